@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootStructure
+import CrossfootText
+
+/// A thing in the text that is no figure but can be wrong.
+public struct Mark: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    /// #REF!, #DIV/0!, #VALUE!, #N/A …: a spreadsheet formula that broke.
+    case spreadsheetError
+    /// XX, ××, 待补充: a placeholder that was never filled.
+    case placeholder
+    /// 本表无数据, 空表.
+    case emptyTable
+    /// 无偏差: says that there is no deviation.
+    case noDeviation
+    /// A grade word (优, 良, 中, 差) with its rank from 0.
+    case grade(Int)
+  }
+
+  public var kind: Kind
+  /// Byte offsets into the flow.
+  public var range: Range<Int>
+  public var place: Place
+
+  public init(_ kind: Kind, range: Range<Int>, place: Place) {
+    self.kind = kind
+    self.range = range
+    self.place = place
+  }
+}
+
+/// What kind of report this is.
+public enum ReportKind: String, Sendable, Hashable {
+  case budget, finalAccounts = "final-accounts", budgetExecution = "budget-execution"
+  case performance, communique, other
+}
+
+/// What is known of the report as a whole, each with the evidence it rests on (a flow range; empty where unknown).
+public struct DocumentProfile: Sendable {
+  /// Code of the language pack that fits ("zh"), or nil.
+  public var language: String?
+  public var kind: ReportKind = .other
+  public var fiscalYear: Int?
+  public var fiscalYearEvidence: Range<Int> = 0..<0
+  public var organisation: Range<Int> = 0..<0
+  /// Power of ten of the money unit declared for the whole report, if one is.
+  public var moneyScale: Int?
+
+  public init() {}
+}
+
+/// A sentence of running text.
+public struct Sentence: Sendable, Hashable {
+  /// Byte offsets into the flow.
+  public var range: Range<Int>
+  public var block: Int
+  /// Its figures, ascending.
+  public var figures: Range<FigureID>
+
+  public init(range: Range<Int>, block: Int, figures: Range<FigureID>) {
+    self.range = range
+    self.block = block
+    self.figures = figures
+  }
+}
+
+/// Everything the rules may see of a report.
+public struct Facts: Sendable {
+  /// All figures in the order of the text.
+  public var figures: [Figure] = []
+  public var excluded: [ExcludedToken] = []
+  public var sentences: [Sentence] = []
+  public var statements: [Statement] = []
+  public var tables: [TableModel] = []
+  public var marks: [Mark] = []
+  public var profile = DocumentProfile()
+  public var labels = LabelTable()
+
+  public init() {}
+
+  /// A figure by its id.
+  public subscript(id: FigureID) -> Figure { figures[id] }
+}
+
+/// Interned labels: gaps, numbering and punctuation at the ends dropped, so that equal names have equal ids.
+public struct LabelTable: Sendable {
+  private var ids: [[UInt8]: LabelID] = [[]: 0]
+  private var texts: [[UInt8]] = [[]]
+
+  public init() {}
+
+  /// The id of a label's bytes (already stripped).
+  public mutating func intern(_ bytes: [UInt8]) -> LabelID {
+    if let id = ids[bytes] { return id }
+    let id = LabelID(texts.count)
+    ids[bytes] = id
+    texts.append(bytes)
+    return id
+  }
+
+  /// The bytes of a label.
+  public func bytes(_ id: LabelID) -> [UInt8] { texts[Int(id)] }
+  /// The text of a label, for output.
+  public func text(_ id: LabelID) -> String { String(decoding: texts[Int(id)], as: UTF8.self) }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which way a change is said to go.
+public enum Direction: Sendable, Hashable {
+  case up, down, flat
+  /// 增减变化: the sign is in the number.
+  case signed
+}
+
+/// One part of a list: a label and its amount.
+public struct ListPart: Sendable, Hashable {
+  public var figure: FigureID
+  /// +1, or -1 where the list subtracts (减去, 减少).
+  public var sign: Int
+
+  public init(figure: FigureID, sign: Int = 1) {
+    self.figure = figure
+    self.sign = sign
+  }
+}
+
+/// Whether a list is known to name all its parts.
+public enum ListClosure: Sendable, Hashable {
+  /// The pack knows the parts to partition the whole, or the sentence gives the total after them.
+  case closed
+  /// Nothing says so: it is closed only if it adds up.
+  case unknown
+  /// 等, 其他未列: there are parts that are not named.
+  case open
+}
+
+/// A list of parts in one reading of its extent and nesting.
+public struct PartList: Sendable, Hashable {
+  public var parts: [ListPart]
+  public var closure: ListClosure
+
+  public init(parts: [ListPart], closure: ListClosure) {
+    self.parts = parts
+    self.closure = closure
+  }
+}
+
+/// What a rate is taken of.
+public enum RateBase: Sendable, Hashable {
+  /// The statement's own base, delta or amount.
+  case own
+  /// A budget figure of the named stage.
+  case budget(Stage)
+  /// The whole that a share is of.
+  case whole
+}
+
+/// What one clause or sentence says about its figures.
+public struct Statement: Sendable {
+  /// What a sentence shape claims.
+  public enum Shape: Sendable, Hashable {
+    /// amount, compared with a base: base, delta and rate of change.
+    case change
+    /// amount as percentage of a base: 执行率, 完成预算的, 占.
+    case rate
+    /// amount and its parts.
+    case list
+  }
+
+  public var shape: Shape
+  /// Byte offsets in the flow: the clause or sentence.
+  public var range: Range<Int>
+  /// Byte offsets of the subject's text; empty where it is carried over from before.
+  public var subject: Range<Int>
+  public var aspects = Aspects()
+  /// Candidates for each operand, the likeliest first. More than one is an ambiguity: all must fail before anything is said.
+  public var amount: [FigureID] = []
+  public var base: [FigureID] = []
+  public var delta: [FigureID] = []
+  public var rate: [FigureID] = []
+  public var direction: Direction = .signed
+  public var rateBase: RateBase = .own
+  /// Readings of the list, the likeliest first.
+  public var lists: [PartList] = []
+  /// Whether growth is real or like-for-like (可比, 同口径, 不变价): not computable from printed figures.
+  public var isRealGrowth = false
+
+  public init(shape: Shape, range: Range<Int>, subject: Range<Int>) {
+    self.shape = shape
+    self.range = range
+    self.subject = subject
+  }
+}

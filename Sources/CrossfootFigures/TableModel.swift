@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a column holds.
+public enum ColumnRole: Sendable, Hashable {
+  case unknown, label, code, unit, remark
+  case initialBudget, budget, actual, priorActual
+  case executionRate, changeAmount, changeRate, share
+  case target, achieved, weight, score, deviation
+  case total, amount
+}
+
+/// How a row stands to the rows around it.
+public enum RowRole: Sendable, Hashable {
+  case item, total, subtotal, header, note
+}
+
+/// One reading of which rows add up to which.
+public struct RowTree: Sendable, Hashable {
+  /// Where the reading comes from.
+  public enum Source: Sendable, Hashable { case codes, numbering, words, indentation }
+
+  public var source: Source
+  /// For each row of the table its parent row, or -1.
+  public var parent: [Int]
+
+  public init(source: Source, parent: [Int]) {
+    self.source = source
+    self.parent = parent
+  }
+}
+
+/// A part of a table with its meaning.
+public struct PartModel: Sendable {
+  /// Header and body rows.
+  public var header: Range<Int>
+  public var body: Range<Int>
+  /// Role and header text of each column.
+  public var columns: [ColumnRole]
+  public var columnLabels: [LabelID]
+  /// Readings of the row hierarchy, the likeliest first.
+  public var trees: [RowTree]
+  /// 100 where the part's rate columns are in percent, 1 where they are fractions; nil where it cannot be told.
+  public var rateScale: Int?
+
+  public init(
+    header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID],
+    trees: [RowTree], rateScale: Int?
+  ) {
+    self.header = header
+    self.body = body
+    self.columns = columns
+    self.columnLabels = columnLabels
+    self.trees = trees
+    self.rateScale = rateScale
+  }
+}
+
+/// The meaning of a table: what its rows and columns are, and which figure stands in which cell.
+public struct TableModel: Sendable {
+  /// Index of the table in the document.
+  public var table: Int
+  public var parts: [PartModel]
+  /// For each row its role.
+  public var rows: [RowRole]
+  /// For each row its label.
+  public var rowLabels: [LabelID]
+  /// For each row and cell (printed order) the figure that is the whole cell, or -1.
+  public var figures: [[FigureID]]
+  /// A verdict word or grade in the last rows (评分等级 优): row, cell and rank in the pack's scale (0 best).
+  public var grade: (row: Int, cell: Int, rank: Int)?
+
+  public init(table: Int) {
+    self.table = table
+    parts = []
+    rows = []
+    rowLabels = []
+    figures = []
+  }
+
+  /// The figure in a row's cell whose likeliest alignment puts it in `column`.
+  public func figure(row: Int, column: Int, alignment: [Int]) -> FigureID? {
+    guard let cell = alignment.firstIndex(of: column), row < figures.count, cell < figures[row].count
+    else { return nil }
+    let figure = figures[row][cell]
+    return figure >= 0 ? figure : nil
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// What a figure is in a relation. Printed in findings and part of the fingerprint.
+public enum Role: String, Sendable, Hashable {
+  case total, part, amount, base, delta, rate, budget, actual, prior
+  case weight, score, target, achieved, left, right, stated, count, mark
+}
+
+/// A figure as one operand of a claim.
+public struct Operand: Sendable, Hashable {
+  public var figure: FigureID
+  public var role: Role
+  /// Whether the relation takes the printed digits as they are (a score in a sum of scores, a plain count). Otherwise the operand
+  /// stands for all values that print as it.
+  public var isExact: Bool
+
+  public init(_ figure: FigureID, _ role: Role, exact: Bool = false) {
+    self.figure = figure
+    self.role = role
+    self.isExact = exact
+  }
+}
+
+/// An operand times a whole number.
+public struct Term: Sendable, Hashable {
+  public var factor: Int
+  public var operand: Operand
+
+  public init(_ factor: Int, _ operand: Operand) {
+    self.factor = factor
+    self.operand = operand
+  }
+}
+
+/// Comparison of two printed values.
+public enum Comparison: Sendable, Hashable { case equal, atLeast, atMost, moreThan, lessThan }
+
+/// A condition over operands, for ``Claim/implies(_:_:)``. Digits are taken as printed.
+public struct Condition: Sendable, Hashable {
+  public var left: Operand
+  public var comparison: Comparison
+  public var right: Operand
+
+  public init(_ left: Operand, _ comparison: Comparison, _ right: Operand) {
+    self.left = left
+    self.comparison = comparison
+    self.right = right
+  }
+}
+
+/// What must hold between figures: one reading of a relation. Closed: the evaluator knows all of it, so coverage, explanation, causes
+/// and repairs work for every rule at once.
+public enum Claim: Sendable, Hashable {
+  /// Σ factor × operand = 0. The first term is the total, with factor -1 by convention. All figures in base units.
+  case linear([Term])
+  /// result = 10^power × Σ numerator ÷ Σ denominator, the printed rate against its operands. Power 2 for a result in percent of
+  /// ones, 0 for a fraction. `offset` is added to the quotient before scaling: -1 for a growth rate from this over last.
+  case ratio(result: Operand, numerator: [Term], denominator: [Term], power: Int, offset: Int = 0)
+  /// result = weight × rate × 10^power: a score from its weight and the printed rate.
+  case product(result: Operand, Operand, Operand, power: Int)
+  /// result = ((last ÷ first)^(1/periods) - 1) × 100: average growth.
+  case power(result: Operand, last: Operand, first: Operand, periods: Int)
+  /// The same figure, stated more than once.
+  case equal([Operand])
+  /// Σ left ≤ Σ right.
+  case atMost(left: [Term], right: [Term])
+  /// A stated number of things against the things that are named; `open` if there may be more than are named.
+  case count(stated: Operand, members: Int, open: Bool)
+  /// Ordinals that must run on without gap.
+  case sequence([Operand])
+  /// A word of change against the sign of its delta (Σ terms).
+  case direction(Direction, delta: [Term])
+  /// If the condition holds, so must the consequence.
+  case implies(Condition, Condition)
+  /// A mark that is wrong by itself; nothing to compute.
+  case observed(Mark.Kind)
+  /// Σ known terms = the value that a broken mark (#REF!) should show.
+  case unknown(terms: [Term])
+}
+
+/// Why a relation could not be checked, and why a figure stays unchecked. The JSON contract's words.
+public enum Reason: String, Sendable, Hashable, CaseIterable {
+  case noPartner, openList, ambiguousSubject, unreadableHeader, ambiguousAlignment, approximate, zeroBase, missingOperand
+  case overflow, gaveUp, realGrowth, damagedCell, noLanguagePack
+}

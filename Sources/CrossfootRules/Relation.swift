@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// What kind of agreement a relation claims. The sentences of a finding are chosen by it.
+public enum RelationKind: String, Sendable, Hashable, CaseIterable {
+  case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
+  case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
+  case spreadsheetError, bound, count, sequence, direction, leftover
+}
+
+/// How binding a relation is: what a contradiction of it means.
+public enum Force: Sendable, Hashable {
+  /// An identity: contradicted is an error (基本平衡).
+  case identity
+  /// Unusual but possible: must be explained (核实性).
+  case explain
+  /// Worth a look.
+  case advisory
+}
+
+/// A claim that figures must satisfy, with one to eight readings (勾稽关系).
+public struct Relation: Sendable {
+  /// Id of the rule that made it.
+  public var rule: String
+  public var kind: RelationKind
+  public var force: Force
+  /// The readings, the likeliest first. The relation's verdict is that of its best reading.
+  public var readings: [Claim]
+  /// Set where the rule already knows that nothing can be computed; the figures are then counted under this reason.
+  public var notCheckable: Reason?
+  /// Figures that are concerned though no reading can be built (with ``notCheckable``).
+  public var concerned: [FigureID]
+  /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
+  public var mark: Int?
+
+  public init(
+    rule: String, kind: RelationKind, force: Force = .identity, readings: [Claim],
+    notCheckable: Reason? = nil, concerned: [FigureID] = [], mark: Int? = nil
+  ) {
+    self.rule = rule
+    self.kind = kind
+    self.force = force
+    self.readings = readings
+    self.notCheckable = notCheckable
+    self.concerned = concerned
+    self.mark = mark
+  }
+}
+
+/// Outcome of judging a relation.
+public enum Verdict: Sendable, Hashable {
+  case holds
+  /// Unequal in print, equal within rounding (尾差).
+  case rounding
+  /// The same figure at equal precision, one unit of the last digit apart.
+  case lastDigit
+  /// Explained by a habit of this report.
+  case convention
+  case contradicted
+  case notCheckable(Reason)
+}
+
+/// A relation with its verdict.
+public struct Judgement: Sendable {
+  /// Index of the relation in the list that was judged.
+  public var relation: Int
+  public var verdict: Verdict
+  /// The reading that decided: the best one.
+  public var reading: Int
+  /// Whether the relation fixes its figures: it holds by an equality, and in one reading or one that would hardly hold by chance.
+  public var ticks: Bool
+
+  public init(relation: Int, verdict: Verdict, reading: Int, ticks: Bool) {
+    self.relation = relation
+    self.verdict = verdict
+    self.reading = reading
+    self.ticks = ticks
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// All rules, by hand; a test compares this list with the folder.
+public enum RuleRegistry {
+  public static let all: [any Rule.Type] = []
+
+  /// The relations that all rules find in a report, rule by rule.
+  public static func relations(in facts: Facts) -> [Relation] {
+    var relations: [Relation] = []
+    for rule in all { rule.init().relations(in: facts, into: &relations) }
+    return relations
+  }
+
+  /// A rule by its id.
+  public static func rule(_ id: String) -> (any Rule.Type)? {
+    all.first { $0.description.id == id }
+  }
+}

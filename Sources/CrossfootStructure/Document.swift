@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// The text of a report as its readers see it: blocks one after another, soft-wrapped lines joined, one LF between blocks and one
+/// tab between the cells of a row. All later stages work on offsets into ``bytes``.
+public struct Flow: Sendable {
+  /// Valid UTF-8.
+  public var bytes: [UInt8]
+  /// From offsets of ``bytes`` to offsets of ``SourceText/bytes``.
+  public var map: OffsetMap
+
+  public init(bytes: [UInt8], map: OffsetMap) {
+    self.bytes = bytes
+    self.map = map
+  }
+}
+
+/// What a block is.
+public enum BlockKind: Sendable, Hashable {
+  /// A title or numbered heading; the level is 1 for the outermost numbering (第一部分), larger for inner ones.
+  case heading(level: Int)
+  /// Running text, its soft wraps joined.
+  case passage
+  /// A table, by its index in ``Document/tables``.
+  case table(Int)
+  /// Page numbers, page headers, tables of contents, site navigation: their digits are no figures.
+  case furniture
+}
+
+/// A run of the flow that belongs together.
+public struct Block: Sendable {
+  public var kind: BlockKind
+  /// Byte offsets into ``Flow/bytes``.
+  public var range: Range<Int>
+  /// Index of the heading block this block stands under; -1 before the first heading.
+  public var heading: Int
+
+  public init(kind: BlockKind, range: Range<Int>, heading: Int) {
+    self.kind = kind
+    self.range = range
+    self.heading = heading
+  }
+}
+
+/// A report cut into blocks, its tables as grids.
+public struct Document: Sendable {
+  public var source: SourceText
+  public var flow: Flow
+  public var blocks: [Block]
+  public var tables: [Table]
+  /// Source ranges that are markup; digit runs in them are excluded tokens.
+  public var markup: [SourceRange]
+
+  public init(
+    source: SourceText, flow: Flow, blocks: [Block], tables: [Table], markup: [SourceRange]
+  ) {
+    self.source = source
+    self.flow = flow
+    self.blocks = blocks
+    self.tables = tables
+    self.markup = markup
+  }
+
+  /// Where a range of the flow stands in the original text.
+  public func sourceRange(_ range: Range<Int>) -> SourceRange {
+    flow.map.sourceRange(range) { source.scalarEnd($0) }
+  }
+
+  /// The flow's text in a range.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: flow.bytes[range], as: UTF8.self)
+  }
+}
