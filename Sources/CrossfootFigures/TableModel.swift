@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a column holds.
-public enum ColumnRole: Sendable, Hashable {
-  case unknown, label, code, unit, remark
-  case initialBudget, budget, actual, priorActual
-  case executionRate, changeAmount, changeRate, share
-  case target, achieved, weight, score, deviation
-  case total, amount
-}
+import CrossfootLanguage
 
 /// How a row stands to the rows around it.
 public enum RowRole: Sendable, Hashable {
