@@ -27,7 +27,7 @@ struct StatementBinder {
     try bindShares(subject)
     try bindCompletions(subject)
     try bindChanges(subject)
-    var lists = ListBinder(lexicon: lexicon, bytes: bytes, figures: figures, passage: passage)
+    let lists = ListBinder(lexicon: lexicon, bytes: bytes, figures: figures, passage: passage)
     return statements + lists.bind()
   }
 
