@@ -18,6 +18,10 @@ public struct StructureWords: Sendable {
   public var contents: [String]
   /// Words of a web page around the report: a line holding one is no report text if it stands at an end of the page.
   public var navigation: [String]
+  /// Words only a web site prints: two of them make the text a web page.
+  public var site: [String]
+  /// Last words of a line that goes on in the next.
+  public var joiners: [String]
   /// Words before and after a printed page number.
   public var pageOpeners: [String]
   public var pageClosers: [String]

@@ -44,14 +44,14 @@ struct Assembler {
     if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }),
       !isRow(index, inText: true), wrapping.continues(last, width: visualWidth, into: index)
     {
-      visualWidth = (wrapping.startsDecimal(index) ? visualWidth : 0) + Int(lines[index].width)
+      visualWidth = (wrapping.startsDecimal(index) ? visualWidth : 0) + Int(lines[index].fill)
       open?.lines.append(Int32(index))
       return
     }
     if isRow(index, inText: false) { return extend(.table(.flattened), index) }
     close()
     open = Draft(kind: .passage, lines: [Int32(index)])
-    visualWidth = Int(lines[index].width)
+    visualWidth = Int(lines[index].fill)
   }
 
   /// A row of a table with marked cells; a blank line ends a table of tabs.
@@ -95,11 +95,18 @@ struct Assembler {
   /// Whether a line of text is a row of figures.
   private func isRow(_ index: Int, inText: Bool) -> Bool {
     let line = lines[index]
-    guard Assembler.isGrid(line) else { return false }
+    guard Assembler.isGrid(line), !isCaption(line) else { return false }
     if inText, line.wideGaps == 0, line.numbers < 3 { return false }
     guard let next = lines.indices.dropFirst(index + 1).first(where: { !isFurniture[$0] }) else { return true }
     if wrapping.startsDecimal(next) { return false }
     return !(line.endsInNumber && line.numbers <= 2 && wrapping.measuresNumber(next) && lines[next].clauseMarks > 0)
+  }
+
+  /// 表 1: a name that ends in its number.
+  private func isCaption(_ line: Line) -> Bool {
+    guard line.width <= 16, let start = words.tableTitleStarts.match(bytes, at: Int(line.start), end: Int(line.end))
+    else { return false }
+    return bytes[Int(line.start) + start..<Int(line.end)].allSatisfy { $0 <= 0x20 || 0x30...0x39 ~= $0 || $0 == 0x2D }
   }
 
   /// Whether a line by itself looks like a row of figures: a name and its numbers, or numbers alone.

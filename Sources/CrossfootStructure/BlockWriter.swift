@@ -15,7 +15,7 @@ struct BlockWriter {
   init(_ folded: FoldedText, lines: [Line], words: Words) {
     self.lines = lines
     self.words = words
-    writer = FlowWriter(folded, measure: words.measure)
+    writer = FlowWriter(folded, words: words)
   }
 
   /// Writes one block after those already written.

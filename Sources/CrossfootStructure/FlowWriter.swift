@@ -6,11 +6,14 @@ import CrossfootText
 struct FlowWriter {
   let folded: FoldedText
   let measure: LineMeasure
+  /// 单位：after a name is a declaration of its own.
+  let declarations: WordList
   private(set) var flow = Flow(bytes: [], map: OffsetMap())
 
-  init(_ folded: FoldedText, measure: LineMeasure) {
+  init(_ folded: FoldedText, words: Words) {
     self.folded = folded
-    self.measure = measure
+    measure = words.measure
+    declarations = words.unitDeclarations
     flow.bytes.reserveCapacity(folded.bytes.count + folded.bytes.count / 16)
   }
 
@@ -68,7 +71,8 @@ struct FlowWriter {
     let bytes = folded.bytes
     guard end > 0, start < bytes.count else { return false }
     switch (Script.before(end, in: bytes), Script.at(start, in: bytes)) {
-    case (.han, .han), (.point, _), (_, .point), (.han, .digit), (.gap, _), (_, .gap): return false
+    case (.han, .han): return declarations.match(bytes, at: start, end: bytes.count) != nil
+    case (.point, _), (_, .point), (.han, .digit), (.gap, _), (_, .gap): return false
     case (.han, .sign), (.sign, .han): return false
     case (.digit, .han): return !measure.startsUnit(start, in: bytes)
     case (.han, .latin), (.latin, .han), (.han, .other), (.other, .han): return !isBreak

@@ -16,6 +16,8 @@ struct Line: Sendable {
   /// Gap before the text and width of the text, in columns: a Han character fills two.
   var indent: Int32 = 0
   var width: Int32 = 0
+  /// The width without single gaps: justified lines are letter-spaced.
+  var fill: Int32 = 0
   /// Page of the line, from 0.
   var page: Int32 = 0
   /// Blank lines right above.

@@ -44,6 +44,7 @@ struct LineMeasure {
     }
     close(piece, after: previous, gap: gap, in: &line)
     line.endsInNumber = piece.isNumber || piece.isDash
+    line.fill = line.width - line.gaps + line.wideGaps
   }
 
   /// Cuts the gaps off both ends and counts the columns of the first.
@@ -107,7 +108,7 @@ struct LineMeasure {
   ) -> Int {
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-    line.width += lead >= 0xE3 ? 2 : 1
+    line.width += lead >= 0xE3 || lead == 0xE2 && second == 0x80 ? 2 : 1
     var content = Piece.word
     switch (lead, second, third) {
     case (0xE3, 0x80, 0x82):  // 。

@@ -26,7 +26,7 @@ struct Titles {
 
   /// A numbered line is a heading unless it says something: no sentence, no amount.
   private func isHeading(_ text: [UInt8], marks: Int, width: Int, level: Int) -> Bool {
-    guard !hasAmount(text) else { return false }
+    guard !hasAmount(text), !text.dropLast().contains(0x3A) else { return false }
     if marks == 0 { return true }
     return marks == 1 && level <= 3 && width <= 64 && text.suffix(3) == [0xE3, 0x80, 0x82]
       || marks == 1 && level <= 3 && width <= 90 && text.suffix(3) != [0xE3, 0x80, 0x82]

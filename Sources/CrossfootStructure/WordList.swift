@@ -39,6 +39,11 @@ struct WordList: Sendable {
     return nil
   }
 
+  /// Whether a range of bytes ends in one of the words.
+  func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    suffix(of: Array(bytes[max(range.lowerBound, range.upperBound - 24)..<range.upperBound])) != nil
+  }
+
   /// Whether `bytes` is one of the words.
   func contains(_ bytes: [UInt8]) -> Bool {
     !bytes.isEmpty && match(bytes, at: 0, end: bytes.count) == bytes.count

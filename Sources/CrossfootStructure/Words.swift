@@ -15,6 +15,8 @@ struct Words: Sendable {
   let tableTitleEnds: WordList
   let contents: WordList
   let navigation: WordList
+  let site: WordList
+  let joiners: WordList
   let pageOpeners: WordList
   let pageClosers: WordList
   let comparisons: WordList
@@ -36,6 +38,8 @@ struct Words: Sendable {
     tableTitleEnds = WordList(words.tableTitleEnds)
     contents = WordList(words.contents)
     navigation = WordList(words.navigation)
+    site = WordList(words.site)
+    joiners = WordList(words.joiners)
     pageOpeners = WordList(words.pageOpeners)
     pageClosers = WordList(words.pageClosers)
     comparisons = WordList(words.comparisons)

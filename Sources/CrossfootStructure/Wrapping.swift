@@ -13,13 +13,14 @@ struct Wrapping {
 
   /// Whether `next` continues `line`. `width` is the width of the visual line that `line` ends.
   func continues(_ line: Int, width: Int, into next: Int) -> Bool {
-    if opensBlock(next) { return startsDecimal(next) }
-    if startsDecimal(next) { return true }
+    if startsDecimal(next) || closesBracket(line, next) { return true }
+    if opensBlock(next) { return false }
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
     if script == .digit, measuresNumber(next) { return true }
-    if isOpenMark(end) { return true }
+    if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
+    if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
     if isFullWidth(line, width) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
@@ -43,6 +44,20 @@ struct Wrapping {
     let line = lines[index]
     return words.measure.startsUnit(Int(line.start), in: bytes)
       && (line.clauseMarks > 0 || line.numbers == 0)
+  }
+
+  /// Whether a bracket that opens at the end of a line closes at the start of the next: 第三表、表（ / 十二、表十三）.
+  private func closesBracket(_ line: Int, _ next: Int) -> Bool {
+    var index = Int(lines[line].end) - 1
+    let from = max(Int(lines[line].start), index - 30)
+    while index >= from, bytes[index] != 0x29, bytes[index] != 0x28 { index -= 1 }
+    guard index >= from, bytes[index] == 0x28 else { return false }
+    let start = Int(lines[next].start)
+    for index in start..<min(Int(lines[next].end), start + 40) {
+      if bytes[index] == 0x28 { return false }
+      if bytes[index] == 0x29 { return index > start + 9 || !opensBlock(next) }
+    }
+    return false
   }
 
   /// `一、` or `（五）` alone: its heading stands on the next line.
@@ -79,15 +94,19 @@ struct Wrapping {
     return false
   }
 
-  /// Whether a line is as wide as the wrapped lines around it.
+  /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of text).
   func isFullWidth(_ line: Int, _ width: Int) -> Bool {
-    var widest = width
     let near = max(0, line - Wrapping.reach)...min(lines.count - 1, line + Wrapping.reach)
-    for index in near where isText[index] { widest = max(widest, Int(lines[index].width)) }
-    guard widest >= 36 else { return false }
-    var full = width * 100 >= widest * 85 ? 1 : 0
-    guard full == 1 else { return false }
-    for index in near where isText[index] && index != line && Int(lines[index].width) * 100 >= widest * 85 { full += 1 }
-    return full >= 3 || near.count < 6 && full >= 2
+    var widest = width
+    var alike = 0
+    for index in near where isText[index] {
+      let other = Int(lines[index].fill)
+      widest = max(widest, other)
+      if abs(index - line) <= 2, index != line, other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
+    }
+    if widest >= 36, width >= 30, alike >= 3 { return true }
+    guard widest >= 36, width * 100 >= widest * 85 else { return false }
+    let full = near.count { isText[$0] && $0 != line && Int(lines[$0].fill) * 100 >= widest * 85 }
+    return full >= 2 || near.count < 6 && full >= 1
   }
 }
