@@ -12,3 +12,5 @@ public struct Evaluator: Sendable {
   /// The verdict of each relation, in order.
   public func judge(_ relations: [Relation]) -> [Judgement] { [] }
 }
+
+extension Evaluator { func holds(_ c: Claim) -> Bool { false } }
