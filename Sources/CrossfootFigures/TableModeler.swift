@@ -116,7 +116,8 @@ struct TableModeler {
     let text = LabelText.stripped(document.flow.bytes[name.range])
     model.rowLabels[row] = facts.labels.intern(text)
     model.rows[row] = lexicon.rowRole(text)
-    if lexicon.isGradeLabel(text) { readGrade(row, table, &model, &facts) }
+    let labels = cells[..<first].filter { !$0.isEmpty }.map { LabelText.stripped(document.flow.bytes[$0.range]) }
+    if labels.contains(where: lexicon.isGradeLabel) { readGrade(row, table, &model, &facts) }
   }
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
