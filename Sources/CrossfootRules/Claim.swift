@@ -83,7 +83,7 @@ public enum Claim: Sendable, Hashable {
 }
 
 /// Why a relation could not be checked, and why a figure stays unchecked. The JSON contract's words.
-public enum Reason: String, Sendable, Hashable, CaseIterable {
+public enum Reason: String, Error, Sendable, Hashable, CaseIterable {
   case noPartner, openList, ambiguousSubject, unreadableHeader, ambiguousAlignment, approximate, zeroBase, missingOperand
   case overflow, gaveUp, realGrowth, damagedCell, noLanguagePack
 }
