@@ -91,6 +91,7 @@ let package = Package(
         "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
       ]),
+    tests("ArchiveTests", ["CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootText"]),
     tests("CommandLineTests", []),
   ]
 )
