@@ -37,12 +37,12 @@ public struct FileWalk: Sendable {
         return reports.append(ReportFile(path: path))
       }
     } catch {
-      return note(path, error.problem)
+      return note(path, error)
     }
     entered = []
     let before = (reports.count, problems.count)
     walk(path)
-    if before == (reports.count, problems.count) { note(path, .noReports) }
+    if before == (reports.count, problems.count) { problems.append(InputProblem(Self.text(path), .noReports)) }
   }
 
   /// Walks a directory and all below it. Links to directories wait until the real ones are done, so that a directory goes
@@ -59,7 +59,7 @@ public struct FileWalk: Sendable {
           visit(Self.join(directory, name), real: &real, links: &links)
         }
       } catch {
-        note(directory, error.problem)
+        note(directory, error)
       }
     }
   }
@@ -75,13 +75,15 @@ public struct FileWalk: Sendable {
       }
     } catch {
       // What cannot be looked at (a link that leads nowhere) matters only if it is named like a report.
-      if Self.isReport(path) { note(path, error.problem) }
+      if Self.isReport(path) { note(path, error) }
     }
   }
 
-  private mutating func note(_ path: [UInt8], _ kind: InputProblem.Kind) {
-    problems.append(InputProblem(String(decoding: path, as: UTF8.self), kind))
+  private mutating func note(_ path: [UInt8], _ failure: SystemCalls.Failure) {
+    problems.append(InputProblem(Self.text(path), failure.problem))
   }
+
+  private static func text(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 
   private static func isReport(_ path: [UInt8]) -> Bool {
     guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
@@ -100,4 +102,9 @@ public struct FileWalk: Sendable {
     return elements.filter { seen.insert($0).inserted }
       .sorted { $0[keyPath: path].utf8.lexicographicallyPrecedes($1[keyPath: path].utf8) }
   }
+}
+
+extension SystemCalls.Failure {
+  /// A failure to read, as it is told.
+  var problem: Problem { isMissing ? .missingPath : .unreadable(words) }
 }

@@ -43,20 +43,27 @@ public struct ReportFile: Sendable, Hashable {
   }
 
   private func read(_ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
-    let contents: [UInt8]?
+    let bytes = try bytes(limit: settings.sizeLimit)
     do {
-      contents = try SystemCalls.contents(of: location, limit: settings.sizeLimit)
-    } catch {
-      throw InputProblem(path, error.problem)
-    }
-    guard let contents else { throw InputProblem(path, .tooLarge(limit: settings.sizeLimit)) }
-    do {
-      return try SourceText.decode(contents, as: settings.encoding)
+      return try SourceText.decode(bytes, as: settings.encoding)
     } catch {
       switch error {
       case .binary(let kind): throw InputProblem(path, .binary(kind: kind))
       case .missingCharset(let name): throw InputProblem(path, .missingCharset(name))
       }
+    }
+  }
+
+  private func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
+    let contents: SystemCalls.Contents
+    do {
+      contents = try SystemCalls.contents(of: location, limit: limit)
+    } catch {
+      throw InputProblem(path, error.problem)
+    }
+    switch contents {
+    case .whole(let bytes): return bytes
+    case .tooLarge(let size): throw InputProblem(path, .tooLarge(size: size, limit: limit))
     }
   }
 }

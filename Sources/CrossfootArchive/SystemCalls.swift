@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CrossfootOutput
 import Glibc
 
 /// The operating system as this tool uses it: the only place that calls it, so that the rest stays safe code.
 ///
 /// Paths are bytes: file names are not always valid UTF-8, and a repaired name would not open.
 public enum SystemCalls {
-  /// Descriptor of standard input.
+  /// Descriptors of the standard streams.
   public static let standardInput: Int32 = 0
-  /// Descriptor of standard output.
   public static let standardOutput: Int32 = 1
-  /// Descriptor of standard error.
   public static let standardError: Int32 = 2
+
+  /// A failed call.
+  public struct Failure: Error, Sendable, Hashable {
+    /// The system's error number.
+    var code: Int32
+
+    /// Nothing is at the path.
+    public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    /// Something is at the path already.
+    public var isExisting: Bool { code == EEXIST }
+    /// The reader of a pipe has gone away.
+    public var isBrokenPipe: Bool { code == EPIPE }
+    /// What the system says of it.
+    public var words: String { unsafe String(cString: strerror(code)) }
+  }
 
   /// What lies at a path.
   struct Entry {
@@ -25,19 +37,6 @@ public enum SystemCalls {
 
     var kind: Kind
     var identity: Identity
-  }
-
-  /// A failed call, with the system's error number.
-  struct Failure: Error {
-    var code: Int32
-
-    var problem: InputProblem.Kind {
-      switch code {
-      case ENOENT, ENOTDIR: .missing
-      case EACCES, EPERM: .denied
-      default: .unreadable(code: code)
-      }
-    }
   }
 
   /// Looks at a path, through a link if `follow` is true.
@@ -75,9 +74,15 @@ public enum SystemCalls {
     return names
   }
 
-  /// All bytes of a file, or of standard input where `path` is nil.
-  /// - Returns: nil if there are more than `limit`; no more than that is read.
-  static func contents(of path: [UInt8]?, limit: Int) throws(Failure) -> [UInt8]? {
+  /// Bytes of a file as far as they were read.
+  enum Contents {
+    case whole([UInt8])
+    /// Longer than the limit; the size as far as it is known.
+    case tooLarge(size: Int)
+  }
+
+  /// The bytes of a file, or of standard input where `path` is nil. No more than `limit` bytes are kept.
+  static func contents(of path: [UInt8]?, limit: Int) throws(Failure) -> Contents {
     var descriptor = standardInput
     if let path {
       descriptor = unsafe open(terminated(path), O_RDONLY | O_CLOEXEC)
@@ -86,31 +91,35 @@ public enum SystemCalls {
     defer { if path != nil { close(descriptor) } }
     var status = stat()
     let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-    if size > limit { return nil }
+    if size > limit { return .tooLarge(size: size) }
     // One byte more than the file should have, so that the end is seen without growing the buffer.
     var capacity = min(limit, max(size, 1 << 16)) + 1
     var bytes: [UInt8] = []
-    while true {
-      let count = try append(from: descriptor, upTo: capacity - bytes.count, to: &bytes)
-      if count == 0 { return bytes }
-      if bytes.count > limit { return nil }
+    while try append(from: descriptor, upTo: capacity - bytes.count, to: &bytes) > 0 {
+      if bytes.count > limit { return .tooLarge(size: bytes.count) }
       if bytes.count == capacity { capacity = min(limit + 1, capacity * 2) }
     }
+    return .whole(bytes)
   }
 
-  /// Writes all bytes.
-  /// - Returns: whether they went out; false once the reader has gone away or the device is full.
-  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Writes all bytes to a descriptor.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      written += count
+      if count < 0, errno != EINTR { throw Failure(code: errno) }
+      written += max(0, count)
     }
-    return true
+  }
+
+  /// Writes a file that must not exist yet.
+  public static func create(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
   }
 
   /// Lets a write to a closed pipe fail instead of ending the process.
@@ -128,24 +137,11 @@ public enum SystemCalls {
   /// Number of processor cores to use, at least 1.
   public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Writes a file that must not exist yet.
-  /// - Returns: false if there is one already.
-  public static func create(_ path: String, _ bytes: [UInt8]) throws(InputProblem) -> Bool {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if descriptor < 0, errno == EEXIST { return false }
-    guard descriptor >= 0 else { throw InputProblem(path, Failure(code: errno).problem) }
-    defer { close(descriptor) }
-    guard write(bytes, to: descriptor) else { throw InputProblem(path, .unreadable(code: errno)) }
-    return true
-  }
-
   /// Reads at most `count` bytes to the end of `bytes`; 0 at the end of the file.
   private static func append(
     from descriptor: Int32, upTo count: Int, to bytes: inout [UInt8]
   ) throws(Failure) -> Int {
     var code: Int32 = 0
-    let start = bytes.count
-    bytes.reserveCapacity(start + count)
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       repeat {
         let result = unsafe read(descriptor, buffer.baseAddress, count)
@@ -155,7 +151,7 @@ public enum SystemCalls {
     }
     guard code == 0 else { throw Failure(code: code) }
     if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
-    return bytes.count - start
+    return chunk.count
   }
 
   private static func terminated(_ path: [UInt8]) -> [CChar] {

@@ -42,7 +42,7 @@ import Testing
     try folder.link("dead", to: "nowhere")
     let walk = FileWalk([folder.path])
     #expect(names(walk) == ["linked.txt", "z/real.txt"])
-    #expect(walk.problems == [InputProblem(folder("dead.txt"), .missing)])
+    #expect(walk.problems == [InputProblem(folder("dead.txt"), .missingPath)])
   }
 
   @Test("a file is taken whatever its name; each path counts once, whatever the order and slashes")
@@ -61,8 +61,8 @@ import Testing
     #expect(names(walk) == ["a.txt"])
     #expect(
       walk.problems == [
-        InputProblem(folder("a.txt/below"), .missing), InputProblem(folder("empty"), .noReports),
-        InputProblem(folder("none.txt"), .missing),
+        InputProblem(folder("a.txt/below"), .missingPath), InputProblem(folder("empty"), .noReports),
+        InputProblem(folder("none.txt"), .missingPath),
       ])
   }
 

@@ -26,14 +26,14 @@ import Testing
   func limit() throws {
     let path = try folder.write("ten.txt", "0123456789")
     #expect(try file(path).examine(.init(sizeLimit: 10)).result.source.bytes.count == 10)
-    #expect(throws: InputProblem(path, .tooLarge(limit: 9))) {
+    #expect(throws: InputProblem(path, .tooLarge(size: 10, limit: 9))) {
       try file(path).examine(.init(sizeLimit: 9))
     }
   }
 
   @Test("a file that went away, or is a directory, is a problem")
   func unreadable() throws {
-    #expect(throws: InputProblem(folder("gone.txt"), .missing)) {
+    #expect(throws: InputProblem(folder("gone.txt"), .missingPath)) {
       try file(folder("gone.txt")).examine(.init())
     }
     #expect(throws: InputProblem.self) { try file(folder.path).examine(.init()) }
