@@ -64,7 +64,11 @@ final class Workspace {
       process.standardOutput = try FileHandle(forWritingTo: folder.appendingPathComponent(".\(id).out"))
     }
     let exitCode: Int32 = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationReason == .exit ? $0.terminationStatus : -$0.terminationStatus) }
+      process.terminationHandler = { ended in
+        // A signal is no exit code of ours.
+        let status = ended.terminationStatus
+        continuation.resume(returning: ended.terminationReason == .exit ? status : -status)
+      }
       do { try process.run() } catch { continuation.resume(throwing: error) }
     }
     return Run(exitCode: exitCode, output: try read(".\(id).out"), errors: try read(".\(id).err"))

@@ -46,21 +46,19 @@ extension TextEncoding: ExpressibleByArgument {
 }
 
 /// What text output shows beyond errors and warnings, as a list with commas.
-struct Shown: ExpressibleByArgument {
-  enum Item: String, CaseIterable { case note, rounding, baselined }
-
-  var items: Set<Item> = []
+struct ShownList: ExpressibleByArgument {
+  var items: Set<Shown> = []
 
   init() {}
 
   init?(argument: String) {
     for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let item = Item(rawValue: String(word)) else { return nil }
+      guard let item = Shown(rawValue: String(word)) else { return nil }
       items.insert(item)
     }
   }
 
-  var defaultValueDescription: String { Item.allCases.map(\.rawValue).joined(separator: ",") }
+  var defaultValueDescription: String { "" }
 }
 
 /// A number of bytes, with K, M or G for powers of 1024.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import CrossfootArchive
 import CrossfootOutput
 
@@ -21,5 +20,10 @@ enum Console {
   /// Writes a line to standard error. What goes wrong here has nowhere to be told.
   static func tell(_ line: String) {
     try? SystemCalls.write(Array("\(line)\n".utf8), to: SystemCalls.standardError)
+  }
+
+  /// Tells why a path was not checked.
+  static func tell(_ problem: InputProblem) {
+    tell(Surroundings.sentences.error(problem.problem, path: problem.path))
   }
 }

@@ -5,12 +5,24 @@ import CrossfootOutput
 
 /// What the tool takes from its surroundings where no option says otherwise.
 enum Surroundings {
-  /// Language of the locale: the first of LC_ALL, LC_MESSAGES and LANG that is set and not empty.
+  /// The language to speak: `--lang` wherever it stands, so that help and usage errors follow it too, else that of the
+  /// locale: the first of LC_ALL, LC_MESSAGES and LANG that is set and not empty.
   static let language: Language = {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
-      .compactMap(SystemCalls.environment).first { !$0.isEmpty }
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count, let language = Language(rawValue: arguments[index + 1]) {
+        return language
+      }
+      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+        return language
+      }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(SystemCalls.environment).first { !$0.isEmpty }
     return Language(locale: locale ?? "")
   }()
+
+  /// The sentences of this language.
+  static var sentences: Sentences { Sentences(language) }
 
   /// Whether to colour standard output: by the option, else NO_COLOR, else FORCE_COLOR or CLICOLOR_FORCE, else on a terminal.
   static func colour(_ choice: ColourChoice) -> Colour {
