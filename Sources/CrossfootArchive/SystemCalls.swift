@@ -122,6 +122,18 @@ public enum SystemCalls {
     try write(bytes, to: descriptor)
   }
 
+  /// Whether something is at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// The day where the user is, as `2026-03-02`.
+  public static func today() -> String {
+    var now = time(nil)
+    var parts = tm()
+    guard unsafe localtime_r(&now, &parts) != nil else { return "" }
+    let numbers = [parts.tm_mon + 1, parts.tm_mday].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(parts.tm_year + 1900)-\(numbers[0])-\(numbers[1])"
+  }
+
   /// Lets a write to a closed pipe fail instead of ending the process.
   public static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
