@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+extension String {
+  /// Takes the spaces off the end.
+  mutating func dropTrailingSpaces() {
+    while utf8.last == 0x20 { removeLast() }
+  }
+}
+
 /// How many terminal cells characters take: 2 for East Asian Wide and Fullwidth, 0 for combining marks, else 1, also
 /// for the ambiguous ones (“ ” — ① ×).
 public enum DisplayWidth {

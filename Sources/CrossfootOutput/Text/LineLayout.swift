@@ -29,7 +29,7 @@ struct LineLayout {
       shown = window.upperBound
     }
     if shown < line.upperBound { put("…", at: shown) }
-    while text.utf8.last == 0x20 { text.removeLast() }
+    text.dropTrailingSpaces()
   }
 
   /// The cells that a byte range takes, at least one.
