@@ -82,7 +82,7 @@ extension BaselineFile {
   /// Writes a baseline to a path where there is no file yet.
   public static func create(_ baseline: Baseline, at path: String) throws(InputProblem) {
     do {
-      try SystemCalls.create(path, Array(write(baseline).utf8))
+      try SystemCalls.write(Array(write(baseline).utf8), toFile: path, mustBeNew: true)
     } catch {
       throw InputProblem(path, error.isExisting ? .exists : .unwritable(error.words))
     }

@@ -13,7 +13,7 @@ public struct ReportFile: Sendable, Hashable {
 
   /// A file at a path.
   public init(path: [UInt8]) {
-    self.path = String(decoding: path, as: UTF8.self)
+    self.path = String(decoding: Self.plain(path), as: UTF8.self)
     location = path
   }
 
@@ -40,6 +40,13 @@ public struct ReportFile: Sendable, Hashable {
   public func examine(_ settings: Settings) throws(InputProblem) -> Examination {
     let (source, notes) = try read(settings)
     return Examination(path: path, source: source, notes: notes)
+  }
+
+  /// A path without `.` and empty parts, so that a report has one name however it is reached.
+  private static func plain(_ path: [UInt8]) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    let parts = path.split(separator: slash).filter { !$0.elementsEqual([UInt8(ascii: ".")]) }
+    return (path.first == slash ? [slash] : []) + Array(parts.joined(separator: [slash]))
   }
 
   private func read(_ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {

@@ -114,9 +114,10 @@ public enum SystemCalls {
     }
   }
 
-  /// Writes a file that must not exist yet.
-  public static func create(_ path: String, _ bytes: [UInt8]) throws(Failure) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  /// Writes a file anew, or, if it `mustBeNew`, only where there is none yet.
+  public static func write(_ bytes: [UInt8], toFile path: String, mustBeNew: Bool = false) throws(Failure) {
+    let mode = mustBeNew ? O_EXCL : O_TRUNC
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o666)
     guard descriptor >= 0 else { throw Failure(code: errno) }
     defer { close(descriptor) }
     try write(bytes, to: descriptor)
@@ -128,10 +129,10 @@ public enum SystemCalls {
   /// The day where the user is, as `2026-03-02`.
   public static func today() -> String {
     var now = time(nil)
-    var parts = tm()
+    var parts = unsafe tm()
     guard unsafe localtime_r(&now, &parts) != nil else { return "" }
-    let numbers = [parts.tm_mon + 1, parts.tm_mday].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(parts.tm_year + 1900)-\(numbers[0])-\(numbers[1])"
+    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
   /// Lets a write to a closed pipe fail instead of ending the process.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CrossfootArchive
 import CrossfootFindings
 import CrossfootOutput
 
@@ -28,15 +29,22 @@ struct Check: AsyncParsableCommand {
   @Flag(help: help(.exitZero))
   var exitZero = false
 
+  @OptionGroup var baseline: BaselineOptions
+
   mutating func run() async throws {
+    let walk = input.walk
+    var accepted = try baseline.start(walk.reports)
     var writer = ResultWriter(format, shown: show.items, colour: Surroundings.colour(colour))
     var isClean = true
-    let problems = try await input.examine { result in
+    let problems = try await input.examine(walk) { examined in
+      var result = examined
+      accepted?.apply(to: &result)
       try writer.add(result)
-      isClean = isClean && !result.findings.contains { failOn.includes($0.severity) }
+      isClean = isClean && !result.findings.contains { $0.baseline != .unchanged && failOn.includes($0.severity) }
     }
     try writer.finish()
+    let isStale = baseline.finish(accepted)
     if problems > 0 { throw ExitCode(2) }
-    if !isClean, !exitZero { throw ExitCode(1) }
+    if (!isClean || isStale) && !exitZero { throw ExitCode(1) }
   }
 }

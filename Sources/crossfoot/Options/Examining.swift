@@ -4,10 +4,9 @@ import CrossfootArchive
 import CrossfootFindings
 
 extension InputOptions {
-  /// Examines all reports and gives the results in path order. What could not be checked is told as it comes up.
+  /// Examines the reports of a walk and gives the results in path order. What could not be checked is told as it comes up.
   /// - Returns: the number of paths that could not be checked.
-  func examine(consume: (ReportResult) throws -> Void) async throws -> Int {
-    let walk = walk
+  func examine(_ walk: FileWalk, consume: (ReportResult) throws -> Void) async throws -> Int {
     walk.problems.forEach(Console.tell)
     var problems = walk.problems.count
     let (reports, settings) = (walk.reports, reading.settings)
