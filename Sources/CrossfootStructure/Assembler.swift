@@ -58,7 +58,8 @@ struct Assembler {
   private mutating func addCells(_ index: Int) {
     let line = lines[index]
     let layout: TableLayout = line.shape == .tabs ? .tabs : line.shape == .pipes ? .pipes : .html
-    if layout == .tabs, line.blanksAbove > 0 || line.pieces == 1 { close() }
+    // A single cell at the margin opens another table; one that stands under empty cells is a merged row of this one.
+    if layout == .tabs, line.blanksAbove > 0 || line.pieces == 1 && bytes[Int(line.start)] > 0x20 { close() }
     if layout == .tabs, line.pieces == 1, startsTabs(index) {
       open = Draft(kind: .heading(level: 6), lines: [Int32(index)])
       return close()
