@@ -11,7 +11,7 @@ public struct PatternError: Error, Sendable, Hashable {
 
 /// Why a match attempt has no answer. None of these means "no match".
 public enum MatchError: Error, Sendable, Hashable {
-  /// A limit of ``Limits`` was hit before the question was decided.
+  /// A limit of ``Limits`` was hit, or memory ran out, before the question was decided.
   case gaveUp
   /// The start or end offset lies outside the subject or inside a character.
   case badOffset
@@ -26,8 +26,6 @@ public enum MatchError: Error, Sendable, Hashable {
     case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT,
       PCRE2_ERROR_NOMEMORY:
       self = .gaveUp
-    case PCRE2_ERROR_BADOFFSET, PCRE2_ERROR_BADUTFOFFSET:
-      self = .badOffset
     default:
       self = .failed(code: code, message: Library.message(code))
     }
