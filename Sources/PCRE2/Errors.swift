@@ -40,9 +40,11 @@ public struct Limits: Sendable, Hashable {
   public var depth: UInt32 = 50_000
   /// Heap for backtracking points (interpreter only), in KiB.
   public var heap: UInt32 = 20_000
-  /// Stack of the JIT code, in bytes; reserved, and used only as far as needed.
+  /// Stack of the JIT code, in bytes. The first 32 KiB are the thread's; what a match needs beyond is reserved when it
+  /// is needed.
   public var stack = 512 << 10
 
+  /// Limits that no sensible pattern reaches.
   public init() {}
 }
 

@@ -16,7 +16,9 @@ public struct Matcher: ~Copyable {
   public let pattern: Pattern
   private let data: OpaquePointer?
   private let context: OpaquePointer?
-  private let stack: OpaquePointer?
+  private let stackSize: Int
+  /// The JIT code's own stack, once a match needed more than the thread's offers.
+  private var stack: OpaquePointer?
   /// Start and end of each group, in the match data; -1 where a group took no part.
   @usableFromInline let offsets: UnsafeMutablePointer<Int>?
   /// Number of leading groups of the last match that may have taken part, with the whole match; 0 if there was none.
@@ -25,17 +27,14 @@ public struct Matcher: ~Copyable {
   /// Allocates what matching needs. If there is no memory for it, every match throws ``MatchError/gaveUp``.
   public init(_ pattern: Pattern, limits: Limits = Limits()) {
     self.pattern = pattern
+    stackSize = limits.stack
     unsafe data = pcre2_match_data_create_from_pattern_8(pattern.code.pointer, nil)
     unsafe offsets = data == nil ? nil : pcre2_get_ovector_pointer_8(data)
     unsafe context = pcre2_match_context_create_8(nil)
-    unsafe stack =
-      pattern.isJITCompiled ? pcre2_jit_stack_create_8(min(32 << 10, limits.stack), limits.stack, nil) : nil
     guard let context = unsafe context else { return }
     unsafe pcre2_set_match_limit_8(context, limits.match)
     unsafe pcre2_set_depth_limit_8(context, limits.depth)
     unsafe pcre2_set_heap_limit_8(context, limits.heap)
-    // Without a stack of its own, the JIT code takes 32 KiB of the thread's.
-    unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
   }
 
   deinit {
@@ -88,8 +87,21 @@ public struct Matcher: ~Copyable {
   ) throws(MatchError) -> Bool {
     groupCount = 0
     guard start <= end, subject.isBoundary(start), subject.isBoundary(end) else { throw .badOffset }
-    guard let data = unsafe data, let context = unsafe context, let offsets = unsafe offsets else { throw .gaveUp }
-    let result = unsafe subject.bytes.withUnsafeBufferPointer { bytes in
+    var result = unsafe attempt(subject, start, end, options)
+    if result == PCRE2_ERROR_JIT_STACKLIMIT, growStack() {
+      result = unsafe attempt(subject, start, end, options)
+    }
+    if result == PCRE2_ERROR_NOMATCH { return false }
+    guard result > 0, let offsets = unsafe offsets else { throw MatchError(code: result) }
+    guard unsafe start <= offsets[0], unsafe offsets[0] <= offsets[1] else { throw .badRange }
+    groupCount = Int(result)
+    return true
+  }
+
+  /// One call of the library. `start` and `end` must be boundaries of the subject. Returns the library's result.
+  @unsafe private func attempt(_ subject: borrowing Subject, _ start: Int, _ end: Int, _ options: UInt32) -> Int32 {
+    guard let data = unsafe data, let context = unsafe context else { return PCRE2_ERROR_NOMEMORY }
+    return unsafe subject.bytes.withUnsafeBufferPointer { bytes in
       // The library wants an address even for an empty subject.
       let address = unsafe bytes.baseAddress ?? UnsafePointer(bitPattern: 1)
       // The fast entry takes neither PCRE2_ANCHORED nor PCRE2_NO_UTF_CHECK, and never checks.
@@ -98,10 +110,15 @@ public struct Matcher: ~Copyable {
         : unsafe pcre2_match_8(
           pattern.code.pointer, address, end, start, options | PCRE2_NO_UTF_CHECK, data, context)
     }
-    if result == PCRE2_ERROR_NOMATCH { return false }
-    guard result > 0 else { throw MatchError(code: result) }
-    guard unsafe start <= offsets[0], unsafe offsets[0] <= offsets[1] else { throw .badRange }
-    groupCount = Int(result)
+  }
+
+  /// Gives the JIT code a stack of its own instead of 32 KiB of the thread's. Few matches need it, and reserving it
+  /// costs more than all else that a matcher allocates. Returns false if it has one already or gets none.
+  private mutating func growStack() -> Bool {
+    guard unsafe stack == nil, stackSize > 32 << 10 else { return false }
+    unsafe stack = pcre2_jit_stack_create_8(64 << 10, max(64 << 10, stackSize), nil)
+    guard let stack = unsafe stack else { return false }
+    unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
     return true
   }
 }

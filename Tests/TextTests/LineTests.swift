@@ -43,8 +43,8 @@ import Testing
     let folded = FoldedText(bytes: Array(text.utf8), map: OffsetMap(), markup: [])
     let found = folded.lexemes().map { lexeme in
       let text = String(decoding: folded.bytes[Int(lexeme.start)..<Int(lexeme.end)], as: UTF8.self)
-      return
-        "\(lexeme.kind) \(text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 32 ? "." : "\($0)" }.joined())"
+      let visible = text.unicodeScalars.map { $0.value <= 0x20 ? "." : String($0) }
+      return "\(lexeme.kind) \(visible.joined())"
     }
     #expect(
       found == [
