@@ -94,6 +94,10 @@ enum BinaryKind {
   /// out of a PDF may hold such controls, but no zero bytes; compressed data and machine code are full of both.
   private static func hasManyControls(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(64 << 10)
+    // Nearly every text leaves here; a loop that does nothing else runs on vectors.
+    var smallest = UInt8.max
+    for byte in head { smallest = min(smallest, byte) }
+    if smallest > 0 { return false }
     var zeros = 0
     var controls = 0
     for byte in head where byte < 0x20 && (byte < 0x09 || byte > 0x0D) {
