@@ -59,6 +59,9 @@ public struct TableModel: Sendable {
   public var rowLabels: [LabelID]
   /// For each row and cell (printed order) the figure that is the whole cell, or -1.
   public var figures: [[FigureID]]
+  /// For each row and cell the index of its mark in ``Facts/marks``, or -1; and whether the cell is empty.
+  public var marks: [[Int]]
+  public var isBlank: [[Bool]]
   /// For each row the likeliest column of each of its cells.
   public var alignments: [[Int]]
   /// A verdict word or grade in the last rows (评分等级 优): row, cell and rank in the pack's scale (0 best).
@@ -71,6 +74,8 @@ public struct TableModel: Sendable {
     rowLabels = []
     figures = []
     alignments = []
+    marks = []
+    isBlank = []
   }
 
   /// The figure that fills the cell of a row which stands in `column`.

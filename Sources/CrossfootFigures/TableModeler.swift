@@ -26,6 +26,8 @@ struct TableModeler {
     model.rows = [RowRole](repeating: .item, count: table.rows.count)
     model.rowLabels = [LabelID](repeating: 0, count: table.rows.count)
     model.alignments = table.rows.map { $0.alignments.first ?? Array($0.cells.indices) }
+    model.marks = model.figures
+    model.isBlank = table.rows.map { $0.cells.map(\.isEmpty) }
     placeFigures(table, index, &model, &facts)
     for part in table.parts { model.parts.append(self.part(part, table, &model, &facts)) }
     for row in table.rows.indices { readRow(row, table, &model, &facts) }
@@ -44,7 +46,10 @@ struct TableModeler {
           model.figures[row][cell] = id
           if content.damaged { facts.figures[id].readable = false }
         }
-        readMarks(content, .cell(table: index, row: row, cell: cell), &facts)
+        if let kind = markKind(content) {
+          model.marks[row][cell] = facts.marks.count
+          facts.marks.append(Mark(kind, range: content.range, place: .cell(table: index, row: row, cell: cell)))
+        }
       }
     }
   }
@@ -76,13 +81,10 @@ struct TableModeler {
     document.flow.bytes[range].allSatisfy { $0 == 0x20 }
   }
 
-  private func readMarks(_ cell: Cell, _ place: Place, _ facts: inout Facts) {
+  private func markKind(_ cell: Cell) -> Mark.Kind? {
     let bytes = document.flow.bytes[cell.range]
-    if let first = bytes.first, first == 0x23, SpreadsheetError.matches(bytes) {
-      facts.marks.append(Mark(.spreadsheetError, range: cell.range, place: place))
-    } else if lexicon.isNoDeviation(bytes) {
-      facts.marks.append(Mark(.noDeviation, range: cell.range, place: place))
-    }
+    if bytes.first == 0x23, SpreadsheetError.matches(bytes) { return .spreadsheetError }
+    return lexicon.isNoDeviation(bytes) ? .noDeviation : nil
   }
 
   // MARK: columns
@@ -114,7 +116,8 @@ struct TableModeler {
     let text = LabelText.stripped(document.flow.bytes[name.range])
     model.rowLabels[row] = facts.labels.intern(text)
     model.rows[row] = lexicon.rowRole(text)
-    if lexicon.isGradeLabel(text) { readGrade(row, table, &model, &facts) }
+    let labels = cells[..<first].filter { !$0.isEmpty }.map { LabelText.stripped(document.flow.bytes[$0.range]) }
+    if labels.contains(where: lexicon.isGradeLabel) { readGrade(row, table, &model, &facts) }
   }
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
@@ -155,7 +158,7 @@ extension ColumnRole {
 
 extension Decimal {
   /// Whether the number is greater than a small whole number.
-  func exceeds(_ bound: Int) -> Bool {
+  public func exceeds(_ bound: Int) -> Bool {
     var scaled = Int128(bound)
     if exponent < 0 {
       for _ in 0..<min(30, -exponent) { scaled *= 10 }
