@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CrossfootText
+import TestSupport
 import Testing
 
 @Suite struct LexemeTests {
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: 0..<20)
   func lexemesCoverTheText(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let scalars = (0..<200).compactMap { _ in
       Unicode.Scalar(UInt32.random(in: 0...(seed % 2 == 0 ? 0x30FF : 0x2FFFF), using: &random))
     }

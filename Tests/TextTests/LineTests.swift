@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CrossfootText
+import TestSupport
 import Testing
 
 @Suite struct LineTests {
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func everyOffsetIsOnTheLineThatStartsLastBeforeIt() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix64(seed: 5)
     let bytes = (0..<500).map { _ in UInt8.random(in: 0x08...0x0E, using: &random) }
     let lines = LineIndex(bytes)
     for offset in 0...bytes.count {
