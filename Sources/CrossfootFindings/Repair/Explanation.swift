@@ -21,23 +21,25 @@ extension Trial {
       let digits = String(stated.mantissa.magnitude).utf8.count
       return Explanation(intended: change.value, cause: cause, isTelling: digits > 2 || cause == .truncated)
     }
-    let slips = Slip.behind(stated)
+    let variants = SlipVariant.behind(stated)
     if isCertain(change, cluster) {
-      if let slip = slips.first(where: { $0.intended.equals(change.value) }) {
+      if let variant = variants.first(where: { $0.intended.equals(change.value) }) {
         return Explanation(
-          intended: slip.intended, cause: slip.cause, isTelling: slip.isTelling(among: slips, choices: 1))
+          intended: variant.intended, cause: Cause(variant.slip),
+          isTelling: variant.isTelling(among: variants, choices: 1))
       }
       return carriedOver(change)
     }
     let (low, high) = reach(of: change, cluster)
-    let fitting = slips.filter { low.order($0.intended) <= 0 && $0.intended.order(high) <= 0 }
-    guard let slip = fitting.first else { return nil }
+    let fitting = variants.filter { low.order($0.intended) <= 0 && $0.intended.order(high) <= 0 }
+    guard let variant = fitting.first else { return nil }
     guard fitting.count == 1, !gaveUp, let width = high.subtracting(low)?.mantissa(at: place(of: change)) else {
       return Explanation(intended: change.value, cause: nil, isTelling: false)
     }
     let choices = Int(clamping: width) &+ 1
     return Explanation(
-      intended: slip.intended, cause: slip.cause, isTelling: slip.isTelling(among: slips, choices: choices))
+      intended: variant.intended, cause: Cause(variant.slip),
+      isTelling: variant.isTelling(among: variants, choices: choices))
   }
 
   /// Whether only one printed value mends the relations: an exact sum or restatement fixes it, or its neighbours fail. A computed
@@ -123,5 +125,20 @@ extension Trial {
       }
     }
     return nil
+  }
+}
+
+extension Cause {
+  init(_ slip: Slip) {
+    self =
+      switch slip {
+      case .wrongDigit: .wrongDigit
+      case .swappedDigits: .swappedDigits
+      case .droppedDigit: .droppedDigit
+      case .doubledDigit: .doubledDigit
+      case .movedPoint: .movedPoint
+      case .scale: .scale
+      case .sign: .sign
+      }
   }
 }

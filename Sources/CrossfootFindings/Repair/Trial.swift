@@ -92,8 +92,10 @@ struct Trial {
     var result = TrialResult()
     for relation in touched {
       work -= index.members[relation].count
-      let old = report.judgements[relation].verdict
-      let new = evaluator.judge(report.relations[relation]).verdict
+      let before = report.judgements[relation]
+      let after = evaluator.judge(report.relations[relation])
+      if before.ticks, !after.ticks { return nil }
+      let (old, new) = (before.verdict, after.verdict)
       if old == .contradicted {
         let isOwn = cluster.contains(relation)
         if isOwn, !new.isSettled { return nil }

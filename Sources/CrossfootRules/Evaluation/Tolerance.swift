@@ -17,7 +17,7 @@ extension Evaluator {
         return try productSlacks((result, weight, rate), power)
       case .power(let result, let last, let first, let periods):
         return try growthSlacks(Growth(result, last, first, periods))
-      case .atMost, .sequence, .direction, .implies, .observed, .unknown: return []
+      case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: return []
       }
     } catch {
       return []
