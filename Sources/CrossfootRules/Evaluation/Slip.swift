@@ -12,8 +12,13 @@ public enum Slip: Sendable, Hashable {
   case droppedDigit
   /// One digit of the right number stands twice.
   case doubledDigit
+  /// The point stands one or two digits off.
+  case movedPoint
+  /// 万 for 亿, or a scale word lost.
+  case scale
+  case sign
 
-  /// The slip that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
+  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
     guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
     let wrong = digits(printed.mantissa)
