@@ -64,6 +64,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CrossfootFindings", "CrossfootText"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("ArchitectureTests", []),
     tests("PCRE2Tests", ["PCRE2"]),
     tests("TextTests", ["CrossfootText"]),
@@ -73,7 +76,7 @@ let package = Package(
     tests(
       "RuleTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText", "CrossfootOutput",
       ]),
     tests(
@@ -88,9 +91,10 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
+        "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
       ]),
+    tests("ArchiveTests", ["CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootText"]),
     tests("CommandLineTests", []),
   ]
 )
