@@ -36,8 +36,15 @@ public struct Evaluator: Sendable {
       }
       if verdict == .holds { break }
     }
+    if relation.closure == .unknown, best.verdict == .holds, let slip = slip(in: relation, best) { return slip }
     best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
     return best
+  }
+
+  /// The contradiction of a list that need not be closed but misses its total by a single slip, where only its bound holds.
+  private func slip(in relation: Relation, _ best: Judgement) -> Judgement? {
+    guard !relation.readings[best.reading].isEquality, let reading = relation.readings.firstIndex(where: missesBySlip) else { return nil }
+    return Judgement(relation: best.relation, verdict: .contradicted, reading: reading, ticks: false)
   }
 
   /// The verdict of one reading.
@@ -85,5 +92,3 @@ extension Verdict {
   /// Verdicts up to this rank say nothing for their figures.
   static let contestedRank = 1
 }
-
-extension Evaluator { func holds(_ c: Claim) -> Bool { false } }

@@ -34,7 +34,7 @@ extension Evaluator {
       }
     case .product(let result, _, _, _), .power(let result, _, _, _), .count(let result, _, _):
       (size, slack) = try sizeAndUnit([result])
-    case .atMost, .sequence, .direction, .implies, .observed, .unknown: return false
+    case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: return false
     }
     return try checked(slack.multiplied(by: odds)).order(size) < 0
   }

@@ -29,6 +29,7 @@ extension Claim {
       body(consequence.right)
       body(condition.left)
       body(condition.right)
+    case .within(let operand, _, _): body(operand)
     case .observed: break
     }
   }
@@ -45,7 +46,7 @@ extension Claim {
     switch self {
     case .linear, .ratio, .product, .power, .equal: true
     case .count(_, _, let open): !open
-    case .atMost, .sequence, .direction, .implies, .observed, .unknown: false
+    case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: false
     }
   }
 }

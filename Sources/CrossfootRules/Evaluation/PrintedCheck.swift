@@ -26,6 +26,7 @@ extension Evaluator {
     case .implies(let condition, let consequence):
       if try !isMet(condition) { return true }
       return try isMet(consequence)
+    case .within(let operand, let least, let below): return try Self.isWithin(value(operand), least, below)
     case .observed: return false
     case .unknown(let terms):
       _ = try sum(terms)
@@ -41,6 +42,10 @@ extension Evaluator {
     let unit = Decimal(1, exponent: quantity.lastPlace)
     let twice = try checked(excess.magnitude?.multiplied(by: 2))
     return try twice.order(checked(divisor.magnitude?.multiplied(by: unit))) <= 0
+  }
+
+  private static func isWithin(_ value: Decimal, _ least: Decimal, _ below: Decimal?) -> Bool {
+    value.order(least) >= 0 && below.map { value.order($0) < 0 } ?? true
   }
 
   /// Whether a condition is met by the printed digits.

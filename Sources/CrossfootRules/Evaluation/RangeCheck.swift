@@ -32,7 +32,7 @@ extension Evaluator {
       let range = try range(stated, slack)
       let members = Decimal(Int128(members))
       return open ? range.upper.order(members) >= 0 : range.contains(members)
-    case .sequence, .observed, .unknown: return false
+    case .sequence, .within, .observed, .unknown: return false
     }
   }
 

@@ -32,24 +32,28 @@ struct ListTotalRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .list {
-      guard let total = statement.amount.first else { continue }
-      var relation = Relation(
-        rule: Self.description.id, kind: .listTotal,
-        readings: statement.lists.map { Self.claim(total, $0) }, concerned: statement.figures)
-      relation.closure = statement.lists.contains { $0.closure == .closed } ? .closed : statement.closure
+      let isClosed = statement.lists.contains { $0.closure == .closed }
+      let isOpen = statement.lists.contains { $0.closure == .open }
+      var readings: [Claim] = []
+      for total in statement.amount {
+        for list in statement.lists where !isClosed || list.closure == .closed { readings.append(Self.sum(total, list)) }
+      }
+      if !isClosed {
+        if isOpen { readings = [] }
+        for total in statement.amount { readings += statement.lists.map { Self.bound(total, $0) } }
+      }
+      var relation = Relation(rule: Self.description.id, kind: .listTotal, readings: Array(readings.prefix(8)))
+      relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
       relations.append(relation)
     }
   }
 
-  private static func claim(_ total: FigureID, _ list: PartList) -> Claim {
+  private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
     .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
   }
-}
 
-extension Statement {
-  /// Every figure of the statement's lists.
-  fileprivate var figures: [FigureID] { amount + (lists.first?.parts.map(\.figure) ?? []) }
-
-  /// Open if any reading is: a list that may have more parts than are named.
-  fileprivate var closure: ListClosure { lists.contains { $0.closure == .open } ? .open : .unknown }
+  private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
+    .atMost(
+      left: list.parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
+  }
 }
