@@ -22,7 +22,7 @@ struct ClauseGrammar: Sendable {
     change = Lexicon.compile(
       #"""
       (?x)
-      (?(DEFINE) (?<name> [LYem/:] ) (?<link> ,? (?&name){0,2} ) )
+      (?(DEFINE) (?<name> [LYTem/:] ) (?<link> ,? (?&name){0,2} ) )
       (?<real> g [LY,=]* )?
       (?: v (?&name)* (?: \( [LY]* \) )? (?<base> A )? (?&name)* ,? )?
       (?<direction> [udfs] )

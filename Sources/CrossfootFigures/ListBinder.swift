@@ -26,9 +26,20 @@ struct ListBinder {
     guard parts.count >= 2, let last = parts.last else { return nil }
     let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
-    statement.amount = [passage.tokens[total].figure]
     statement.lists = readings(of: parts, total: total, end: end)
+    statement.amount = totals(total, closed: statement.lists.contains { $0.closure == .closed })
     return statement.lists.isEmpty ? nil : statement
+  }
+
+  /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, the first amount of
+  /// its sentence too (`共甲A件，乙B件，包括…`).
+  private func totals(_ nearest: Int, closed: Bool) -> [FigureID] {
+    let near = passage.tokens[nearest].figure
+    guard !closed, passage.depth[nearest] == 0,
+      let head = (passage.sentenceStart(nearest)..<nearest).first(where: { passage.isMainAmount($0) && passage.depth[$0] == 0 })
+    else { return [near] }
+    let first = passage.tokens[head].figure
+    return sameKind(figures[first].quantity.unit, figures[near].quantity.unit) ? [near, first] : [near]
   }
 
   /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
@@ -61,8 +72,10 @@ struct ListBinder {
   /// Where the list ends at the latest: the end of the sentence, or of the bracket it stands in.
   private func extentEnd(from opener: Int) -> Int {
     let level = passage.depth[opener]
+    let isWeak = passage.tokens[opener].value == ClauseWord.weak
     var at = opener + 1
     while at < passage.letters.count {
+      if isWeak, passage.letters[at] == Letter.semicolon { break }
       if passage.letters[at] == Letter.stop, passage.depth[at] <= level { break }
       if passage.letters[at] == Letter.close, passage.depth[at] <= level { break }
       at += 1
@@ -91,12 +104,20 @@ struct ListBinder {
     if let sum = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.total.rawValue }) {
       extents.append(alike.filter { $0 < sum })
     }
+    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], unit))
     var seen: [[Int]] = []
     for extent in extents where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings { seen.append(extent) }
     return seen.map { extent in
       PartList(
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end))
     }
+  }
+
+  /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
+  private func continued(from end: Int, level: Int, _ unit: Unit) -> [Int] {
+    guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
+    return (end..<passage.letters.count).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
+      .filter { isPart($0, level: 0) && sameKind(figures[passage.tokens[$0].figure].quantity.unit, unit) }
   }
 
   private func sameKind(_ a: Unit, _ b: Unit) -> Bool {

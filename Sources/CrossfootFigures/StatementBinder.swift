@@ -187,10 +187,12 @@ struct StatementBinder {
     let before = (0..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
     statement.amount = before.reversed().filter { stage($0) == .actual }.prefix(Self.maxCandidates).map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
-    statement.base = order.compactMap { kind in before.last { stage($0) == kind } }.map(figure)
+    statement.base = order.compactMap { kind in before.last { stage($0) == kind && !isZero($0) } }.map(figure)
     if let first = before.last { statement.subject = passage.labelRange(first) }
     statements.append(statement)
   }
+
+  private func isZero(_ token: Int) -> Bool { figures[figure(token)].quantity.digits.isZero }
 
   private func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
     switch named {
@@ -200,14 +202,14 @@ struct StatementBinder {
     }
   }
 
-  /// The budget stage that an amount's label names: the last stage word in it.
+  /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent (实际支出预算数).
   private func stage(_ token: Int) -> BudgetStage {
     let range = passage.labelRange(token)
     var at = range.lowerBound
     var found = BudgetStage.unknown
     while at < range.upperBound {
       if let (word, end) = lexicon.stages.longest(in: bytes, at: at, end: range.upperBound) {
-        found = lexicon.pack.stageWords[word].stage
+        if found != .actual { found = lexicon.pack.stageWords[word].stage }
         at = end
       } else {
         at += 1

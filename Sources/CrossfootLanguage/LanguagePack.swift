@@ -48,6 +48,9 @@ public struct ClauseWord: Sendable {
   /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods.
   public var value: Int
 
+  /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a semicolon.
+  public static let weak = 1
+
   public init(_ text: String, _ kind: WordClass, _ value: Int = 0) {
     self.text = text
     self.kind = kind
