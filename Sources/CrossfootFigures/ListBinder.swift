@@ -142,7 +142,7 @@ struct ListBinder {
       if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
     }
     guard let last = parts.last else { return .unknown }
-    let tail = last + 1..<min(end, last + 4)
+    let tail = last + 1..<max(last + 1, min(end, last + 4))
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }
 
