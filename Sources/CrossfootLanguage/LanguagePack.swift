@@ -1,1 +1,143 @@
 // SPDX-License-Identifier: Apache-2.0
+
+/// What a word does in a clause. The raw value is the letter that stands for it in the token string the clause grammar reads.
+public enum WordClass: UInt8, Sendable, Hashable {
+  /// 增加, 上升: a change upwards.
+  case up = 0x75  // u
+  /// 减少, 下降.
+  case down = 0x64  // d
+  /// 持平: no change.
+  case flat = 0x66  // f
+  /// 增减变化: a change whose sign is in the number.
+  case signed = 0x73  // s
+  /// 增加到, 降至: what follows is the new value, not the change.
+  case changeTo = 0x74  // t
+  /// 较, 比, 同比: opens the base of a comparison.
+  case compare = 0x76  // v
+  /// 完成预算的, 为预算的: a percentage of a budget follows.
+  case completion = 0x63  // c
+  /// 执行率, 完成率: a rate of execution follows.
+  case rateNoun = 0x72  // r
+  /// 占: a share of a whole follows.
+  case share = 0x68  // h
+  /// 其中, 包括: opens a list of parts.
+  case listOpener = 0x6F  // o
+  /// 分别, 各: figures that answer to names said before.
+  case respectively = 0x78  // x
+  /// 等: ends a list of names or leaves a list open.
+  case andSoOn = 0x65  // e
+  /// 可比, 同口径: growth that printed figures do not give.
+  case realGrowth = 0x67  // g
+  /// 共, 合计, 总计: the figure is a total.
+  case total = 0x54  // T
+  /// 加上: adds to a sum; 减去, 扣除: takes from it.
+  case plus = 0x2B
+  case minus = 0x2D
+  /// 为, 达, 是: joins a subject with its figure and means nothing more.
+  case copula = 0x3D  // =
+  /// 上年, 去年同期: names a period by its distance.
+  case period = 0x59  // Y
+  /// 平均, 人均, 年均: the figure is a mean.
+  case mean = 0x6D  // m
+}
+
+/// A word of a clause with its class and, where it has one, its value.
+public struct ClauseWord: Sendable {
+  public var text: String
+  public var kind: WordClass
+  /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods.
+  public var value: Int
+
+  public init(_ text: String, _ kind: WordClass, _ value: Int = 0) {
+    self.text = text
+    self.kind = kind
+    self.value = value
+  }
+}
+
+/// Stage of a budget as a word names it; raw values are shared with the figures' aspects.
+public enum BudgetStage: Int, Sendable {
+  case unknown, initialBudget, adjustedBudget, budget, actual, target
+}
+
+/// What a unit measures; shared with the figures' dimension.
+public enum UnitKind: UInt8, Sendable {
+  case money, percent, permille, percentagePoint, basisPoint, multiple, score, count, measure
+}
+
+/// A unit as printed.
+public struct UnitWord: Sendable {
+  public var text: String
+  public var kind: UnitKind
+  /// Power of ten contained in the unit's own name.
+  public var scale: Int
+
+  public init(_ text: String, _ kind: UnitKind, scale: Int = 0) {
+    self.text = text
+    self.kind = kind
+    self.scale = scale
+  }
+}
+
+/// What a table column holds, as its header says.
+public enum ColumnRole: Sendable, Hashable {
+  case unknown, label, code, unit, remark
+  case initialBudget, budget, actual, prior
+  case executionRate, changeAmount, changeRate, share
+  case target, achieved, weight, score, deviation
+  case total, amount
+}
+
+/// A header word with the role it gives its column. Longer words win.
+public struct HeaderWord: Sendable {
+  public var text: String
+  public var role: ColumnRole
+
+  public init(_ text: String, _ role: ColumnRole) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// How a number word bounds or blurs its number; shared with the figures' qualifier.
+public enum QualifierWord: UInt8, Sendable {
+  case about = 1, below, above, atLeast, moreThan, atMost, lessThan
+}
+
+/// Everything the engine knows of a language: words only, no code.
+public struct LanguagePack: Sendable {
+  /// Language code (`zh`).
+  public var code: String
+  /// Scale words with their powers of ten, and units.
+  public var scales: [(text: String, power: Int)]
+  public var units: [UnitWord]
+  /// Qualifiers before and after a number.
+  public var qualifiersBefore: [(text: String, kind: QualifierWord)]
+  public var qualifiersAfter: [(text: String, kind: QualifierWord)]
+  public var clauseWords: [ClauseWord]
+  /// Words inside which a clause word means nothing (调入资金减少 is no label of a change, 占地 no share).
+  public var inertWords: [String]
+  public var headerWords: [HeaderWord]
+  /// Row labels: totals of a table, subtotals, and words that open a part of the row above.
+  public var totalWords: [String]
+  public var subtotalWords: [String]
+  public var partWords: [String]
+  /// Words of a label that name the stage of its figure.
+  public var stageWords: [(text: String, stage: BudgetStage)]
+  /// Sets of names that share out a whole: a list of exactly one set's names is closed.
+  public var partitions: [[String]]
+  /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.
+  public var gradeScales: [[(name: String, least: Int)]]
+  /// Labels of the row that holds a sheet's grade, and of the row that holds its total score.
+  public var gradeLabels: [String]
+  public var scoreTotalLabels: [String]
+  /// Words that say there is no deviation to explain.
+  public var noDeviationWords: [String]
+  /// Words that say a goal was not applicable.
+  public var notApplicableWords: [String]
+}
+
+extension LanguagePack {
+  /// All packs; the first fits most reports.
+  public static let all: [LanguagePack] = [.chinese]
+}

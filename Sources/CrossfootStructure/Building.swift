@@ -5,10 +5,29 @@ import CrossfootText
 extension Document {
   /// Cuts a folded text into blocks and tables.
   public static func build(_ source: SourceText, _ folded: FoldedText) -> (Document, [Note]) {
-    (
-      Document(
-        source: source, flow: Flow(bytes: folded.bytes, map: folded.map), blocks: [], tables: [],
-        markup: folded.markup), []
+    let words = Words.shared
+    var scanner = LineScanner(folded.bytes, measure: words.measure)
+    let lines = scanner.scan()
+    var furniture = Furniture(folded.bytes, lines, words: words)
+    var assembler = Assembler(folded.bytes, lines, isFurniture: furniture.find(), words: words)
+    let drafts = assembler.assemble()
+    var writer = BlockWriter(folded, lines: lines, words: words)
+    for draft in drafts { writer.write(draft) }
+    let flow = writer.finish(sourceCount: source.bytes.count)
+    let notes = longLines(source, lines, folded)
+    return (
+      Document(source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, markup: folded.markup), notes
     )
+  }
+
+  /// Bytes of a line that no page would print.
+  private static let longLine = 1_000_000
+
+  private static func longLines(_ source: SourceText, _ lines: [Line], _ folded: FoldedText) -> [Note] {
+    lines.filter { $0.range.count > longLine }.map { line in
+      Note(
+        .longLine,
+        at: SourceRange(folded.map.sourceOffset(line.range.lowerBound), folded.map.sourceOffset(line.range.upperBound)))
+    }
   }
 }

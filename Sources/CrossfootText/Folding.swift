@@ -1,14 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension FoldedText {
-  /// Folds a text scalar by scalar.
+  /// Folds a text scalar by scalar. Linear in its length; text that needs no folding is copied in runs.
+  /// - Returns: the folded text, and a note for each kind of markup that opens and never closes.
   public static func fold(_ source: SourceText) -> (FoldedText, [Note]) {
-    var map = OffsetMap()
-    map.copy(source.bytes.count, from: 0)
-    map.finish(sourceCount: source.bytes.count)
-    return (FoldedText(bytes: source.bytes, map: map, markup: []), [])
+    var folder = Folder(source.bytes)
+    folder.foldAll()
+    return folder.finish()
+  }
+}
+
+/// The state of one folding pass.
+private struct Folder {
+  private let bytes: [UInt8]
+  private let classes = FoldingClass.table()
+  private var scanner: MarkupScanner
+  private var folded: [UInt8] = []
+  private var map = OffsetMap()
+  private var markup: [SourceRange] = []
+  /// Start of the bytes that were looked at and stay as they are, but are not copied yet.
+  private var pending = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    scanner = MarkupScanner(bytes)
   }
 
-  /// Cuts the folded text into lexemes; together they cover it.
-  public func lexemes() -> [Lexeme] { [] }
+  mutating func foldAll() {
+    var at = nextSpecial(from: 0)
+    while at < bytes.count {
+      switch classes[Int(bytes[at])] {
+      case FoldingClass.carriageReturn:
+        let beforeLineFeed = at + 1 < bytes.count && bytes[at + 1] == 0x0A
+        at = put(beforeLineFeed ? .dropped : .ascii(0x20), at, length: 1)
+      case FoldingClass.angle: at = foldMarkup(at)
+      case FoldingClass.ampersand: at = foldEntity(at)
+      case FoldingClass.lead2: at = put(FoldedScalar(scalar(at, length: 2)), at, length: 2)
+      case FoldingClass.lead3: at = put(FoldedScalar(scalar(at, length: 3)), at, length: 3)
+      default: at = put(.ascii(0x20), at, length: 1)
+      }
+      at = nextSpecial(from: at)
+    }
+  }
+
+  mutating func finish() -> (FoldedText, [Note]) {
+    if pending == 0 {
+      map.copy(bytes.count, from: 0)
+      folded = bytes
+    } else {
+      flush(to: bytes.count)
+    }
+    map.finish(sourceCount: bytes.count)
+    return (FoldedText(bytes: folded, map: map, markup: markup), scanner.notes)
+  }
+
+  /// The next byte, from `start` on, that folding must look at.
+  private func nextSpecial(from start: Int) -> Int {
+    let span = bytes.span
+    var at = start
+    while at < span.count, classes[Int(span[at])] == FoldingClass.plain { at += 1 }
+    return at
+  }
+
+  /// The scalar of `length` bytes at an offset; 0xFFFD where the text ends early.
+  private func scalar(_ at: Int, length: Int) -> UInt32 {
+    guard at + length <= bytes.count else { return 0xFFFD }
+    var value = UInt32(bytes[at]) & (length == 2 ? 0x1F : 0x0F)
+    for index in at + 1..<at + length { value = value << 6 | UInt32(bytes[index] & 0x3F) }
+    return value
+  }
+
+  /// Copies the pending bytes up to `end`.
+  private mutating func flush(to end: Int) {
+    guard pending < end else { return }
+    if folded.isEmpty { folded.reserveCapacity(bytes.count) }
+    folded.append(contentsOf: bytes[pending..<end])
+    map.copy(end - pending, from: pending)
+  }
+
+  /// Puts what a scalar of `length` bytes at `at` folds to. Returns the offset after it.
+  private mutating func put(_ result: FoldedScalar, _ at: Int, length: Int) -> Int {
+    let end = min(at + length, bytes.count)
+    switch result {
+    case .same: return end
+    case .dropped: flush(to: at)
+    case .ascii(let byte):
+      flush(to: at)
+      folded.append(byte)
+      map.replace(1, from: at, length: end - at)
+    }
+    pending = end
+    return end
+  }
+
+  private mutating func foldMarkup(_ at: Int) -> Int {
+    guard let tag = scanner.tag(at: at) else { return at + 1 }
+    flush(to: at)
+    if let mark = tag.mark {
+      folded.append(mark)
+      map.replace(1, from: at, length: tag.end - at)
+    }
+    if let last = markup.last, last.end == at {
+      markup[markup.count - 1].end = tag.end
+    } else {
+      markup.append(SourceRange(at, tag.end))
+    }
+    pending = tag.end
+    return tag.end
+  }
+
+  private mutating func foldEntity(_ at: Int) -> Int {
+    guard let entity = Entity(in: bytes, at: at) else { return at + 1 }
+    let result = FoldedScalar(entity.scalar.value)
+    // A line feed that the source does not print as a line end must not become one.
+    if case .same = result, entity.scalar.value >= 0x20 {
+      flush(to: at)
+      let before = folded.count
+      folded.append(contentsOf: Unicode.UTF8.encode(entity.scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+      map.replace(folded.count - before, from: at, length: entity.end - at)
+      pending = entity.end
+      return entity.end
+    }
+    if case .same = result { return put(.ascii(0x20), at, length: entity.end - at) }
+    return put(result, at, length: entity.end - at)
+  }
 }

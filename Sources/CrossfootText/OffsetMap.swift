@@ -5,54 +5,63 @@
 /// Kept as runs: within a run both sides advance byte by byte, and a run that replaces `n` source bytes by `m` derived bytes
 /// maps all its offsets to the first source byte. So the map costs memory where text changed, not where it was copied.
 public struct OffsetMap: Sendable {
-  /// Start of each run in the derived text, ascending.
-  @usableFromInline var derived: [Int32] = []
-  /// Source offset of each run's start, never descending.
-  @usableFromInline var source: [Int32] = []
-  /// Whether the run is a plain copy (offsets advance together) or a replacement (all map to its start).
-  @usableFromInline var copied: [Bool] = []
-  /// Length of the derived text and of the source: where the end maps to.
+  /// A stretch of derived text, up to where the next run starts.
+  private struct Run {
+    /// Start in the derived text; ascending from run to run.
+    var derived: Int32
+    /// Source offset of the start; never descending from run to run.
+    var source: Int32
+    /// Number of source bytes that the run replaces; 0 if not known, ``copied`` if the run is a plain copy.
+    var length: Int32
+
+    static let copied: Int32 = -1
+    var isCopy: Bool { length == Run.copied }
+  }
+
+  private var runs: [Run] = []
+  /// Length of the derived text: this offset and all after it map to the end of the source.
   public private(set) var derivedCount = 0
+  /// Length of the source, once ``finish(sourceCount:)`` was called.
   public private(set) var sourceCount = 0
 
+  /// A map of an empty text.
   public init() {}
 
   /// Adds `count` derived bytes copied from source offset `from`.
   public mutating func copy(_ count: Int, from: Int) {
     guard count > 0 else { return }
-    if let last = copied.last, last, let d = derived.last, let s = source.last,
-      Int(s) + (derivedCount - Int(d)) == from
-    {
+    if let last = runs.last, last.isCopy, Int(last.source) + derivedCount - Int(last.derived) == from {
       derivedCount += count
-      return
+    } else {
+      begin(count, from, length: Int(Run.copied))
     }
-    begin(from, copied: true)
-    derivedCount += count
   }
 
   /// Adds `count` derived bytes that stand for source bytes starting at `from`.
-  public mutating func replace(_ count: Int, from: Int) {
+  /// - Parameter length: number of source bytes they stand for; 0 means one scalar.
+  public mutating func replace(_ count: Int, from: Int, length: Int = 0) {
     guard count > 0 else { return }
-    begin(from, copied: false)
-    derivedCount += count
+    begin(count, from, length: length)
   }
 
   /// Closes the map: the derived end maps to `sourceCount`.
   public mutating func finish(sourceCount: Int) { self.sourceCount = sourceCount }
 
-  private mutating func begin(_ from: Int, copied isCopy: Bool) {
-    derived.append(Int32(truncatingIfNeeded: derivedCount))
-    source.append(Int32(truncatingIfNeeded: from))
-    copied.append(isCopy)
+  private mutating func begin(_ count: Int, _ from: Int, length: Int) {
+    runs.append(
+      Run(
+        derived: Int32(truncatingIfNeeded: derivedCount), source: Int32(truncatingIfNeeded: from),
+        length: Int32(truncatingIfNeeded: length)))
+    derivedCount += count
   }
 
-  /// Index of the run that holds a derived offset.
-  @usableFromInline func run(of offset: Int) -> Int {
+  /// Index of the run that holds a derived offset; -1 before the first.
+  private func run(of offset: Int) -> Int {
     var low = 0
-    var high = derived.count
+    var high = runs.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(derived[middle]) <= offset { low = middle + 1 } else { high = middle }
+      if Int(runs[middle].derived) <= offset { low = middle + 1 } else { high = middle }
     }
     return low - 1
   }
@@ -62,33 +71,37 @@ public struct OffsetMap: Sendable {
     if offset >= derivedCount { return sourceCount }
     let index = run(of: max(0, offset))
     if index < 0 { return 0 }
-    let start = Int(source[index])
-    return copied[index] ? start + (offset - Int(derived[index])) : start
+    let run = runs[index]
+    return run.isCopy ? Int(run.source) + max(0, offset) - Int(run.derived) : Int(run.source)
   }
 
-  /// The source bytes that a non-empty derived range was made from: from the first byte's start to the end of what its last byte
-  /// was made from. `scalarEnd` tells where the source scalar starting at an offset ends.
+  /// The source bytes that a derived range was made from: from the first byte's start to the end of what its last byte was made
+  /// from. Nothing for an empty range.
+  /// - Parameter scalarEnd: the end of the source scalar that starts at an offset.
   public func sourceRange(_ range: Range<Int>, scalarEnd: (Int) -> Int) -> SourceRange {
     let start = sourceOffset(range.lowerBound)
     if range.isEmpty { return SourceRange(start, start) }
     let last = range.upperBound - 1
     let index = run(of: last)
-    guard index >= 0, last < derivedCount else { return SourceRange(start, sourceCount) }
-    if copied[index] { return SourceRange(start, Int(source[index]) + last - Int(derived[index]) + 1) }
-    return SourceRange(start, max(start, scalarEnd(Int(source[index]))))
+    guard index >= 0, last < derivedCount else { return SourceRange(start, max(start, sourceCount)) }
+    let run = runs[index]
+    let source = Int(run.source)
+    if run.isCopy { return SourceRange(start, source + last - Int(run.derived) + 1) }
+    return SourceRange(start, max(start, run.length > 0 ? source + Int(run.length) : scalarEnd(source)))
   }
 
   /// Appends to this map the part of `other` that covers `range` of its derived text: used when a text is cut up and joined anew.
   public mutating func append(_ other: OffsetMap, range: Range<Int>) {
     var at = range.lowerBound
     var index = other.run(of: at)
-    while at < range.upperBound, index >= 0, index < other.derived.count {
-      let runEnd = index + 1 < other.derived.count ? Int(other.derived[index + 1]) : other.derivedCount
+    while at < range.upperBound, index >= 0, index < other.runs.count {
+      let run = other.runs[index]
+      let runEnd = index + 1 < other.runs.count ? Int(other.runs[index + 1].derived) : other.derivedCount
       let end = min(runEnd, range.upperBound)
-      if other.copied[index] {
-        copy(end - at, from: Int(other.source[index]) + at - Int(other.derived[index]))
+      if run.isCopy {
+        copy(end - at, from: Int(run.source) + at - Int(run.derived))
       } else {
-        replace(end - at, from: Int(other.source[index]))
+        replace(end - at, from: Int(run.source), length: Int(run.length))
       }
       at = end
       index += 1

@@ -51,8 +51,9 @@ public struct LineIndex: Sendable {
   public let starts: [Int32]
 
   public init(_ bytes: [UInt8]) {
+    let span = bytes.span
     var starts: [Int32] = [0]
-    for index in bytes.indices where bytes[index] == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+    for index in 0..<span.count where span[index] == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
     self.starts = starts
   }
 

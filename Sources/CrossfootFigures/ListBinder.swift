@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// Finds the lists of a passage: a total, an opening word (其中, 包括), and parts, each a label with an amount.
+///
+/// How far a list reaches and how it nests cannot be read off with certainty, so extents are readings: to the end of the sentence, to
+/// the first semicolon, without what stands under a second opening word.
+struct ListBinder {
+  let lexicon: Lexicon
+  let bytes: [UInt8]
+  let figures: [Figure]
+  let passage: Passage
+
+  private static let maxReadings = 4
+
+  func bind() -> [Statement] {
+    passage.letters.indices.filter { passage.letters[$0] == WordClass.listOpener.rawValue }
+      .compactMap(list(openedAt:))
+  }
+
+  private func list(openedAt opener: Int) -> Statement? {
+    guard let total = total(before: opener) else { return nil }
+    let end = extentEnd(from: opener)
+    let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth[opener]) }
+    guard parts.count >= 2, let last = parts.last else { return nil }
+    let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
+    var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
+    statement.amount = [passage.tokens[total].figure]
+    statement.lists = readings(of: parts, total: total, end: end)
+    return statement.lists.isEmpty ? nil : statement
+  }
+
+  /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
+  /// full stop only if the opening word starts the next sentence.
+  private func total(before opener: Int) -> Int? {
+    var at = opener - 1
+    var stops = 0
+    while at >= 0 {
+      let letter = passage.letters[at]
+      if letter == Letter.stop {
+        stops += 1
+        if stops > 1 || at != opener - 1 { return nil }
+      } else if letter == Letter.semicolon || letter == Letter.open && passage.depth[at] <= passage.depth[opener] && at != opener - 1 && !inside(at, opener) {
+        return nil
+      } else if letter == Letter.close, passage.depth[at] > passage.depth[opener] {
+        at = passage.opening(of: at)
+      } else if passage.isMainAmount(at) {
+        return passage.depth[at] <= passage.depth[opener] ? at : nil
+      } else if letter == Letter.label, at == opener - 1 {
+        // A label right before the opening word is the subject of the list, not the amount before it.
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth[open] == passage.depth[opener] }
+
+  /// Where the list ends at the latest: the end of the sentence, or of the bracket it stands in.
+  private func extentEnd(from opener: Int) -> Int {
+    let level = passage.depth[opener]
+    var at = opener + 1
+    while at < passage.letters.count {
+      if passage.letters[at] == Letter.stop, passage.depth[at] <= level { break }
+      if passage.letters[at] == Letter.close, passage.depth[at] <= level { break }
+      at += 1
+    }
+    return at
+  }
+
+  /// Whether a token is a part: an amount of the list's own level that names what it is of.
+  private func isPart(_ index: Int, level: Int) -> Bool {
+    guard passage.isMainAmount(index), passage.depth[index] == level, index > 0 else { return false }
+    let before = passage.letters[index - 1]
+    return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
+      || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty
+  }
+
+  private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {
+    let unit = figures[passage.tokens[total].figure].quantity.unit
+    let alike = parts.filter { sameKind(figures[passage.tokens[$0].figure].quantity.unit, unit) }
+    guard alike.count == parts.count || alike.count >= 2 else { return [] }
+    var extents: [[Int]] = [alike]
+    if let cut = firstSemicolon(from: parts[0], to: end) { extents.append(alike.filter { $0 < cut }) }
+    if let inner = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue }) {
+      extents.append(withoutNested(alike, inner: inner, end: end))
+      extents.append(alike.filter { $0 < inner })
+    }
+    if let sum = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.total.rawValue }) {
+      extents.append(alike.filter { $0 < sum })
+    }
+    var seen: [[Int]] = []
+    for extent in extents where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings { seen.append(extent) }
+    return seen.map { extent in
+      PartList(
+        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end))
+    }
+  }
+
+  private func sameKind(_ a: Unit, _ b: Unit) -> Bool {
+    a.dimension == b.dimension && (a.dimension == .money || a.name == b.name)
+  }
+
+  private func firstSemicolon(from start: Int, to end: Int) -> Int? {
+    (start..<end).first { passage.letters[$0] == Letter.semicolon }
+  }
+
+  /// Parts without those under a second opening word, which reach to the next semicolon.
+  private func withoutNested(_ parts: [Int], inner: Int, end: Int) -> [Int] {
+    let until = firstSemicolon(from: inner, to: end) ?? end
+    return parts.filter { $0 < inner || $0 > until }
+  }
+
+  /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
+  private func closure(of parts: [Int], end: Int) -> ListClosure {
+    let labels = parts.map { bytes[passage.labelRange($0)] }
+    for names in lexicon.partitions where names.count == parts.count {
+      let matched = names.filter { name in labels.filter { contains($0, name) }.count == 1 }
+      if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
+    }
+    guard let last = parts.last else { return .unknown }
+    let tail = last + 1..<min(end, last + 4)
+    return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
+  }
+
+  private func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+    guard label.count >= name.count else { return false }
+    for start in label.startIndex...(label.endIndex - name.count)
+    where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
+    return false
+  }
+}

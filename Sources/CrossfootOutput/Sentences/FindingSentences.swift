@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import CrossfootRules
+
+extension Sentences {
+  /// The message of a finding: one phrase with every number it rests on, without place, rule and severity.
+  public func message(_ finding: Finding) -> String {
+    let label = shortened(finding.primary.label, to: 32)
+    let phrase = phrase(finding)
+    return label.isEmpty ? phrase : label + say("：", ": ") + phrase
+  }
+
+  /// The label at a figure in a snippet. It carries the value, so that a caret drawn one cell off does no harm.
+  public func caption(_ figure: CitedFigure, of finding: Finding) -> String {
+    "\(role(figure.role, in: finding.kind)) \(figure.text)"
+  }
+
+  /// One relation worked out: what the figures give, and what is stated.
+  public func arithmetic(_ arithmetic: Arithmetic) -> String {
+    let sum = equation(arithmetic)
+    if arithmetic.isBound { return say("\(sum)，上限 \(arithmetic.stated)", "\(sum), at most \(arithmetic.stated)") }
+    return say("\(sum)，所列 \(arithmetic.stated)", "\(sum), stated \(arithmetic.stated)")
+  }
+
+  /// What the figure should show and the likely cause; nil where neither is known.
+  public func help(_ finding: Finding) -> String? {
+    let cause = finding.cause.map(cause)
+    guard let expected = finding.expected else { return cause }
+    let should = say("若其他数字无误，此处应为 \(expected)", "if the other figures are right, this should read \(expected)")
+    guard let cause else { return should }
+    return should + say("；", "; ") + cause
+  }
+
+  /// `71.84 ÷ (339.16 + 71.84) = 17.48%`; the result alone where there is nothing to compute.
+  func equation(_ arithmetic: Arithmetic) -> String {
+    let trivial = arithmetic.expression.isEmpty || arithmetic.expression == arithmetic.result
+    return trivial ? arithmetic.result : "\(arithmetic.expression) = \(arithmetic.result)"
+  }
+}
+
+extension Sentences {
+  private func phrase(_ finding: Finding) -> String {
+    switch finding.kind {
+    case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .listTotal, .weightTotal,
+      .scoreProduct, .scoreTotal, .scoreFull, .bound:
+      computed(finding) ?? mismatch(finding)
+    case .tieOut: tieOut(finding)
+    case .grade: grade(finding)
+    case .targetMetDeducted: say("目标已完成却扣分：", "target met, yet points deducted: ") + scores(finding)
+    case .targetMissedFull: say("目标未完成却得满分：", "target missed, yet full score: ") + scores(finding)
+    case .deductedWithoutDeviation: deduction(finding)
+    case .spreadsheetError: formulaError(finding)
+    case .count: number(finding)
+    case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
+    case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
+    case .leftover: say("遗留未填写的内容 ", "left-over placeholder ") + finding.primary.text
+    }
+  }
+
+  /// A figure against what others give. With the primary figure among the operands, both sides are printed, and nobody
+  /// is accused.
+  private func computed(_ finding: Finding) -> String? {
+    guard let first = finding.arithmetic.first else { return nil }
+    let noun = role(finding.primary.role, in: finding.kind)
+    if first.isBound { return bound(first) }
+    if first.stated == finding.primary.text {
+      return say("\(noun) \(first.stated)，按 ", "\(noun) \(first.stated), but ") + term(first, finding)
+        + say(" 应为 \(first.result)", " gives \(first.result)")
+    }
+    let sum = "\(term(first, finding)) = \(first.result)"
+    let relation = say("\(sum)，而所列为 \(first.stated)", "\(sum), but \(first.stated) is stated")
+    guard let expected = finding.expected else { return relation }
+    let text = finding.primary.text
+    return relation + say("；\(noun) \(text) 若为 \(expected) 则相符", "; they agree if \(noun) \(text) reads \(expected)")
+  }
+
+  private func bound(_ arithmetic: Arithmetic) -> String {
+    say("\(equation(arithmetic))，超过 \(arithmetic.stated)", "\(equation(arithmetic)) exceeds \(arithmetic.stated)")
+  }
+
+  /// The expression, or how many figures it has where it is too long for a headline.
+  private func term(_ arithmetic: Arithmetic, _ finding: Finding) -> String {
+    if DisplayWidth.of(arithmetic.expression) <= 64 { return arithmetic.expression }
+    let parts = finding.figures.count { $0.role == .part }
+    let number = parts > 0 ? parts : finding.figures.count - 1
+    return say("\(number) 项计算", "the computation over \(number) figures")
+  }
+
+  private func tieOut(_ finding: Finding) -> String {
+    var others: [String] = []
+    for figure in finding.figures where figure.text != finding.primary.text && !others.contains(figure.text) {
+      others.append(figure.text)
+    }
+    let shown = list(others.prefix(4) + (others.count > 4 ? ["…"] : []))
+    return say("此处为 \(finding.primary.text)，另处为 \(shown)", "\(finding.primary.text) here, \(shown) elsewhere")
+  }
+
+  private func grade(_ finding: Finding) -> String {
+    guard let mark = finding.figures.first(where: { $0.role == .mark }),
+      let score = finding.figures.first(where: { $0.role != .mark })
+    else { return mismatch(finding) }
+    let noun = role(score.role, in: .scoreTotal)
+    return say(
+      "\(noun) \(score.text) 与等级\(quoted(mark.text))不符",
+      "\(noun) \(score.text) does not go with the grade \(quoted(mark.text))")
+  }
+
+  private func deduction(_ finding: Finding) -> String {
+    let mark = finding.figures.first { $0.role == .mark }.map { quoted($0.text) } ?? say("“无偏差”", "no deviation")
+    return say("已扣分，偏差一栏却写\(mark)：", "points deducted, yet the deviation column says \(mark): ") + scores(finding)
+  }
+
+  private func formulaError(_ finding: Finding) -> String {
+    let error = say("公式出错 ", "broken formula ") + finding.primary.text
+    guard let first = finding.arithmetic.first else { return error }
+    return error + say("，按 ", "; ") + term(first, finding) + say(" 应为 ", " gives ") + first.result
+  }
+
+  private func number(_ finding: Finding) -> String {
+    guard let first = finding.arithmetic.first else { return mismatch(finding) }
+    return say("写明 \(first.stated)，实际列出 \(first.result)", "\(first.stated) stated, \(first.result) listed")
+  }
+
+  /// The figures of a scored indicator in the order a reader expects.
+  private func scores(_ finding: Finding) -> String {
+    let order: [Role] = [.target, .achieved, .rate, .weight, .score]
+    let figures = order.compactMap { role in finding.figures.first { $0.role == role } }
+    return phrases(figures.map { caption($0, of: finding) })
+  }
+
+  private func cited(_ finding: Finding) -> String {
+    phrases(finding.figures.prefix(6).map { caption($0, of: finding) })
+  }
+
+  private func mismatch(_ finding: Finding) -> String {
+    cited(finding) + say("，互相不符", " do not agree")
+  }
+
+  private func inTextOrder(_ finding: Finding) -> [String] {
+    finding.figures.sorted { $0.range < $1.range }.prefix(12).map(\.text)
+  }
+
+  /// Cuts text to a number of terminal cells, with `…` in place of what is lost.
+  func shortened(_ text: String, to limit: Int) -> String {
+    if DisplayWidth.of(text) <= limit { return text }
+    var kept = String.UnicodeScalarView()
+    var width = 1
+    for scalar in text.unicodeScalars {
+      width += DisplayWidth.of(scalar)
+      if width > limit { break }
+      kept.append(scalar)
+    }
+    return String(kept) + "…"
+  }
+}

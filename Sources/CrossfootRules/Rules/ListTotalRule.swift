@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct ListTotalRule: Rule {
+  static let description = RuleDescription(
+    id: "footing.list",
+    summary: Bilingual(zh: "叙述中的总数等于各分项之和", en: "a total in running text is the sum of its listed parts"),
+    rationale: Bilingual(
+      zh: "“共A，其中：甲B，乙C”是报告正文里最常见的等式，也最常因改动一处而失衡。",
+      en: "Total and parts in one sentence are the commonest identity of narrative, and the one most often broken by a late edit."),
+    limitations: Bilingual(
+      zh: """
+        清单未必列全。只有词典知道各部分合起来就是整体、或改动一个数字恰好闭合时才报告；否则只要求各部分之和不超过总数。以“等”结尾的清单是开放的。
+        """,
+      en: """
+        Lists need not be complete. Only a list that the language pack knows to share out the whole, or that one slip of a digit
+        would close exactly, is held to its total; any other is only held to not exceed it. A list that ends in 等 is open.
+        """),
+    claims: ["total = Σ parts", "total ≥ Σ parts"],
+    examples: [
+      .triggers(
+        "全年支出⟦7,079⟧万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 is 7,097"),
+      .triggers(
+        "共排查隐患⟦86⟧处，其中：重大隐患52处，一般隐患41处。", because: "the parts exceed the total: 93 of 86"),
+      .passes(
+        "共发放补贴1,090户，包括低保户225户、特困户218户、残疾人家庭183户等。", because: "the list is open"),
+      .passes(
+        "全年支出7,097万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 = 7,097"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for statement in facts.statements where statement.shape == .list {
+      let isClosed = statement.lists.contains { $0.closure == .closed }
+      let isOpen = statement.lists.contains { $0.closure == .open }
+      var readings: [Claim] = []
+      for total in statement.amount {
+        for list in statement.lists where !isClosed || list.closure == .closed { readings.append(Self.sum(total, list)) }
+      }
+      if !isClosed {
+        if isOpen { readings = [] }
+        for total in statement.amount { readings += statement.lists.map { Self.bound(total, $0) } }
+      }
+      var relation = Relation(rule: Self.description.id, kind: .listTotal, readings: Array(readings.prefix(8)))
+      relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
+      relations.append(relation)
+    }
+  }
+
+  private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
+    .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
+  }
+
+  private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
+    .atMost(
+      left: list.parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// Says in which columns the cells of rows stand that have lost or gained an empty cell: by the kinds of cells that columns hold
+/// and by position, never by value.
+struct Alignment {
+  let bytes: [UInt8]
+  let words: Words
+  let kinds: [[CellKind]]
+
+  /// What a column is for.
+  private enum Column {
+    case blank, number, value, text, any
+  }
+
+  /// What an assignment is worth: cells that fit their column, less a price for each shift.
+  private static let shift = 3
+  private static let close = 3
+
+  /// Aligns the rows of a part with its header.
+  func align(_ rows: inout [Row], _ part: TablePart) {
+    guard let header = part.header.last, !part.body.isEmpty else { return }
+    let width = max(rows[header].cells.count, part.body.reduce(0) { max($0, rows[$1].cells.count) })
+    guard width <= Grid.widestAligned, width > 1 else { return }
+    let columns = profile(rows, part, header, width)
+    for row in part.body {
+      let identity = Array(rows[row].cells.indices)
+      let printed = score(row, identity, columns)
+      if printed.misfits == 0 { continue }
+      let best = assign(row, columns)
+      let shifted = score(row, best, columns)
+      if best == identity || shifted.value <= printed.value { continue }
+      rows[row].alignments = shifted.value - printed.value < Alignment.close ? [best, identity] : [best]
+    }
+  }
+
+  /// What each column is for: by its header's words, else by what most rows print in it.
+  private func profile(_ rows: [Row], _ part: TablePart, _ header: Int, _ width: Int) -> [Column] {
+    (0..<width).map { column in
+      if column < rows[header].cells.count, let role = words.roles[Grid.label(bytes, rows[header].cells[column].range)] {
+        let named = purpose(of: role)
+        if named != .any { return named }
+      }
+      var counts: [CellKind: Int] = [:]
+      for row in part.body where column < kinds[row].count { counts[kinds[row][column], default: 0] += 1 }
+      return purpose(of: counts, isNamed: column < kinds[header].count && kinds[header][column] != .empty)
+    }
+  }
+
+  private func purpose(of role: ColumnRole) -> Column {
+    switch role {
+    case .label, .remark, .deviation: .text
+    case .target, .achieved: .value
+    case .weight, .score, .executionRate, .initialBudget, .budget, .actual, .prior, .changeAmount, .changeRate, .share,
+      .total, .amount:
+      .number
+    case .unknown, .code, .unit: .any
+    }
+  }
+
+  private func purpose(of counts: [CellKind: Int], isNamed: Bool) -> Column {
+    let numbers = counts[.number, default: 0] + counts[.dash, default: 0]
+    let texts = counts[.text, default: 0]
+    let values = counts[.value, default: 0]
+    let all = numbers + texts + values
+    if !isNamed, all * 4 <= counts[.empty, default: 0] { return .blank }
+    if numbers * 10 >= all * 7, all > 0 { return .number }
+    if texts * 10 >= all * 7, all > 0 { return .text }
+    return .any
+  }
+
+  /// How well a cell of a kind fits a column.
+  private func fit(_ kind: CellKind, _ column: Column) -> Int {
+    switch (kind, column) {
+    case (.empty, _): 0
+    case (.number, .number): 4
+    case (.dash, .number): 2
+    case (.text, .number), (.value, .number): -8
+    case (.number, .text), (.number, .blank): -6
+    case (.dash, .text): 1
+    case (.text, .text): 3
+    case (.value, .text): 1
+    case (_, .value): kind == .text ? 1 : 2
+    case (_, .blank): -4
+    case (_, .any): 1
+    }
+  }
+
+  private func score(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> (value: Int, misfits: Int) {
+    var value = 0
+    var misfits = 0
+    var offset = 0
+    for (cell, column) in assignment.enumerated() where kinds[row][cell] != .empty {
+      let fit = fit(kinds[row][cell], column < columns.count ? columns[column] : .blank)
+      value += fit
+      if fit < 0 { misfits += 1 }
+      if column - cell != offset { value -= Alignment.shift + abs(column - cell - offset) - 1 }
+      offset = column - cell
+    }
+    if misfits == 0, isLooseNumber(row, assignment, columns) { misfits = 1 }
+    return (value, misfits)
+  }
+
+  /// Numbers under a column of free values while a column of numbers at the right stays empty: the row may be shifted.
+  private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
+    let filled = Set(assignment.indices.filter { kinds[row][$0] != .empty }.map { assignment[$0] })
+    let isFree = assignment.indices.contains {
+      kinds[row][$0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
+        && !filled.contains(assignment[$0] - 1)
+    }
+    return isFree && columns.indices.contains { columns[$0] == .number && !filled.contains($0) }
+  }
+
+  /// The best order-keeping assignment of the row's filled cells to columns.
+  private func assign(_ row: Int, _ columns: [Column]) -> [Int] {
+    let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
+    let width = columns.count
+    guard !cells.isEmpty, cells.count <= width else { return Array(kinds[row].indices) }
+    let none = -10_000
+    var best = [[Int]](repeating: [Int](repeating: none, count: width), count: cells.count)
+    var from = [[Int]](repeating: [Int](repeating: -1, count: width), count: cells.count)
+    for (step, cell) in cells.enumerated() {
+      for column in step..<width {
+        let gain = fit(kinds[row][cell], columns[column])
+        if step == 0 {
+          best[0][column] = gain - price(column - cell)
+          continue
+        }
+        for before in step - 1..<column where best[step - 1][before] > none {
+          let value = best[step - 1][before] + gain - price((column - cell) - (before - cells[step - 1]))
+          if value > best[step][column] {
+            best[step][column] = value
+            from[step][column] = before
+          }
+        }
+      }
+    }
+    return spread(trace(best, from), cells, kinds[row].count, width)
+  }
+
+  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + abs(change) - 1 }
+
+  private func trace(_ best: [[Int]], _ from: [[Int]]) -> [Int] {
+    guard let last = best.last, var column = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
+    var path: [Int] = []
+    for step in best.indices.reversed() {
+      path.append(column)
+      column = max(0, from[step][column])
+    }
+    return path.reversed()
+  }
+
+  /// Columns for all cells: an empty one stands between its neighbours if there is room, else in none.
+  private func spread(_ path: [Int], _ cells: [Int], _ count: Int, _ width: Int) -> [Int] {
+    var columns = [Int](repeating: -1, count: count)
+    for (step, cell) in cells.enumerated() { columns[cell] = path[step] }
+    var above = width
+    var room = columns
+    for cell in columns.indices.reversed() {
+      if columns[cell] >= 0 { above = columns[cell] }
+      room[cell] = above
+    }
+    var before = -1
+    for cell in columns.indices {
+      if columns[cell] < 0, before + 1 < room[cell] { columns[cell] = before + 1 }
+      before = max(before, columns[cell])
+    }
+    return columns
+  }
+}

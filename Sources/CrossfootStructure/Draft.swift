@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A block before it is written: which lines it is made of, in order.
+struct Draft: Sendable {
+  enum Kind: Sendable, Hashable {
+    case heading(level: Int)
+    case passage
+    case furniture
+    case table(TableLayout)
+  }
+
+  var kind: Kind
+  /// Indices of its lines.
+  var lines: [Int32]
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// Writes the flow: copies pieces of the folded text, drops the gaps that mean nothing, and keeps the map to the source.
+struct FlowWriter {
+  let folded: FoldedText
+  let measure: LineMeasure
+  /// 单位：after a name is a declaration of its own.
+  let declarations: WordList
+  private(set) var flow = Flow(bytes: [], map: OffsetMap())
+
+  init(_ folded: FoldedText, words: Words) {
+    self.folded = folded
+    measure = words.measure
+    declarations = words.unitDeclarations
+    flow.bytes.reserveCapacity(folded.bytes.count + folded.bytes.count / 16)
+  }
+
+  var position: Int { flow.bytes.count }
+
+  /// Adds a byte that stands for the break or gap at `offset` of the folded text.
+  mutating func separate(_ byte: UInt8, at offset: Int) {
+    flow.bytes.append(byte)
+    flow.map.replace(1, from: folded.map.sourceOffset(offset))
+  }
+
+  /// Adds the text of a range, without the gaps that mean nothing.
+  mutating func copy(_ range: Range<Int>) {
+    var from = range.lowerBound
+    var index = from
+    while index < range.upperBound {
+      if folded.bytes[index] > 0x20 {
+        index += 1
+        continue
+      }
+      let gap = index
+      while index < range.upperBound, folded.bytes[index] <= 0x20 { index += 1 }
+      if index < range.upperBound, keepsGap(before: gap, after: index) {
+        if index - gap == 1, folded.bytes[gap] == 0x20 { continue }
+        copyWhole(from..<gap)
+        separate(0x20, at: gap)
+      } else {
+        copyWhole(from..<gap)
+      }
+      from = index
+    }
+    copyWhole(from..<range.upperBound)
+  }
+
+  /// Copies a range that holds no gap to drop.
+  mutating func copyWhole(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    flow.bytes.append(contentsOf: folded.bytes[range])
+    flow.map.append(folded.map, range: range)
+  }
+
+  /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.
+  mutating func join(_ end: Int, _ start: Int) {
+    if keepsGap(before: end, after: start, isBreak: true) { separate(0x20, at: end) }
+  }
+
+  /// Closes the map.
+  mutating func finish(sourceCount: Int) -> Flow {
+    flow.map.finish(sourceCount: sourceCount)
+    return flow
+  }
+
+  /// Whether a gap (or a line break) between two characters separates them.
+  func keepsGap(before end: Int, after start: Int, isBreak: Bool = false) -> Bool {
+    let bytes = folded.bytes
+    guard end > 0, start < bytes.count else { return false }
+    switch (Script.before(end, in: bytes), Script.at(start, in: bytes)) {
+    case (.han, .han): return declarations.match(bytes, at: start, end: bytes.count) != nil
+    case (.point, _), (_, .point), (.han, .digit), (.gap, _), (_, .gap): return false
+    case (.han, .sign), (.sign, .han): return false
+    case (.digit, .han): return !measure.startsUnit(start, in: bytes)
+    case (.han, .latin), (.latin, .han), (.han, .other), (.other, .han): return !isBreak
+    case (.other, .digit): return bytes[max(0, end - 2)] != 0x89  // ≤ ≥
+    case (.digit, .sign): return keepsGap(digitBefore: bytes[start], start, in: bytes)
+    case (_, .sign): return !isClosing(bytes[start])
+    case (.sign, _): return !(isBreak && bytes[end - 1] == 0x28)
+    default: return true
+    }
+  }
+
+  /// After a number only a percent sign, a closing bracket, a clause mark or the rest of a decimal belongs to it.
+  private func keepsGap(digitBefore sign: UInt8, _ start: Int, in bytes: [UInt8]) -> Bool {
+    if sign == 0x2E { return !(start + 1 < bytes.count && Script.at(start + 1, in: bytes) == .digit) }
+    return sign != 0x25 && !isClosing(sign)
+  }
+
+  private func isClosing(_ byte: UInt8) -> Bool {
+    byte == 0x29 || byte == 0x5D || byte == 0x3A || byte == 0x3B || byte == 0x21 || byte == 0x3F || byte == 0x2C
+      || byte == 0x25
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the lines that are printed around the report: page numbers, lists of contents with leaders, the pages of a web site.
+struct Furniture {
+  let bytes: [UInt8]
+  let lines: [Line]
+  let words: Words
+  var isFurniture: [Bool]
+
+  init(_ bytes: [UInt8], _ lines: [Line], words: Words = .shared) {
+    self.bytes = bytes
+    self.lines = lines
+    self.words = words
+    isFurniture = [Bool](repeating: false, count: lines.count)
+  }
+
+  /// Marks every line of furniture.
+  mutating func find() -> [Bool] {
+    for index in lines.indices where lines[index].width <= 200 {
+      isFurniture[index] = isPageNumber(lines[index]) || hasLeader(lines[index])
+    }
+    markLonePageNumbers()
+    markNavigation()
+    return isFurniture
+  }
+
+  /// `- 2 -`, `— 3 —`, `第3页 共10页`.
+  private func isPageNumber(_ line: Line) -> Bool {
+    guard line.shape == .text, line.digits > 0, line.digits <= 8, line.width <= 24 else { return false }
+    let text = bytes.compact(line.range)
+    var index = 0
+    var digits = 0
+    var dashes = 0
+    var openers = 0
+    while index < text.count {
+      if let length = dash(text, index) {
+        dashes += 1
+        index += length
+      } else if let length = words.pageOpeners.match(text, at: index, end: text.count) {
+        openers += 1
+        index += length
+      } else if let length = words.pageClosers.match(text, at: index, end: text.count) {
+        index += length
+      } else if Script.at(index, in: text) == .digit || text[index] == 0x2F {
+        digits += 1
+        index += 1
+      } else {
+        return false
+      }
+    }
+    let closes = words.pageClosers.suffix(of: text) != nil
+    return digits > 0 && (openers > 0 ? closes : dashes >= 2 && dash(text, 0) != nil && Script.before(text.count, in: text) != .digit)
+  }
+
+  private func dash(_ text: [UInt8], _ index: Int) -> Int? {
+    if text[index] == 0x2D { return 1 }
+    guard index + 2 < text.count, text[index] == 0xE2, text[index + 1] == 0x80 else { return nil }
+    return 0x90...0x95 ~= text[index + 2] ? 3 : nil
+  }
+
+  /// A line of contents: its title, a row of points, a page number.
+  private func hasLeader(_ line: Line) -> Bool {
+    guard line.shape == .text, line.stops == 0 else { return false }
+    var run = 0
+    var longest = 0
+    var index = Int(line.start)
+    while index < Int(line.end) {
+      let isPoint = bytes[index] == 0x2E
+      let isEllipsis = bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6
+      if isPoint || isEllipsis { run += isPoint ? 1 : 3 } else if bytes[index] > 0x20 { run = 0 }
+      longest = max(longest, run)
+      index += Script.length(bytes[index])
+    }
+    return longest >= 6
+  }
+
+  /// A number alone at a page's end (or start) that counts the pages.
+  private mutating func markLonePageNumbers() {
+    var found: [(line: Int, offset: Int)] = []
+    for index in lines.indices {
+      let endsPage = index + 1 == lines.count || lines[index + 1].page != lines[index].page
+      guard endsPage, let number = loneNumber(lines[index]) else { continue }
+      found.append((index, number - Int(lines[index].page)))
+    }
+    let counts = Dictionary(grouping: found, by: \.offset).mapValues(\.count)
+    for (line, offset) in found where counts[offset, default: 0] >= 3 { isFurniture[line] = true }
+  }
+
+  private func loneNumber(_ line: Line) -> Int? {
+    guard line.shape == .text, line.pieces == 1, line.end - line.start == line.digits, line.digits <= 4 else { return nil }
+    return bytes[line.range].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+}

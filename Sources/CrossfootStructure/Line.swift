@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a line is part of, as far as the line alone tells.
+enum LineShape: UInt8, Sendable {
+  /// Words, or anything that is none of the others.
+  case text
+  /// Cells with tabs, pipes or markup between them.
+  case tabs, pipes, markup
+}
+
+/// A line of the folded text with what its layout says. Offsets are into ``FoldedText/bytes``.
+struct Line: Sendable {
+  /// The text without the gaps around it.
+  var start: Int32 = 0
+  var end: Int32 = 0
+  /// Gap before the text and width of the text, in columns: a Han character fills two.
+  var indent: Int32 = 0
+  var width: Int32 = 0
+  /// The width without single gaps: justified lines are letter-spaced.
+  var fill: Int32 = 0
+  /// Page of the line, from 0.
+  var page: Int32 = 0
+  /// Blank lines right above.
+  var blanksAbove: Int32 = 0
+  /// Pieces between gaps; those that are numbers or stand for one (a dash); those whose number a unit follows.
+  var pieces: Int32 = 0
+  var numbers: Int32 = 0
+  /// Gaps of two columns and more between pieces.
+  var wideGaps: Int32 = 0
+  var gaps: Int32 = 0
+  var digits: Int32 = 0
+  var han: Int32 = 0
+  /// Marks that end or divide a sentence (。；！？，), and those among them that end one.
+  var clauseMarks: Int32 = 0
+  var stops: Int32 = 0
+  var shape = LineShape.text
+  /// Whether the last piece is a number, and whether a wide gap stands before a number.
+  var endsInNumber = false
+  var hasSpacedNumber = false
+  /// Whether a page begins with this line.
+  var opensPage = false
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+  var isNumberOnly: Bool { numbers == pieces && pieces > 0 }
+}

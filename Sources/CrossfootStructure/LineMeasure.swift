@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads one line's layout: its width, its pieces between gaps, and which of them are numbers.
+struct LineMeasure {
+  /// First characters of units, as their three UTF-8 bytes in one number.
+  let unitStarts: Set<UInt32>
+
+  /// What a piece is made of.
+  private struct Piece {
+    static let digit: UInt8 = 1
+    static let numeric: UInt8 = 2
+    static let dash: UInt8 = 4
+    static let word: UInt8 = 8
+    var content: UInt8 = 0
+    var isNumber: Bool { content & Piece.word == 0 && content & Piece.digit != 0 }
+    var isDash: Bool { content == Piece.dash }
+  }
+
+  /// Fills in a line whose `start` and `end` hold the whole line.
+  func measure(_ line: inout Line, in bytes: [UInt8]) {
+    trim(&line, in: bytes)
+    var index = Int(line.start)
+    let end = Int(line.end)
+    var piece = Piece()
+    var previous = Piece()
+    var gap = 0
+    while index < end {
+      let lead = bytes[index]
+      if lead <= 0x20 {
+        if piece.content != 0 {
+          close(piece, after: previous, gap: gap, in: &line)
+          previous = piece
+          piece = Piece()
+          gap = 0
+          line.gaps += 1
+        }
+        gap += 1
+        line.width += 1
+        index += 1
+        continue
+      }
+      if piece.content == 0, gap > 0, previous.isNumber, startsUnit(index, in: bytes) { line.numbers -= 1 }
+      index = read(index, lead, into: &piece, &line, in: bytes)
+    }
+    close(piece, after: previous, gap: gap, in: &line)
+    line.endsInNumber = piece.isNumber || piece.isDash
+    line.fill = line.width - line.gaps + line.wideGaps
+  }
+
+  /// Cuts the gaps off both ends and counts the columns of the first.
+  private func trim(_ line: inout Line, in bytes: [UInt8]) {
+    while line.start < line.end, bytes[Int(line.start)] <= 0x20 {
+      line.start += 1
+      line.indent += 1
+    }
+    while line.start < line.end, bytes[Int(line.end) - 1] <= 0x20 { line.end -= 1 }
+  }
+
+  private func close(_ piece: Piece, after previous: Piece, gap: Int, in line: inout Line) {
+    guard piece.content != 0 else { return }
+    line.pieces += 1
+    let isNumber = piece.isNumber || piece.isDash
+    if isNumber { line.numbers += 1 }
+    if gap > 1 {
+      line.wideGaps += 1
+      if isNumber { line.hasSpacedNumber = true }
+    }
+  }
+
+  /// Reads one character and returns the index after it.
+  @inline(__always)
+  private func read(_ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]) -> Int {
+    if lead >= 0xE4, lead <= 0xE9 {
+      piece.content |= Piece.word
+      line.width += 2
+      line.han += 1
+      return index + 3
+    }
+    if lead < 0x80 {
+      line.width += 1
+      piece.content |= sign(lead, index, &line, in: bytes)
+      return index + 1
+    }
+    return readWide(index, lead, into: &piece, &line, in: bytes)
+  }
+
+  @inline(__always)
+  private func sign(_ byte: UInt8, _ index: Int, _ line: inout Line, in bytes: [UInt8]) -> UInt8 {
+    switch byte {
+    case 0x30...0x39:
+      line.digits += 1
+      return Piece.digit
+    case 0x2C:  // ,
+      if index + 1 >= Int(line.end) || !(0x30...0x39 ~= bytes[index + 1]) { line.clauseMarks += 1 }
+      return Piece.numeric
+    case 0x3B, 0x21, 0x3F:  // ; ! ?
+      line.clauseMarks += 1
+      line.stops += 1
+      return Piece.word
+    case 0x2E, 0x25, 0x28, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // . % ( ) + $ *
+    case 0x2D: return Piece.dash  // -
+    default: return Piece.word
+    }
+  }
+
+  private func readWide(
+    _ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]
+  ) -> Int {
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    line.width += lead >= 0xE3 || lead == 0xE2 && second == 0x80 ? 2 : 1
+    var content = Piece.word
+    switch (lead, second, third) {
+    case (0xE3, 0x80, 0x82):  // 。
+      line.clauseMarks += 1
+      line.stops += 1
+    case (0xEF, 0xBC, 0x8C): line.clauseMarks += 1  // ，
+    case (0xE2, 0x80, 0x94), (0xE2, 0x80, 0x93), (0xE2, 0x88, 0x92): content = Piece.dash  // — – −
+    case (0xC2, 0xA5, _), (0xE2, 0x82, 0xAC), (0xC2, 0xA3, _): content = Piece.numeric  // ¥ € £
+    default: if Script.wide(lead, second, third) == .han { line.han += 1 }
+    }
+    piece.content |= content
+    return index + Script.length(lead)
+  }
+
+  /// Whether the character at `index` begins a unit.
+  func startsUnit(_ index: Int, in bytes: [UInt8]) -> Bool {
+    if bytes[index] == 0x25 { return true }
+    guard bytes[index] >= 0xE0, index + 2 < bytes.count else { return false }
+    return unitStarts.contains(
+      UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]))
+  }
+}

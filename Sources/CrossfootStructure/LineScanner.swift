@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// Cuts folded text into lines: at line ends and form feeds, at block tags outside tables, and at the rows of markup tables.
+struct LineScanner {
+  private let bytes: [UInt8]
+  private let measure: LineMeasure
+  private(set) var lines: [Line] = []
+  private var start = 0
+  private var page: Int32 = 0
+  private var opensPage = false
+  private var blanks: Int32 = 0
+  private var tableDepth = 0
+  private var hasTab = false
+  private var hasPipe = false
+
+  init(_ bytes: [UInt8], measure: LineMeasure) {
+    self.bytes = bytes
+    self.measure = measure
+  }
+
+  /// All lines that hold text, in order.
+  mutating func scan() -> [Line] {
+    lines.reserveCapacity(bytes.count / 64)
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let byte = bytes[index]
+      if byte < 0x20 { control(byte, at: index) } else if byte == 0x7C { hasPipe = true }
+      index += 1
+    }
+    cut(at: count, next: count)
+    return lines
+  }
+
+  private mutating func control(_ byte: UInt8, at index: Int) {
+    switch byte {
+    case 0x0A: if tableDepth == 0 { cut(at: index, next: index + 1) }
+    case 0x09: if index > start, bytes[index - 1] > 0x20 { hasTab = true }
+    case 0x0C:
+      if tableDepth == 0 { cut(at: index, next: index + 1, isBlank: false) }
+      page += 1
+      opensPage = true
+    case FoldedText.Mark.block: if tableDepth == 0, !hasTab { cut(at: index, next: index + 1) }
+    case FoldedText.Mark.row: if tableDepth > 0 { cut(at: index, next: index) }
+    case FoldedText.Mark.tableOpen:
+      cut(at: index, next: index + 1, isBlank: false)
+      tableDepth += 1
+    case FoldedText.Mark.tableClose:
+      cut(at: index, next: index + 1, isBlank: false)
+      tableDepth = max(0, tableDepth - 1)
+    default: break
+    }
+  }
+
+  /// Ends the line before `index`.
+  private mutating func cut(at index: Int, next: Int, isBlank: Bool = true) {
+    var line = Line()
+    line.start = Int32(truncatingIfNeeded: start)
+    line.end = Int32(truncatingIfNeeded: index)
+    line.shape = tableDepth > 0 ? .markup : hasTab ? .tabs : .text
+    start = next
+    let whole = line.range
+    measure.measure(&line, in: bytes)
+    let pipe = hasPipe
+    hasTab = false
+    hasPipe = false
+    if line.start >= line.end {
+      if isBlank, tableDepth == 0 { blanks += 1 }
+      return
+    }
+    if line.shape != .text { restore(whole, &line) } else if pipe, isPiped(line) { line.shape = .pipes }
+    line.page = page
+    line.opensPage = opensPage
+    line.blanksAbove = blanks
+    blanks = 0
+    opensPage = false
+    lines.append(line)
+  }
+
+  /// A row of cells keeps the separators at its ends: they are empty cells.
+  private func restore(_ whole: Range<Int>, _ line: inout Line) {
+    line.start = Int32(truncatingIfNeeded: whole.lowerBound)
+    line.end = Int32(truncatingIfNeeded: whole.upperBound)
+    while line.end > line.start, bytes[Int(line.end) - 1] == 0x0D { line.end -= 1 }
+  }
+
+  private func isPiped(_ line: Line) -> Bool {
+    line.end - line.start > 2 && bytes[Int(line.start)] == 0x7C && bytes[Int(line.end) - 1] == 0x7C
+  }
+}

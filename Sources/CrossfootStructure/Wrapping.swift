@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence does.
+struct Wrapping {
+  let bytes: [UInt8]
+  let lines: [Line]
+  /// Whether a line is running text (not a table row, not furniture).
+  let isText: [Bool]
+  let words: Words
+
+  /// Lines looked at on either side to see how wide lines are here.
+  private static let reach = 8
+
+  /// Whether `next` continues `line`. `width` is the width of the visual line that `line` ends.
+  func continues(_ line: Int, width: Int, into next: Int) -> Bool {
+    if startsDecimal(next) || closesBracket(line, next) { return true }
+    if opensBlock(next) { return false }
+    let end = Int(lines[line].end)
+    let script = Script.before(end, in: bytes)
+    if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
+    if script == .digit, measuresNumber(next) { return true }
+    if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
+    if words.joiners.endsWith(bytes, lines[line].range) { return true }
+    if isNumberingOnly(line) { return true }
+    if isFullWidth(line, width) { return true }
+    return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
+  }
+
+  /// Whether a new block begins with this line whatever stands above it.
+  func opensBlock(_ index: Int) -> Bool {
+    let line = lines[index]
+    return Numbering.read(bytes, line.range, words: words) != nil
+      || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil
+  }
+
+  /// `.6 亿`: the rest of a number whose point a layout program took for the end of a line.
+  func startsDecimal(_ index: Int) -> Bool {
+    let start = Int(lines[index].start)
+    return bytes[start] == 0x2E && start + 1 < bytes.count && Script.at(start + 1, in: bytes) == .digit
+  }
+
+  /// Whether the line starts with the unit of a number that ends the line above.
+  func measuresNumber(_ index: Int) -> Bool {
+    let line = lines[index]
+    return words.measure.startsUnit(Int(line.start), in: bytes)
+      && (line.clauseMarks > 0 || line.numbers == 0)
+  }
+
+  /// Whether a bracket that opens at the end of a line closes at the start of the next: 第三表、表（ / 十二、表十三）.
+  private func closesBracket(_ line: Int, _ next: Int) -> Bool {
+    var index = Int(lines[line].end) - 1
+    let from = max(Int(lines[line].start), index - 30)
+    while index >= from, bytes[index] != 0x29, bytes[index] != 0x28 { index -= 1 }
+    guard index >= from, bytes[index] == 0x28 else { return false }
+    let start = Int(lines[next].start)
+    for index in start..<min(Int(lines[next].end), start + 40) {
+      if bytes[index] == 0x28 { return false }
+      if bytes[index] == 0x29 { return index > start + 9 || !opensBlock(next) }
+    }
+    return false
+  }
+
+  /// `一、` or `（五）` alone: its heading stands on the next line.
+  private func isNumberingOnly(_ index: Int) -> Bool {
+    Numbering.read(bytes, lines[index].range, words: words)?.end == Int(lines[index].end)
+  }
+
+  /// 。！？：； and what closes after them.
+  private func isStop(_ end: Int) -> Bool {
+    var index = end
+    while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
+      index -= 3
+    }
+    if index > 0, [0x3A, 0x3B, 0x21, 0x3F].contains(bytes[index - 1]) { return true }
+    return index > 2 && bytes[index - 3] == 0xE3 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0x82
+  }
+
+  /// ，、（“《 and ASCII comma and bracket: the sentence goes on.
+  private func isOpenMark(_ end: Int) -> Bool {
+    if end > 0, bytes[end - 1] == 0x2C || bytes[end - 1] == 0x28 { return true }
+    guard end > 2 else { return false }
+    switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
+    case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x8A), (0xE2, 0x80, 0x9C): return true
+    default: return false
+    }
+  }
+
+  private func isIndentedText(_ line: Int) -> Bool {
+    var index = line
+    while index > max(0, line - 40), isText[index] {
+      if lines[index].indent >= 2 { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of text).
+  func isFullWidth(_ line: Int, _ width: Int) -> Bool {
+    let near = max(0, line - Wrapping.reach)...min(lines.count - 1, line + Wrapping.reach)
+    var widest = width
+    var alike = 0
+    for index in near where isText[index] {
+      let other = Int(lines[index].fill)
+      widest = max(widest, other)
+      if abs(index - line) <= 2, index != line, other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
+    }
+    if widest >= 36, width >= 30, alike >= 3 { return true }
+    guard widest >= 36, width * 100 >= widest * 85 else { return false }
+    let full = near.count { isText[$0] && $0 != line && Int(lines[$0].fill) * 100 >= widest * 85 }
+    return full >= 2 || near.count < 6 && full >= 1
+  }
+}
