@@ -4,8 +4,8 @@ import CrossfootFigures
 import CrossfootFindings
 import CrossfootStructure
 import CrossfootText
-import Testing
 import TestSupport
+import Testing
 
 /// A ticked figure is one whose change would be told: so break figures, and see that it is.
 @Suite struct MutationTests {
@@ -47,7 +47,8 @@ import TestSupport
     let range = examination.document.sourceRange(examination.facts[figure].range)
     let bytes = examination.document.source.bytes
     let digits = (range.start..<range.end).filter { (0x30...0x39).contains(bytes[$0]) }
-    guard !quantity.inWords, digits.count == (range.start..<range.end).count(where: { bytes[$0] != 0x2C && bytes[$0] != 0x2E })
+    guard !quantity.inWords,
+      digits.count == (range.start..<range.end).count(where: { bytes[$0] != 0x2C && bytes[$0] != 0x2E })
     else { return nil }
     var slips: [Slip] = []
     for (position, offset) in digits.enumerated() {
