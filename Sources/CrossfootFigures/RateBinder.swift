@@ -75,10 +75,20 @@ extension StatementBinder {
     statement.amount = candidates.map(figure)
     if !name.isEmpty {
       let wholes = (0..<word).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
-      statement.base = wholes.suffix(Self.maxCandidates).map(figure)
+      statement.base = wholes.isEmpty ? [] : (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure)
     }
     if let first = candidates.first { statement.subject = passage.labelRange(first) }
     statements.append(statement)
+  }
+}
+
+extension StatementBinder {
+  /// Further amounts that a share may be of: a label of the right name may be that of a budget or of last year, so the amounts that
+  /// open this sentence and the one before it are readings too.
+  fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {
+    let start = passage.sentenceStart(word)
+    let earlier = start > 0 ? passage.sentenceStart(start - 1) : start
+    return (earlier..<word).filter { passage.isMainAmount($0) && !wholes.contains($0) }.prefix(4).map { $0 }
   }
 }
 

@@ -113,7 +113,7 @@ extension StatementBinder {
     }
     add(nearestAmount(before: index, from: start))
     add((start..<index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
-    if found.isEmpty || opensSentence(index, start) {
+    if opensSentence(index, start) {
       add((0..<start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }
     }

@@ -27,7 +27,9 @@ struct SumBinder {
 
   /// The sum before a total: with additions from the head before the first 加上; without, the tight list right before it.
   private func sum(from start: Int, to total: Int) -> Statement? {
-    let plus = (start..<total).first { passage.letters[$0] == WordClass.plus.rawValue && passage.depth[$0] == 0 }
+    guard figures[passage.tokens[total].figure].quantity.unit.dimension != .none else { return nil }
+    let segment = (start..<total).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] == 0 } ?? start
+    let plus = (segment..<total).first { passage.letters[$0] == WordClass.plus.rawValue && passage.depth[$0] == 0 }
     let lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightList(from: start, to: total)
     guard !lists.isEmpty else { return nil }
     let range = passage.tokens[start].range.lowerBound..<passage.tokens[total].range.upperBound
@@ -54,14 +56,14 @@ struct SumBinder {
     }
   }
 
-  /// What the additions are added to: the amount right before them, the first of its sentence, the first since the last total.
+  /// What the additions are added to: the first amount of their sentence, the first since the last total, the amount right before them.
   private func heads(from start: Int, before plus: Int, like whole: Figure) -> [FigureID] {
     let amounts = (start..<plus).filter {
       passage.isMainAmount($0) && passage.depth[$0] == 0 && figures[passage.tokens[$0].figure].isAlike(whole)
     }
     let sentence = passage.sentenceStart(plus)
     var heads: [FigureID] = []
-    for token in [amounts.last, amounts.first { $0 >= sentence }, amounts.first] {
+    for token in [amounts.first { $0 >= sentence }, amounts.first, amounts.last] {
       guard let token, heads.count < Self.maxHeads, !heads.contains(passage.tokens[token].figure) else { continue }
       heads.append(passage.tokens[token].figure)
     }
