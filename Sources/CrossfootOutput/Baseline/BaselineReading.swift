@@ -31,7 +31,7 @@ public struct BaselineFault: Sendable, Hashable {
 
 /// A baseline file cannot be read. Nothing of it is used, so that no entry is lost when it is written anew.
 public struct BaselineFileError: Error, Sendable, Hashable {
-  /// The faults in the order of the file, at least one.
+  /// The faults line by line, at least one.
   public var faults: [BaselineFault]
 }
 
@@ -133,9 +133,8 @@ private struct BaselineReader {
     for member in members {
       if !seen.insert(member.key).inserted {
         report(.repeatedKey(member.key), member.at)
-      } else if let fault = form.take(member.key, member.value) {
-        let isKey = if case .unknownKey = fault { true } else { false }
-        report(fault, isKey ? member.at : member.value.offset)
+      } else if let fault = form.take(member) {
+        report(fault.kind, fault.offset)
       }
     }
     for key in EntryForm.required where !seen.contains(key) { report(.missingKey(key), start) }
@@ -143,7 +142,8 @@ private struct BaselineReader {
   }
 }
 
-private typealias Members = [(key: String, at: Int, value: JSONNode)]
+private typealias Member = (key: String, at: Int, value: JSONNode)
+private typealias Members = [Member]
 
 /// An entry being filled in member by member.
 private struct EntryForm {
@@ -152,8 +152,15 @@ private struct EntryForm {
   static let required = ["path", "rule", "fp", "n", "subject", "values", "status"]
 
   /// Takes one member.
-  /// - Returns: what is wrong with it, or nil.
-  mutating func take(_ key: String, _ node: JSONNode) -> BaselineFault.Kind? {
+  /// - Returns: what is wrong with it and where, or nil.
+  mutating func take(_ member: Member) -> (kind: BaselineFault.Kind, offset: Int)? {
+    if member.key == "values" { return takeValues(member.value) }
+    guard let kind = take(member.key, member.value) else { return nil }
+    if case .unknownKey = kind { return (kind, member.at) }
+    return (kind, member.value.offset)
+  }
+
+  private mutating func take(_ key: String, _ node: JSONNode) -> BaselineFault.Kind? {
     switch key {
     case "path": take(node, key, \.path)
     case "rule": take(node, key, \.rule)
@@ -164,7 +171,6 @@ private struct EntryForm {
     case "on": takeDay(node, key, \.on)
     case "expires": takeDay(node, key, \.expires)
     case "n": takeCount(node)
-    case "values": takeValues(node)
     case "status": takeStatus(node)
     default: .unknownKey(key)
     }
@@ -208,11 +214,13 @@ private struct EntryForm {
     return nil
   }
 
-  private mutating func takeValues(_ node: JSONNode) -> BaselineFault.Kind? {
-    guard case .object(let members) = node.value else { return .wrongType(key: "values", expected: "object") }
+  private mutating func takeValues(_ node: JSONNode) -> (kind: BaselineFault.Kind, offset: Int)? {
+    guard case .object(let members) = node.value else {
+      return (.wrongType(key: "values", expected: "object"), node.offset)
+    }
     for member in members {
       guard case .string(let text) = member.value.value else {
-        return .wrongType(key: "values.\(member.key)", expected: "string")
+        return (.wrongType(key: "values.\(member.key)", expected: "string"), member.value.offset)
       }
       entry.values[member.key] = text
     }
