@@ -7,6 +7,8 @@ import CrossfootText
 struct Pointer {
   /// Byte range inside one line.
   var range: Range<Int>
+  /// Where the figure starts, as the finding counted it: counting again would read the line anew for every finding.
+  var position: Position
   var caption: String
   var isPrimary: Bool
 }
@@ -61,7 +63,8 @@ struct Snippet {
         if isNew { pointers[index].caption = sentences.list([pointers[index].caption, caption]) }
       } else {
         known[lower] = pointers.count
-        pointers.append(Pointer(range: lower..<upper, caption: caption, isPrimary: pointers.isEmpty))
+        pointers.append(
+          Pointer(range: lower..<upper, position: figure.start, caption: caption, isPrimary: pointers.isEmpty))
       }
     }
     return pointers

@@ -84,7 +84,7 @@ private struct FindingWriter {
     canvas.write(": " + Sanitiser.clean(sentences.message(finding)), .title)
     canvas.newLine()
     for (index, slice) in snippet.slices.enumerated() {
-      lines.margin(index == 0 ? "-->" : ":::", place(slice, finding, isFirst: index == 0), to: &canvas)
+      lines.margin(index == 0 ? "-->" : ":::", path + place(slice), to: &canvas)
       lines.blank(to: &canvas)
       for line in slice { lines.write(line, of: result.source, to: &canvas) }
       if index + 1 < snippet.slices.count { lines.blank(to: &canvas) }
@@ -113,13 +113,14 @@ private struct FindingWriter {
     for (kind, text) in remarks { lines.margin(" =", "\(kind): \(Sanitiser.clean(text))", to: &canvas) }
   }
 
-  /// `path:line:column`, and the page where the report has pages.
-  private func place(_ slice: [SnippetLine], _ finding: Finding, isFirst: Bool) -> String {
-    let offset = slice.first?.pointers.first?.range.lowerBound ?? 0
-    if isFirst { return path + location(finding.primary.start, offset: finding.primary.range.start) }
-    return path + location(result.source.position(offset), offset: offset)
+  /// Where a slice begins to matter: at the primary figure, else at its first one.
+  private func place(_ slice: [SnippetLine]) -> String {
+    let pointers = slice.flatMap(\.pointers)
+    guard let pointer = pointers.first(where: \.isPrimary) ?? pointers.first else { return "" }
+    return location(pointer.position, offset: pointer.range.lowerBound)
   }
 
+  /// `:line:column`, and the page where the report has pages.
   private func location(_ position: Position, offset: Int) -> String {
     let page = pages.page(of: offset).map { "  " + sentences.page($0) } ?? ""
     return ":\(position.line):\(position.column)\(page)"
