@@ -125,7 +125,7 @@ import Testing
     let arithmetic = Arithmetic(terms.joined(separator: " + "), "7,770", stated: "7,771")
     let figures = [(Role.total, "7,771")] + terms.map { (Role.part, $0) }
     let finding = Sample(kind: .footing, arithmetic: [arithmetic]).finding(figures)
-    #expect(Sentences(.zh).message(finding) == "合计 7,771，按其余 60 个数字应为 7,770")
+    #expect(Sentences(.zh).message(finding) == "合计 7,771，按 60 个分项应为 7,770")
     #expect(
       Sentences(.en).explanations(finding)
         == ["100 + 101 + 102 + 103 + 104 + 105 + … + 157 + 158 + 159 = 7,770, stated 7,771"])

@@ -111,8 +111,10 @@ extension Sentences {
     if DisplayWidth.of(arithmetic.expression) <= 64 {
       return say("按 \(arithmetic.expression) 应为 \(result)", "\(arithmetic.expression) gives \(result)")
     }
-    let number = finding.figures.count - 1
-    return say("按其余 \(number) 个数字应为 \(result)", "the other \(number) figures give \(result)")
+    let parts = finding.figures.count { $0.role == .part }
+    if parts > 0 { return say("按 \(parts) 个分项应为 \(result)", "the \(parts) parts give \(result)") }
+    let others = finding.figures.count - 1
+    return say("按其余 \(others) 个数字应为 \(result)", "the other \(others) figures give \(result)")
   }
 
   private func tieOut(_ finding: Finding) -> String {

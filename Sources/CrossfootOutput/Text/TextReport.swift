@@ -5,7 +5,9 @@ import CrossfootText
 
 /// How a text report is written.
 public struct TextOptions: Sendable {
+  /// Language of the sentences.
   public var language: Language
+  /// Whether to write escape sequences; the caller knows whether a terminal reads.
   public var colour: Colour
   /// Terminal cells beyond which a line of the report is cut around the places a finding points at.
   public var width: Int
@@ -14,6 +16,7 @@ public struct TextOptions: Sendable {
   /// How long the check took; nil leaves the time out.
   public var elapsed: Duration?
 
+  /// Plain English text without the time, errors and warnings only, unless said otherwise.
   public init(
     language: Language = .en, colour: Colour = .none, width: Int = 100, shown: Set<Shown> = [],
     elapsed: Duration? = nil
