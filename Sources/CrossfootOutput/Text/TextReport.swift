@@ -151,6 +151,12 @@ private struct Pages {
   /// The page from 1 of an offset, nil in a report without page breaks.
   func page(of offset: Int) -> Int? {
     if breaks.isEmpty { return nil }
-    return 1 + (breaks.firstIndex { $0 >= offset } ?? breaks.count)
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return 1 + low
   }
 }
