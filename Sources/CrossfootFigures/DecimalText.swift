@@ -1,40 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Decimal {
-  /// Reads ASCII digits with at most one point, a sign in front and thousands separators anywhere between digits.
-  /// - Returns: nil if there is no digit, any other byte, a second point, or more digits than a mantissa holds.
-  public init?(ascii bytes: some Sequence<UInt8>) {
-    var mantissa: Int128 = 0
-    var decimals = 0
-    var hasDigit = false
-    var hasPoint = false
-    var isNegative = false
-    var isFirst = true
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39:
-        let (tens, high) = mantissa.multipliedReportingOverflow(by: 10)
-        let (sum, low) = tens.addingReportingOverflow(Int128(byte - 0x30))
-        if high || low { return nil }
-        mantissa = sum
-        hasDigit = true
-        if hasPoint { decimals += 1 }
-      case UInt8(ascii: "."):
-        if hasPoint { return nil }
-        hasPoint = true
-      case UInt8(ascii: ","):
-        if !hasDigit || hasPoint { return nil }
-      case UInt8(ascii: "-"), UInt8(ascii: "+"):
-        if !isFirst { return nil }
-        isNegative = byte == UInt8(ascii: "-")
-      default: return nil
-      }
-      isFirst = false
-    }
-    if !hasDigit { return nil }
-    self.init(isNegative ? -mantissa : mantissa, exponent: -decimals)
-  }
-
   /// The number in plain digits with the decimals it has: trailing zeros are kept, there is never an exponent.
   /// - Parameter grouped: whether thousands are set apart by commas.
   public func plain(grouped: Bool = false) -> String {

@@ -33,7 +33,9 @@ extension Case {
     }
     guard let claim = claim(relation) else { return }
     claim.forEachOperand { operand in
-      if states.indices.contains(operand.figure) { states[operand.figure].yield(to: state) }
+      guard states.indices.contains(operand.figure) else { return }
+      let isFixed = state != .ticked || evaluator.isFixed(operand.figure, in: claim)
+      states[operand.figure].yield(to: isFixed ? state : .bounded)
     }
   }
 

@@ -96,19 +96,25 @@ struct FindingBuilder {
     return arithmetic.print(value, like: figure)
   }
 
-  /// An identity that fails is an error, unless it rests on a figure that is printed as an approximation.
+  /// An identity that fails beyond doubt is an error.
   private func severity(_ diagnosis: Diagnosis) -> Severity {
     var severity = Severity.note
     for relation in diagnosis.relations {
       guard report.judgements[relation].verdict == .contradicted else { continue }
-      let isApproximate = report.claim(relation).map(report.evaluator.isApproximate) ?? false
       switch report.relations[relation].force {
-      case .identity: severity = max(severity, isApproximate ? .warning : .error)
+      case .identity: severity = max(severity, isBeyondDoubt(relation) ? .error : .warning)
       case .explain: severity = max(severity, .warning)
       case .advisory: continue
       }
     }
     return severity
+  }
+
+  /// Whether a contradicted identity rests on no approximation, and not on a slip that alone makes a list a closed one.
+  private func isBeyondDoubt(_ relation: Int) -> Bool {
+    guard let claim = report.claim(relation) else { return true }
+    let isBySlip = claim.isEquality && report.relations[relation].closure == .unknown
+    return !isBySlip && !report.evaluator.isApproximate(claim)
   }
 
   private func fingerprint(_ relation: Int, label: String) -> String {

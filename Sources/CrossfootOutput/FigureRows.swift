@@ -7,7 +7,7 @@ extension FigureRow {
   /// The rows of all figures of a report, in the order of its text.
   public static func rows(of examination: Examination) -> [FigureRow] {
     let facts = examination.facts
-    let slacks = examination.slacks
+    let slacks = examination.slacks()
     return zip(facts.figures.indices, examination.citedFigures).map { index, cited in
       let figure = facts[index]
       return FigureRow(

@@ -21,8 +21,10 @@ struct Sheet {
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x2D }
     bytes += Array(text.utf8)
     let (unit, scale) = Sheet.unit(String(text.dropFirst(digits.count)))
+    var value = Decimal(printed: digits) ?? .zero
+    if text.hasPrefix("-") { value.mantissa = -value.mantissa }
     let quantity = Quantity(
-      digits: Decimal(ascii: digits) ?? .zero, scale: scale, unit: unit, qualifier: qualifier)
+      digits: value, scale: scale, unit: unit, qualifier: qualifier)
     var figure = Figure(
       quantity: quantity, range: start..<start + digits.count, extent: start..<bytes.count,
       place: .passage(block: 0, sentence: 0))

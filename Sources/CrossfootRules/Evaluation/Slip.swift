@@ -12,8 +12,13 @@ public enum Slip: Sendable, Hashable {
   case droppedDigit
   /// One digit of the right number stands twice.
   case doubledDigit
+  /// The point stands one or two digits off.
+  case movedPoint
+  /// 万 for 亿, or a scale word lost.
+  case scale
+  case sign
 
-  /// The slip that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
+  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
     guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
     let wrong = digits(printed.mantissa)
@@ -66,7 +71,14 @@ extension Evaluator {
       guard let printed = try? quantity(term.operand), !printed.digits.isZero, let implied = implied(claim, term.operand.figure),
         let right = implied.scaled(by: -printed.scale)
       else { return false }
-      return Slip.between(printed: printed.digits, right: right) != nil
+      return Slip.between(printed: printed.digits, right: right) != nil || isScaleSlip(printed, implied)
+    }
+  }
+
+  /// Whether the digits are right and only the scale word (万, 亿) is missing or wrong.
+  private func isScaleSlip(_ printed: Quantity, _ implied: Decimal) -> Bool {
+    [0, 4, 8].contains { scale in
+      scale != printed.scale && printed.digits.scaled(by: scale)?.equals(implied) == true
     }
   }
 

@@ -11,6 +11,8 @@ struct Diagnosis: Sendable {
   var primary: FigureID?
   /// What the primary figure should show, in base units with the places to print, if that is certain.
   var expected: Decimal?
+  /// The value that mends the relations, certain or not.
+  var mended: Decimal?
   var cause: Cause?
   /// Whether the figure is the only one whose change mends the relations.
   var isUnique = false
