@@ -69,7 +69,7 @@ let package = Package(
       swiftSettings: strict),
     tests("ArchitectureTests", []),
     tests("PCRE2Tests", ["PCRE2"]),
-    tests("TextTests", ["CrossfootText"]),
+    tests("TextTests", ["TestSupport", "CrossfootText"]),
     tests("StructureTests", ["CrossfootStructure", "CrossfootText"]),
     tests(
       "FiguresTests", ["CrossfootFigures", "CrossfootStructure", "CrossfootText"]),

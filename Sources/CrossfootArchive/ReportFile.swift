@@ -13,8 +13,9 @@ public struct ReportFile: Sendable, Hashable {
 
   /// A file at a path.
   public init(path: [UInt8]) {
-    self.path = String(decoding: Self.plain(path), as: UTF8.self)
-    location = path
+    let plain = Self.plain(path)
+    self.path = String(decoding: plain, as: UTF8.self)
+    location = plain
   }
 
   /// Standard input under a name.

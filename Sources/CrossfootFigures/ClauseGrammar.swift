@@ -22,13 +22,13 @@ struct ClauseGrammar: Sendable {
     change = Lexicon.compile(
       #"""
       (?x)
-      (?(DEFINE) (?<name> [LYTem/:] ) (?<link> ,? (?&name){0,2} ) )
+      (?(DEFINE) (?<name> [LYTem/:] ) (?<link> ,? [LYTe/]{0,2} ) )
       (?<real> g [LY,=]* )?
       (?: v (?&name)* (?: \( [LY]* \) )? (?<base> A )? (?&name)* ,? )?
       (?<direction> [udfs] )
       (?<to> t )?
       (?<delta> A )?
-      (?: (?&link) (?<direction2> [uds] ) (?&name){0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
+      (?: (?&link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
       """#)
     func group(_ pattern: Pattern, _ name: String) -> Int { pattern.group(name) ?? 0 }
     changeReal = group(change, "real")

@@ -12,7 +12,7 @@ struct ListBinder {
   let figures: [Figure]
   let passage: Passage
 
-  private static let maxReadings = 4
+  private static let maxReadings = 5
 
   func bind() -> [Statement] {
     passage.letters.indices.filter { passage.letters[$0] == WordClass.listOpener.rawValue }
@@ -20,7 +20,7 @@ struct ListBinder {
   }
 
   private func list(openedAt opener: Int) -> Statement? {
-    guard let total = total(before: opener) else { return nil }
+    guard let total = total(before: opener), !isMean(total) else { return nil }
     let end = extentEnd(from: opener)
     let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth[opener]) }
     guard parts.count >= 2, let last = parts.last else { return nil }
@@ -29,6 +29,12 @@ struct ListBinder {
     statement.lists = readings(of: parts, total: total, end: end)
     statement.amount = totals(total, closed: statement.lists.contains { $0.closure == .closed })
     return statement.lists.isEmpty ? nil : statement
+  }
+
+  /// Whether an amount is a mean (人均, 平均): means of parts do not add up.
+  private func isMean(_ total: Int) -> Bool {
+    let start = passage.sentenceStart(total)
+    return passage.letters[start..<total].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(WordClass.mean.rawValue)
   }
 
   /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, the first amount of
@@ -73,9 +79,12 @@ struct ListBinder {
   private func extentEnd(from opener: Int) -> Int {
     let level = passage.depth[opener]
     let isWeak = passage.tokens[opener].value == ClauseWord.weak
+    var sawAmount = false
     var at = opener + 1
     while at < passage.letters.count {
-      if isWeak, passage.letters[at] == Letter.semicolon { break }
+      // A purpose without amounts ends at its comma: what follows is another clause.
+      if isWeak, passage.letters[at] == Letter.semicolon || passage.letters[at] == Letter.comma && !sawAmount { break }
+      if passage.letters[at] == Letter.amount { sawAmount = true }
       if passage.letters[at] == Letter.stop, passage.depth[at] <= level { break }
       if passage.letters[at] == Letter.close, passage.depth[at] <= level { break }
       at += 1
@@ -94,23 +103,44 @@ struct ListBinder {
   private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {
     let unit = figures[passage.tokens[total].figure].quantity.unit
     let alike = parts.filter { sameKind(figures[passage.tokens[$0].figure].quantity.unit, unit) }
-    guard alike.count == parts.count || alike.count >= 2 else { return [] }
+    guard unit.dimension != .none, alike.count >= 2 else { return [] }
     var extents: [[Int]] = [alike]
-    if let cut = firstSemicolon(from: parts[0], to: end) { extents.append(alike.filter { $0 < cut }) }
     if let inner = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue }) {
       extents.append(withoutNested(alike, inner: inner, end: end))
       extents.append(alike.filter { $0 < inner })
     }
-    if let sum = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.total.rawValue }) {
-      extents.append(alike.filter { $0 < sum })
-    }
+    if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
     extents.append(alike + continued(from: end, level: passage.depth[parts[0]], unit))
+    let whole = extents.count
+    for length in stride(from: alike.count - 1, through: 2, by: -1) { extents.append(Array(alike.prefix(length))) }
     var seen: [[Int]] = []
-    for extent in extents where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings { seen.append(extent) }
-    return seen.map { extent in
-      PartList(
-        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end))
+    var lists: [PartList] = []
+    for (index, extent) in extents.enumerated() where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings {
+      seen.append(extent)
+      var list = PartList(
+        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
+        isTight: isTight(extent, opened: parts[0]))
+      list.isCutShort = index >= whole
+      lists.append(list)
     }
+    return lists
+  }
+
+  /// Marks and words after which another subject may begin.
+  private static let mayEnd: [UInt8] = [Letter.semicolon, WordClass.total.rawValue, WordClass.plus.rawValue]
+
+  /// Whether nothing but names and one and the same mark stands between the parts: then none of them can be a part of another. After a
+  /// semicolon another subject may begin, unless a colon opened the list.
+  private func isTight(_ parts: [Int], opened first: Int) -> Bool {
+    var marks: Set<UInt8> = []
+    for (before, part) in zip(parts, parts.dropFirst()) {
+      for letter in passage.letters[before + 1..<part] where letter != Letter.label && letter != WordClass.period.rawValue {
+        marks.insert(letter)
+      }
+    }
+    guard marks.count <= 1, let mark = marks.first ?? Letter.enumeration as UInt8? else { return false }
+    if mark == Letter.semicolon { return passage.letters[..<first].suffix(3).contains(Letter.colon) }
+    return mark == Letter.comma || mark == Letter.enumeration
   }
 
   /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
@@ -142,7 +172,7 @@ struct ListBinder {
       if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
     }
     guard let last = parts.last else { return .unknown }
-    let tail = last + 1..<min(end, last + 4)
+    let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }
 

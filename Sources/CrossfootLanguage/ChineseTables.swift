@@ -54,7 +54,6 @@ extension LanguagePack {
     ("变动预算", .adjustedBudget), ("调整后部门预算", .adjustedBudget), ("预算金额", .budget), ("预算数", .budget), ("预算执行数", .actual),
     ("实际支出预算", .actual), ("实际支出", .actual), ("实际", .actual), ("支出总额", .actual), ("实际完成采购预算", .actual), ("执行数", .actual), ("决算数", .actual), ("决算", .actual), ("实际完成", .actual),
     ("支出数", .actual), ("总计支出", .actual), ("执行", .actual), ("支付", .actual), ("实际使用", .actual), ("完成采购", .actual),
-    ("预算收入", .budget), ("预算支出", .budget), ("预算", .budget),
   ]
 
   static let chinesePartitions: [[String]] = [

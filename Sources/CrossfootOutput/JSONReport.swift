@@ -98,15 +98,15 @@ extension JSONDocument {
   struct Remark: Encodable, Sendable {
     let kind, message: String
     let count: Int
-    let line, column: Int?
+    let line, column: Known<Int>
 
     init(_ note: Note, in source: SourceText, _ sentences: Sentences) {
       let position = note.range.map { source.position($0.start) }
       kind = note.kind.rawValue
       message = sentences.note(note)
       count = note.count
-      line = position?.line
-      column = position?.column
+      line = Known(position?.line)
+      column = Known(position?.column)
     }
   }
 
@@ -128,9 +128,7 @@ extension JSONDocument {
     let rule, severity, message, path: String
     let line, column, endLine, endColumn: Int
     let stated: String
-    let expected: Known
-    let arithmetic: Known
-    let cause: Known
+    let expected, arithmetic, cause: Known<String>
     let figures: [Cited]
     let fingerprint, baseline: String
 
@@ -154,15 +152,15 @@ extension JSONDocument {
     }
   }
 
-  /// A text that may be unknown: the key is always there, as `null` then.
-  struct Known: Encodable, Sendable {
-    let text: String?
+  /// A value that may be unknown: the key is always there, with `null` then.
+  struct Known<Value: Encodable & Sendable>: Encodable, Sendable {
+    let value: Value?
 
-    init(_ text: String?) { self.text = text }
+    init(_ value: Value?) { self.value = value }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
-      if let text { try container.encode(text) } else { try container.encodeNil() }
+      if let value { try container.encode(value) } else { try container.encodeNil() }
     }
   }
 }

@@ -36,15 +36,27 @@ public struct Evaluator: Sendable {
       }
       if verdict == .holds { break }
     }
-    if relation.closure == .unknown, best.verdict == .holds, let slip = slip(in: relation, best) { return slip }
+    if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
+      return judgeList(relation, best)
+    }
     best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
     return best
   }
 
-  /// The contradiction of a list that need not be closed but misses its total by a single slip, where only its bound holds.
-  private func slip(in relation: Relation, _ best: Judgement) -> Judgement? {
-    guard !relation.readings[best.reading].isEquality, let reading = relation.readings.firstIndex(where: missesBySlip) else { return nil }
-    return Judgement(relation: best.relation, verdict: .contradicted, reading: reading, ticks: false)
+  /// A list that need not be closed: a sum that holds within rounding beats the bound that holds; where no sum holds, one that misses
+  /// by a single slip contradicts.
+  private func judgeList(_ relation: Relation, _ bound: Judgement) -> Judgement {
+    var slip: Int?
+    for reading in relation.readings.indices where relation.readings[reading].isEquality {
+      let verdict = verdict(of: relation.readings[reading])
+      if verdict.rank > Verdict.contestedRank {
+        var judgement = Judgement(relation: bound.relation, verdict: verdict, reading: reading, ticks: false)
+        judgement.ticks = ticks(relation, judgement)
+        return judgement
+      }
+      if slip == nil, reading < relation.wholeReadings, verdict == .contradicted, missesBySlip(relation.readings[reading]) { slip = reading }
+    }
+    return slip.map { Judgement(relation: bound.relation, verdict: .contradicted, reading: $0, ticks: false) } ?? bound
   }
 
   /// The verdict of one reading.

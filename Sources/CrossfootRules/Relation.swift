@@ -34,6 +34,8 @@ public struct Relation: Sendable {
   /// For a relation of a total with a list of parts: whether the list is known to name all of them. In a list that is not, the parts
   /// need not reach the total; it is contradicted if they exceed it in every reading, or if one slip of a digit would close it.
   public var closure: ListClosure = .closed
+  /// Of a list that need not be closed, how many readings (from the first) take in all its parts: only these may miss by a slip.
+  public var wholeReadings = 0
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
 

@@ -4,11 +4,15 @@
 struct Assembler {
   let bytes: [UInt8]
   let lines: [Line]
-  let isFurniture: [Bool]
+  let classes: [LineClass]
   let words: Words
-  private var wrapping: Wrapping
-  private(set) var drafts: [Draft] = []
-  /// The block being collected, and the furniture that stands inside it: printed in its middle, it follows it in the flow.
+  private let wrapping: Wrapping
+  private let titles: Titles
+  private let regions: [Regions.Region]
+  /// For each line the region that begins with it, -2 inside one, else -1.
+  private let regionAt: [Int32]
+  private var drafts: [Draft] = []
+  /// The block being collected, and what is printed inside it but is no part of it: that follows it in the flow.
   private var open: Draft?
   private var waiting: [Draft] = []
   /// Width of the visual line that the last line of the open passage ends.
@@ -17,103 +21,121 @@ struct Assembler {
   init(_ bytes: [UInt8], _ lines: [Line], isFurniture: [Bool], words: Words = .shared) {
     self.bytes = bytes
     self.lines = lines
-    self.isFurniture = isFurniture
     self.words = words
+    titles = Titles(bytes: bytes, words: words)
+    let classes = Classifier(bytes: bytes, lines: lines, isFurniture: isFurniture, words: words).classes()
+    self.classes = classes
+    let all = Wrapping(bytes: bytes, lines: lines, isText: classes.map { $0 == .prose || $0 == .words }, words: words)
+    regions = Regions(bytes: bytes, lines: lines, classes: classes, wrapping: all, words: words).find()
+    var regionAt = [Int32](repeating: -1, count: lines.count)
+    for (number, region) in regions.enumerated() {
+      for line in region.lines { regionAt[Int(line)] = line == region.lines.first ? Int32(number) : -2 }
+    }
+    self.regionAt = regionAt
     wrapping = Wrapping(
       bytes: bytes, lines: lines,
-      isText: lines.indices.map { lines[$0].shape == .text && !isFurniture[$0] && !Assembler.isGrid(lines[$0]) },
-      words: words)
+      isText: lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] }, words: words)
   }
 
   /// All blocks in the order of the flow.
   mutating func assemble() -> [Draft] {
-    for index in lines.indices {
-      if isFurniture[index] {
-        waiting.append(Draft(kind: .furniture, lines: [Int32(index)]))
-      } else if lines[index].shape != .text {
-        addCells(index)
-      } else {
-        addText(index)
-      }
-    }
-    close()
+    add(lines.indices)
     return drafts
   }
 
+  private mutating func add(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let next = index + 1
+      if classes[index] == .furniture {
+        waiting.append(Draft(kind: .furniture, lines: [Int32(index)]))
+      } else if regionAt[index] >= 0 {
+        close()
+        let region = regions[Int(regionAt[index])]
+        open = Draft(kind: .table(region.layout), lines: region.lines)
+      } else if regionAt[index] == -2 {
+        // The region's first line took it.
+      } else if lines[index].shape != .text {
+        addCells(index)
+      } else if isFootnote(index) {
+        index = addFootnotes(index, range.upperBound)
+        continue
+      } else {
+        addText(index)
+      }
+      index = next
+    }
+    close()
+  }
+
   private mutating func addText(_ index: Int) {
-    if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }),
-      !isRow(index, inText: true), wrapping.continues(last, width: visualWidth, into: index)
+    if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }), classes[index] != .caption,
+      wrapping.continues(last, width: visualWidth, into: index)
     {
       visualWidth = (wrapping.startsDecimal(index) ? visualWidth : 0) + Int(lines[index].fill)
       open?.lines.append(Int32(index))
       return
     }
-    if isRow(index, inText: false) { return extend(.table(.flattened), index) }
     close()
     open = Draft(kind: .passage, lines: [Int32(index)])
     visualWidth = Int(lines[index].fill)
+  }
+
+  /// Whether a circled number starts a footnote here that cuts a sentence in two.
+  private func isFootnote(_ index: Int) -> Bool {
+    let start = Int(lines[index].start)
+    guard start + 2 < bytes.count, bytes[start] == 0xE2, bytes[start + 1] == 0x91, case .passage = open?.kind,
+      let last = open?.lines.last
+    else { return false }
+    return lines[Int(last)].page == lines[index].page && !wrapping.endsSentence(Int(last))
+  }
+
+  /// Puts the footnotes at the foot of a page behind the passage they interrupt; returns the line after them.
+  private mutating func addFootnotes(_ index: Int, _ limit: Int) -> Int {
+    var end = index
+    while end < limit, lines[end].page == lines[index].page { end += 1 }
+    var notes = self
+    notes.drafts = []
+    notes.waiting = []
+    notes.open = nil
+    notes.add(index..<end)
+    waiting.append(contentsOf: notes.drafts)
+    return end
   }
 
   /// A row of a table with marked cells; a blank line ends a table of tabs.
   private mutating func addCells(_ index: Int) {
     let line = lines[index]
     let layout: TableLayout = line.shape == .tabs ? .tabs : line.shape == .pipes ? .pipes : .html
-    if layout == .tabs, line.blanksAbove > 0 || line.pieces == 1 { close() }
-    if layout == .tabs, line.pieces == 1, startsTabs(index) {
-      open = Draft(kind: .heading(level: 6), lines: [Int32(index)])
-      return close()
+    if layout == .tabs, line.blanksAbove > 0 { close() }
+    if line.pieces == 1, startsTable(index) {
+      close()
+      drafts.append(Draft(kind: .heading(level: 6), lines: [Int32(index)]))
+      return
     }
-    extend(.table(layout), index)
-  }
-
-  /// Whether a row with a single cell is the title of the rows below it.
-  private func startsTabs(_ index: Int) -> Bool {
-    bytes[Int(lines[index].start)] > 0x20 && index + 1 < lines.count && lines[index + 1].shape == .tabs
-      && (index == 0 || lines[index].blanksAbove > 0 || lines[index - 1].shape != .tabs) && lines[index].digits == 0
-  }
-
-  private mutating func extend(_ kind: Draft.Kind, _ index: Int) {
-    if open?.kind == kind {
+    if open?.kind == .table(layout) {
       open?.lines.append(Int32(index))
     } else {
       close()
-      open = Draft(kind: kind, lines: [Int32(index)])
+      open = Draft(kind: .table(layout), lines: [Int32(index)])
     }
   }
 
-  /// Ends the open block; furniture that stood inside it follows.
+  /// Whether a row of tabs with a single cell is the title of the rows below it.
+  private func startsTable(_ index: Int) -> Bool {
+    guard lines[index].shape == .tabs, bytes[Int(lines[index].start)] > 0x20, lines[index].digits == 0 else { return false }
+    return index + 1 < lines.count && lines[index + 1].shape == .tabs && lines[index + 1].pieces > 1
+      && titles.isTableTitle(bytes.compact(lines[index].range))
+  }
+
+  /// Ends the open block; what stood inside it follows.
   private mutating func close() {
     if var draft = open {
-      if draft.kind == .passage { draft.kind = Titles(bytes: bytes, words: words).kind(of: draft, lines) }
+      if draft.kind == .passage { draft.kind = titles.kind(of: draft, lines) }
       drafts.append(draft)
     }
     drafts.append(contentsOf: waiting)
     waiting = []
     open = nil
-  }
-
-  /// Whether a line of text is a row of figures.
-  private func isRow(_ index: Int, inText: Bool) -> Bool {
-    let line = lines[index]
-    guard Assembler.isGrid(line), !isCaption(line) else { return false }
-    if inText, line.wideGaps == 0, line.numbers < 3 { return false }
-    guard let next = lines.indices.dropFirst(index + 1).first(where: { !isFurniture[$0] }) else { return true }
-    if wrapping.startsDecimal(next) { return false }
-    return !(line.endsInNumber && line.numbers <= 2 && wrapping.measuresNumber(next) && lines[next].clauseMarks > 0)
-  }
-
-  /// 表 1: a name that ends in its number.
-  private func isCaption(_ line: Line) -> Bool {
-    guard line.width <= 16, let start = words.tableTitleStarts.match(bytes, at: Int(line.start), end: Int(line.end))
-    else { return false }
-    return bytes[Int(line.start) + start..<Int(line.end)].allSatisfy { $0 <= 0x20 || 0x30...0x39 ~= $0 || $0 == 0x2D }
-  }
-
-  /// Whether a line by itself looks like a row of figures: a name and its numbers, or numbers alone.
-  static func isGrid(_ line: Line) -> Bool {
-    guard line.shape == .text, line.numbers > 0 else { return false }
-    if line.hasSpacedNumber, line.stops == 0 || line.endsInNumber { return true }
-    if line.clauseMarks > 0 { return false }
-    return line.numbers >= 2 || line.endsInNumber && line.pieces > 1 || line.isNumberOnly
   }
 }

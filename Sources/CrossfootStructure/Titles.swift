@@ -50,7 +50,8 @@ struct Titles {
     return false
   }
 
-  private func isTableTitle(_ text: [UInt8]) -> Bool {
+  /// 表 1, 收入预算表: names a table.
+  func isTableTitle(_ text: [UInt8]) -> Bool {
     if let start = words.tableTitleStarts.match(text, at: 0, end: text.count), start < text.count,
       Script.at(start, in: text) == .digit
     {

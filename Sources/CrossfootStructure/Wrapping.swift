@@ -65,6 +65,9 @@ struct Wrapping {
     Numbering.read(bytes, lines[index].range, words: words)?.end == Int(lines[index].end)
   }
 
+  /// Whether a line ends where a sentence does.
+  func endsSentence(_ line: Int) -> Bool { isStop(Int(lines[line].end)) }
+
   /// 。！？：； and what closes after them.
   private func isStop(_ end: Int) -> Bool {
     var index = end
@@ -105,8 +108,15 @@ struct Wrapping {
       if abs(index - line) <= 2, index != line, other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
     }
     if widest >= 36, width >= 30, alike >= 3 { return true }
-    guard widest >= 36, width * 100 >= widest * 85 else { return false }
-    let full = near.count { isText[$0] && $0 != line && Int(lines[$0].fill) * 100 >= widest * 85 }
+    let share = isSentence(line) ? 75 : 85
+    guard widest >= 36, width * 100 >= widest * share else { return false }
+    let full = near.count { isText[$0] && $0 != line && Int(lines[$0].fill) * 100 >= widest * 75 }
     return full >= 2 || near.count < 6 && full >= 1
+  }
+
+  /// Whether a line is part of a sentence and no heading: then it may fall shorter of the margin.
+  private func isSentence(_ line: Int) -> Bool {
+    (lines[line].clauseMarks > 0 || lines[line].digits > 0 || startsDecimal(line))
+      && Numbering.read(bytes, lines[line].range, words: words) == nil
   }
 }

@@ -12,7 +12,7 @@ struct Crossfoot: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: version,
-      subcommands: [Check.self, Rules.self, Explain.self, BaselineCommand.self, Outline.self],
+      subcommands: [Check.self, Figures.self, Rules.self, Explain.self, BaselineCommand.self, Outline.self],
       defaultSubcommand: Check.self)
   }
 

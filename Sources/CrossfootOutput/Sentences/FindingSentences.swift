@@ -13,12 +13,19 @@ extension Sentences {
 
   /// The label at a figure in a snippet. It carries the value, so that a caret drawn one cell off does no harm.
   public func caption(_ figure: CitedFigure, of finding: Finding) -> String {
-    "\(role(figure.role, in: finding.kind)) \(figure.text)"
+    let isHere = figure.range == finding.primary.range
+    let noun = switch finding.kind {
+    case .tieOut: isHere ? say("此处", "here") : say("另处", "elsewhere")
+    default: role(figure.role, in: finding.kind)
+    }
+    return "\(noun) \(figure.text)"
   }
 
-  /// One relation worked out: what the figures give, and what is stated.
+  /// One relation worked out: what the figures give, and what is stated. A long sum keeps its first and last terms.
   public func arithmetic(_ arithmetic: Arithmetic) -> String {
-    let sum = equation(arithmetic)
+    var short = arithmetic
+    short.expression = abridged(arithmetic.expression)
+    let sum = equation(short)
     if arithmetic.isBound { return say("\(sum)，上限 \(arithmetic.stated)", "\(sum), at most \(arithmetic.stated)") }
     return say("\(sum)，所列 \(arithmetic.stated)", "\(sum), stated \(arithmetic.stated)")
   }
@@ -34,9 +41,13 @@ extension Sentences {
 
   /// `71.84 ÷ (339.16 + 71.84) = 17.48%`; the result alone where there is nothing to compute.
   func equation(_ arithmetic: Arithmetic) -> String {
-    let trivial = arithmetic.expression.isEmpty || arithmetic.expression == arithmetic.result
-    return trivial ? arithmetic.result : "\(arithmetic.expression) = \(arithmetic.result)"
+    arithmetic.isComputed ? "\(arithmetic.expression) = \(arithmetic.result)" : arithmetic.result
   }
+}
+
+extension Arithmetic {
+  /// Whether there is something to compute: a figure that is merely repeated elsewhere has no expression.
+  var isComputed: Bool { !expression.isEmpty && expression != result }
 }
 
 extension Sentences {
@@ -134,12 +145,26 @@ extension Sentences {
   }
 
   private func mismatch(_ finding: Finding) -> String {
-    cited(finding) + say("，互相不符", " do not agree")
+    if finding.figures.count < 2 {
+      return cited(finding) + say(" 与其他数字不符", " does not agree with the other figures")
+    }
+    return cited(finding) + say("，互相不符", " do not agree")
   }
 
   private func inTextOrder(_ finding: Finding) -> [String] {
     finding.figures.sorted { $0.range < $1.range }.prefix(12).map(\.text)
   }
+
+  /// A sum of very many terms with `…` for those in the middle.
+  private func abridged(_ expression: String) -> String {
+    if DisplayWidth.of(expression) <= Self.longestExpression { return expression }
+    let terms = expression.split(separator: " + ", omittingEmptySubsequences: false)
+    if terms.count <= 10 { return shortened(expression, to: Self.longestExpression) }
+    return shortened((terms.prefix(6) + ["…"] + terms.suffix(3)).joined(separator: " + "), to: Self.longestExpression)
+  }
+
+  /// Cells that an expression may take in an explanation.
+  private static let longestExpression = 200
 
   /// Cuts text to a number of terminal cells, with `…` in place of what is lost.
   func shortened(_ text: String, to limit: Int) -> String {

@@ -48,7 +48,7 @@ extension Sentences {
     switch state {
     case .ticked: say("相符", "ticked")
     case .contradicted: say("矛盾", "contradicted")
-    case .bounded: say("受限", "bounded")
+    case .bounded: say("仅核上下限", "bounded")
     case .unchecked: say("未核对", "unchecked")
     }
   }
@@ -58,7 +58,7 @@ extension Sentences {
     let states = phrases([
       say("相符 \(coverage.ticked)", "\(coverage.ticked) ticked"),
       say("矛盾 \(coverage.contradicted)", "\(coverage.contradicted) contradicted"),
-      say("受限 \(coverage.bounded)", "\(coverage.bounded) bounded"),
+      say("仅核上下限 \(coverage.bounded)", "\(coverage.bounded) bounded"),
       say("未核对 \(coverage.unchecked)", "\(coverage.unchecked) unchecked"),
     ])
     var parts = [count(coverage.figures, "个数字", "figure") + say("：", ": ") + states]

@@ -94,7 +94,7 @@ struct LineCutter {
   /// Fewer bytes than this between two windows are shown rather than cut.
   private static let smallGap = 9
   /// Context cells that a cut at punctuation must leave.
-  private static let leastContext = 8
+  private static let leastContext = 6
 
   private func left(of offset: Int, cells: Int) -> Int {
     let from = boundary(max(line.lowerBound, offset - 4 * cells))

@@ -106,7 +106,7 @@ private struct FindingWriter {
 
   private mutating func writeRemarks(_ finding: Finding, hidden: Int, _ lines: SnippetWriter) {
     if hidden > 0 { lines.margin("...", sentences.morePlaces(hidden), to: &canvas) }
-    var remarks = finding.arithmetic.map { ("note", sentences.arithmetic($0)) }
+    var remarks = finding.arithmetic.filter(\.isComputed).map { ("note", sentences.arithmetic($0)) }
     if finding.baseline == .updated { remarks.append(("note", sentences.acceptedWithOtherNumbers())) }
     if let help = sentences.help(finding) { remarks.append(("help", help)) }
     if !remarks.isEmpty { lines.blank(to: &canvas) }

@@ -71,7 +71,14 @@ extension Evaluator {
       guard let printed = try? quantity(term.operand), !printed.digits.isZero, let implied = implied(claim, term.operand.figure),
         let right = implied.scaled(by: -printed.scale)
       else { return false }
-      return Slip.between(printed: printed.digits, right: right) != nil
+      return Slip.between(printed: printed.digits, right: right) != nil || isScaleSlip(printed, implied)
+    }
+  }
+
+  /// Whether the digits are right and only the scale word (万, 亿) is missing or wrong.
+  private func isScaleSlip(_ printed: Quantity, _ implied: Decimal) -> Bool {
+    [0, 4, 8].contains { scale in
+      scale != printed.scale && printed.digits.scaled(by: scale)?.equals(implied) == true
     }
   }
 

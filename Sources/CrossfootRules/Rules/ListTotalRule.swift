@@ -32,28 +32,34 @@ struct ListTotalRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .list {
-      let isClosed = statement.lists.contains { $0.closure == .closed }
-      let isOpen = statement.lists.contains { $0.closure == .open }
-      var readings: [Claim] = []
-      for total in statement.amount {
-        for list in statement.lists where !isClosed || list.closure == .closed { readings.append(Self.sum(total, list)) }
-      }
-      if !isClosed {
-        if isOpen { readings = [] }
-        for total in statement.amount { readings += statement.lists.map { Self.bound(total, $0) } }
-      }
-      var relation = Relation(rule: Self.description.id, kind: .listTotal, readings: Array(readings.prefix(8)))
-      relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
-      relations.append(relation)
+      relations.append(Self.relation(statement))
     }
+  }
+
+  private static func relation(_ statement: Statement) -> Relation {
+    let isClosed = statement.lists.contains { $0.closure == .closed }
+    let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
+    let lists = statement.lists.filter { !$0.isCutShort } + statement.lists.filter(\.isCutShort)
+    var readings: [Claim] = []
+    if !isOpen {
+      for total in statement.amount { readings += lists.map { sum(total, $0) } }
+    }
+    let whole = statement.lists.count { !$0.isCutShort }
+    if !isClosed, let list = statement.lists.first { readings = readings.prefix(6) + statement.amount.map { bound($0, list) } }
+    var relation = Relation(
+      rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))
+    relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
+    relation.wholeReadings = whole
+    return relation
   }
 
   private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
     .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
   }
 
+  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first, the first alone.
   private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
-    .atMost(
-      left: list.parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
+    let parts = list.isTight ? list.parts : Array(list.parts.prefix(1))
+    return .atMost(left: parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
   }
 }

@@ -16,7 +16,7 @@ struct ScoreTotalRule: Rule {
     claims: ["total score = Σ scores"],
     examples: [
       .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "⟦98⟧", ["10", "40", "30", "16"]), because: "the scores come to 96"),
-      .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "⟦97.5⟧", ["9.5", "40", "29", "20"]), because: "the scores come to 98.5"),
+      .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "⟦97.5⟧", ["9.5", "40", "29", "20"], rate: "95.00", actual: "47.50"), because: "the scores come to 98.5"),
       .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "96", ["10", "40", "30", "16"]), because: "10 + 40 + 30 + 16 = 96"),
       .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "98.88", ["10", "40", "28.88", "20"]), because: "scores with decimals add up exactly"),
     ])

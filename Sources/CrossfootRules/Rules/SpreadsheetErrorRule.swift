@@ -15,9 +15,9 @@ struct SpreadsheetErrorRule: Rule {
       en: "In place of a total score the sum of the scores is given as the value; elsewhere only the error itself is reported."),
     claims: ["total score = Σ scores, the total being unreadable"],
     examples: [
-      .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "⟦#REF!⟧", ["9.5", "40", "30", "20"]), because: "the scores come to 99.5"),
+      .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "⟦#REF!⟧", ["9.5", "40", "30", "20"], rate: "95.00", actual: "47.50"), because: "the scores come to 99.5"),
       .triggers("项目\t预算数\t决算数\n道路养护\t300.00\t⟦#DIV/0!⟧\n桥梁检测\t200.00\t199.50\n", because: "a formula divided by an empty cell"),
-      .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "99.5", ["9.5", "40", "30", "20"]), because: "the total is a number"),
+      .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "99.5", ["9.5", "40", "30", "20"], rate: "95.00", actual: "47.50"), because: "the total is a number"),
       .passes("项目\t预算数\n# 道路养护\t300.00\n桥梁检测\t200.00\n", because: "a number sign before a name is no error token"),
     ])
 

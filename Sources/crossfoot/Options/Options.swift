@@ -31,6 +31,13 @@ struct ReadingOptions: ParsableArguments {
   var settings: ReportFile.Settings {
     ReportFile.Settings(encoding: encoding, sizeLimit: sizeLimit.bytes)
   }
+
+  /// Standard input has a name only where it is read.
+  func validate(paths: [String]) throws {
+    if standardInputName != nil, !paths.contains("-") {
+      throw ValidationError(Surroundings.sentences.standardInputNotRead)
+    }
+  }
 }
 
 /// Which reports are checked, and on how many cores.
@@ -49,9 +56,7 @@ struct InputOptions: ParsableArguments {
     if jobs < 1 {
       throw ValidationError(sentences.problem(.badOption(option: "--jobs", value: "\(jobs)", allowed: ["1…"])))
     }
-    if reading.standardInputName != nil, !paths.contains("-") {
-      throw ValidationError(sentences.standardInputNotRead)
-    }
+    try reading.validate(paths: paths)
   }
 
   /// The reports that the paths stand for.

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a line is part of, as far as the line and its neighbours tell.
+enum LineClass: UInt8, Sendable {
+  /// Printed around the report.
+  case furniture
+  /// A row whose cells are marked off: tabs, pipes, markup.
+  case cells
+  /// A row of figures without marks between its cells.
+  case figures
+  /// A few words: a name, a piece of one, a header.
+  case words
+  /// Running text.
+  case prose
+  /// The title of a table.
+  case title
+  /// A declared unit: 部门名称：… 单位：万元.
+  case caption
+}
+
+/// Sorts lines into classes.
+struct Classifier {
+  let bytes: [UInt8]
+  let lines: [Line]
+  let isFurniture: [Bool]
+  let words: Words
+
+  /// Columns beyond which a line without any mark is running text.
+  private static let longWords = 70
+
+  /// The class of every line.
+  func classes() -> [LineClass] {
+    var classes = lines.indices.map(classOf)
+    for index in lines.indices where classes[index] == .figures && runsOn(index, classes) { classes[index] = .prose }
+    return classes
+  }
+
+  private func classOf(_ index: Int) -> LineClass {
+    let line = lines[index]
+    if isFurniture[index] { return .furniture }
+    if line.shape != .text { return .cells }
+    if isFigures(line) { return .figures }
+    if line.width <= 160, line.stops == 0, UnitDeclaration.find(bytes, line.range, words) != nil { return .caption }
+    if line.stops > 0 || line.clauseMarks > 0 && !isInset(line) { return .prose }
+    if line.fill >= Classifier.longWords, line.wideGaps == 0 { return .prose }
+    if line.clauseMarks == 0, line.fill <= Classifier.longWords, isTitle(line) { return .title }
+    return .words
+  }
+
+  /// Words of a cell, set in from the margin: a comma in them makes no running text.
+  private func isInset(_ line: Line) -> Bool { line.wideGaps > 0 || line.indent >= 10 && line.fill <= 60 }
+
+  private func isTitle(_ line: Line) -> Bool {
+    Titles(bytes: bytes, words: words).isTableTitle(bytes.compact(line.range))
+  }
+
+  /// A name and its numbers, or numbers alone.
+  private func isFigures(_ line: Line) -> Bool {
+    guard line.numbers > 0, !isNumberedName(line) else { return false }
+    if line.hasSpacedNumber, line.stops == 0 || line.endsInNumber && line.wideGaps > 0 { return line.pieces > 1 }
+    if line.clauseMarks > 0 { return false }
+    return line.numbers >= 2 || line.endsInNumber
+  }
+
+  /// 表 1: a name that ends in its number.
+  private func isNumberedName(_ line: Line) -> Bool {
+    guard line.width <= 16, let start = words.tableTitleStarts.match(bytes, at: Int(line.start), end: Int(line.end))
+    else { return false }
+    return bytes[Int(line.start) + start..<Int(line.end)].allSatisfy { $0 <= 0x20 || 0x30...0x39 ~= $0 || $0 == 0x2D }
+  }
+
+  /// Whether a line that looks like figures is a line of text cut inside a number or before its unit.
+  private func runsOn(_ index: Int, _ classes: [LineClass]) -> Bool {
+    var next = index + 1
+    while next < lines.count, classes[next] == .furniture { next += 1 }
+    guard next < lines.count, lines[next].shape == .text else { return false }
+    let wrapping = Wrapping(bytes: bytes, lines: lines, isText: [], words: words)
+    if wrapping.startsDecimal(next) { return true }
+    return lines[index].endsInNumber && lines[index].numbers <= 2 && lines[next].clauseMarks > 0
+      && words.measure.startsUnit(Int(lines[next].start), in: bytes)
+  }
+}
+
+/// A declared unit: 单位：万元, (金额单位：元).
+enum UnitDeclaration {
+  /// The unit's own range (万元) in a range of bytes.
+  static func find(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Range<Int>? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let length = words.unitDeclarations.match(bytes, at: index, end: range.upperBound),
+        index == range.lowerBound || Script.before(index, in: bytes) != .han
+      {
+        return unit(bytes, index + length..<range.upperBound, words)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func unit(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Range<Int>? {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+    var end = start
+    while end < range.upperBound, bytes[end] > 0x20, bytes[end] != 0x29 { end += 1 }
+    guard start < end, end - start <= 30, words.measure.startsUnit(start, in: bytes) else { return nil }
+    return start..<end
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the tables whose cells only gaps and line ends part: runs of rows of figures with the names and headers around them.
+struct Regions {
+  let bytes: [UInt8]
+  let lines: [Line]
+  let classes: [LineClass]
+  let wrapping: Wrapping
+  let words: Words
+
+  /// A table's lines, furniture between them left out.
+  struct Region: Sendable {
+    var lines: [Int32]
+    var layout: TableLayout
+  }
+
+  /// Most lines of a header; most lines of names between two rows of figures.
+  private static let longestHeader = 40
+  private static let longestNames = 30
+
+  /// All regions in order.
+  func find() -> [Region] {
+    var regions: [Region] = []
+    var run: [Int32] = []
+    for index in lines.indices {
+      switch classes[index] {
+      case .furniture: continue
+      case .figures, .words: run.append(Int32(index))
+      case .cells, .prose, .title, .caption:
+        close(run, into: &regions)
+        run.removeAll(keepingCapacity: true)
+      }
+    }
+    close(run, into: &regions)
+    return regions
+  }
+
+  /// Cuts a run of rows and words into the tables in it.
+  private func close(_ run: [Int32], into regions: inout [Region]) {
+    var start = 0
+    var position = 0
+    var names = 0
+    var last = -1
+    while position < run.count {
+      if isRow(run, position) {
+        if last < 0 { start = headerStart(run, position) }
+        last = position
+        names = 0
+      } else {
+        names += 1
+        if last >= 0, names > Regions.longestNames || isHeading(run, position) {
+          add(run[start...last], after: run[(last + 1)...], into: &regions)
+          last = -1
+        }
+      }
+      position += 1
+    }
+    if last >= 0 { add(run[start...last], after: run[(last + 1)...], into: &regions) }
+  }
+
+  /// Whether a line of the run is a row of figures and not the rest of the text above it.
+  private func isRow(_ run: [Int32], _ position: Int) -> Bool {
+    let index = Int(run[position])
+    guard classes[index] == .figures else { return false }
+    guard index > 0, classes[index - 1] == .prose, lines[index].wideGaps == 0, lines[index].numbers < 3 else { return true }
+    return !wrapping.continues(index - 1, width: Int(lines[index - 1].fill), into: index)
+  }
+
+  /// First line of the header above the first row: names back to a heading, a page, or text.
+  private func headerStart(_ run: [Int32], _ row: Int) -> Int {
+    var start = row
+    while start > 0, row - start < Regions.longestHeader {
+      let above = Int(run[start - 1])
+      if lines[Int(run[start])].opensPage { break }
+      if classes[above] != .words || isHeading(run, start - 1) { break }
+      if above > 0, classes[above - 1] == .prose,
+        wrapping.continues(above - 1, width: Int(lines[above - 1].fill), into: above)
+      {
+        break
+      }
+      start -= 1
+    }
+    return start
+  }
+
+  /// A numbered line that no row follows, before text or a title: a heading between two tables.
+  private func isHeading(_ run: [Int32], _ position: Int) -> Bool {
+    let index = Int(run[position])
+    guard let numbering = Numbering.read(bytes, lines[index].range, words: words) else {
+      return false
+    }
+    let text = bytes.compact(lines[index].range)
+    if numbering.level <= 3, words.titleEnds.suffix(of: text) != nil { return true }
+    guard index + 1 < lines.count else { return false }
+    return classes[index + 1] == .prose || classes[index + 1] == .title || classes[index + 1] == .caption
+  }
+
+  /// Adds a region if it is a table: two rows at least, or one with several figures.
+  private func add(_ body: ArraySlice<Int32>, after: ArraySlice<Int32>, into regions: inout [Region]) {
+    var rows = 0
+    var figures = 0
+    var single = 0
+    var spaced = 0
+    for index in body where classes[Int(index)] == .figures {
+      rows += 1
+      figures += Int(lines[Int(index)].numbers)
+      if lines[Int(index)].pieces == 1 { single += 1 }
+      if lines[Int(index)].wideGaps > 0 { spaced += 1 }
+    }
+    guard rows >= 2 || figures >= 2 || spaced > 0 && body.count > 1 else { return }
+    let layout: TableLayout = single * 10 >= rows * 7 ? .cellPerLine : spaced * 2 >= rows ? .columns : .flattened
+    var lines = Array(body)
+    if layout == .columns { lines += rest(of: body, after) }
+    regions.append(Region(lines: lines, layout: layout))
+  }
+
+  /// Names right below the last row, in its own block of lines: the end of its label.
+  private func rest(of body: ArraySlice<Int32>, _ after: ArraySlice<Int32>) -> [Int32] {
+    guard let last = body.last else { return [] }
+    var rest: [Int32] = []
+    var expected = last + 1
+    for index in after.prefix(3) {
+      let line = lines[Int(index)]
+      guard index == expected, line.blanksAbove == 0, !line.opensPage, line.indent > 0, line.fill <= 60 else { break }
+      rest.append(index)
+      expected += 1
+    }
+    return rest
+  }
+}
