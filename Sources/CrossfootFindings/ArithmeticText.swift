@@ -47,22 +47,12 @@ struct ArithmeticText {
       else { return nil }
       return plain(figure(common, mixed), figure(common, mixed), figure(odd, mixed))
     case .atMost(let left, let right):
-      let bound = evaluator.total(right).map { print($0, like: right.first?.operand.figure, mixed) } ?? ""
-      return plain(sum(right, mixed), bound, sum(left, mixed), isBound: true)
+      guard let sum = evaluator.total(left), let bound = evaluator.total(right) else { return nil }
+      let limit = right.count == 1 ? self.sum(right, mixed) : print(bound, like: right.first?.operand.figure, mixed)
+      return plain(
+        self.sum(left, mixed), print(sum, like: left.first?.operand.figure, mixed), limit, isBound: true)
     case .count(let stated, let members, let open):
       return plain("\(members)", "\(members)", figure(stated, mixed), isBound: open)
-    case .sequence(let operands):
-      let list = operands.prefix(Self.longestSum).map { figure($0, mixed) }.joined(separator: ", ")
-      return plain(list, "", operands.last.map { figure($0, mixed) } ?? "")
-    case .direction(_, let delta):
-      let value = evaluator.total(delta).map { print($0, like: delta.first?.operand.figure, mixed) } ?? ""
-      return plain(sum(delta, mixed), value, delta.first.map { figure($0.operand, mixed) } ?? "")
-    case .implies(let condition, let consequence):
-      let sign = consequence.comparison.sign
-      return plain(
-        "\(figure(condition.left, mixed)) \(condition.comparison.sign) \(figure(condition.right, mixed))",
-        (sign == "=" ? "" : sign + " ") + figure(consequence.right, mixed),
-        figure(consequence.left, mixed), isBound: sign != "=")
     default: return nil
     }
   }
@@ -145,17 +135,5 @@ extension ArithmeticText {
       }
     }
     return mixes
-  }
-}
-
-extension Comparison {
-  var sign: String {
-    switch self {
-    case .equal: "="
-    case .atLeast: "≥"
-    case .atMost: "≤"
-    case .moreThan: ">"
-    case .lessThan: "<"
-    }
   }
 }

@@ -68,12 +68,12 @@ extension Trial {
     }
   }
 
-  /// A repair does not turn a figure's sign, except where the sign itself is the slip.
+  /// A repair does not turn a figure's sign, except where the sign itself is the slip, and makes nothing negative.
   private func isPlausible(_ repair: Repair) -> Bool {
     repair.changes.allSatisfy { change in
       let stated = report.facts[change.figure].quantity.value
-      let turns = stated.mantissa.signum() * change.value.mantissa.signum() < 0
-      return !turns || (stated.negated?.equals(change.value) ?? false)
+      let keepsSign = stated.isNegative ? change.value.mantissa <= 0 : change.value.mantissa >= 0
+      return keepsSign || stated.negated?.equals(change.value) ?? false
     }
   }
 
@@ -94,22 +94,29 @@ extension Trial {
   private mutating func single(_ repairs: [Repair], _ cluster: Cluster, all: [Repair]) -> Diagnosis {
     let best = repairs.filter { repair in !repairs.contains { $0.result.outranks(repair.result) } }
     if best.count == 1, !gaveUp { return unique(best[0].changes[0], cluster) }
-    var explained: [(change: Change, explanation: Explanation)] = []
+    var explained: [Explained] = []
     var isComplete = !gaveUp
     for repair in best where isComplete {
       if let explanation = explanation(of: repair.changes[0], cluster) {
-        explained.append((repair.changes[0], explanation))
+        explained.append(Explained(change: repair.changes[0], explanation: explanation))
       }
       isComplete = !gaveUp
     }
-    if isComplete, explained.count == 1, explained[0].explanation.isTelling {
-      return accusation(explained[0].change, cluster, explained[0].explanation)
-    }
-    let candidates = (best.isEmpty ? all : best).map { $0.changes[0].figure }
+    if isComplete, let only = telling(explained) { return accusation(only.change, cluster, only.explanation) }
     let relations = report.ordered(cluster.relations, about: nil)
     let derived = relations.first.flatMap(report.claim).flatMap(report.derived)
-    let primary = candidates.first { $0 == derived } ?? explained.first?.change.figure ?? candidates.first
+    let candidates = explained.isEmpty ? (best.isEmpty ? all : best).map { $0.changes[0].figure } : explained.map(\.change.figure)
+    let primary = candidates.first { $0 == derived } ?? candidates.first
     return Diagnosis(relations: report.ordered(cluster.relations, about: primary), primary: primary)
+  }
+
+  /// The one explanation that stands out: the only one, if it is unlikely to fit by chance; or the only one that makes a figure
+  /// round, where all others would make a round figure odd.
+  private func telling(_ explained: [Explained]) -> Explained? {
+    if explained.count == 1 { return explained[0].explanation.isTelling ? explained[0] : nil }
+    let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }
+    let odder = explained.count { roundness(gainedBy: $0.change) <= -2 }
+    return rounder.count == 1 && odder == explained.count - 1 ? rounder[0] : nil
   }
 
   /// Each of the repairs changes several figures: those that all repairs agree on are accused, the rest is left open.
@@ -146,6 +153,12 @@ extension Trial {
       expected: isApproximate ? nil : expected, mended: expected ?? change.value,
       cause: explanation?.cause, isUnique: true)
   }
+}
+
+/// A change that a slip explains.
+private struct Explained {
+  var change: Change
+  var explanation: Explanation
 }
 
 extension TrialResult {

@@ -21,14 +21,14 @@ extension Trial {
       let digits = String(stated.mantissa.magnitude).utf8.count
       return Explanation(intended: change.value, cause: cause, isTelling: digits > 2 || cause == .truncated)
     }
-    let variants = SlipVariant.behind(stated)
+    let variants = SlipVariant.behind(report.facts[change.figure].quantity)
     if isCertain(change, cluster) {
       if let variant = variants.first(where: { $0.intended.equals(change.value) }) {
         return Explanation(
           intended: variant.intended, cause: Cause(variant.slip),
           isTelling: variant.isTelling(among: variants, choices: 1))
       }
-      return carriedOver(change)
+      return carriedOver(change) ?? leftover(change)
     }
     let (low, high) = reach(of: change, cluster)
     let fitting = variants.filter { low.order($0.intended) <= 0 && $0.intended.order(high) <= 0 }
@@ -113,6 +113,19 @@ extension Trial {
       Decimal.quotient($0, below, to: stated.exponent, stated.isNegative ? .up : .down)
     }
     return cut == stated ? .truncated : nil
+  }
+
+  /// A number where there should be none: without it everything adds up. Short and round numbers do so by chance.
+  private func leftover(_ change: Change) -> Explanation? {
+    guard change.value.isZero else { return nil }
+    let significant = report.facts[change.figure].quantity.digits.trimmed.mantissa.magnitude
+    return Explanation(intended: change.value, cause: nil, isTelling: significant > 99)
+  }
+
+  /// How many more zeros a figure ends in after a change. Slips make round numbers odd, hardly ever odd ones round.
+  func roundness(gainedBy change: Change) -> Int {
+    func zeros(_ value: Decimal) -> Int { value.isZero ? 38 : value.trimmed.exponent }
+    return zeros(change.value) - zeros(report.facts[change.figure].quantity.value)
   }
 
   /// A value taken over from the figure before or after.

@@ -94,19 +94,27 @@ struct Trial {
       work -= index.members[relation].count
       let before = report.judgements[relation]
       let after = evaluator.judge(report.relations[relation])
-      if before.ticks, !after.ticks { return nil }
-      let (old, new) = (before.verdict, after.verdict)
-      if old == .contradicted {
+      if before.verdict == .contradicted {
         let isOwn = cluster.contains(relation)
-        if isOwn, !new.isSettled { return nil }
-        if isOwn, new == .holds { result.holding += 1 }
-        if !isOwn, new != .contradicted { result.alsoMended += 1 }
-      } else {
-        if !new.isSettled, new != old { return nil }
-        if old == .holds, new != .holds { result.loosened += 1 }
+        if isOwn, !after.verdict.isSettled { return nil }
+        if isOwn, after.verdict == .holds { result.holding += 1 }
+        if !isOwn, speaks(relation, after) { result.alsoMended += 1 }
+        continue
       }
+      // A figure that becomes nothing leaves rates of it without base, which speaks neither way.
+      if after.verdict == .notCheckable(.zeroBase) { continue }
+      if before.ticks, !after.ticks { return nil }
+      if !after.verdict.isSettled, after.verdict != before.verdict { return nil }
+      if before.verdict == .holds, after.verdict != .holds { result.loosened += 1 }
     }
     return result
+  }
+}
+
+extension Trial {
+  /// Whether a relation now holds, and not for want of its condition.
+  private func speaks(_ relation: Int, _ judgement: Judgement) -> Bool {
+    judgement.verdict.isSettled && !evaluator.isVacuous(report.relations[relation].readings[judgement.reading])
   }
 }
 

@@ -60,6 +60,12 @@ extension Evaluator {
     }
   }
 
+  /// Whether a claim holds only because its condition is not met.
+  public func isVacuous(_ claim: Claim) -> Bool {
+    guard case .implies(let condition, _) = claim else { return false }
+    return !((try? isMet(condition)) ?? true)
+  }
+
   private func isConsecutive(_ operands: [Operand]) throws(Reason) -> Bool {
     guard var last = operands.first else { return true }
     for operand in operands.dropFirst() {

@@ -8,10 +8,13 @@ public struct SlipVariant: Sendable, Hashable {
   public var intended: Decimal
   public var slip: Slip
 
-  /// Every value that one slip turns into `stated`, each once, the more telling slips first.
-  public static func behind(_ stated: Decimal) -> [SlipVariant] {
+  /// Every value that one slip turns into the one printed, each once, the more telling slips first.
+  public static func behind(_ quantity: Quantity) -> [SlipVariant] {
+    let stated = quantity.digits
     var variants = Collector(exponent: stated.exponent, isNegative: stated.isNegative)
-    let digits = String(stated.mantissa.magnitude).utf8.map { Int($0) - 0x30 }
+    // The zero before a point is a digit as well: 0.40 may be meant for 0.00.
+    let printed = String(stated.mantissa.magnitude).utf8.map { Int($0) - 0x30 }
+    let digits = [Int](repeating: 0, count: max(0, min(quantity.decimals, 38) + 1 - printed.count)) + printed
     variants.addSwapped(digits)
     variants.addDoubled(digits)
     for power in [4, -4, 8, -8] { variants.add(stated.scaled(by: power), .scale) }
@@ -19,14 +22,17 @@ public struct SlipVariant: Sendable, Hashable {
     for power in [1, -1, 2, -2] { variants.add(stated.scaled(by: power), .movedPoint) }
     variants.addWrong(digits)
     variants.addDropped(digits)
-    return variants.found.filter { !$0.intended.equals(stated) }
+    return variants.found.compactMap { variant in
+      if variant.intended.equals(stated) { return nil }
+      return variant.intended.scaled(by: quantity.scale).map { SlipVariant(intended: $0, slip: variant.slip) }
+    }
   }
 
   /// Whether that one of several variants meets one of `choices` values by chance is unlikely (below 1/20): the variants of the same
   /// length are few among all numbers of that length.
   public func isTelling(among variants: [SlipVariant], choices: Int) -> Bool {
     let length = digitCount
-    guard length < 30, choices < 1_000_000, let numbers = Decimal.power(max(0, length - 1)) else { return true }
+    guard length < 30, choices < 1_000_000, let numbers = Decimal.power(length - 1) else { return true }
     let alike = variants.count { $0.digitCount == length }
     return Int128(alike) * Int128(choices) * 20 < numbers * 9
   }
@@ -80,8 +86,9 @@ extension SlipVariant {
     }
 
     mutating func addWrong(_ digits: [Int]) {
+      let whole = digits.count - max(0, min(0 &- exponent, 38))
       for index in digits.indices {
-        for digit in 0...9 where digit != digits[index] && !(digit == 0 && index == 0) {
+        for digit in 0...9 where digit != digits[index] && !(digit == 0 && index == 0 && whole > 1) {
           var changed = digits
           changed[index] = digit
           add(changed, .wrongDigit)
