@@ -39,7 +39,8 @@ struct ListTotalRule: Rule {
   private static func relation(_ statement: Statement) -> Relation {
     let isClosed = statement.lists.contains { $0.closure == .closed }
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
-    let lists = statement.lists.filter { !$0.isCutShort } + statement.lists.filter(\.isCutShort)
+    // A closed list is not made to hold by leaving parts out.
+    let lists = statement.lists.filter { !$0.isCutShort } + statement.lists.filter { $0.isCutShort && (!isClosed || $0.closure == .closed) }
     var readings: [Claim] = []
     if !isOpen {
       for total in statement.amount { readings += lists.map { sum(total, $0) } }
