@@ -108,8 +108,8 @@ struct ListBinder {
       extents.append(alike.filter { $0 < inner })
     }
     if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
-    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
     let uncut = extents.count
+    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
     for length in stride(from: alike.count - 1, through: 2, by: -1) { extents.append(Array(alike.prefix(length))) }
     var seen: [[Int]] = []
     var lists: [PartList] = []
@@ -118,7 +118,7 @@ struct ListBinder {
       var list = PartList(
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
         isTight: isTight(extent, opened: parts[0]))
-      list.isCutShort = index >= uncut
+      list.isTentative = index >= uncut
       lists.append(list)
     }
     return lists
