@@ -106,7 +106,8 @@ extension Trial {
     let relations = report.ordered(cluster.relations, about: nil)
     let derived = relations.first.flatMap(report.claim).flatMap(report.derived)
     let candidates = explained.isEmpty ? (best.isEmpty ? all : best).map { $0.changes[0].figure } : explained.map(\.change.figure)
-    let primary = candidates.first { $0 == derived } ?? candidates.first
+    let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }.map(\.change.figure)
+    let primary = rounder.count == 1 ? rounder[0] : candidates.first { $0 == derived } ?? candidates.first
     return Diagnosis(relations: report.ordered(cluster.relations, about: primary), primary: primary)
   }
 
