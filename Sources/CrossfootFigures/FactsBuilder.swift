@@ -69,15 +69,15 @@ struct FactsBuilder {
       cutSentences(block, index, first..<figure)
       guard figure - first >= 2 else { continue }
       let passage = Passage(
-        reader.tokens(of: block.range, figures: facts.figures[first..<figure], excluded: facts.excluded, cursor: &cursor))
+        reader.tokens(of: block.range, figures: facts.figures[first..<figure], excluded: facts.excluded, cursor: &cursor),
+        lexicon: lexicon, bytes: bytes)
       bind(passage, block)
     }
   }
 
   private mutating func bind(_ passage: Passage, _ block: Block) {
     label(passage)
-    var binder = StatementBinder(
-      lexicon: lexicon, bytes: document.flow.bytes, figures: facts.figures, passage: passage)
+    var binder = StatementBinder(figures: facts.figures, passage: passage)
     do { facts.statements += try binder.bind() } catch {
       notes.append(Note(.matchLimit, at: document.sourceRange(block.range)))
     }

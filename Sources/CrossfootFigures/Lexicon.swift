@@ -21,6 +21,7 @@ struct Lexicon: Sendable {
   /// Clause words, then inert words: an index past the clause words is inert.
   let clauseWords: [ClauseWord]
   let stages: WordTrie
+  let stageEnds: WordTrie
   let headers: WordTrie
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
@@ -47,6 +48,7 @@ struct Lexicon: Sendable {
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
     clauseWords = pack.clauseWords
     stages = WordTrie(pack.stageWords.map(\.text))
+    stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     grammar = Self.compile(NumberGrammar.pattern(numbers))

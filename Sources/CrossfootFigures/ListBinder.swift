@@ -7,8 +7,6 @@ import CrossfootLanguage
 /// How far a list reaches and how it nests cannot be read off with certainty, so extents are readings: to the end of the sentence, to
 /// the first semicolon, without what stands under a second opening word.
 struct ListBinder {
-  let lexicon: Lexicon
-  let bytes: [UInt8]
   let figures: [Figure]
   let passage: Passage
 
@@ -45,7 +43,7 @@ struct ListBinder {
       let head = (passage.sentenceStart(nearest)..<nearest).first(where: { passage.isMainAmount($0) && passage.depth[$0] == 0 })
     else { return [near] }
     let first = passage.tokens[head].figure
-    return sameKind(figures[first].quantity.unit, figures[near].quantity.unit) ? [near, first] : [near]
+    return figures[first].isAlike(figures[near]) ? [near, first] : [near]
   }
 
   /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
@@ -101,17 +99,17 @@ struct ListBinder {
   }
 
   private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {
-    let unit = figures[passage.tokens[total].figure].quantity.unit
-    let alike = parts.filter { sameKind(figures[passage.tokens[$0].figure].quantity.unit, unit) }
-    guard unit.dimension != .none, alike.count >= 2 else { return [] }
+    let whole = figures[passage.tokens[total].figure]
+    let alike = parts.filter { figures[passage.tokens[$0].figure].isAlike(whole) }
+    guard whole.quantity.unit.dimension != .none, alike.count >= 2 else { return [] }
     var extents: [[Int]] = [alike]
     if let inner = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue }) {
       extents.append(withoutNested(alike, inner: inner, end: end))
       extents.append(alike.filter { $0 < inner })
     }
     if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
-    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], unit))
-    let whole = extents.count
+    let uncut = extents.count
+    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
     for length in stride(from: alike.count - 1, through: 2, by: -1) { extents.append(Array(alike.prefix(length))) }
     var seen: [[Int]] = []
     var lists: [PartList] = []
@@ -120,7 +118,7 @@ struct ListBinder {
       var list = PartList(
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
         isTight: isTight(extent, opened: parts[0]))
-      list.isCutShort = index >= whole
+      list.isTentative = index >= uncut
       lists.append(list)
     }
     return lists
@@ -144,14 +142,10 @@ struct ListBinder {
   }
 
   /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
-  private func continued(from end: Int, level: Int, _ unit: Unit) -> [Int] {
+  private func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
     guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
     return (end..<passage.letters.count).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
-      .filter { isPart($0, level: 0) && sameKind(figures[passage.tokens[$0].figure].quantity.unit, unit) }
-  }
-
-  private func sameKind(_ a: Unit, _ b: Unit) -> Bool {
-    a.dimension == b.dimension && (a.dimension == .money || a.name == b.name)
+      .filter { isPart($0, level: 0) && figures[passage.tokens[$0].figure].isAlike(whole) }
   }
 
   private func firstSemicolon(from start: Int, to end: Int) -> Int? {
@@ -166,8 +160,8 @@ struct ListBinder {
 
   /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
   private func closure(of parts: [Int], end: Int) -> ListClosure {
-    let labels = parts.map { bytes[passage.labelRange($0)] }
-    for names in lexicon.partitions where names.count == parts.count {
+    let labels = parts.map { passage.bytes[passage.labelRange($0)] }
+    for names in passage.lexicon.partitions where names.count == parts.count {
       let matched = names.filter { name in labels.filter { contains($0, name) }.count == 1 }
       if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
     }

@@ -4,6 +4,8 @@ import CrossfootLanguage
 
 /// A passage as tokens, with the questions that binding asks of it. Token indices, not offsets.
 struct Passage {
+  let lexicon: Lexicon
+  let bytes: [UInt8]
   let tokens: [ClauseToken]
   /// The token string.
   let letters: [UInt8]
@@ -12,7 +14,9 @@ struct Passage {
   /// Figures that an earlier shape took as base, delta or rate: they are nobody's amount.
   var taken: [Bool]
 
-  init(_ tokens: [ClauseToken]) {
+  init(_ tokens: [ClauseToken], lexicon: Lexicon, bytes: [UInt8]) {
+    self.lexicon = lexicon
+    self.bytes = bytes
     self.tokens = tokens
     letters = tokens.map(\.letter)
     taken = [Bool](repeating: false, count: tokens.count)

@@ -16,6 +16,7 @@ public struct BaselineEntry: Sendable, Hashable {
 
   /// The report, with `/` between its parts.
   public var path: String
+  /// Id of the rule.
   public var rule: String
   /// 32 hex digits (`fp` in the file).
   public var fingerprint: String
@@ -25,7 +26,9 @@ public struct BaselineEntry: Sendable, Hashable {
   public var subject: String
   /// The figures as printed by role; the second of a role is `part2`.
   public var values: [String: String]
+  /// Whether and why it is accepted.
   public var status: Status
+  /// What was written at acceptance.
   public var reason: String?
   /// Who accepted it.
   public var by: String?
@@ -34,6 +37,7 @@ public struct BaselineEntry: Sendable, Hashable {
   /// Last day on which the entry counts, `2027-01-31`.
   public var expires: String?
 
+  /// An entry as read from a file or written by hand.
   public init(
     path: String, rule: String, fingerprint: String, count: Int = 1, subject: String,
     values: [String: String], status: Status = .pending, reason: String? = nil, by: String? = nil,
@@ -75,6 +79,7 @@ public struct BaselineEntry: Sendable, Hashable {
 
 /// Accepted findings, sorted by path, rule and fingerprint.
 public struct Baseline: Sendable, Hashable {
+  /// The entries, by bytes of path, rule and fingerprint.
   public let entries: [BaselineEntry]
 
   /// A baseline of entries in any order.

@@ -7,26 +7,34 @@ import CrossfootText
 
 /// A figure as `crossfoot figures` lists it.
 public struct FigureRow: Sendable {
+  /// Place of the first digit.
   public var position: Position
   /// As printed.
   public var text: String
   /// The exact number in base units, in plain digits; empty for a digit run that cannot be read.
   public var value: String
+  /// What the number counts.
   public var dimension: Dimension
   /// Power of ten of the printed scale word or declared unit.
   public var scale: Int
-  /// Label and column header; empty where there is none.
+  /// The clause's subject or the row's name; empty where there is none.
   public var label: String
+  /// The column's header; empty where there is none.
   public var columnLabel: String
-  /// Scope and fund of the aspects; empty where unknown.
+  /// Level and organisation; empty where unknown.
   public var scope: String
+  /// Fund; empty where unknown.
   public var fund: String
+  /// Stage of the budget.
   public var stage: Stage
+  /// Year, as printed or relative to the report's.
   public var period: Period
+  /// What became of it.
   public var state: FigureState
   /// How far a ticked figure could be changed without a contradiction, in base units; empty for the others.
   public var slack: String
 
+  /// A row; what is left out is unknown.
   public init(
     position: Position, text: String, value: String, dimension: Dimension = .none, scale: Int = 0,
     label: String = "", columnLabel: String = "", scope: String = "", fund: String = "",

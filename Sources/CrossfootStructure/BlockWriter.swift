@@ -9,7 +9,7 @@ struct BlockWriter {
   private var writer: FlowWriter
   private(set) var blocks: [Block] = []
   private(set) var tables: [Table] = []
-  /// Open headings by level: index of the block and its level, outermost first.
+  /// Open headings: index of the block and its level, outermost first.
   private var headings: [(block: Int, level: Int)] = []
 
   init(_ folded: FoldedText, lines: [Line], words: Words) {
@@ -38,8 +38,9 @@ struct BlockWriter {
       headings.append((blocks.count, level))
       blocks.append(Block(kind: .heading(level: level), range: start..<writer.position, heading: outer))
     case .table(let layout):
+      let number = tables.count
       writeTable(draft, layout)
-      blocks.append(Block(kind: .table(tables.count - 1), range: start..<writer.position, heading: heading))
+      blocks.append(Block(kind: .table(number), range: start..<writer.position, heading: heading))
     }
   }
 
@@ -57,6 +58,21 @@ struct BlockWriter {
   }
 
   private mutating func writeTable(_ draft: Draft, _ layout: TableLayout) {
+    var layout = layout
+    let grid: RawGrid
+    switch layout {
+    case .tabs, .pipes, .markdown, .html:
+      let rows = writeCells(draft, layout)
+      grid = Grid(bytes: writer.flow.bytes, words: words).grid(rows)
+    case .columns, .flattened, .cellPerLine:
+      let pieces = write(cut(draft, &layout))
+      grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
+    }
+    tables += TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+  }
+
+  /// Writes rows whose cells are marked off.
+  private mutating func writeCells(_ draft: Draft, _ layout: TableLayout) -> [Row] {
     var rows: [Row] = []
     for index in draft.lines {
       let line = lines[Int(index)]
@@ -64,14 +80,50 @@ struct BlockWriter {
       var cells: [Cell] = []
       for piece in CellSplitter(bytes: writer.folded.bytes, layout: layout).pieces(of: line) {
         if !cells.isEmpty { writer.separate(0x09, at: piece.lowerBound) }
-        let indent = Grid.indent(of: piece, in: writer.folded.bytes)
+        let text = trimmed(piece)
         let start = writer.position
-        writer.copy(trimmed(piece))
-        cells.append(Cell(range: start..<writer.position, indent: indent))
+        writer.copy(text)
+        cells.append(Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
       }
       rows.append(Row(cells: cells, alignments: [Array(cells.indices)], page: Int(line.page)))
     }
-    tables.append(Grid(bytes: writer.flow.bytes, words: words).table(rows, layout, block: blocks.count))
+    return rows
+  }
+
+  /// Cuts a table without marked cells; one whose figures stand in no columns is read as a stream.
+  private func cut(_ draft: Draft, _ layout: inout TableLayout) -> [PieceLine] {
+    let pieces = cutLines(draft, layout)
+    guard layout == .columns, !GapGrid.isPlaced(pieces) else { return pieces }
+    layout = .flattened
+    return cutLines(draft, layout)
+  }
+
+  private func cutLines(_ draft: Draft, _ layout: TableLayout) -> [PieceLine] {
+    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    return draft.lines.map { index in
+      let line = lines[Int(index)]
+      return PieceLine(
+        pieces: cutter.cut(line), page: Int(line.page), blanksAbove: Int(line.blanksAbove), indent: Int(line.indent))
+    }
+  }
+
+  /// Writes pieces and returns them with their ranges in the flow.
+  private mutating func write(_ pieces: [PieceLine]) -> [PieceLine] {
+    var written = pieces
+    for line in written.indices {
+      for index in written[line].pieces.indices {
+        let range = written[line].pieces[index].range
+        if index > 0 {
+          writer.separate(0x09, at: range.lowerBound - 1)
+        } else if line > 0 {
+          writer.separate(0x0A, at: range.lowerBound)
+        }
+        let start = writer.position
+        writer.copy(range)
+        written[line].pieces[index].range = start..<writer.position
+      }
+    }
+    return written
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -57,9 +57,29 @@ struct Classifier {
   /// A name and its numbers, or numbers alone.
   private func isFigures(_ line: Line) -> Bool {
     guard line.numbers > 0, !isNumberedName(line) else { return false }
-    if line.hasSpacedNumber, line.stops == 0 || line.endsInNumber && line.wideGaps > 0 { return line.pieces > 1 }
-    if line.clauseMarks > 0 { return false }
-    return line.numbers >= 2 || line.endsInNumber
+    if line.hasSpacedNumber, line.stops == 0 || line.endsInNumber { return line.pieces > 1 && !isYears(line) }
+    if line.clauseMarks > 0 || line.wideGaps == 0 && isWordy(line) { return false }
+    return (line.numbers >= 2 || line.endsInNumber) && !isYears(line)
+  }
+
+  /// Far more words than numbers, or a sentence that a colon opens.
+  private func isWordy(_ line: Line) -> Bool {
+    line.pieces - line.numbers > 8 || line.colons > 0 && line.fill > 40
+  }
+
+  /// A header's row of years: 2023  2022.
+  private func isYears(_ line: Line) -> Bool {
+    guard line.digits == line.numbers * 4, line.digits > 0, line.pieces == line.numbers else { return false }
+    var index = Int(line.start)
+    var previous: UInt8 = 0x20
+    while index < Int(line.end) {
+      let starts = previous <= 0x20 && bytes[index] > 0x20
+      if starts, bytes[index] != 0x31, bytes[index] != 0x32 { return false }
+      if bytes[index] > 0x20, !(0x30...0x39 ~= bytes[index]) { return false }
+      previous = bytes[index]
+      index += 1
+    }
+    return true
   }
 
   /// 表 1: a name that ends in its number.

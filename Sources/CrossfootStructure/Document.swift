@@ -22,7 +22,7 @@ public enum BlockKind: Sendable, Hashable {
   case heading(level: Int)
   /// Running text, its soft wraps joined.
   case passage
-  /// A table, by its index in ``Document/tables``.
+  /// A table, by its index in ``Document/tables``; tables printed side by side follow each other there.
   case table(Int)
   /// Page numbers, page headers, tables of contents, site navigation: their digits are no figures.
   case furniture
@@ -65,6 +65,11 @@ public struct Document: Sendable {
   /// Where a range of the flow stands in the original text.
   public func sourceRange(_ range: Range<Int>) -> SourceRange {
     flow.map.sourceRange(range) { source.scalarEnd($0) }
+  }
+
+  /// All bytes of a cell: the pieces of a wrapped name joined.
+  public func bytes(of cell: Cell) -> [UInt8] {
+    cell.rest.reduce(into: Array(flow.bytes[cell.range])) { $0 += flow.bytes[$1] }
   }
 
   /// The flow's text in a range.

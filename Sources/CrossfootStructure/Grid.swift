@@ -2,7 +2,7 @@
 
 import CrossfootLanguage
 
-/// Makes a table of rows of cells: its parts with their headers, and the columns the cells stand in.
+/// Makes a grid of rows whose cells are marked off: its parts with their headers, and the columns the cells stand in.
 struct Grid {
   /// Bytes of the flow.
   let bytes: [UInt8]
@@ -11,21 +11,17 @@ struct Grid {
   /// Columns looked at when a row does not fit its header.
   static let widestAligned = 40
 
-  /// The table that the rows form.
-  func table(_ rows: [Row], _ layout: TableLayout, block: Int) -> Table {
-    var rows = rows
+  /// The parts and alignments of the rows.
+  func grid(_ rows: [Row]) -> RawGrid {
+    var grid = RawGrid()
+    grid.rows = rows
     let kinds = rows.map { row in row.cells.map { CellKind.of(bytes[$0.range]) } }
-    for row in rows.indices {
-      for cell in rows[row].cells.indices { rows[row].cells[cell].damaged = isDamaged(rows[row].cells[cell]) }
+    grid.parts = parts(rows, kinds)
+    for part in grid.parts where !part.header.isEmpty {
+      Alignment(bytes: bytes, words: words, kinds: kinds).align(&grid.rows, part)
     }
-    let parts = parts(rows, kinds)
-    if layout != .flattened {
-      for part in parts where !part.header.isEmpty {
-        Alignment(bytes: bytes, words: words, kinds: kinds).align(&rows, part)
-      }
-    }
-    let columns = rows.reduce(0) { max($0, $1.cells.count, ($1.alignments.joined().max() ?? -1) + 1) }
-    return Table(layout: layout, rows: rows, columnCount: columns, parts: parts, block: block)
+    grid.columnCount = grid.rows.reduce(0) { max($0, $1.cells.count, ($1.alignments.joined().max() ?? -1) + 1) }
+    return grid
   }
 
   /// Runs of rows, each under its own header.
@@ -60,9 +56,14 @@ struct Grid {
     return below >= 2 && below * 2 >= cells.count - 1
   }
 
-  private func isHeaderCell(_ cell: Cell) -> Bool {
+  func isHeaderCell(_ cell: Cell) -> Bool {
     guard cell.range.count <= 90 else { return false }
-    let text = Grid.label(bytes, cell.range)
+    return Grid.isHeader(bytes, cell.range, words)
+  }
+
+  /// Whether a text names a column.
+  static func isHeader(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Bool {
+    let text = Grid.label(bytes, range)
     return words.roles[text] != nil || words.headerEnds.suffix(of: text) != nil
   }
 
@@ -73,22 +74,4 @@ struct Grid {
     return Array(text[..<open])
   }
 
-  /// Columns of the gap at the start of a piece of folded text.
-  static func indent(of piece: Range<Int>, in bytes: [UInt8]) -> Int {
-    var index = piece.lowerBound
-    while index < piece.upperBound, bytes[index] <= 0x20 { index += 1 }
-    return index == piece.upperBound ? 0 : index - piece.lowerBound
-  }
-
-  /// Cut off for certain: a bracket opens and never closes, or a comparison has lost its number.
-  private func isDamaged(_ cell: Cell) -> Bool {
-    guard !cell.isEmpty else { return false }
-    let text = bytes[cell.range]
-    var depth = 0
-    for byte in text {
-      if byte == 0x28 { depth += 1 } else if byte == 0x29 { depth -= 1 }
-    }
-    if depth > 0 { return true }
-    return cell.range.count <= 60 && words.comparisons.suffix(of: Array(text)) != nil
-  }
 }

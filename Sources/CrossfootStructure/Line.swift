@@ -33,6 +33,7 @@ struct Line: Sendable {
   /// Marks that end or divide a sentence (。；！？，), and those among them that end one.
   var clauseMarks: Int32 = 0
   var stops: Int32 = 0
+  var colons: Int32 = 0
   var shape = LineShape.text
   /// Whether the last piece is a number, and whether a wide gap stands before a number.
   var endsInNumber = false

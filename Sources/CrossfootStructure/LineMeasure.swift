@@ -44,7 +44,7 @@ struct LineMeasure {
     }
     close(piece, after: previous, gap: gap, in: &line)
     line.endsInNumber = piece.isNumber || piece.isDash
-    line.fill = line.width - line.gaps + line.wideGaps
+    line.fill += line.width - line.gaps + line.wideGaps
   }
 
   /// Cuts the gaps off both ends and counts the columns of the first.
@@ -79,6 +79,7 @@ struct LineMeasure {
     if lead < 0x80 {
       line.width += 1
       piece.content |= sign(lead, index, &line, in: bytes)
+      if lead < 0x40, lead != 0x2E, index > 0, bytes[index - 1] >= 0x80, Script.ascii[Int(lead)] == .sign { line.fill += 1 }
       return index + 1
     }
     return readWide(index, lead, into: &piece, &line, in: bytes)
@@ -96,6 +97,9 @@ struct LineMeasure {
     case 0x3B, 0x21, 0x3F:  // ; ! ?
       line.clauseMarks += 1
       line.stops += 1
+      return Piece.word
+    case 0x3A:  // :
+      line.colons += 1
       return Piece.word
     case 0x2E, 0x25, 0x28, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // . % ( ) + $ *
     case 0x2D: return Piece.dash  // -

@@ -5,7 +5,8 @@ extension Furniture {
   /// word of navigation, and the same from its end, as long as hardly any sentences lie between.
   mutating func markNavigation() {
     let known = lines.indices.filter { isNavigation($0) }
-    guard known.count >= 4, lines.indices.count(where: isSite) >= 2 else { return }
+    let sites = lines.indices.count(where: isSite)
+    guard sites >= 2 && known.count >= 4 || sites >= 1 && known.count >= 3 else { return }
     var head = 0
     var prose = 0
     for index in lines.indices {

@@ -38,12 +38,13 @@ struct Regions {
   /// Cuts a run of rows and words into the tables in it.
   private func close(_ run: [Int32], into regions: inout [Region]) {
     var start = 0
-    var position = 0
+    let least = textLines(run)
+    var position = least
     var names = 0
     var last = -1
     while position < run.count {
       if isRow(run, position) {
-        if last < 0 { start = headerStart(run, position) }
+        if last < 0 { start = headerStart(run, position, from: least) }
         last = position
         names = 0
       } else {
@@ -58,6 +59,19 @@ struct Regions {
     if last >= 0 { add(run[start...last], after: run[(last + 1)...], into: &regions) }
   }
 
+  /// Lines at the start of a run that go on with the text above it.
+  private func textLines(_ run: [Int32]) -> Int {
+    var count = 0
+    while count < run.count, count < 12, run[count] > 0 {
+      let index = Int(run[count])
+      guard count > 0 || classes[index - 1] == .prose, lines[index].numbers < 3, lines[index].wideGaps == 0,
+        wrapping.continues(index - 1, width: Int(lines[index - 1].fill), into: index)
+      else { break }
+      count += 1
+    }
+    return count
+  }
+
   /// Whether a line of the run is a row of figures and not the rest of the text above it.
   private func isRow(_ run: [Int32], _ position: Int) -> Bool {
     let index = Int(run[position])
@@ -67,9 +81,9 @@ struct Regions {
   }
 
   /// First line of the header above the first row: names back to a heading, a page, or text.
-  private func headerStart(_ run: [Int32], _ row: Int) -> Int {
+  private func headerStart(_ run: [Int32], _ row: Int, from least: Int) -> Int {
     var start = row
-    while start > 0, row - start < Regions.longestHeader {
+    while start > least, row - start < Regions.longestHeader {
       let above = Int(run[start - 1])
       if lines[Int(run[start])].opensPage { break }
       if classes[above] != .words || isHeading(run, start - 1) { break }

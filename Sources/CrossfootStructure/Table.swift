@@ -13,14 +13,20 @@ public struct Cell: Sendable, Hashable {
   public var indent: Int
   /// Whether the cell is cut off in mid-word or at an open bracket: it checks nothing.
   public var damaged: Bool
+  /// Further pieces of a name that is printed over several lines, in reading order.
+  public var rest: [Range<Int>]
+  /// Columns the cell covers, from its own to the right.
+  public var span: Int
 
-  public init(range: Range<Int>, indent: Int = 0, damaged: Bool = false) {
+  public init(range: Range<Int>, indent: Int = 0, damaged: Bool = false, rest: [Range<Int>] = [], span: Int = 1) {
     self.range = range
     self.indent = indent
     self.damaged = damaged
+    self.rest = rest
+    self.span = span
   }
 
-  public var isEmpty: Bool { range.isEmpty }
+  public var isEmpty: Bool { range.isEmpty && rest.isEmpty }
 }
 
 /// A row of a table.
@@ -47,19 +53,31 @@ public struct Table: Sendable {
   public var columnCount: Int
   /// Parts of the table with a header of their own (a score sheet has a part for the money and one for the indicators).
   public var parts: [TablePart]
-  /// Index of the block in ``Document/blocks``.
+  /// Index of the block in ``Document/blocks``. Tables printed side by side share a block.
   public var block: Int
+  /// Whether rows or figures of the table stand in no known column: sums over it prove nothing.
+  public var isPartial: Bool
+  /// Flow range of the unit declared above it or in its first rows (the 万元 of 单位：万元), if one is.
+  public var unit: Range<Int>?
+  /// Index of the block of its title, -1 without one.
+  public var title: Int
 
-  public init(layout: TableLayout, rows: [Row], columnCount: Int, parts: [TablePart], block: Int) {
+  public init(
+    layout: TableLayout, rows: [Row], columnCount: Int, parts: [TablePart], block: Int, isPartial: Bool = false,
+    unit: Range<Int>? = nil, title: Int = -1
+  ) {
     self.layout = layout
     self.rows = rows
     self.columnCount = columnCount
     self.parts = parts
     self.block = block
+    self.isPartial = isPartial
+    self.unit = unit
+    self.title = title
   }
 }
 
-/// A run of rows under one header.
+/// A run of rows under one header. Rows outside all parts are captions and headers that cannot be read.
 public struct TablePart: Sendable, Hashable {
   /// Rows of the header; empty where none can be read.
   public var header: Range<Int>

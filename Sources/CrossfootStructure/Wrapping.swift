@@ -74,7 +74,7 @@ struct Wrapping {
     while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
       index -= 3
     }
-    if index > 0, [0x3A, 0x3B, 0x21, 0x3F].contains(bytes[index - 1]) { return true }
+    if index > 0, [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[index - 1]) { return true }
     return index > 2 && bytes[index - 3] == 0xE3 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0x82
   }
 
@@ -116,7 +116,7 @@ struct Wrapping {
 
   /// Whether a line is part of a sentence and no heading: then it may fall shorter of the margin.
   private func isSentence(_ line: Int) -> Bool {
-    (lines[line].clauseMarks > 0 || lines[line].digits > 0 || startsDecimal(line))
-      && Numbering.read(bytes, lines[line].range, words: words) == nil
+    if Numbering.read(bytes, lines[line].range, words: words) != nil { return lines[line].colons + lines[line].stops > 0 }
+    return lines[line].clauseMarks > 0 || lines[line].digits > 0 || startsDecimal(line)
   }
 }

@@ -90,6 +90,18 @@ import Testing
     }
   }
 
+  @Test("the finding in the README is what the tool says")
+  func readme() async throws {
+    let readme = try String(contentsOf: Workspace.repository.appendingPathComponent("README.md"), encoding: .utf8)
+    let lines = readme.components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("    $ crossfoot ") })
+    let shown = lines[(start + 1)...].prefix { $0.hasPrefix("    ") && $0 != "    …" }.map { $0.dropFirst(4) }
+    #expect(shown.count > 5)
+    let arguments = lines[start].split(separator: " ").dropFirst(2).map(String.init)
+    let run = try await workspace.run(arguments, directory: Workspace.repository)
+    #expect(run.output.contains(shown.joined(separator: "\n")))
+  }
+
   @Test("figures lists each figure once, with its state", arguments: ["text", "tsv", "json"])
   func figures(format: String) async throws {
     let run = try await workspace.run("figures", "--format", format, "a.txt")

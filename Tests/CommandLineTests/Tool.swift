@@ -13,13 +13,16 @@ struct Run {
 final class Workspace {
   let folder: URL
 
+  /// The root of the repository.
+  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
   /// The product, which stands beside the test bundle.
   private static let product: URL = {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("crossfoot")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent(".build/debug/crossfoot")
+    return repository.appendingPathComponent(".build/debug/crossfoot")
   }()
 
   init() throws {
@@ -42,9 +45,10 @@ final class Workspace {
     try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
 
-  /// Runs the product here. Output goes through files, so that no amount of it can block.
+  /// Runs the product here or in another directory. Output goes through files, so that no amount of it can block.
   func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:], closedPipe: Bool = false
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], closedPipe: Bool = false,
+    directory: URL? = nil
   ) async throws -> Run {
     let id = UUID().uuidString
     try write(".\(id).in", input)
@@ -52,7 +56,7 @@ final class Workspace {
     let process = Process()
     process.executableURL = Self.product
     process.arguments = arguments
-    process.currentDirectoryURL = folder
+    process.currentDirectoryURL = directory ?? folder
     process.environment = ["LANG": "zh_CN.UTF-8", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: folder.appendingPathComponent(".\(id).in"))
     process.standardError = try FileHandle(forWritingTo: folder.appendingPathComponent(".\(id).err"))

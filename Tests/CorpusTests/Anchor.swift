@@ -40,7 +40,9 @@ extension Expectation {
   /// Whether a range begins or ends in the middle of a number.
   private static func cutsNumber(_ range: Range<Int>, in report: [UInt8]) -> Bool {
     func isDigit(_ index: Int) -> Bool { report.indices.contains(index) && (0x30...0x39).contains(report[index]) }
-    func joins(_ index: Int) -> Bool { report.indices.contains(index) && (report[index] == 0x2C || report[index] == 0x2E) }
+    func joins(_ index: Int) -> Bool {
+      report.indices.contains(index) && (report[index] == 0x2C || report[index] == 0x2E)
+    }
     let before = range.lowerBound - 1
     if isDigit(range.lowerBound), isDigit(before) || joins(before) && isDigit(before - 1) { return true }
     let after = range.upperBound

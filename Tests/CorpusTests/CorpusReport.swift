@@ -2,8 +2,8 @@
 
 import CrossfootFindings
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// A report of `Corpus/` with its hand-written judgements.
 struct CorpusReport: Sendable, CustomTestStringConvertible {

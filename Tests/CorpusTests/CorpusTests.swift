@@ -2,8 +2,8 @@
 
 import CrossfootFindings
 import CrossfootRules
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CorpusTests {
   @Test("what is found is what was judged by hand", arguments: CorpusReport.all)

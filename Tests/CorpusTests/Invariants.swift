@@ -26,7 +26,9 @@ struct Invariants {
       if figure.quantity.inWords {
         return printed.digits.isEmpty ? nil : "'\(source.text(range))' is said to be written in words"
       }
-      if !figure.readable { return printed.digits.isEmpty ? "unreadable, and no digit in '\(source.text(range))'" : nil }
+      if !figure.readable {
+        return printed.digits.isEmpty ? "unreadable, and no digit in '\(source.text(range))'" : nil
+      }
       let digits = figure.quantity.digits
       if printed.agrees(with: digits) { return nil }
       return "'\(source.text(range))' reads as \(digits.mantissa)e\(digits.exponent)"

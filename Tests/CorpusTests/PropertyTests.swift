@@ -4,8 +4,8 @@ import CrossfootFigures
 import CrossfootFindings
 import CrossfootStructure
 import CrossfootText
-import Testing
 import TestSupport
+import Testing
 
 /// What holds for every report, whatever it says.
 @Suite struct PropertyTests {
@@ -47,7 +47,8 @@ import TestSupport
 
   /// What the grammar looks at, so that random texts get far into it.
   private static let words = [
-    "0", "1", "00", "12", "305", "2024", "9999999999999999999999999999999999999999999", ",", "，", ".", "．", "-", "−", "+",
+    "0", "1", "00", "12", "305", "2024", "9999999999999999999999999999999999999999999", ",", "，", ".", "．", "-", "−",
+    "+",
     "(", "（", ")", "）", "%", "％", "‰", "万元", "亿元", "元", "个", "个百分点", "倍", "年", "月", "日", " ", "\u{3000}", "\t", "\n",
     "\r\n", "\n\n", "\u{0C}", "|", "<td>", "</td>", "<table>", "<p>", "&nbsp;", "&#65297;", "<", "收入", "支出", "合计", "小计",
     "其中：", "包括", "、", "；", "。", "：", "比上年", "较2023年", "增加", "减少", "增长", "下降", "占", "为预算的", "完成", "执行率", "约", "近",

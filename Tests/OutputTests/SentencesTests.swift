@@ -51,11 +51,16 @@ import Testing
       Row(
         .footing, [(.part, "96"), (.part, "1,108"), (.total, "1,205")],
         Arithmetic("1,108 + 96", "1,204", stated: "1,205"), expected: "97",
-        zh: "1,108 + 96 = 1,204，而所列为 1,205；分项 96 若为 97 则相符",
-        en: "1,108 + 96 = 1,204, but 1,205 is stated; they agree if part 96 reads 97"),
+        zh: "按 1,108 + 96 应为 1,204，而所列为 1,205；分项 96 若为 97 则相符",
+        en: "1,108 + 96 gives 1,204, but 1,205 is stated; they agree if part 96 reads 97"),
       Row(
-        .bound, [(.total, "10"), (.part, "8"), (.part, "7")], Arithmetic("8 + 7", "15", stated: "10", isBound: true),
-        zh: "8 + 7 = 15，超过 10", en: "8 + 7 = 15 exceeds 10"),
+        .bound, [(.total, "10"), (.part, "8"), (.part, "7")], Arithmetic("10", "10", stated: "8 + 7", isBound: true),
+        zh: "8 + 7 超过 10", en: "8 + 7 exceeds 10"),
+      Row(
+        .grade, [(.score, "88.5")], zh: "得分 88.5 与所评等级不符", en: "score 88.5 does not go with the grade given"),
+      Row(
+        .sequence, [(.stated, "4"), (.stated, "2")], Arithmetic("2, 4", "", stated: "4"), zh: "序号不连续：4、2",
+        en: "the numbering has a gap: 4, 2"),
       Row(
         .tieOut, [(.stated, "96"), (.stated, "97"), (.stated, "97"), (.stated, "96")],
         Arithmetic("97", "97", stated: "96"),
@@ -120,10 +125,24 @@ import Testing
     let arithmetic = Arithmetic(terms.joined(separator: " + "), "7,770", stated: "7,771")
     let figures = [(Role.total, "7,771")] + terms.map { (Role.part, $0) }
     let finding = Sample(kind: .footing, arithmetic: [arithmetic]).finding(figures)
-    #expect(Sentences(.zh).message(finding) == "合计 7,771，按 60 项计算 应为 7,770")
+    #expect(Sentences(.zh).message(finding) == "合计 7,771，按 60 个分项应为 7,770")
     #expect(
-      Sentences(.en).arithmetic(arithmetic)
-        == "100 + 101 + 102 + 103 + 104 + 105 + … + 157 + 158 + 159 = 7,770, stated 7,771")
+      Sentences(.en).explanations(finding)
+        == ["100 + 101 + 102 + 103 + 104 + 105 + … + 157 + 158 + 159 = 7,770, stated 7,771"])
+  }
+
+  @Test("an explanation says what follows from a condition, and nothing where the message says it all")
+  func explanations() {
+    func explain(_ kind: RelationKind, _ arithmetic: Arithmetic) -> [String] {
+      Sentences(.zh).explanations(Sample(kind: kind, arithmetic: [arithmetic]).finding([(.score, "28")]))
+    }
+    let met = Arithmetic("98 ≥ 95", "30", stated: "28")
+    #expect(explain(.targetMetDeducted, met) == ["98 ≥ 95，应为 30，所列 28"])
+    #expect(explain(.deductedWithoutDeviation, Arithmetic("7 ≤ 8", "8", stated: "7")) == [])
+    #expect(explain(.tieOut, Arithmetic("97", "97", stated: "96")) == [])
+    #expect(explain(.sequence, Arithmetic("1, 3", "", stated: "3")) == [])
+    #expect(explain(.bound, Arithmetic("4 + 6", "10", stated: "11", isBound: true)) == ["上限 4 + 6 = 10，所列 11"])
+    #expect(Sentences(.en).equation(met) == "98 ≥ 95 ⇒ 30")
   }
 
   @Test("the label stands in front, cut where it is a whole sentence")
@@ -132,6 +151,8 @@ import Testing
     sample.label = String(repeating: "一般公共预算", count: 5)
     let message = Sentences(.zh).message(sample.finding([(.mark, "XX")]))
     #expect(message == "一般公共预算一般公共预算一般公…：遗留未填写的内容 XX")
+    sample = Sample(kind: .scoreTotal, label: "总分", arithmetic: [Arithmetic("1 + 2", "3", stated: "4")])
+    #expect(Sentences(.zh).message(sample.finding([(.total, "4")])) == "总分 4，按 1 + 2 应为 3")
   }
 
   @Test("help says the expected value, the cause, both or nothing")

@@ -4,8 +4,8 @@ import CrossfootFindings
 import CrossfootRules
 import CrossfootStructure
 import CrossfootText
-import Testing
 import TestSupport
+import Testing
 
 /// Every example of every rule is run. A failure points at the example.
 @Suite struct ExampleTests {

@@ -4,8 +4,8 @@ import CrossfootFindings
 import CrossfootRules
 import CrossfootStructure
 import CrossfootText
-import Testing
 import TestSupport
+import Testing
 
 /// The harness itself: it must fail where an example and the findings part.
 @Suite struct MarkedExampleTests {
@@ -41,7 +41,8 @@ import TestSupport
     #expect(try disagreements(passing, []).isEmpty)
   }
 
-  private func disagreements(_ example: MarkedExample, _ found: [(rule: String, range: SourceRange)]) throws -> [String] {
+  private func disagreements(_ example: MarkedExample, _ found: [(rule: String, range: SourceRange)]) throws -> [String]
+  {
     var examination = try Examination.reading(Array(example.text.utf8))
     let source = examination.document.source
     examination.findings = found.map { rule, range in

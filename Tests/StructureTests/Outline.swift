@@ -11,15 +11,19 @@ extension Document {
     case .heading(let level): "H\(level) " + text(block.range)
     case .passage: "P " + text(block.range)
     case .furniture: "F " + text(block.range)
-    case .table(let index): "T " + outline(tables[index])
+    case .table(let index):
+      "T "
+        + tables[index...].prefix { $0.block == tables[index].block }.map(outline).joined(separator: "\nT ")
     }
   }
 
   private func outline(_ table: Table) -> String {
-    var text = table.layout.rawValue
-    for part in table.parts {
-      for row in part.header { text += "\n= " + outline(table.rows[row]) }
-      for row in part.body { text += "\n: " + outline(table.rows[row]) }
+    var text = table.layout.rawValue + (table.isPartial ? "?" : "") + (table.unit.map { " (" + self.text($0) + ")" } ?? "")
+    for (index, row) in table.rows.enumerated() {
+      let isHeader = table.parts.contains { $0.header.contains(index) }
+      let isBody = table.parts.contains { $0.body.contains(index) }
+      text += isHeader ? "\n= " : isBody ? "\n: " : "\n~ "
+      text += outline(row)
     }
     return text
   }
@@ -28,7 +32,11 @@ extension Document {
   private func outline(_ row: Row) -> String {
     let readings = row.alignments.map { columns in
       row.cells.indices.filter { !row.cells[$0].isEmpty }
-        .map { "\(columns[$0])|" + text(row.cells[$0].range) + (row.cells[$0].damaged ? "~" : "") }.joined(separator: " ")
+        .map { cell in
+          let span = row.cells[cell].span > 1 ? "+\(row.cells[cell].span - 1)" : ""
+          return "\(columns[cell])\(span)|" + String(decoding: bytes(of: row.cells[cell]), as: UTF8.self)
+            + (row.cells[cell].damaged ? "~" : "")
+        }.joined(separator: " ")
     }
     return readings[0] + readings.dropFirst().map { " [\($0)]" }.joined()
   }

@@ -74,13 +74,15 @@ public struct FindingEssence: Hashable, Sendable, CustomStringConvertible {
 
   /// A printed number with narrow digits and a plain sign.
   private static func plain(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      switch scalar.value {
-      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-      case 0x2212: "-"
-      case 0xA0: " "
-      default: scalar
-      }
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+          case 0x2212: "-"
+          case 0xA0: " "
+          default: scalar
+          }
+        }))
   }
 }

@@ -19,11 +19,11 @@ public enum BaselineFile {
 
   /// One entry, the members in an order that people read well.
   private static func line(_ entry: BaselineEntry) -> String {
-    let values = entry.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let values = object(entry.sortedValues.map { ($0.key, string($0.value)) })
     var members = [
       ("path", string(entry.path)), ("rule", string(entry.rule)), ("fp", string(entry.fingerprint)),
       ("n", String(entry.count)), ("subject", string(entry.subject)),
-      ("values", object(values.map { ($0.key, string($0.value)) })), ("status", string(entry.status.rawValue)),
+      ("values", values), ("status", string(entry.status.rawValue)),
     ]
     let remarks = [("reason", entry.reason), ("by", entry.by), ("on", entry.on), ("expires", entry.expires)]
     for (key, text) in remarks {
@@ -40,5 +40,12 @@ public enum BaselineFile {
   private static func string(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     return isPlain ? "\"\(text)\"" : JSONCoding.text(text)
+  }
+}
+
+extension BaselineEntry {
+  /// The values by role, in byte order.
+  var sortedValues: [(key: String, value: String)] {
+    values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 }

@@ -5,6 +5,7 @@ import CrossfootText
 
 /// What is wrong at one place of a baseline file.
 public struct BaselineFault: Sendable, Hashable {
+  /// What kinds of fault there are.
   public enum Kind: Sendable, Hashable {
     /// The file does not begin with the header line.
     case missingHeader
@@ -25,13 +26,15 @@ public struct BaselineFault: Sendable, Hashable {
     case badValue(key: String, expected: String)
   }
 
+  /// What is wrong.
   public var kind: Kind
+  /// Where, columns in Unicode scalars.
   public var position: Position
 }
 
 /// A baseline file cannot be read. Nothing of it is used, so that no entry is lost when it is written anew.
 public struct BaselineFileError: Error, Sendable, Hashable {
-  /// The faults in the order of the file, at least one.
+  /// The faults line by line, at least one.
   public var faults: [BaselineFault]
 }
 
@@ -87,7 +90,7 @@ private struct BaselineReader {
     ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains { line.starts(with: $0.utf8) }
   }
 
-  private mutating func object(_ range: SourceRange) -> Members? {
+  private mutating func object(_ range: SourceRange) -> JSONNode.Members? {
     var reader = JSONReader(bytes, range.start..<range.end)
     do {
       let node = try reader.read()
@@ -102,7 +105,7 @@ private struct BaselineReader {
     }
   }
 
-  private mutating func readHeader(_ members: Members, from start: Int) {
+  private mutating func readHeader(_ members: JSONNode.Members, from start: Int) {
     guard let version = members.first(where: { $0.key == "crossfoot-baseline" }) else {
       return report(.missingHeader, start)
     }
@@ -126,106 +129,18 @@ private struct BaselineReader {
     }
   }
 
-  private mutating func readEntry(_ members: Members, from start: Int) {
-    var form = EntryForm()
+  private mutating func readEntry(_ members: JSONNode.Members, from start: Int) {
+    var form = BaselineEntryForm()
     var seen: Set<String> = []
     let before = faults.count
     for member in members {
       if !seen.insert(member.key).inserted {
         report(.repeatedKey(member.key), member.at)
-      } else if let fault = form.take(member.key, member.value) {
-        let isKey = if case .unknownKey = fault { true } else { false }
-        report(fault, isKey ? member.at : member.value.offset)
+      } else if let fault = form.take(member) {
+        report(fault.kind, fault.offset)
       }
     }
-    for key in EntryForm.required where !seen.contains(key) { report(.missingKey(key), start) }
+    for key in BaselineEntryForm.required where !seen.contains(key) { report(.missingKey(key), start) }
     if faults.count == before { entries.append(form.entry) }
-  }
-}
-
-private typealias Members = [(key: String, at: Int, value: JSONNode)]
-
-/// An entry being filled in member by member.
-private struct EntryForm {
-  var entry = BaselineEntry(path: "", rule: "", fingerprint: "", subject: "", values: [:])
-
-  static let required = ["path", "rule", "fp", "n", "subject", "values", "status"]
-
-  /// Takes one member.
-  /// - Returns: what is wrong with it, or nil.
-  mutating func take(_ key: String, _ node: JSONNode) -> BaselineFault.Kind? {
-    switch key {
-    case "path": take(node, key, \.path)
-    case "rule": take(node, key, \.rule)
-    case "fp": take(node, key, \.fingerprint)
-    case "subject": takeText(node, key) { $0.subject = $1 }
-    case "reason": takeText(node, key) { $0.reason = $1 }
-    case "by": takeText(node, key) { $0.by = $1 }
-    case "on": takeDay(node, key, \.on)
-    case "expires": takeDay(node, key, \.expires)
-    case "n": takeCount(node)
-    case "values": takeValues(node)
-    case "status": takeStatus(node)
-    default: .unknownKey(key)
-    }
-  }
-
-  /// A text that must not be empty.
-  private mutating func take(
-    _ node: JSONNode, _ key: String, _ property: WritableKeyPath<BaselineEntry, String>
-  ) -> BaselineFault.Kind? {
-    if case .string("") = node.value { return .badValue(key: key, expected: "\"…\"") }
-    return takeText(node, key) { $0[keyPath: property] = $1 }
-  }
-
-  private mutating func takeText(
-    _ node: JSONNode, _ key: String, _ set: (inout BaselineEntry, String) -> Void
-  ) -> BaselineFault.Kind? {
-    guard case .string(let text) = node.value else { return .wrongType(key: key, expected: "string") }
-    set(&entry, text)
-    return nil
-  }
-
-  private mutating func takeDay(
-    _ node: JSONNode, _ key: String, _ property: WritableKeyPath<BaselineEntry, String?>
-  ) -> BaselineFault.Kind? {
-    if case .string(let text) = node.value, !Self.isDay(text) {
-      return .badValue(key: key, expected: "2026-03-02")
-    }
-    return takeText(node, key) { $0[keyPath: property] = $1 }
-  }
-
-  /// Whether a text has the form of a day, `2026-03-02`.
-  private static func isDay(_ text: String) -> Bool {
-    let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
-    return shape.elementsEqual("0000-00-00".utf8)
-  }
-
-  private mutating func takeCount(_ node: JSONNode) -> BaselineFault.Kind? {
-    guard case .number(let text) = node.value else { return .wrongType(key: "n", expected: "number") }
-    guard let count = Int(text), count > 0 else { return .badValue(key: "n", expected: "1, 2, 3 …") }
-    entry.count = count
-    return nil
-  }
-
-  private mutating func takeValues(_ node: JSONNode) -> BaselineFault.Kind? {
-    guard case .object(let members) = node.value else { return .wrongType(key: "values", expected: "object") }
-    for member in members {
-      guard case .string(let text) = member.value.value else {
-        return .wrongType(key: "values.\(member.key)", expected: "string")
-      }
-      entry.values[member.key] = text
-    }
-    return nil
-  }
-
-  private mutating func takeStatus(_ node: JSONNode) -> BaselineFault.Kind? {
-    guard case .string(let text) = node.value else { return .wrongType(key: "status", expected: "string") }
-    guard let status = BaselineEntry.Status(rawValue: text) else {
-      let allowed = BaselineEntry.Status.allCases.map(\.rawValue).joined(separator: ", ")
-      return .badValue(key: "status", expected: allowed)
-    }
-    entry.status = status
-    return nil
   }
 }

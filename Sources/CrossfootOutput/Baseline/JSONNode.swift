@@ -3,8 +3,12 @@
 /// A JSON value with its place, for files that people edit: an error in one is told with line and column, which a
 /// decoder does not give.
 struct JSONNode {
+  /// A member of an object; `at` is the offset of its key.
+  typealias Member = (key: String, at: Int, value: JSONNode)
+  typealias Members = [Member]
+
   enum Value {
-    case object([(key: String, at: Int, value: JSONNode)])
+    case object(Members)
     case array([JSONNode])
     case string(String)
     /// As written.
@@ -70,8 +74,8 @@ struct JSONReader {
     }
   }
 
-  private mutating func members() throws(JSONSyntaxError) -> [(key: String, at: Int, value: JSONNode)] {
-    var members: [(key: String, at: Int, value: JSONNode)] = []
+  private mutating func members() throws(JSONSyntaxError) -> JSONNode.Members {
+    var members: JSONNode.Members = []
     at += 1
     if skip("}") { return members }
     repeat {

@@ -51,8 +51,7 @@ extension Sentences {
 
   /// An entry on one line: report, rule, subject and the accepted numbers.
   public func entry(_ entry: BaselineEntry) -> String {
-    let sorted = entry.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    let values = sorted.map(\.value).joined(separator: " / ")
+    let values = entry.sortedValues.map(\.value).joined(separator: " / ")
     let subject = entry.subject.isEmpty ? "" : entry.subject + " "
     let times = entry.count > 1 ? " ×\(entry.count)" : ""
     let expiry = entry.expires.map { say("（\($0) 到期）", " (expired \($0))") } ?? ""

@@ -8,7 +8,7 @@ extension Sentences {
   public func message(_ finding: Finding) -> String {
     let label = shortened(finding.primary.label, to: 32)
     let phrase = phrase(finding)
-    return label.isEmpty ? phrase : label + say("：", ": ") + phrase
+    return label.isEmpty || phrase.hasPrefix(label) ? phrase : label + say("：", ": ") + phrase
   }
 
   /// The label at a figure in a snippet. It carries the value, so that a caret drawn one cell off does no harm.
@@ -21,13 +21,27 @@ extension Sentences {
     return "\(noun) \(figure.text)"
   }
 
-  /// One relation worked out: what the figures give, and what is stated. A long sum keeps its first and last terms.
-  public func arithmetic(_ arithmetic: Arithmetic) -> String {
+  /// The relations of a finding worked out: what the figures give, and what is stated. Left out where the message says
+  /// it all.
+  public func explanations(_ finding: Finding) -> [String] {
+    if finding.kind == .deductedWithoutDeviation { return [] }
+    return finding.arithmetic.filter(\.isComputed).map(explanation)
+  }
+
+  /// A long sum keeps its first and last terms.
+  private func explanation(_ arithmetic: Arithmetic) -> String {
+    let stated = arithmetic.stated
+    if arithmetic.isCondition {
+      let expression = arithmetic.expression
+      return say(
+        "\(expression)，应为 \(arithmetic.result)，所列 \(stated)",
+        "\(expression), so it should be \(arithmetic.result); stated \(stated)")
+    }
     var short = arithmetic
     short.expression = abridged(arithmetic.expression)
     let sum = equation(short)
-    if arithmetic.isBound { return say("\(sum)，上限 \(arithmetic.stated)", "\(sum), at most \(arithmetic.stated)") }
-    return say("\(sum)，所列 \(arithmetic.stated)", "\(sum), stated \(arithmetic.stated)")
+    if arithmetic.isBound { return say("上限 \(sum)，所列 \(stated)", "at most \(sum), stated \(stated)") }
+    return say("\(sum)，所列 \(stated)", "\(sum), stated \(stated)")
   }
 
   /// What the figure should show and the likely cause; nil where neither is known.
@@ -41,13 +55,18 @@ extension Sentences {
 
   /// `71.84 ÷ (339.16 + 71.84) = 17.48%`; the result alone where there is nothing to compute.
   func equation(_ arithmetic: Arithmetic) -> String {
-    arithmetic.isComputed ? "\(arithmetic.expression) = \(arithmetic.result)" : arithmetic.result
+    if !arithmetic.isComputed { return arithmetic.result.isEmpty ? arithmetic.expression : arithmetic.result }
+    return arithmetic.expression + (arithmetic.isCondition ? " ⇒ " : " = ") + arithmetic.result
   }
 }
 
 extension Arithmetic {
-  /// Whether there is something to compute: a figure that is merely repeated elsewhere has no expression.
-  var isComputed: Bool { !expression.isEmpty && expression != result }
+  /// Whether there is a computation: a figure that is merely repeated elsewhere has none, and a list of ordinals no
+  /// result.
+  var isComputed: Bool { !expression.isEmpty && !result.isEmpty && expression != result }
+
+  /// Whether the expression is a condition (`98 ≥ 95`) from which the result follows.
+  var isCondition: Bool { expression.unicodeScalars.contains { "≥≤<>=".unicodeScalars.contains($0) } }
 }
 
 extension Sentences {
@@ -72,30 +91,30 @@ extension Sentences {
   /// A figure against what others give. With the primary figure among the operands, both sides are printed, and nobody
   /// is accused.
   private func computed(_ finding: Finding) -> String? {
-    guard let first = finding.arithmetic.first else { return nil }
+    guard let first = finding.arithmetic.first, !first.result.isEmpty else { return nil }
     let noun = role(finding.primary.role, in: finding.kind)
-    if first.isBound { return bound(first) }
-    if first.stated == finding.primary.text {
-      return say("\(noun) \(first.stated)，按 ", "\(noun) \(first.stated), but ") + term(first, finding)
-        + say(" 应为 \(first.result)", " gives \(first.result)")
+    if first.isBound {
+      return say("\(first.stated) 超过 \(equation(first))", "\(first.stated) exceeds \(equation(first))")
     }
-    let sum = "\(term(first, finding)) = \(first.result)"
-    let relation = say("\(sum)，而所列为 \(first.stated)", "\(sum), but \(first.stated) is stated")
+    if first.stated == finding.primary.text {
+      return say("\(noun) \(first.stated)，", "\(noun) \(first.stated), but ") + outcome(first, finding)
+    }
+    let relation = outcome(first, finding) + say("，而所列为 \(first.stated)", ", but \(first.stated) is stated")
     guard let expected = finding.expected else { return relation }
     let text = finding.primary.text
     return relation + say("；\(noun) \(text) 若为 \(expected) 则相符", "; they agree if \(noun) \(text) reads \(expected)")
   }
 
-  private func bound(_ arithmetic: Arithmetic) -> String {
-    say("\(equation(arithmetic))，超过 \(arithmetic.stated)", "\(equation(arithmetic)) exceeds \(arithmetic.stated)")
-  }
-
-  /// The expression, or how many figures it has where it is too long for a headline.
-  private func term(_ arithmetic: Arithmetic, _ finding: Finding) -> String {
-    if DisplayWidth.of(arithmetic.expression) <= 64 { return arithmetic.expression }
+  /// What the expression comes to; where it is too long for a headline, how many figures it has.
+  private func outcome(_ arithmetic: Arithmetic, _ finding: Finding) -> String {
+    let result = arithmetic.result
+    if DisplayWidth.of(arithmetic.expression) <= 64 {
+      return say("按 \(arithmetic.expression) 应为 \(result)", "\(arithmetic.expression) gives \(result)")
+    }
     let parts = finding.figures.count { $0.role == .part }
-    let number = parts > 0 ? parts : finding.figures.count - 1
-    return say("\(number) 项计算", "the computation over \(number) figures")
+    if parts > 0 { return say("按 \(parts) 个分项应为 \(result)", "the \(parts) parts give \(result)") }
+    let others = finding.figures.count - 1
+    return say("按其余 \(others) 个数字应为 \(result)", "the other \(others) figures give \(result)")
   }
 
   private func tieOut(_ finding: Finding) -> String {
@@ -108,13 +127,12 @@ extension Sentences {
   }
 
   private func grade(_ finding: Finding) -> String {
-    guard let mark = finding.figures.first(where: { $0.role == .mark }),
-      let score = finding.figures.first(where: { $0.role != .mark })
-    else { return mismatch(finding) }
+    guard let score = finding.figures.first(where: { $0.role != .mark }) else { return mismatch(finding) }
+    let mark = finding.figures.first { $0.role == .mark }.map { quoted($0.text) }
     let noun = role(score.role, in: .scoreTotal)
     return say(
-      "\(noun) \(score.text) 与等级\(quoted(mark.text))不符",
-      "\(noun) \(score.text) does not go with the grade \(quoted(mark.text))")
+      "\(noun) \(score.text) 与\(mark.map { "等级" + $0 } ?? "所评等级")不符",
+      "\(noun) \(score.text) does not go with the grade" + (mark.map { " " + $0 } ?? " given"))
   }
 
   private func deduction(_ finding: Finding) -> String {
@@ -124,12 +142,12 @@ extension Sentences {
 
   private func formulaError(_ finding: Finding) -> String {
     let error = say("公式出错 ", "broken formula ") + finding.primary.text
-    guard let first = finding.arithmetic.first else { return error }
-    return error + say("，按 ", "; ") + term(first, finding) + say(" 应为 ", " gives ") + first.result
+    guard let first = finding.arithmetic.first, !first.result.isEmpty else { return error }
+    return error + say("，", "; ") + outcome(first, finding)
   }
 
   private func number(_ finding: Finding) -> String {
-    guard let first = finding.arithmetic.first else { return mismatch(finding) }
+    guard let first = finding.arithmetic.first, !first.result.isEmpty else { return mismatch(finding) }
     return say("写明 \(first.stated)，实际列出 \(first.result)", "\(first.stated) stated, \(first.result) listed")
   }
 

@@ -10,8 +10,10 @@ import CrossfootText
 /// A sentence is one phrase without full stop; it names all numbers as printed and states the relation between them,
 /// not who is to blame.
 public struct Sentences: Sendable {
+  /// The language of all its sentences.
   public let language: Language
 
+  /// The sentences of one language.
   public init(_ language: Language) { self.language = language }
 
   /// Picks the sentence of this language.

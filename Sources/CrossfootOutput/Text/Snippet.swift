@@ -7,6 +7,8 @@ import CrossfootText
 struct Pointer {
   /// Byte range inside one line.
   var range: Range<Int>
+  /// Where the figure starts, as the finding counted it: counting again would read the line anew for every finding.
+  var position: Position
   var caption: String
   var isPrimary: Bool
 }
@@ -61,7 +63,8 @@ struct Snippet {
         if isNew { pointers[index].caption = sentences.list([pointers[index].caption, caption]) }
       } else {
         known[lower] = pointers.count
-        pointers.append(Pointer(range: lower..<upper, caption: caption, isPrimary: pointers.isEmpty))
+        pointers.append(
+          Pointer(range: lower..<upper, position: figure.start, caption: caption, isPrimary: pointers.isEmpty))
       }
     }
     return pointers
@@ -91,12 +94,15 @@ struct Snippet {
       SnippetLine(number: number, range: Self.lineRange(number, in: source), pointers: [])
     }
     let isNear = between.count <= Self.mostBlanks
-    if isNear, blanks.allSatisfy({ source.bytes[$0.range].allSatisfy { $0 <= 0x20 } }) {
+    if isNear, blanks.allSatisfy({ Self.isBlank(source.bytes[$0.range]) }) {
       slices[slices.count - 1] += blanks + [line]
     } else {
       slices.append([line])
     }
   }
+
+  /// Whether a line is short and shows nothing.
+  private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.count <= 200 && line.allSatisfy { $0 <= 0x20 } }
 
   private static func lineRange(_ line: Int, in source: SourceText) -> Range<Int> {
     let range = source.lines.range(ofLine: line, in: source.bytes)

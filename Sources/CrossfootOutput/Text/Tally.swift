@@ -23,14 +23,19 @@ extension Finding {
 /// Totals over many reports: what the last lines of a text report say. Reports can be added one by one and then be
 /// dropped.
 public struct Tally: Sendable, Hashable {
+  /// Reports added.
   public private(set) var reports = 0
+  /// Findings by severity, those left out that the baseline accepts.
   public private(set) var errors = 0
+  /// See ``errors``.
   public private(set) var warnings = 0
+  /// See ``errors``.
   public private(set) var notes = 0
   /// Notes that the options leave out.
   public private(set) var hiddenNotes = 0
   /// Findings that the baseline accepts; they are in none of the other numbers.
   public private(set) var accepted = 0
+  /// The sums of all reports.
   public private(set) var coverage = Coverage()
 
   public init() {}

@@ -5,7 +5,9 @@ import CrossfootText
 
 /// How a text report is written.
 public struct TextOptions: Sendable {
+  /// Language of the sentences.
   public var language: Language
+  /// Whether to write escape sequences; the caller knows whether a terminal reads.
   public var colour: Colour
   /// Terminal cells beyond which a line of the report is cut around the places a finding points at.
   public var width: Int
@@ -14,6 +16,7 @@ public struct TextOptions: Sendable {
   /// How long the check took; nil leaves the time out.
   public var elapsed: Duration?
 
+  /// Plain English text without the time, errors and warnings only, unless said otherwise.
   public init(
     language: Language = .en, colour: Colour = .none, width: Int = 100, shown: Set<Shown> = [],
     elapsed: Duration? = nil
@@ -84,7 +87,7 @@ private struct FindingWriter {
     canvas.write(": " + Sanitiser.clean(sentences.message(finding)), .title)
     canvas.newLine()
     for (index, slice) in snippet.slices.enumerated() {
-      lines.margin(index == 0 ? "-->" : ":::", place(slice, finding, isFirst: index == 0), to: &canvas)
+      lines.margin(index == 0 ? "-->" : ":::", path + place(slice), to: &canvas)
       lines.blank(to: &canvas)
       for line in slice { lines.write(line, of: result.source, to: &canvas) }
       if index + 1 < snippet.slices.count { lines.blank(to: &canvas) }
@@ -106,20 +109,21 @@ private struct FindingWriter {
 
   private mutating func writeRemarks(_ finding: Finding, hidden: Int, _ lines: SnippetWriter) {
     if hidden > 0 { lines.margin("...", sentences.morePlaces(hidden), to: &canvas) }
-    var remarks = finding.arithmetic.filter(\.isComputed).map { ("note", sentences.arithmetic($0)) }
+    var remarks = sentences.explanations(finding).map { ("note", $0) }
     if finding.baseline == .updated { remarks.append(("note", sentences.acceptedWithOtherNumbers())) }
     if let help = sentences.help(finding) { remarks.append(("help", help)) }
     if !remarks.isEmpty { lines.blank(to: &canvas) }
     for (kind, text) in remarks { lines.margin(" =", "\(kind): \(Sanitiser.clean(text))", to: &canvas) }
   }
 
-  /// `path:line:column`, and the page where the report has pages.
-  private func place(_ slice: [SnippetLine], _ finding: Finding, isFirst: Bool) -> String {
-    let offset = slice.first?.pointers.first?.range.lowerBound ?? 0
-    if isFirst { return path + location(finding.primary.start, offset: finding.primary.range.start) }
-    return path + location(result.source.position(offset), offset: offset)
+  /// Where a slice begins to matter: at the primary figure, else at its first one.
+  private func place(_ slice: [SnippetLine]) -> String {
+    let pointers = slice.flatMap(\.pointers)
+    guard let pointer = pointers.first(where: \.isPrimary) ?? pointers.first else { return "" }
+    return location(pointer.position, offset: pointer.range.lowerBound)
   }
 
+  /// `:line:column`, and the page where the report has pages.
   private func location(_ position: Position, offset: Int) -> String {
     let page = pages.page(of: offset).map { "  " + sentences.page($0) } ?? ""
     return ":\(position.line):\(position.column)\(page)"
@@ -147,6 +151,12 @@ private struct Pages {
   /// The page from 1 of an offset, nil in a report without page breaks.
   func page(of offset: Int) -> Int? {
     if breaks.isEmpty { return nil }
-    return 1 + (breaks.firstIndex { $0 >= offset } ?? breaks.count)
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return 1 + low
   }
 }

@@ -39,12 +39,13 @@ struct ListTotalRule: Rule {
   private static func relation(_ statement: Statement) -> Relation {
     let isClosed = statement.lists.contains { $0.closure == .closed }
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
-    let lists = statement.lists.filter { !$0.isCutShort } + statement.lists.filter(\.isCutShort)
+    // A closed list is not made to hold by leaving parts out or taking in others.
+    let lists = statement.lists.filter { !$0.isTentative } + statement.lists.filter { $0.isTentative && (!isClosed || $0.closure == .closed) }
     var readings: [Claim] = []
     if !isOpen {
       for total in statement.amount { readings += lists.map { sum(total, $0) } }
     }
-    let whole = statement.lists.count { !$0.isCutShort }
+    let whole = statement.lists.count { !$0.isTentative }
     if !isClosed, let list = statement.lists.first { readings = readings.prefix(6) + statement.amount.map { bound($0, list) } }
     var relation = Relation(
       rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))

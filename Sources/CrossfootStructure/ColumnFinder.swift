@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the columns of a table whose cells are placed by their position on the line.
+struct ColumnFinder {
+  /// Whether positions count half-width cells (a Han character fills two) or characters.
+  let usesCells: Bool
+  /// Columns of numbers, from left to right.
+  private(set) var numbers: [Range<Int>] = []
+  /// Whether numbers stand in columns at all.
+  private(set) var isAligned = false
+
+  /// Widest line looked at.
+  private static let widest = 2000
+
+  /// Looks at the rows' lines.
+  init(_ lines: [PieceLine]) {
+    let rows = lines.filter { line in line.pieces.contains(where: \.isNumber) }
+    usesCells = ColumnFinder.spread(rows, \.cells) < ColumnFinder.spread(rows, \.columns)
+    numbers = find(rows)
+    isAligned = check(rows)
+  }
+
+  /// Where a piece stands, in this table's measure.
+  func place(_ piece: Piece) -> Range<Int> { usesCells ? piece.cells : piece.columns }
+
+  /// How far the right edges of each row's last number lie apart: the mean distance from their mean, in tenths.
+  private static func spread(_ rows: [PieceLine], _ place: KeyPath<Piece, Range<Int>>) -> Int {
+    let edges = rows.compactMap { $0.pieces.last { $0.isNumber }?[keyPath: place].upperBound }
+    guard !edges.isEmpty else { return 0 }
+    let mean = edges.reduce(0, +) * 10 / edges.count
+    return edges.reduce(0) { $0 + abs($1 * 10 - mean) } / edges.count
+  }
+
+  /// Runs of positions that numbers cover.
+  private func find(_ rows: [PieceLine]) -> [Range<Int>] {
+    var change = [Int](repeating: 0, count: ColumnFinder.widest + 1)
+    for piece in rows.lazy.flatMap(\.pieces) where piece.isNumber {
+      let place = place(piece)
+      guard place.upperBound <= ColumnFinder.widest else { continue }
+      change[place.lowerBound] += 1
+      change[place.upperBound] -= 1
+    }
+    let least = max(1, rows.count / 40)
+    var columns: [Range<Int>] = []
+    var depth = 0
+    var start: Int?
+    for position in change.indices {
+      depth += change[position]
+      if depth >= least, start == nil { start = position }
+      if depth < least, let from = start {
+        columns.append(from..<position)
+        start = nil
+      }
+    }
+    return columns
+  }
+
+  /// Each number of a row must stand in a column of its own, in nearly every row.
+  private func check(_ rows: [PieceLine]) -> Bool {
+    guard !numbers.isEmpty else { return false }
+    let bad = rows.count { row in
+      let columns = row.pieces.filter(\.isNumber).map { column(of: $0) }
+      return zip(columns, columns.dropFirst()).contains { $0 >= $1 }
+    }
+    return bad * 20 <= rows.count
+  }
+
+  /// Index of the column of numbers a piece stands nearest to.
+  func column(of piece: Piece) -> Int {
+    let place = place(piece)
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle].upperBound < place.upperBound { low = middle + 1 } else { high = middle }
+    }
+    let near = max(0, low - 1)...max(0, min(numbers.count - 1, low + 1))
+    guard !numbers.isEmpty else { return 0 }
+    return near.min { distance(place, $0) < distance(place, $1) } ?? 0
+  }
+
+  private func distance(_ place: Range<Int>, _ index: Int) -> Int {
+    let column = numbers[index]
+    let apart = max(0, column.lowerBound - place.upperBound + 1, place.lowerBound - column.upperBound + 1)
+    return apart * 1000 + abs(column.upperBound - place.upperBound)
+  }
+}

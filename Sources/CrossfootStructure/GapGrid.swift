@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Makes the grid of a table whose cells only gaps and line ends part.
+struct GapGrid {
+  /// Bytes of the flow.
+  let bytes: [UInt8]
+  let words: Words
+
+  /// Whether numbers stand under each other.
+  static func isPlaced(_ lines: [PieceLine]) -> Bool {
+    let header = headerCount(lines)
+    return ColumnGrid(header: [], body: Array(lines.dropFirst(header))) != nil
+  }
+
+  /// The grid of lines cut into pieces.
+  func grid(_ lines: [PieceLine], _ layout: TableLayout) -> RawGrid {
+    if layout == .columns {
+      let count = GapGrid.headerCount(lines)
+      if let placed = ColumnGrid(header: Array(lines.prefix(count)), body: Array(lines.dropFirst(count))) {
+        return placed.grid()
+      }
+    }
+    return layout == .cellPerLine ? cellStream(lines) : stream(lines)
+  }
+
+  /// Lines before the first with a figure.
+  private static func headerCount(_ lines: [PieceLine]) -> Int {
+    lines.firstIndex { $0.numbers > 0 } ?? lines.count
+  }
+
+  private func stream(_ lines: [PieceLine]) -> RawGrid {
+    var count = GapGrid.headerCount(lines)
+    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1]) { count -= 1 }
+    var assembler = RowAssembler(Array(lines.dropFirst(count)))
+    let rows = assembler.assemble()
+    return StreamGrid(
+      bytes: bytes, words: words, header: Array(lines.prefix(count)), rows: rows, hasCodes: assembler.hasCodes
+    ).grid()
+  }
+
+  /// Whether the line above the first figures is their name and no header.
+  private func isName(_ line: PieceLine) -> Bool {
+    guard line.pieces.count == 1, let piece = line.pieces.first else { return false }
+    return !Grid.isHeader(bytes, piece.range, words)
+  }
+
+  private func cellStream(_ lines: [PieceLine]) -> RawGrid {
+    let hasCodes = RowAssembler(lines).hasCodes
+    var stream = CellStream(lines, hasCodes: hasCodes)
+    let (cells, rows) = stream.assemble()
+    let first = lines.first
+    let header = PieceLine(pieces: cells, page: first?.page ?? 0, blanksAbove: 0, indent: 0)
+    return StreamGrid(
+      bytes: bytes, words: words, header: cells.isEmpty ? [] : [header], rows: rows, hasCodes: hasCodes
+    ).grid()
+  }
+}

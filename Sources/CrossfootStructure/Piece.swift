@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A piece of a table's line: what stands between two gaps.
+struct Piece: Sendable, Hashable {
+  /// Byte offsets into the folded text before it is written, into the flow after.
+  var range: Range<Int>
+  /// Columns it fills on its line, counted in characters and in half-width cells.
+  var columns: Range<Int>
+  var cells: Range<Int>
+  var kind: CellKind = .text
+  /// Digits only, as codes of classification are printed.
+  var isCode = false
+
+  var isNumber: Bool { kind == .number || kind == .dash }
+}
+
+/// A line of a table cut into pieces.
+struct PieceLine: Sendable {
+  var pieces: [Piece]
+  var page: Int
+  var blanksAbove: Int
+  var indent: Int
+
+  var numbers: Int { pieces.count { $0.isNumber } }
+}
+
+/// Cuts the lines of tables without marked cells into pieces.
+struct PieceCutter {
+  let bytes: [UInt8]
+  let measure: LineMeasure
+  let layout: TableLayout
+
+  /// The pieces of a line with what they are; together they hold all its text.
+  func cut(_ line: Line) -> [Piece] {
+    var pieces = split(line)
+    for index in pieces.indices {
+      let text = bytes[pieces[index].range]
+      pieces[index].kind = CellKind.of(text)
+      pieces[index].isCode = 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
+    }
+    return pieces
+  }
+
+  private func split(_ line: Line) -> [Piece] {
+    var pieces: [Piece] = []
+    var start = Int(line.start)
+    var column = Int(line.indent)
+    var cell = column
+    var index = start
+    var from = (column, cell)
+    while index < Int(line.end) {
+      if bytes[index] > 0x20 {
+        column += 1
+        cell += Script.at(index, in: bytes) == .han || bytes[index] >= 0xE2 ? 2 : 1
+        index += Script.length(bytes[index])
+        continue
+      }
+      let gap = index
+      while index < Int(line.end), bytes[index] <= 0x20 { index += 1 }
+      column += index - gap
+      cell += index - gap
+      if joins(start..<gap, index, width: index - gap, Int(line.end)) { continue }
+      let width = index - gap
+      pieces.append(Piece(range: start..<gap, columns: from.0..<column - width, cells: from.1..<cell - width))
+      start = index
+      from = (column, cell)
+    }
+    if start < Int(line.end) { pieces.append(Piece(range: start..<Int(line.end), columns: from.0..<column, cells: from.1..<cell)) }
+    return pieces
+  }
+
+  /// Whether the gap after a piece stands inside it.
+  private func joins(_ piece: Range<Int>, _ next: Int, width: Int, _ end: Int) -> Bool {
+    guard next < end else { return false }
+    if isCurrency(piece) { return true }
+    let before = Script.before(piece.upperBound, in: bytes)
+    let after = Script.at(next, in: bytes)
+    if isLetterSpaced(piece, next, width, end) { return true }
+    guard width == 1 else { return false }
+    switch (before, after) {
+    case (.latin, .latin), (.han, .latin), (.latin, .han): return true
+    case (.sign, .latin), (.latin, .sign): return bytes[next] != 0x24 && bytes[next] != 0x28
+    case (.digit, .han): return measure.startsUnit(next, in: bytes) && !isFraction(piece)
+    case (.han, .han): return layout == .columns
+    case (.han, .sign), (.sign, .han), (.point, _), (_, .point): return layout == .columns && after != .digit
+    case (.other, .digit): return true
+    default: return false
+    }
+  }
+
+  /// Whether a piece is an amount with decimals: a unit would be printed with it.
+  private func isFraction(_ piece: Range<Int>) -> Bool { bytes[piece].contains(0x2E) }
+
+  /// $ and its kin go with the number after them, however far it stands.
+  private func isCurrency(_ piece: Range<Int>) -> Bool {
+    piece.count == 1 && bytes[piece.lowerBound] == 0x24
+      || piece.count == 2 && (bytes[piece].elementsEqual([0xC2, 0xA5]) || bytes[piece].elementsEqual([0xC2, 0xA3]))
+      || piece.count == 3 && bytes[piece].elementsEqual([0xE2, 0x82, 0xAC])
+  }
+
+  /// 项    目: one word, its characters spread out. Columns of single characters (类 款 项) stand in a layout with columns.
+  private func isLetterSpaced(_ piece: Range<Int>, _ next: Int, _ width: Int, _ end: Int) -> Bool {
+    guard layout != .columns, width > 1, isSingleHan(piece) else { return false }
+    guard next + 3 <= end, Script.at(next, in: bytes) == .han, bytes[next] < 0xF0 else { return false }
+    return next + 3 == end || bytes[next + 3] <= 0x20
+  }
+
+  private func isSingleHan(_ piece: Range<Int>) -> Bool {
+    piece.count == 3 && Script.at(piece.lowerBound, in: bytes) == .han
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A run of names followed by their numbers.
+struct Segment: Sendable {
+  var labels: [Piece] = []
+  var values: [Piece] = []
+}
+
+/// A row put together from the lines of a flattened table, before it is known which columns the table has.
+struct RawRow: Sendable {
+  var codes: [Piece] = []
+  var segments: [Segment] = []
+  var page = 0
+  /// Column where its text starts.
+  var indent = 0
+  /// Whether it is not certain that these names and numbers belong together.
+  var isDoubtful = false
+
+  var values: Int { segments.reduce(0) { $0 + $1.values.count } }
+  var hasLabel: Bool { segments.contains { !$0.labels.isEmpty } }
+}
+
+/// Puts the rows of a flattened table together: a name, or the pieces of one over several lines, then its numbers.
+struct RowAssembler {
+  let lines: [PieceLine]
+  /// Whether rows begin with codes of classification.
+  let hasCodes: Bool
+  private var rows: [RawRow] = []
+  private var pending = RawRow()
+
+  init(_ lines: [PieceLine]) {
+    self.lines = lines
+    hasCodes = RowAssembler.findCodes(lines)
+  }
+
+  /// Rows in printed order, names without numbers included. Lines before the first number are the header's.
+  mutating func assemble() -> [RawRow] {
+    for index in lines.indices {
+      let line = lines[index]
+      let numbers = line.numbers
+      if isCodeLine(line) {
+        flush()
+        pending.codes = line.pieces
+        pending.page = line.page
+      } else if numbers == 0 {
+        addName(line)
+      } else if numbers == line.pieces.count {
+        addNumbers(line)
+      } else {
+        addRow(line)
+      }
+    }
+    flush()
+    return rows
+  }
+
+  private mutating func addName(_ line: PieceLine) {
+    if pending.segments.isEmpty {
+      pending.segments = [Segment()]
+      pending.indent = line.indent
+      pending.page = line.page
+    }
+    pending.segments[0].labels += line.pieces
+  }
+
+  private mutating func addNumbers(_ line: PieceLine) {
+    if pending.segments.isEmpty {
+      pending.segments = [Segment()]
+      pending.page = line.page
+      pending.indent = line.indent
+    }
+    pending.segments[0].values += line.pieces
+    flush()
+  }
+
+  private mutating func addRow(_ line: PieceLine) {
+    let codes = Array(line.pieces.prefix { hasCodes && $0.isCode })
+    if !(pending.segments.isEmpty && codes.isEmpty) { flush() }
+    var row = RawRow(codes: pending.codes + codes, segments: [], page: line.page, indent: line.indent)
+    for piece in line.pieces.dropFirst(codes.count) {
+      if piece.isNumber {
+        if row.segments.isEmpty { row.segments.append(Segment()) }
+        row.segments[row.segments.count - 1].values.append(piece)
+      } else {
+        if row.segments.last?.values.isEmpty != true { row.segments.append(Segment()) }
+        row.segments[row.segments.count - 1].labels.append(piece)
+      }
+    }
+    pending = RawRow()
+    rows.append(row)
+  }
+
+  private mutating func flush() {
+    if !pending.segments.isEmpty || !pending.codes.isEmpty { rows.append(pending) }
+    pending = RawRow()
+  }
+
+  private func isCodeLine(_ line: PieceLine) -> Bool { hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3 }
+
+  /// Codes stand before names, on the same line or the one above, and other numbers have decimals.
+  private static func findCodes(_ lines: [PieceLine]) -> Bool {
+    var before = 0
+    var plain = 0
+    var numbers = 0
+    let pieces = lines.lazy.flatMap(\.pieces)
+    var previous: Piece?
+    for piece in pieces {
+      if piece.isNumber { numbers += 1 }
+      if piece.isCode { plain += 1 }
+      if let previous, previous.isCode, !piece.isNumber { before += 1 }
+      previous = piece
+    }
+    return before >= 2 && numbers > plain && plain <= before * 3 + 3
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Takes apart two tables printed side by side (收入 | 支出, or pairs of codes): each becomes a table of its own.
+struct Sides {
+  /// Bytes of the flow.
+  let bytes: [UInt8]
+  let words: Words
+
+  /// The tables of a grid: the grid itself unless every row can be told apart.
+  func split(_ grid: RawGrid) -> [RawGrid] {
+    let sides = grid.sides.isEmpty ? find(grid) : grid.sides
+    guard sides.count > 1, grid.rows.allSatisfy({ isClear($0, sides) }) else { return [grid] }
+    return sides.map { cut(grid, $0) }
+  }
+
+  private func isClear(_ row: Row, _ sides: [Range<Int>]) -> Bool {
+    guard let first = row.alignments.first else { return false }
+    let own = first.map { side(of: $0, sides) }
+    return row.alignments.dropFirst().allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
+  }
+
+  private func side(of column: Int, _ sides: [Range<Int>]) -> Int {
+    sides.firstIndex { $0.contains(column) } ?? -1
+  }
+
+  /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names.
+  private func find(_ grid: RawGrid) -> [Range<Int>] {
+    guard grid.parts.count == 1, let part = grid.parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return [] }
+    var numbers = [Int](repeating: 0, count: grid.columnCount)
+    var texts = numbers
+    for row in part.body {
+      guard let columns = grid.rows[row].alignments.first else { continue }
+      for (cell, column) in zip(grid.rows[row].cells, columns) where column >= 0 && column < grid.columnCount {
+        switch CellKind.of(bytes[cell.range]) {
+        case .number, .dash: numbers[column] += 1
+        case .text, .value: texts[column] += 1
+        case .empty: break
+        }
+      }
+    }
+    let isName = numbers.indices.map { texts[$0] > numbers[$0] }
+    let starts = numbers.indices.filter { isName[$0] && ($0 == 0 || numbers[$0 - 1] > texts[$0 - 1]) }
+    guard starts.count > 1, starts.first == 0, sameHeaders(starts, grid, part) else { return [] }
+    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
+  }
+
+  /// The names' columns must be headed by the same words, and each side must hold a total.
+  private func sameHeaders(_ starts: [Int], _ grid: RawGrid, _ part: TablePart) -> Bool {
+    for row in part.header {
+      guard let columns = grid.rows[row].alignments.first else { continue }
+      let heads = starts.map { start in
+        columns.firstIndex(of: start).map { bytes.compact(grid.rows[row].cells[$0].range) } ?? []
+      }
+      if let first = heads.first, !first.isEmpty, heads.allSatisfy({ $0 == first }) { return true }
+    }
+    return false
+  }
+
+  /// One side of a grid.
+  private func cut(_ grid: RawGrid, _ columns: Range<Int>) -> RawGrid {
+    var side = RawGrid()
+    var kept = [Int](repeating: 0, count: grid.rows.count + 1)
+    for index in grid.rows.indices {
+      let row = grid.rows[index]
+      kept[index + 1] = kept[index]
+      let own = row.cells.indices.filter { row.alignments[0][$0] >= 0 && columns.contains(row.alignments[0][$0]) }
+      guard own.contains(where: { !row.cells[$0].isEmpty }) else { continue }
+      kept[index + 1] += 1
+      side.rows.append(
+        Row(
+          cells: own.map { row.cells[$0] },
+          alignments: row.alignments.map { reading in own.map { reading[$0] - columns.lowerBound } }, page: row.page))
+    }
+    side.parts = grid.parts.map {
+      TablePart(
+        header: kept[$0.header.lowerBound]..<kept[$0.header.upperBound],
+        body: kept[$0.body.lowerBound]..<kept[$0.body.upperBound])
+    }
+    side.columnCount = columns.count
+    side.isPartial = grid.isPartial
+    return side
+  }
+}
