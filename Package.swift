@@ -64,22 +64,25 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CrossfootFindings", "CrossfootText"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("ArchitectureTests", []),
     tests("PCRE2Tests", ["PCRE2"]),
-    tests("TextTests", ["CrossfootText"]),
+    tests("TextTests", ["TestSupport", "CrossfootText"]),
     tests("StructureTests", ["CrossfootStructure", "CrossfootText"]),
     tests(
       "FiguresTests", ["CrossfootFigures", "CrossfootStructure", "CrossfootText"]),
     tests(
       "RuleTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText", "CrossfootOutput",
       ]),
     tests(
       "FindingsTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText",
       ]),
     tests(
@@ -88,9 +91,10 @@ let package = Package(
     tests(
       "CorpusTests",
       [
-        "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
+        "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
       ]),
+    tests("ArchiveTests", ["CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootText"]),
     tests("CommandLineTests", []),
   ]
 )

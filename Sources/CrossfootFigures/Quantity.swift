@@ -82,8 +82,8 @@ public struct Quantity: Sendable, Hashable {
   public var decimals: Int { max(0, -digits.exponent) }
 
   /// The number in base units (yuan, pieces, percent).
-  public var value: Decimal { Decimal(digits.mantissa, exponent: digits.exponent + scale) }
+  public var value: Decimal { Decimal(digits.mantissa, exponent: digits.exponent &+ scale) }
 
   /// Exponent of ten of one unit of the last printed digit, in base units.
-  public var lastPlace: Int { digits.exponent + scale }
+  public var lastPlace: Int { value.exponent }
 }

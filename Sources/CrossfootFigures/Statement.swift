@@ -33,10 +33,15 @@ public enum ListClosure: Sendable, Hashable {
 public struct PartList: Sendable, Hashable {
   public var parts: [ListPart]
   public var closure: ListClosure
+  /// Whether the parts follow one another with nothing between but marks and names, so that none can be a part of another.
+  public var isTight: Bool
+  /// Whether this reading leaves parts out at the end or takes in those of later sentences: it may show that the list adds up, but not that it does not.
+  public var isTentative = false
 
-  public init(parts: [ListPart], closure: ListClosure) {
+  public init(parts: [ListPart], closure: ListClosure, isTight: Bool) {
     self.parts = parts
     self.closure = closure
+    self.isTight = isTight
   }
 }
 

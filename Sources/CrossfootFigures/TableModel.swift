@@ -59,6 +59,11 @@ public struct TableModel: Sendable {
   public var rowLabels: [LabelID]
   /// For each row and cell (printed order) the figure that is the whole cell, or -1.
   public var figures: [[FigureID]]
+  /// For each row and cell the index of its mark in ``Facts/marks``, or -1; and whether the cell is empty.
+  public var marks: [[Int]]
+  public var isBlank: [[Bool]]
+  /// For each row the likeliest column of each of its cells.
+  public var alignments: [[Int]]
   /// A verdict word or grade in the last rows (评分等级 优): row, cell and rank in the pack's scale (0 best).
   public var grade: (row: Int, cell: Int, rank: Int)?
 
@@ -68,12 +73,14 @@ public struct TableModel: Sendable {
     rows = []
     rowLabels = []
     figures = []
+    alignments = []
+    marks = []
+    isBlank = []
   }
 
-  /// The figure in a row's cell whose likeliest alignment puts it in `column`.
-  public func figure(row: Int, column: Int, alignment: [Int]) -> FigureID? {
-    guard let cell = alignment.firstIndex(of: column), row < figures.count, cell < figures[row].count
-    else { return nil }
+  /// The figure that fills the cell of a row which stands in `column`.
+  public func figure(row: Int, column: Int) -> FigureID? {
+    guard let cell = alignments[row].firstIndex(of: column) else { return nil }
     let figure = figures[row][cell]
     return figure >= 0 ? figure : nil
   }

@@ -12,6 +12,8 @@ public struct Examination: Sendable {
   public var facts: Facts
   public var relations: [Relation]
   public var judgements: [Judgement]
+  /// Habits of printing that the report keeps throughout, each to be told once.
+  public var habits: [Habit]
   /// State of each figure.
   public var states: [FigureState]
   public var findings: [Finding]
@@ -20,18 +22,33 @@ public struct Examination: Sendable {
 
   /// Examines a decoded report. A pure function of its arguments.
   public init(path: String, source: SourceText, notes: [Note] = []) {
-    self.path = path
     let (folded, foldNotes) = FoldedText.fold(source)
     let (document, structureNotes) = Document.build(source, folded)
     let (facts, figureNotes) = Facts.extract(document)
+    self.init(
+      path: path, document: document, facts: facts, relations: RuleRegistry.relations(in: facts),
+      notes: notes + foldNotes + structureNotes + figureNotes)
+  }
+
+  /// Judges relations and says what is wrong: the stages after the rules.
+  public init(
+    path: String, document: Document, facts: Facts, relations: [Relation], notes: [Note] = []
+  ) {
+    var evaluator = Evaluator(facts.figures)
+    let judgements = evaluator.settle(relations)
+    let report = Case(
+      facts: facts, relations: relations, judgements: judgements, evaluator: evaluator)
+    let diagnoses = report.diagnoses()
+    self.path = path
     self.document = document
     self.facts = facts
-    relations = RuleRegistry.relations(in: facts)
-    judgements = Evaluator(facts.figures).judge(relations)
-    self.notes = notes + foldNotes + structureNotes + figureNotes
-    states = []
-    findings = []
-    coverage = Coverage()
+    self.relations = relations
+    self.judgements = judgements
+    self.notes = notes
+    habits = evaluator.habits
+    states = report.states(diagnoses)
+    coverage = report.coverage(states)
+    findings = diagnoses.isEmpty ? [] : FindingBuilder(path: path, document, report).findings(diagnoses)
   }
 
   /// What is told about the report.

@@ -52,9 +52,8 @@ extension LanguagePack {
     ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget), ("初部门预算", .initialBudget),
     ("调整预算", .adjustedBudget), ("调整后预算", .adjustedBudget), ("调整后的预算", .adjustedBudget), ("全年预算", .adjustedBudget),
     ("变动预算", .adjustedBudget), ("调整后部门预算", .adjustedBudget), ("预算金额", .budget), ("预算数", .budget), ("预算执行数", .actual),
-    ("实际支出预算", .actual), ("实际支出", .actual), ("执行数", .actual), ("决算数", .actual), ("决算", .actual), ("实际完成", .actual),
+    ("实际支出预算", .actual), ("实际支出", .actual), ("实际", .actual), ("支出总额", .actual), ("实际完成采购预算", .actual), ("执行数", .actual), ("决算数", .actual), ("决算", .actual), ("实际完成", .actual),
     ("支出数", .actual), ("总计支出", .actual), ("执行", .actual), ("支付", .actual), ("实际使用", .actual), ("完成采购", .actual),
-    ("预算收入", .budget), ("预算支出", .budget), ("预算", .budget), ("支出", .actual),
   ]
 
   static let chinesePartitions: [[String]] = [
@@ -79,7 +78,9 @@ extension LanguagePack {
     qualifiersBefore: chineseQualifiersBefore, qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
     totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, partWords: chinesePartWords,
-    stageWords: chineseStageWords, partitions: chinesePartitions, gradeScales: chineseGradeScales,
+    stageWords: chineseStageWords,
+    stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
+    genitives: ["的"], partitions: chinesePartitions, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

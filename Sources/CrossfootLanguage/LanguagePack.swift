@@ -48,6 +48,9 @@ public struct ClauseWord: Sendable {
   /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods.
   public var value: Int
 
+  /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a semicolon.
+  public static let weak = 1
+
   public init(_ text: String, _ kind: WordClass, _ value: Int = 0) {
     self.text = text
     self.kind = kind
@@ -124,6 +127,10 @@ public struct LanguagePack: Sendable {
   public var partWords: [String]
   /// Words of a label that name the stage of its figure.
   public var stageWords: [(text: String, stage: BudgetStage)]
+  /// Words that name the stage only at the end of a label (财政预算 in the middle is a fund's name).
+  public var stageEnds: [(text: String, stage: BudgetStage)]
+  /// Words that join a whole to its share (占…的).
+  public var genitives: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

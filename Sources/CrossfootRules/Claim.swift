@@ -74,6 +74,8 @@ public enum Claim: Sendable, Hashable {
   case direction(Direction, delta: [Term])
   /// If the condition holds, so must the consequence.
   case implies(Condition, Condition)
+  /// A figure lies in a band that is fixed by convention (the scores of a grade): least ≤ figure < below.
+  case within(Operand, least: Decimal, below: Decimal?)
   /// A mark that is wrong by itself; nothing to compute.
   case observed(Mark.Kind)
   /// Σ known terms = the value that a broken mark (#REF!) should show.
@@ -81,7 +83,7 @@ public enum Claim: Sendable, Hashable {
 }
 
 /// Why a relation could not be checked, and why a figure stays unchecked. The JSON contract's words.
-public enum Reason: String, Sendable, Hashable, CaseIterable {
+public enum Reason: String, Error, Sendable, Hashable, CaseIterable {
   case noPartner, openList, ambiguousSubject, unreadableHeader, ambiguousAlignment, approximate, zeroBase, missingOperand
   case overflow, gaveUp, realGrowth, damagedCell, noLanguagePack
 }

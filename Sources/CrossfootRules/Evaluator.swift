@@ -4,11 +4,103 @@ import CrossfootFigures
 
 /// Judges relations: the only place where claims are computed.
 public struct Evaluator: Sendable {
-  private let figures: [Figure]
+  var figures: [Figure]
+  /// Habits of this report that excuse one unit of the last digit.
+  public internal(set) var habits: [Habit] = []
 
   /// - Parameter figures: the figures that operands refer to.
   public init(_ figures: [Figure]) { self.figures = figures }
 
+  /// The verdict of each relation, in order, after the report's habits are known.
+  public mutating func settle(_ relations: [Relation]) -> [Judgement] {
+    let judgements = judge(relations)
+    habits = Habit.found(in: relations, judgements, by: self)
+    return habits.isEmpty ? judgements : judge(relations)
+  }
+
   /// The verdict of each relation, in order.
-  public func judge(_ relations: [Relation]) -> [Judgement] { [] }
+  public func judge(_ relations: [Relation]) -> [Judgement] {
+    relations.indices.map { judge(relations[$0], at: $0) }
+  }
+
+  /// The verdict of one relation: that of its best reading. A reading that cannot be checked keeps the others from contradicting.
+  /// - Parameter index: the relation's index, for ``Judgement/relation``.
+  public func judge(_ relation: Relation, at index: Int = 0) -> Judgement {
+    if let reason = relation.notCheckable { return Judgement(relation: index, refused: reason) }
+    var best = Judgement(relation: index, refused: .missingOperand)
+    for reading in relation.readings.indices {
+      let verdict = verdict(of: relation.readings[reading])
+      if reading == 0 || verdict.rank > best.verdict.rank {
+        best.verdict = verdict
+        best.reading = reading
+      }
+      if verdict == .holds { break }
+    }
+    if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
+      return judgeList(relation, best)
+    }
+    best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
+    return best
+  }
+
+  /// A list that need not be closed: a sum that holds within rounding beats the bound that holds; where no sum holds, one that misses
+  /// by a single slip contradicts.
+  private func judgeList(_ relation: Relation, _ bound: Judgement) -> Judgement {
+    var slip: Int?
+    for reading in relation.readings.indices where relation.readings[reading].isEquality {
+      let verdict = verdict(of: relation.readings[reading])
+      if verdict.rank > Verdict.contestedRank {
+        var judgement = Judgement(relation: bound.relation, verdict: verdict, reading: reading, ticks: false)
+        judgement.ticks = ticks(relation, judgement)
+        return judgement
+      }
+      if slip == nil, reading < relation.wholeReadings, verdict == .contradicted, missesBySlip(relation.readings[reading]) { slip = reading }
+    }
+    return slip.map { Judgement(relation: bound.relation, verdict: .contradicted, reading: $0, ticks: false) } ?? bound
+  }
+
+  /// The verdict of one reading.
+  public func verdict(of claim: Claim) -> Verdict {
+    do throws(Reason) {
+      if try isLastDigit(claim) { return .lastDigit }
+      if try holdsInPrint(claim) { return .holds }
+      if try isHabitual(claim) { return .convention }
+      if try allows(claim, .stated) { return .rounding }
+      if isApproximate(claim), try allows(claim, .loose) { return .notCheckable(.approximate) }
+      return .contradicted
+    } catch {
+      return .notCheckable(error)
+    }
+  }
+
+  /// Puts another quantity in a figure's place and returns the one that stood there, or nil if there is no such figure.
+  public mutating func replace(_ figure: FigureID, with quantity: Quantity) -> Quantity? {
+    guard figures.indices.contains(figure) else { return nil }
+    defer { figures[figure].quantity = quantity }
+    return figures[figure].quantity
+  }
+}
+
+extension Judgement {
+  /// A relation that cannot be checked.
+  init(relation: Int, refused reason: Reason) {
+    self.init(relation: relation, verdict: .notCheckable(reason), reading: 0, ticks: false)
+  }
+}
+
+extension Verdict {
+  /// How good a reading is: the best one decides.
+  var rank: Int {
+    switch self {
+    case .contradicted: 0
+    case .notCheckable: 1
+    case .convention: 2
+    case .lastDigit: 3
+    case .rounding: 4
+    case .holds: 5
+    }
+  }
+
+  /// Verdicts up to this rank say nothing for their figures.
+  static let contestedRank = 1
 }

@@ -31,6 +31,11 @@ public struct Relation: Sendable {
   public var notCheckable: Reason?
   /// Figures that are concerned though no reading can be built (with ``notCheckable``).
   public var concerned: [FigureID]
+  /// For a relation of a total with a list of parts: whether the list is known to name all of them. In a list that is not, the parts
+  /// need not reach the total; it is contradicted if they exceed it in every reading, or if one slip of a digit would close it.
+  public var closure: ListClosure = .closed
+  /// Of a list that need not be closed, how many readings (from the first) take in all its parts: only these may miss by a slip.
+  public var wholeReadings = 0
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
 

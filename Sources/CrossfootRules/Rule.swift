@@ -54,11 +54,13 @@ public struct RuleDescription: Sendable {
   public var claims: [String]
   /// Version the rule appeared in.
   public var since: String
+  /// Part of the fingerprint of the rule's findings; raised only if what the rule means changes.
+  public var fingerprintRevision: Int
   public var examples: [Example]
 
   public init(
     id: String, summary: Bilingual, rationale: Bilingual, limitations: Bilingual,
-    claims: [String], since: String = "0.1.0", examples: [Example]
+    claims: [String], since: String = "0.1.0", fingerprintRevision: Int = 1, examples: [Example]
   ) {
     self.id = id
     self.summary = summary
@@ -66,6 +68,7 @@ public struct RuleDescription: Sendable {
     self.limitations = limitations
     self.claims = claims
     self.since = since
+    self.fingerprintRevision = fingerprintRevision
     self.examples = examples
   }
 }

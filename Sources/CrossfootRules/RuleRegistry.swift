@@ -4,7 +4,12 @@ import CrossfootFigures
 
 /// All rules, by hand; a test compares this list with the folder.
 public enum RuleRegistry {
-  public static let all: [any Rule.Type] = []
+  /// Every rule, in the order their relations are judged and printed.
+  public static let all: [any Rule.Type] = [
+    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ListTotalRule.self, ColumnFootingRule.self,
+    ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreGradeRule.self, TargetMetRule.self,
+    TargetMissedRule.self, NoDeviationRule.self, SpreadsheetErrorRule.self,
+  ]
 
   /// The relations that all rules find in a report, rule by rule.
   public static func relations(in facts: Facts) -> [Relation] {
@@ -14,7 +19,5 @@ public enum RuleRegistry {
   }
 
   /// A rule by its id.
-  public static func rule(_ id: String) -> (any Rule.Type)? {
-    all.first { $0.description.id == id }
-  }
+  public static func rule(_ id: String) -> (any Rule.Type)? { all.first { $0.description.id == id } }
 }

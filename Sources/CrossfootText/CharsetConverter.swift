@@ -3,30 +3,27 @@ import Glibc
 
 /// Conversion by the system's iconv: the one C edge of this target.
 enum CharsetConverter {
-  /// The text in UTF-8, every byte that cannot be converted as U+FFFD, and the number of those.
+  /// The text, with U+FFFD for every byte that cannot be converted.
   /// - Throws: ``TextError/missingCharset(_:)`` if the system has no converter for `charset`.
-  static func utf8(_ bytes: [UInt8], from charset: String) throws(TextError) -> (text: [UInt8], replaced: Int) {
+  static func text(_ bytes: [UInt8], from charset: String) throws(TextError) -> ConvertedText {
     guard let converter = unsafe iconv_open("UTF-8", charset), Int(bitPattern: converter) != -1 else {
       throw .missingCharset(charset)
     }
     defer { unsafe iconv_close(converter) }
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + bytes.count / 2)
-    var replaced = 0
+    var text = ConvertedText(capacity: bytes.count + bytes.count / 2)
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     var at = 0
     while at < bytes.count {
       let (read, written, error) = unsafe step(converter, bytes, from: at, into: &chunk)
-      text.append(contentsOf: chunk[..<written])
+      text.append(chunk[..<written])
       at += read
       // E2BIG: the chunk is full. Otherwise the byte at hand starts no character, or the text ends inside one.
       if at < bytes.count, error != E2BIG || read == 0 && written == 0 {
-        text.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        replaced += 1
+        text.appendReplacement()
         at += 1
       }
     }
-    return (text, replaced)
+    return text
   }
 
   /// Converts as much as fits into `chunk`. Returns the bytes read, the bytes written and the error that stopped it.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension SourceText {
-  /// Reads bytes as a report: UTF-8 with or without byte order mark, UTF-16 with one, else GB18030 if that is what they are.
+  /// Reads bytes as a report: UTF-8 with or without byte order mark, UTF-16 with one, else GB18030 if that is what they
+  /// are, else UTF-8 with replacements.
   /// - Parameter encoding: the encoding to read in, or nil to detect it.
   /// - Returns: the text, and notes on what had to be replaced.
   /// - Throws: ``TextError`` if the bytes are no text, or the system cannot convert their charset.
@@ -12,44 +13,45 @@ extension SourceText {
     let encoding = encoding ?? mark?.encoding
     if let kind = BinaryKind.name(of: bytes, isWide: encoding?.isWide ?? false) { throw .binary(kind: kind) }
     // A mark of another encoding than the one asked for is not skipped: it shows as what it is in that encoding.
-    let start = mark?.encoding == encoding ? mark?.length ?? 0 : 0
-    let (text, replaced) = try read(bytes, from: start, as: encoding)
-    var notes: [Note] = []
-    if replaced > 0 { notes.append(Note(.invalidBytes, count: replaced)) }
+    let skipped = mark?.encoding == encoding ? mark?.length ?? 0 : 0
+    let (converted, found) = try convert(skipped == 0 ? bytes : Array(bytes[skipped...]), encoding)
+    let text = SourceText(bytes: converted.bytes, encoding: found)
+    var notes = converted.notes + text.longLines()
     if text.bytes.isEmpty { notes.append(Note(.emptyInput)) }
-    return (text, notes + text.longLines())
+    return (text, notes)
   }
 
-  /// Converts the bytes after the byte order mark. Returns the text and the number of replacements.
-  private static func read(
-    _ bytes: [UInt8], from start: Int, as encoding: TextEncoding?
-  ) throws(TextError) -> (SourceText, Int) {
-    let body = start == 0 ? bytes : Array(bytes[start...])
+  /// Converts bytes without byte order mark. Returns the text and the encoding it was read in.
+  private static func convert(
+    _ bytes: [UInt8], _ encoding: TextEncoding?
+  ) throws(TextError) -> (ConvertedText, TextEncoding) {
     switch encoding {
-    case .utf16LittleEndian, .utf16BigEndian:
-      let (text, replaced) = UTF16Reader.utf8(body, isBigEndian: encoding == .utf16BigEndian)
-      return (SourceText(bytes: text, encoding: encoding ?? .utf16LittleEndian), replaced)
+    case .utf16LittleEndian:
+      return (UTF16Reader.text(bytes, isBigEndian: false), .utf16LittleEndian)
+    case .utf16BigEndian:
+      return (UTF16Reader.text(bytes, isBigEndian: true), .utf16BigEndian)
     case .gb18030:
-      let (text, replaced) = try CharsetConverter.utf8(body, from: "GB18030")
-      return (SourceText(bytes: text, encoding: .gb18030), replaced)
+      return (try CharsetConverter.text(bytes, from: "GB18030"), .gb18030)
     case .utf8, nil:
-      if UTF8Repair.isValid(body) { return (SourceText(bytes: body), 0) }
-      if encoding == nil, EncodingGuess(body).isChinese {
-        let (text, replaced) = try CharsetConverter.utf8(body, from: "GB18030")
-        return (SourceText(bytes: text, encoding: .gb18030), replaced)
-      }
-      let (text, replaced) = UTF8Repair.repaired(body)
-      return (SourceText(bytes: text), replaced)
+      if UTF8Repair.isValid(bytes) { return (ConvertedText(valid: bytes), .utf8) }
+      if encoding == nil, EncodingGuess(bytes).isChinese { return try convert(bytes, .gb18030) }
+      return (UTF8Repair.text(bytes), .utf8)
     }
   }
 
-  /// A note for lines longer than a page would print, at the first of them.
+  /// A note on lines longer than any page would print, at the first of them.
   private func longLines() -> [Note] {
     let limit = 1 << 20
     if bytes.count <= limit { return [] }
-    let long = (0..<lines.count).filter { lines.range(ofLine: $0, in: bytes).count > limit }
-    guard let first = long.first else { return [] }
-    return [Note(.longLine, at: lines.range(ofLine: first, in: bytes), count: long.count)]
+    var first: SourceRange?
+    var count = 0
+    for line in 0..<lines.count {
+      let range = lines.range(ofLine: line, in: bytes)
+      guard range.count > limit else { continue }
+      first = first ?? range
+      count += 1
+    }
+    return first.map { [Note(.longLine, at: $0, count: count)] } ?? []
   }
 }
 
@@ -88,11 +90,20 @@ enum BinaryKind {
     return !isWide && hasManyControls(bytes) ? "binary" : nil
   }
 
-  /// Whether more than one byte in 50 is a control that no text editor writes. Text that came out of a PDF has a few.
+  /// Whether zero bytes, with other controls that no editor writes, make up more than one byte in 50. Text that came
+  /// out of a PDF may hold such controls, but no zero bytes; compressed data and machine code are full of both.
   private static func hasManyControls(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(64 << 10)
+    // Nearly every text leaves here; a loop that does nothing else runs on vectors.
+    var smallest = UInt8.max
+    for byte in head { smallest = min(smallest, byte) }
+    if smallest > 0 { return false }
+    var zeros = 0
     var controls = 0
-    for byte in head where byte < 0x20 && (byte < 0x09 || byte > 0x0D) { controls += 1 }
-    return controls > 4 && controls * 50 > head.count
+    for byte in head where byte < 0x20 && (byte < 0x09 || byte > 0x0D) {
+      controls += 1
+      if byte == 0 { zeros += 1 }
+    }
+    return zeros > 2 && controls * 50 > head.count
   }
 }

@@ -16,10 +16,10 @@ struct EncodingGuess {
     countChinese(bytes)
   }
 
-  /// Whether GB18030 is clearly the better reading: UTF-8 goes wrong all the time, not here and there, and the characters
-  /// read as GB18030 are mostly common ones.
+  /// Whether GB18030 is clearly the better reading: UTF-8 goes wrong all the time, not here and there, and what GB18030
+  /// makes of the bytes is nearly free of errors and mostly common characters.
   var isChinese: Bool {
-    utf8Errors * 4 > utf8Scalars && chineseErrors * 4 < utf8Errors && chineseErrors * 20 <= chineseScalars
+    utf8Errors * 4 > utf8Scalars && chineseErrors * 4 < utf8Errors && chineseErrors <= 1 + chineseScalars / 20
       && commonScalars * 4 >= chineseScalars * 3
   }
 

@@ -9,8 +9,8 @@ enum FoldedScalar {
   /// It becomes one ASCII byte.
   case ascii(UInt8)
 
-  /// Folds a scalar. Only what looks the same on the page is made the same; the full-width comma stays, because it parts clauses
-  /// where the ASCII comma groups thousands, and the number grammar tells one use from the other.
+  /// Folds a scalar. Only what looks the same on the page is made the same; the full-width comma stays, because it
+  /// parts clauses where the ASCII comma groups thousands, and the number grammar tells one use from the other.
   init(_ scalar: UInt32) {
     switch scalar {
     case 0x09, 0x0A, 0x0C, 0x20...0x7E: self = .same
@@ -32,35 +32,16 @@ enum FoldedScalar {
     default: self = .same
     }
   }
-}
 
-/// Which bytes folding has to look at; text between them is copied as it stands.
-enum FoldingClass {
-  static let plain: UInt8 = 0
-  /// A C0 control that folds by itself, or DEL.
-  static let control: UInt8 = 1
-  /// CR, which vanishes before LF.
-  static let carriageReturn: UInt8 = 2
-  /// `<`, which may open a tag.
-  static let angle: UInt8 = 3
-  /// `&`, which may open an entity.
-  static let ampersand: UInt8 = 4
-  /// Lead byte of a two-byte scalar below U+00C0.
-  static let lead2: UInt8 = 5
-  /// Lead byte of a three-byte scalar that may fold.
-  static let lead3: UInt8 = 6
-
-  /// The class of every byte value.
-  static func table() -> InlineArray<256, UInt8> {
-    var table = InlineArray<256, UInt8>(repeating: plain)
-    for byte in 0x00...0x1F { table[byte] = control }
-    for byte in [0x09, 0x0A, 0x0C] { table[byte] = plain }
-    table[0x0D] = carriageReturn
-    table[0x7F] = control
-    table[0x3C] = angle
-    table[0x26] = ampersand
-    table[0xC2] = lead2
-    for byte in [0xE2, 0xE3, 0xEF] { table[byte] = lead3 }
-    return table
+  /// Whether a byte may start something that folds: `<`, `&`, a control, or the lead byte of a scalar named above (they
+  /// begin with C2, E2, E3 and EF). Continuation bytes never do.
+  @inline(__always)
+  static func mayFold(_ byte: UInt8) -> Bool {
+    byte < 0x40
+      ? asciiMask >> UInt64(byte) & 1 != 0
+      : byte & 0xFE == 0xE2 || byte == 0xEF || byte == 0xC2 || byte == 0x7F
   }
+
+  /// One bit for each byte below 0x40 that may fold.
+  private static let asciiMask: UInt64 = 0x1000_0040_FFFF_E9FF
 }

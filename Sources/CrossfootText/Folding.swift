@@ -13,7 +13,6 @@ extension FoldedText {
 /// The state of one folding pass.
 private struct Folder {
   private let bytes: [UInt8]
-  private let classes = FoldingClass.table()
   private var scanner: MarkupScanner
   private var folded: [UInt8] = []
   private var map = OffsetMap()
@@ -27,19 +26,41 @@ private struct Folder {
   }
 
   mutating func foldAll() {
-    var at = nextSpecial(from: 0)
-    while at < bytes.count {
-      switch classes[Int(bytes[at])] {
-      case FoldingClass.carriageReturn:
-        let beforeLineFeed = at + 1 < bytes.count && bytes[at + 1] == 0x0A
-        at = put(beforeLineFeed ? .dropped : .ascii(0x20), at, length: 1)
-      case FoldingClass.angle: at = foldMarkup(at)
-      case FoldingClass.ampersand: at = foldEntity(at)
-      case FoldingClass.lead2: at = put(FoldedScalar(scalar(at, length: 2)), at, length: 2)
-      case FoldingClass.lead3: at = put(FoldedScalar(scalar(at, length: 3)), at, length: 3)
-      default: at = put(.ascii(0x20), at, length: 1)
-      }
+    var at = 0
+    while true {
       at = nextSpecial(from: at)
+      if at == bytes.count { return }
+      at = foldSpecial(at)
+    }
+  }
+
+  /// The next byte, from `start` on, that may fold; everything between is copied as it stands.
+  private func nextSpecial(from start: Int) -> Int {
+    let span = bytes.span
+    var at = start
+    while at < span.count {
+      let byte = span[at]
+      // Three-byte scalars from U+4000 to U+CFFF, most of a Chinese text, never fold.
+      if byte >= 0xE4, byte <= 0xEC {
+        at += 3
+      } else if FoldedScalar.mayFold(byte) {
+        return at
+      } else {
+        at += 1
+      }
+    }
+    return span.count
+  }
+
+  /// Folds what starts at such a byte. Returns the offset after it.
+  private mutating func foldSpecial(_ at: Int) -> Int {
+    switch bytes[at] {
+    case 0xE0...0xFF: return put(FoldedScalar(scalar(at, length: 3)), at, length: 3)
+    case 0x80...0xDF: return put(FoldedScalar(scalar(at, length: 2)), at, length: 2)
+    case 0x3C: return foldMarkup(at)
+    case 0x26: return foldEntity(at)
+    case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: return put(.dropped, at, length: 1)
+    case let byte: return put(FoldedScalar(UInt32(byte)), at, length: 1)
     }
   }
 
@@ -52,14 +73,6 @@ private struct Folder {
     }
     map.finish(sourceCount: bytes.count)
     return (FoldedText(bytes: folded, map: map, markup: markup), scanner.notes)
-  }
-
-  /// The next byte, from `start` on, that folding must look at.
-  private func nextSpecial(from start: Int) -> Int {
-    let span = bytes.span
-    var at = start
-    while at < span.count, classes[Int(span[at])] == FoldingClass.plain { at += 1 }
-    return at
   }
 
   /// The scalar of `length` bytes at an offset; 0xFFFD where the text ends early.

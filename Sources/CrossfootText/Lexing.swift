@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension FoldedText {
-  /// Cuts the folded text into lexemes; together they cover it, in order and without holes. A line end, a mark and a punctuation
-  /// character is a lexeme of its own, everything else a run. Form feeds and tabs are gaps. Linear.
+  /// Cuts the folded text into lexemes; together they cover it, in order and without holes. A line end, a mark and a
+  /// punctuation character is a lexeme of its own, everything else a run. Linear.
   public func lexemes() -> [Lexeme] {
     let span = bytes.span
     let kinds = LexemeClass.table()

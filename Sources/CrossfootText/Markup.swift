@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds tags, comments, scripts and styles. Every search for the end of something remembers what it found, so scanning a text
-/// stays linear however many of its `<` close nothing.
+/// Finds tags, comments, scripts and styles. No stretch of text is searched twice for the end of something, so scanning
+/// stays linear however many `<` close nothing: a tag ends before the next `<`, and searches for the other ends
+/// remember what they found.
 struct MarkupScanner {
   /// Markup that holds no report text.
   struct Tag {
@@ -60,7 +61,7 @@ struct MarkupScanner {
   private mutating func declaration(_ start: Int) -> Tag? {
     guard start + 3 < bytes.count else { return nil }
     if bytes[start + 2] == 0x2D, bytes[start + 3] == 0x2D {
-      guard let end = commentEnds.next(in: bytes, from: start + 4) else {
+      guard let end = commentEnds.next(in: bytes, from: start + 2) else {
         noteUnclosed(start)
         return nil
       }
@@ -77,8 +78,8 @@ struct MarkupScanner {
     guard at > nameAt, isLetter(bytes[nameAt]), at < bytes.count else { return nil }
     let name = bytes[nameAt..<at]
     let role = TagTable.role(name)
-    // `<PLAN 2023>` may be text: a name that HTML does not know must look like a tag in every other way.
-    if role == nil, name.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return nil }
+    // `<T2023>` may be text; digits in a name that HTML does not know are believed after a prefix only (`st1:date`).
+    if role == nil, !name.contains(0x3A), name.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return nil }
     guard let end = close(start, attributesFrom: at, role == nil ? .unknown : .known) else { return nil }
     if role == .raw, !closes { return raw(start, end, name) }
     return Tag(end: end, mark: TagTable.mark(role ?? .inline, closes: closes))
@@ -123,7 +124,8 @@ struct MarkupScanner {
     return nil
   }
 
-  /// Offset after a quoted value that starts at `at`, or `at` if none does. A value with a `<` in it lacks its closing quote.
+  /// Offset after a quoted value that starts at `start`; at least `start`. A value with a `<` in it lacks its closing
+  /// quote, and only the opening one is passed.
   private func valueEnd(_ start: Int) -> Int {
     guard start < bytes.count, bytes[start] == 0x22 || bytes[start] == 0x27 else { return start }
     var at = start + 1
@@ -148,7 +150,8 @@ struct MarkupScanner {
   private func isTagSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 }
 
-/// Looks for one byte sequence again and again from ascending offsets, each stretch of text once. ASCII letters match in either case.
+/// Looks for one byte sequence again and again from ascending offsets, each stretch of text once. ASCII letters match
+/// in either case.
 struct EndSearch {
   private let pattern: [UInt8]
   private var found: Int?

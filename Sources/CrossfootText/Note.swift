@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Something a stage could not do as usual. Notes are collected, never thrown: the rest of the report is checked all the same.
+/// Something a stage could not do as usual. Notes are collected, never thrown: the rest of the report is checked all
+/// the same.
 public struct Note: Sendable, Hashable {
   /// What happened. The sentence for it stands with all other sentences, in the output stage.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -22,12 +23,14 @@ public struct Note: Sendable, Hashable {
     case gaveUp
   }
 
+  /// What happened.
   public var kind: Kind
   /// Where, if the note belongs to one place.
   public var range: SourceRange?
   /// How often, where equal notes were folded into one.
   public var count: Int
 
+  /// A note of a kind, at a place if it has one, standing for `count` of its like.
   public init(_ kind: Kind, at range: SourceRange? = nil, count: Int = 1) {
     self.kind = kind
     self.range = range

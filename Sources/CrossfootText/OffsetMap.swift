@@ -2,8 +2,9 @@
 
 /// A total, monotone map from offsets of a derived text to offsets of the text it was made from.
 ///
-/// Kept as runs: within a run both sides advance byte by byte, and a run that replaces `n` source bytes by `m` derived bytes
-/// maps all its offsets to the first source byte. So the map costs memory where text changed, not where it was copied.
+/// Kept as runs: within a run both sides advance byte by byte, and a run that replaces `n` source bytes by `m` derived
+/// bytes maps all its offsets to the first source byte. So the map costs memory where text changed, not where it was
+/// copied.
 public struct OffsetMap: Sendable {
   /// A stretch of derived text, up to where the next run starts.
   private struct Run {
@@ -66,7 +67,8 @@ public struct OffsetMap: Sendable {
     return low - 1
   }
 
-  /// The source offset at which the derived byte at `offset` starts. Total: offsets at or past the end map to the source's end.
+  /// The source offset at which the derived byte at `offset` starts. Total: offsets at or past the end map to the
+  /// source's end, negative ones to the first byte.
   public func sourceOffset(_ offset: Int) -> Int {
     if offset >= derivedCount { return sourceCount }
     let index = run(of: max(0, offset))
@@ -75,8 +77,8 @@ public struct OffsetMap: Sendable {
     return run.isCopy ? Int(run.source) + max(0, offset) - Int(run.derived) : Int(run.source)
   }
 
-  /// The source bytes that a derived range was made from: from the first byte's start to the end of what its last byte was made
-  /// from. Nothing for an empty range.
+  /// The source bytes that a derived range was made from: from the first byte's start to the end of what its last byte
+  /// was made from. Empty for an empty range.
   /// - Parameter scalarEnd: the end of the source scalar that starts at an offset.
   public func sourceRange(_ range: Range<Int>, scalarEnd: (Int) -> Int) -> SourceRange {
     let start = sourceOffset(range.lowerBound)
@@ -86,11 +88,15 @@ public struct OffsetMap: Sendable {
     guard index >= 0, last < derivedCount else { return SourceRange(start, max(start, sourceCount)) }
     let run = runs[index]
     let source = Int(run.source)
-    if run.isCopy { return SourceRange(start, source + last - Int(run.derived) + 1) }
-    return SourceRange(start, max(start, run.length > 0 ? source + Int(run.length) : scalarEnd(source)))
+    let end =
+      run.isCopy
+      ? source + last - Int(run.derived) + 1
+      : run.length > 0 ? source + Int(run.length) : scalarEnd(source)
+    return SourceRange(start, max(start, end))
   }
 
-  /// Appends to this map the part of `other` that covers `range` of its derived text: used when a text is cut up and joined anew.
+  /// Appends to this map the part of `other` that covers `range` of its derived text: used when a text is cut up and
+  /// joined anew.
   public mutating func append(_ other: OffsetMap, range: Range<Int>) {
     var at = range.lowerBound
     var index = other.run(of: at)

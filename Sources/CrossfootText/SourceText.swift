@@ -20,9 +20,15 @@ public enum TextError: Error, Sendable, Hashable {
 public struct SourceText: Sendable {
   /// Valid UTF-8, without a byte order mark.
   public let bytes: [UInt8]
+  /// The encoding of the file that the text was read from.
   public let encoding: TextEncoding
+  /// Where its lines start.
   public let lines: LineIndex
 
+  /// A text in UTF-8.
+  /// - Parameters:
+  ///   - bytes: valid UTF-8 without byte order mark; ``decode(_:as:)`` makes it from a file.
+  ///   - encoding: the encoding of the file.
   public init(bytes: [UInt8], encoding: TextEncoding = .utf8) {
     self.bytes = bytes
     self.encoding = encoding
@@ -50,6 +56,7 @@ public struct LineIndex: Sendable {
   /// Byte offset of each line's first byte, ascending; never empty.
   public let starts: [Int32]
 
+  /// Finds the lines of a text, in one pass.
   public init(_ bytes: [UInt8]) {
     let span = bytes.span
     var starts: [Int32] = [0]

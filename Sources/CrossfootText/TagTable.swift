@@ -24,18 +24,18 @@ enum TagTable {
       (
         .block,
         """
-        address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure \
-        footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p pre section \
-        select summary title ul
+        address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption \
+        figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p pre \
+        section select summary title ul
         """
       ),
       (
         .inline,
         """
-        a abbr acronym area audio b base bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed \
-        font i iframe img input ins kbd label link map mark meta meter noscript object output param picture progress q \
-        rp rt ruby s samp small source span strike strong sub sup svg tbody template textarea tfoot thead time track tt \
-        u var video wbr
+        a abbr acronym area audio b base bdi bdo big button canvas cite code col colgroup data datalist del dfn em \
+        embed font i iframe img input ins kbd label link map mark meta meter noscript object output param picture \
+        progress q rp rt ruby s samp small source span strike strong sub sup svg tbody template textarea tfoot thead \
+        time track tt u var video wbr
         """
       ),
     ]

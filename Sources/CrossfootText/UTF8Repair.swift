@@ -5,12 +5,10 @@ enum UTF8Repair {
   /// Whether the bytes are UTF-8 throughout.
   static func isValid(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
-  /// The text with every invalid stretch replaced by U+FFFD, one for each maximal subpart as the Unicode Standard (3.9, "U+FFFD
-  /// Substitution of Maximal Subparts") advises, and the number of replacements.
-  static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], replaced: Int) {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    var replaced = 0
+  /// The text with U+FFFD for every invalid stretch, one for each maximal subpart, as the Unicode Standard advises
+  /// (3.9, "U+FFFD Substitution of Maximal Subparts").
+  static func text(_ bytes: [UInt8]) -> ConvertedText {
+    var text = ConvertedText(capacity: bytes.count)
     var copiedTo = 0
     var at = 0
     while at < bytes.count {
@@ -18,15 +16,14 @@ enum UTF8Repair {
       if length > 0 {
         at += length
       } else {
-        text.append(contentsOf: bytes[copiedTo..<at])
-        text.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        replaced += 1
+        text.append(bytes[copiedTo..<at])
+        text.appendReplacement()
         at -= length
         copiedTo = at
       }
     }
-    text.append(contentsOf: bytes[copiedTo...])
-    return (text, replaced)
+    text.append(bytes[copiedTo...])
+    return text
   }
 
   /// Length of the scalar at an offset; minus the length of the invalid stretch if there is none.

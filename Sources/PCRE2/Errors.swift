@@ -11,7 +11,7 @@ public struct PatternError: Error, Sendable, Hashable {
 
 /// Why a match attempt has no answer. None of these means "no match".
 public enum MatchError: Error, Sendable, Hashable {
-  /// A limit of ``Limits`` was hit before the question was decided.
+  /// A limit of ``Limits`` was hit, or memory ran out, before the question was decided.
   case gaveUp
   /// The start or end offset lies outside the subject or inside a character.
   case badOffset
@@ -26,8 +26,6 @@ public enum MatchError: Error, Sendable, Hashable {
     case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT,
       PCRE2_ERROR_NOMEMORY:
       self = .gaveUp
-    case PCRE2_ERROR_BADOFFSET, PCRE2_ERROR_BADUTFOFFSET:
-      self = .badOffset
     default:
       self = .failed(code: code, message: Library.message(code))
     }
@@ -42,9 +40,11 @@ public struct Limits: Sendable, Hashable {
   public var depth: UInt32 = 50_000
   /// Heap for backtracking points (interpreter only), in KiB.
   public var heap: UInt32 = 20_000
-  /// Stack of the JIT code, in bytes; reserved, and used only as far as needed.
+  /// Stack of the JIT code, in bytes. The first 32 KiB are the thread's; what a match needs beyond is reserved when it
+  /// is needed.
   public var stack = 512 << 10
 
+  /// Limits that no sensible pattern reaches.
   public init() {}
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import CPCRE2
 
-/// A compiled regular expression. Immutable, so one pattern serves any number of tasks; each task matches with its own ``Matcher``.
+/// A compiled regular expression. Immutable, so one pattern serves any number of tasks; each task matches with its own
+/// ``Matcher``.
 ///
-/// Patterns are UTF-8 patterns with LF line ends whatever the library was built with, and `\C` is refused, because a match must
-/// never end inside a character. `\d`, `\w` and `\b` know ASCII only.
+/// Patterns are UTF-8 patterns with LF line ends whatever the library was built with, and `\C` is refused, because a
+/// match must never end inside a character. `\d`, `\w` and `\b` know ASCII only.
 public final class Pattern: Sendable {
   /// How a pattern is read.
   public struct Options: OptionSet, Sendable {
@@ -13,7 +14,8 @@ public final class Pattern: Sendable {
 
     /// Letters match in either case.
     public static let caseless = Options(rawValue: PCRE2_CASELESS)
-    /// Matches only at the offset where matching starts. Set when compiling: asking for it at match time would leave the JIT code.
+    /// Matches only at the offset where matching starts. It is set when compiling, because asking for it at match time
+    /// would bypass the JIT code.
     public static let anchored = Options(rawValue: PCRE2_ANCHORED)
     /// White space and comments in the pattern are ignored.
     public static let extended = Options(rawValue: PCRE2_EXTENDED)
@@ -25,8 +27,8 @@ public final class Pattern: Sendable {
     public static let duplicateNames = Options(rawValue: PCRE2_DUPNAMES)
   }
 
-  /// Compiled code. "The compiled form of a pattern is never altered during matching, so the same compiled pattern can be used by
-  /// several threads simultaneously", and JIT compilation takes place before the code is shared (pcre2api, "Multithreading").
+  /// Compiled code. It "is never altered during matching, so the same compiled pattern can be used by several threads
+  /// simultaneously", and JIT compilation takes place before the code is shared (pcre2api, "Multithreading").
   @safe struct Code: @unchecked Sendable { let pointer: OpaquePointer }
 
   let code: Code
@@ -50,7 +52,8 @@ public final class Pattern: Sendable {
 
   deinit { unsafe pcre2_code_free_8(code.pointer) }
 
-  /// Number of the group with a name, for ``Matcher/range(of:)``; the first one if several bear it. Look names up once, not per match.
+  /// Number of the group with a name, for ``Matcher/range(of:)``; the first one if several bear it. Look names up once,
+  /// not per match.
   public func group(_ name: String) -> Int? { groupsByName[name]?.first }
 
   /// Numbers of all groups with a name, ascending.
@@ -59,7 +62,9 @@ public final class Pattern: Sendable {
 
 extension Pattern {
   private static func compile(_ pattern: String, _ options: Options) throws(PatternError) -> Code {
-    guard let context = unsafe pcre2_compile_context_create_8(nil) else { fatalError("out of memory") }
+    guard let context = unsafe pcre2_compile_context_create_8(nil) else {
+      throw PatternError(message: Library.message(PCRE2_ERROR_NOMEMORY), offset: 0)
+    }
     defer { unsafe pcre2_compile_context_free_8(context) }
     unsafe pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
     var error: Int32 = 0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Text to match in: bytes that were checked to be UTF-8 once, so that no match call has to check them again (the check reads the
-/// whole subject, which would make a scan quadratic).
+/// Text to match in: bytes that were checked to be UTF-8 once, so that no match call has to check them again (the check
+/// reads the whole subject, which would make a scan quadratic).
 public struct Subject: Sendable {
   /// Valid UTF-8.
   public let bytes: [UInt8]

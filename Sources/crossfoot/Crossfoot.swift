@@ -1,7 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import ArgumentParser
+import CrossfootArchive
+import CrossfootOutput
 
 @main
-struct Crossfoot: ParsableCommand {
-  func run() throws {}
+struct Crossfoot: AsyncParsableCommand {
+  /// Version of the tool, as `--version` and machine formats give it.
+  static let version = "0.1.0"
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: version,
+      subcommands: [Check.self, Figures.self, Rules.self, Explain.self, BaselineCommand.self, Outline.self],
+      defaultSubcommand: Check.self)
+  }
+
+  /// Exit codes: 0 clean, 1 findings, 2 the check did not happen or not fully. Usage errors are the latter.
+  static func main() async {
+    SystemCalls.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(error)
+    }
+  }
+
+  private static func end(_ error: any Error) -> Never {
+    switch error {
+    case is Console.ReaderGone:
+      exit(withError: ExitCode.success)
+    case let code as ExitCode:
+      exit(withError: code)
+    case let problem as InputProblem:
+      Console.tell(problem)
+    default:
+      let text = fullMessage(for: error)
+      // Help and version are what was asked for; anything else is a usage error.
+      if exitCode(for: error) == .success {
+        let isWritten = (try? Console.write(text + "\n")) != nil
+        exit(withError: isWritten ? ExitCode.success : ExitCode(2))
+      }
+      Console.tell(text)
+    }
+    exit(withError: ExitCode(2))
+  }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootOutput
+
+/// The reports that paths stand for. A directory stands for every report below it, found by its extension; a file for itself.
+///
+/// The result does not depend on the order in which the file system lists a directory.
+public struct FileWalk: Sendable {
+  /// Extensions of reports inside a directory, in lower case.
+  public static let extensions = ["txt", "text", "md", "html", "htm"]
+
+  /// The reports, sorted by the bytes of their paths, each path once.
+  public private(set) var reports: [ReportFile] = []
+  /// Paths that could not be walked, in the same order.
+  public private(set) var problems: [InputProblem] = []
+  /// Directories that were entered: a link back to one of them is a loop or a second name of the same reports.
+  private var entered: Set<SystemCalls.Entry.Identity> = []
+
+  /// - Parameters:
+  ///   - paths: files, directories, or `-` for standard input.
+  ///   - standardInputName: the path that findings show for standard input.
+  public init(_ paths: [String], standardInputName: String = "-") {
+    for path in paths {
+      if path == "-" {
+        reports.append(ReportFile(standardInputAs: standardInputName))
+      } else {
+        add(argument: Array(path.utf8))
+      }
+    }
+    reports = Self.sorted(reports, by: \.path)
+    problems = Self.sorted(problems, by: \.path)
+  }
+
+  private mutating func add(argument path: [UInt8]) {
+    do {
+      guard try SystemCalls.entry(path, follow: true).kind == .directory else {
+        return reports.append(ReportFile(path: path))
+      }
+    } catch {
+      return note(path, error)
+    }
+    entered = []
+    let before = (reports.count, problems.count)
+    walk(path)
+    if before == (reports.count, problems.count) { problems.append(InputProblem(Self.text(path), .noReports)) }
+  }
+
+  /// Walks a directory and all below it. Links to directories wait until the real ones are done, so that a directory goes
+  /// by its real path wherever it has one here.
+  private mutating func walk(_ root: [UInt8]) {
+    var real = [root]
+    var links: [[UInt8]] = []
+    while let directory = real.popLast() ?? links.popLast() {
+      do {
+        guard entered.insert(try SystemCalls.entry(directory, follow: true).identity).inserted else { continue }
+        let names = try SystemCalls.names(inDirectory: directory)
+        // Backwards: the last one is taken first.
+        for name in names.sorted(by: { $1.lexicographicallyPrecedes($0) }) where name.first != UInt8(ascii: ".") {
+          visit(Self.join(directory, name), real: &real, links: &links)
+        }
+      } catch {
+        note(directory, error)
+      }
+    }
+  }
+
+  /// Takes up one entry of a directory: a report is listed, a directory waits for its turn, all else is passed over.
+  private mutating func visit(_ path: [UInt8], real: inout [[UInt8]], links: inout [[UInt8]]) {
+    do {
+      let isLink = try SystemCalls.entry(path, follow: false).kind == .link
+      switch try SystemCalls.entry(path, follow: true).kind {
+      case .directory: if isLink { links.append(path) } else { real.append(path) }
+      case .regular: if Self.isReport(path) { reports.append(ReportFile(path: path)) }
+      case .link, .other: break
+      }
+    } catch {
+      // What cannot be looked at (a link that leads nowhere) matters only if it is named like a report.
+      if Self.isReport(path) { note(path, error) }
+    }
+  }
+
+  private mutating func note(_ path: [UInt8], _ failure: SystemCalls.Failure) {
+    problems.append(InputProblem(Self.text(path), failure.problem))
+  }
+
+  private static func text(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
+
+  private static func isReport(_ path: [UInt8]) -> Bool {
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return extensions.contains(String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased())
+  }
+
+  private static func join(_ directory: [UInt8], _ name: [UInt8]) -> [UInt8] {
+    directory.last == UInt8(ascii: "/") ? directory + name : directory + [UInt8(ascii: "/")] + name
+  }
+
+  /// Sorted by the bytes of a path; what is equal stays once.
+  private static func sorted<Element: Hashable>(
+    _ elements: [Element], by path: KeyPath<Element, String>
+  ) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+      .sorted { $0[keyPath: path].utf8.lexicographicallyPrecedes($1[keyPath: path].utf8) }
+  }
+}
+
+extension SystemCalls.Failure {
+  /// A failure to read, as it is told.
+  var problem: Problem { isMissing ? .missingPath : .unreadable(words) }
+}

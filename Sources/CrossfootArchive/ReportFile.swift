@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import CrossfootOutput
+import CrossfootText
+
+/// A report to be read: a file or standard input.
+public struct ReportFile: Sendable, Hashable {
+  /// The path as findings show it.
+  public var path: String
+  /// The path as the system knows it; nil for standard input.
+  let location: [UInt8]?
+
+  /// A file at a path.
+  public init(path: [UInt8]) {
+    let plain = Self.plain(path)
+    self.path = String(decoding: plain, as: UTF8.self)
+    location = plain
+  }
+
+  /// Standard input under a name.
+  public init(standardInputAs name: String) {
+    path = name
+    location = nil
+  }
+
+  /// How reports are read.
+  public struct Settings: Sendable {
+    /// The encoding to read in, or nil to detect it for each report.
+    public var encoding: TextEncoding?
+    /// Longest report that is read, in bytes.
+    public var sizeLimit: Int
+
+    public init(encoding: TextEncoding? = nil, sizeLimit: Int = 64 << 20) {
+      self.encoding = encoding
+      self.sizeLimit = sizeLimit
+    }
+  }
+
+  /// Reads and examines the report.
+  public func examine(_ settings: Settings) throws(InputProblem) -> Examination {
+    let (source, notes) = try read(settings)
+    return Examination(path: path, source: source, notes: notes)
+  }
+
+  /// A path without `.` and empty parts, so that a report has one name however it is reached.
+  private static func plain(_ path: [UInt8]) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    let parts = path.split(separator: slash).filter { !$0.elementsEqual([UInt8(ascii: ".")]) }
+    return (path.first == slash ? [slash] : []) + Array(parts.joined(separator: [slash]))
+  }
+
+  private func read(_ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
+    let bytes = try bytes(limit: settings.sizeLimit)
+    do {
+      return try SourceText.decode(bytes, as: settings.encoding)
+    } catch {
+      switch error {
+      case .binary(let kind): throw InputProblem(path, .binary(kind: kind))
+      case .missingCharset(let name): throw InputProblem(path, .missingCharset(name))
+      }
+    }
+  }
+
+  private func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
+    let contents: SystemCalls.Contents
+    do {
+      contents = try SystemCalls.contents(of: location, limit: limit)
+    } catch {
+      throw InputProblem(path, error.problem)
+    }
+    switch contents {
+    case .whole(let bytes): return bytes
+    case .tooLarge(let size): throw InputProblem(path, .tooLarge(size: size, limit: limit))
+    }
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// The operating system as this tool uses it: the only place that calls it, so that the rest stays safe code.
+///
+/// Paths are bytes: file names are not always valid UTF-8, and a repaired name would not open.
+public enum SystemCalls {
+  /// Descriptors of the standard streams.
+  public static let standardInput: Int32 = 0
+  public static let standardOutput: Int32 = 1
+  public static let standardError: Int32 = 2
+
+  /// A failed call.
+  public struct Failure: Error, Sendable, Hashable {
+    /// The system's error number.
+    var code: Int32
+
+    /// Nothing is at the path.
+    public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    /// Something is at the path already.
+    public var isExisting: Bool { code == EEXIST }
+    /// The reader of a pipe has gone away.
+    public var isBrokenPipe: Bool { code == EPIPE }
+    /// What the system says of it.
+    public var words: String { unsafe String(cString: strerror(code)) }
+  }
+
+  /// What lies at a path.
+  struct Entry {
+    enum Kind { case directory, regular, link, other }
+    /// The same for two paths exactly when they are the same thing on disk.
+    struct Identity: Hashable {
+      var device: UInt64
+      var inode: UInt64
+    }
+
+    var kind: Kind
+    var identity: Identity
+  }
+
+  /// Looks at a path, through a link if `follow` is true.
+  static func entry(_ path: [UInt8], follow: Bool) throws(Failure) -> Entry {
+    var status = stat()
+    let name = terminated(path)
+    let result = unsafe follow ? stat(name, &status) : lstat(name, &status)
+    guard result == 0 else { throw Failure(code: errno) }
+    let kind: Entry.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: .directory
+      case S_IFREG: .regular
+      case S_IFLNK: .link
+      default: .other
+      }
+    return Entry(
+      kind: kind,
+      identity: Entry.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
+  }
+
+  /// Names in a directory, without `.` and `..`, in no particular order.
+  static func names(inDirectory path: [UInt8]) throws(Failure) -> [[UInt8]] {
+    guard let directory = unsafe opendir(terminated(path)) else { throw Failure(code: errno) }
+    defer { unsafe closedir(directory) }
+    var names: [[UInt8]] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(directory) else { break }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe [UInt8](bytes.prefix { $0 != 0 })
+      }
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+    }
+    guard errno == 0 else { throw Failure(code: errno) }
+    return names
+  }
+
+  /// Bytes of a file as far as they were read.
+  enum Contents {
+    case whole([UInt8])
+    /// Longer than the limit; the size as far as it is known.
+    case tooLarge(size: Int)
+  }
+
+  /// The bytes of a file, or of standard input where `path` is nil. No more than `limit` bytes are kept.
+  static func contents(of path: [UInt8]?, limit: Int) throws(Failure) -> Contents {
+    var descriptor = standardInput
+    if let path {
+      descriptor = unsafe open(terminated(path), O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Failure(code: errno) }
+    }
+    defer { if path != nil { close(descriptor) } }
+    var status = stat()
+    let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    if size > limit { return .tooLarge(size: size) }
+    // One byte more than the file should have, so that the end is seen without growing the buffer.
+    var capacity = min(limit, max(size, 1 << 16)) + 1
+    var bytes: [UInt8] = []
+    while try append(from: descriptor, upTo: capacity - bytes.count, to: &bytes) > 0 {
+      if bytes.count > limit { return .tooLarge(size: bytes.count) }
+      if bytes.count == capacity { capacity = min(limit + 1, capacity * 2) }
+    }
+    return .whole(bytes)
+  }
+
+  /// Writes all bytes to a descriptor.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0, errno != EINTR { throw Failure(code: errno) }
+      written += max(0, count)
+    }
+  }
+
+  /// Writes a file anew, or, if it `mustBeNew`, only where there is none yet.
+  public static func write(_ bytes: [UInt8], toFile path: String, mustBeNew: Bool = false) throws(Failure) {
+    let mode = mustBeNew ? O_EXCL : O_TRUNC
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
+  }
+
+  /// Whether something is at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// The day where the user is, as `2026-03-02`.
+  public static func today() -> String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    guard unsafe localtime_r(&now, &parts) != nil else { return "" }
+    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+
+  /// Lets a write to a closed pipe fail instead of ending the process.
+  public static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Whether a descriptor is a terminal.
+  public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// An environment variable, or nil where it is unset.
+  public static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Number of processor cores to use, at least 1.
+  public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Reads at most `count` bytes to the end of `bytes`; 0 at the end of the file.
+  private static func append(
+    from descriptor: Int32, upTo count: Int, to bytes: inout [UInt8]
+  ) throws(Failure) -> Int {
+    var code: Int32 = 0
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      repeat {
+        let result = unsafe read(descriptor, buffer.baseAddress, count)
+        code = result < 0 ? errno : 0
+        filled = max(0, result)
+      } while code == EINTR
+    }
+    guard code == 0 else { throw Failure(code: code) }
+    if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+    return chunk.count
+  }
+
+  private static func terminated(_ path: [UInt8]) -> [CChar] {
+    path.map { CChar(truncatingIfNeeded: $0) } + [0]
+  }
+}

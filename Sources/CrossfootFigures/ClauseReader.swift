@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// A token of a passage as the clause grammar sees it.
+struct ClauseToken {
+  /// Letter of the token string: a ``WordClass`` raw value, or one of ``Letter``.
+  var letter: UInt8
+  /// Byte offsets in the flow.
+  var range: Range<Int>
+  /// The figure of an amount or rate token, or -1.
+  var figure: FigureID = -1
+  /// Value of a clause word; the year of a year token.
+  var value = 0
+}
+
+/// Letters of tokens that are no clause words.
+enum Letter {
+  /// An amount: money, a count or a measure.
+  static let amount = UInt8(ascii: "A")
+  static let percent = UInt8(ascii: "P")
+  static let points = UInt8(ascii: "Q")
+  static let multiple = UInt8(ascii: "M")
+  static let label = UInt8(ascii: "L")
+  static let comma = UInt8(ascii: ",")
+  /// 、 between names.
+  static let enumeration = UInt8(ascii: "/")
+  static let semicolon = UInt8(ascii: ";")
+  static let stop = UInt8(ascii: ".")
+  static let colon = UInt8(ascii: ":")
+  static let open = UInt8(ascii: "(")
+  static let close = UInt8(ascii: ")")
+}
+
+/// Cuts a passage into clause tokens: figures, clause words, punctuation, and labels between them. Words that only join are dropped.
+struct ClauseReader {
+  let lexicon: Lexicon
+  let bytes: [UInt8]
+
+  /// - Parameters:
+  ///   - range: the passage in the flow.
+  ///   - figures: its figures, ascending; `first` is the id of the first of them.
+  ///   - excluded: the report's excluded tokens, ascending, `cursor` pointing at or before the passage's first.
+  func tokens(
+    of range: Range<Int>, figures: ArraySlice<Figure>, excluded: [ExcludedToken], cursor: inout Int
+  ) -> [ClauseToken] {
+    var tokens: [ClauseToken] = []
+    tokens.reserveCapacity(figures.count * 6)
+    var figure = figures.startIndex
+    var at = range.lowerBound
+    while cursor < excluded.count, excluded[cursor].range.lowerBound < at { cursor += 1 }
+    while at < range.upperBound {
+      if figure < figures.endIndex, at >= figures[figure].extent.lowerBound {
+        tokens.append(Self.token(of: figures[figure], id: figure))
+        at = max(at, figures[figure].extent.upperBound)
+        figure += 1
+      } else if cursor < excluded.count, at >= excluded[cursor].range.lowerBound {
+        appendExcluded(excluded[cursor], to: &tokens)
+        at = max(at, excluded[cursor].range.upperBound)
+        cursor += 1
+      } else {
+        let end = min(
+          range.upperBound, figure < figures.endIndex ? figures[figure].extent.lowerBound : Int.max,
+          cursor < excluded.count ? excluded[cursor].range.lowerBound : Int.max)
+        at = readWord(at, end, &tokens)
+      }
+    }
+    return tokens
+  }
+
+  private static func token(of figure: Figure, id: FigureID) -> ClauseToken {
+    let letter: UInt8
+    switch figure.quantity.unit.dimension {
+    case .percent, .permille: letter = Letter.percent
+    case .percentagePoint, .basisPoint: letter = Letter.points
+    case .multiple: letter = Letter.multiple
+    default: letter = Letter.amount
+    }
+    return ClauseToken(letter: letter, range: figure.extent, figure: id)
+  }
+
+  private func appendExcluded(_ token: ExcludedToken, to tokens: inout [ClauseToken]) {
+    switch token.reason {
+    case .year, .period, .date:
+      tokens.append(
+        ClauseToken(letter: WordClass.period.rawValue, range: token.range, value: token.value))
+    default: extendLabel(token.range, &tokens)
+    }
+  }
+
+  /// Reads one word, punctuation mark or scalar at `at`; returns the offset after it.
+  private func readWord(_ at: Int, _ end: Int, _ tokens: inout [ClauseToken]) -> Int {
+    if let (word, after) = lexicon.clause.longest(in: bytes, at: at, end: end) {
+      if word >= lexicon.clauseWords.count {
+        extendLabel(at..<after, &tokens)
+      } else if lexicon.clauseWords[word].kind != .copula {
+        let found = lexicon.clauseWords[word]
+        tokens.append(ClauseToken(letter: found.kind.rawValue, range: at..<after, value: found.value))
+      }
+      return after
+    }
+    let byte = bytes[at]
+    if byte < 0x80 {
+      if let letter = Self.ascii[Int(byte)] {
+        tokens.append(ClauseToken(letter: letter, range: at..<at + 1))
+      } else if byte > 0x20 {
+        extendLabel(at..<at + 1, &tokens)
+      }
+      return at + 1
+    }
+    var after = at + 1
+    while after < end, bytes[after] & 0xC0 == 0x80 { after += 1 }
+    if let letter = punctuation(at, after) {
+      if letter != 0 { tokens.append(ClauseToken(letter: letter, range: at..<after)) }
+    } else {
+      extendLabel(at..<after, &tokens)
+    }
+    return after
+  }
+
+  private static let ascii: [UInt8?] = {
+    var table = [UInt8?](repeating: nil, count: 128)
+    for (mark, letter) in [
+      (",", Letter.comma), (";", Letter.semicolon), (":", Letter.colon), ("(", Letter.open), (")", Letter.close), ("!", Letter.stop),
+      ("?", Letter.stop), ("[", Letter.open), ("]", Letter.close),
+    ] { table[Int(UInt8(ascii: Unicode.Scalar(mark) ?? " "))] = letter }
+    return table
+  }()
+
+  /// Letter of a CJK punctuation mark; 0 for quotes, which are dropped; nil for anything else.
+  private func punctuation(_ start: Int, _ end: Int) -> UInt8? {
+    guard end - start == 3 else { return nil }
+    let scalar = UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
+    switch scalar {
+    case 0xFF0C: return Letter.comma
+    case 0x3001: return Letter.enumeration
+    case 0x3002: return Letter.stop
+    case 0x3014, 0x3010: return Letter.open
+    case 0x3015, 0x3011: return Letter.close
+    case 0x201C, 0x201D, 0x2018, 0x2019: return 0
+    default: return nil
+    }
+  }
+
+  private func extendLabel(_ range: Range<Int>, _ tokens: inout [ClauseToken]) {
+    if let last = tokens.indices.last, tokens[last].letter == Letter.label {
+      tokens[last].range = tokens[last].range.lowerBound..<range.upperBound
+    } else {
+      tokens.append(ClauseToken(letter: Letter.label, range: range))
+    }
+  }
+}

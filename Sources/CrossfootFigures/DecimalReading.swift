@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Decimal {
+  /// A number as printed: digits with separators (dropped) and at most one point.
+  /// - Returns: nil for no digits, two points, or more digits than fit.
+  public init?(printed bytes: some Sequence<UInt8>) {
+    var mantissa: Int128 = 0
+    var decimals = 0
+    var sawPoint = false
+    var count = 0
+    for byte in bytes {
+      if byte &- 0x30 < 10 {
+        count += 1
+        guard count <= 36 else { return nil }
+        mantissa = mantissa * 10 + Int128(byte &- 0x30)
+        if sawPoint { decimals += 1 }
+      } else if byte == 0x2E {
+        guard !sawPoint else { return nil }
+        sawPoint = true
+      }
+    }
+    guard count > 0 else { return nil }
+    self.init(mantissa, exponent: -decimals)
+  }
+}

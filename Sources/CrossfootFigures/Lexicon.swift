@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import PCRE2
+
+/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process.
+struct Lexicon: Sendable {
+  let pack: LanguagePack
+  let numbers: NumberFragments
+  let units: WordTrie
+  let unitWords: [Unit]
+  let unitScales: [Int]
+  let before: WordTrie
+  let after: WordTrie
+  let ordinals: WordTrie
+  let negatives: WordTrie
+  let listMarks: WordTrie
+  let openings: WordTrie
+  let yearMarks: WordTrie
+  let clause: WordTrie
+  /// Clause words, then inert words: an index past the clause words is inert.
+  let clauseWords: [ClauseWord]
+  let stages: WordTrie
+  let stageEnds: WordTrie
+  let headers: WordTrie
+  /// The pack's partitions as bytes.
+  let partitions: [[[UInt8]]]
+  let grammar: Pattern
+  let groups: NumberGroups
+
+  static let chinese = Lexicon(.chinese, .chinese)
+
+  init(_ pack: LanguagePack, _ numbers: NumberFragments) {
+    self.pack = pack
+    self.numbers = numbers
+    units = WordTrie(pack.units.map(\.text))
+    unitWords = pack.units.enumerated().map {
+      Unit(Dimension($0.element.kind), name: UInt16($0.offset + 1))
+    }
+    unitScales = pack.units.map(\.scale)
+    before = WordTrie(reversed: pack.qualifiersBefore.map(\.text))
+    after = WordTrie(pack.qualifiersAfter.map(\.text))
+    ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
+    negatives = WordTrie(reversed: numbers.negativeMarks)
+    listMarks = WordTrie(numbers.listMarks)
+    openings = WordTrie(reversed: numbers.sentenceEnds)
+    yearMarks = WordTrie(numbers.yearMarks)
+    clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
+    clauseWords = pack.clauseWords
+    stages = WordTrie(pack.stageWords.map(\.text))
+    stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
+    headers = WordTrie(pack.headerWords.map(\.text))
+    partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
+    grammar = Self.compile(NumberGrammar.pattern(numbers))
+    groups = NumberGroups(grammar)
+  }
+
+  /// Compiles a pattern of ours. A pattern that does not compile is a defect of the program, found by every test.
+  static func compile(_ pattern: String) -> Pattern {
+    do { return try Pattern(pattern) } catch {
+      fatalError("\(error.message) at \(error.offset) in \(pattern)")
+    }
+  }
+}
+
+/// Group numbers of the number grammar's parts.
+struct NumberGroups: Sendable {
+  let exclusions: [(group: Int, reason: Exclusion)]
+  let digits, malformed, more, more2, scale, rate: Int
+
+  init(_ pattern: Pattern) {
+    func group(_ name: String) -> Int { pattern.group(name) ?? 0 }
+    exclusions = [
+      (group("date"), .date), (group("time"), .time), (group("span"), .period), (group("year"), .year), (group("law"), .lawNumber),
+      (group("phone"), .phone), (group("idiom"), .idiom), (group("monthDay"), .date),
+    ]
+    digits = group("digits")
+    malformed = group("malformed")
+    more = group("more")
+    more2 = group("more2")
+    scale = group("scale")
+    rate = group("rate")
+  }
+}
+
+extension Dimension {
+  init(_ kind: UnitKind) {
+    switch kind {
+    case .money: self = .money
+    case .percent: self = .percent
+    case .permille: self = .permille
+    case .percentagePoint: self = .percentagePoint
+    case .basisPoint: self = .basisPoint
+    case .multiple: self = .multiple
+    case .score: self = .score
+    case .count: self = .count
+    case .measure: self = .measure
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// Finds the lists of a passage: a total, an opening word (其中, 包括), and parts, each a label with an amount.
+///
+/// How far a list reaches and how it nests cannot be read off with certainty, so extents are readings: to the end of the sentence, to
+/// the first semicolon, without what stands under a second opening word.
+struct ListBinder {
+  let figures: [Figure]
+  let passage: Passage
+
+  private static let maxReadings = 5
+
+  func bind() -> [Statement] {
+    passage.letters.indices.filter { passage.letters[$0] == WordClass.listOpener.rawValue }
+      .compactMap(list(openedAt:))
+  }
+
+  private func list(openedAt opener: Int) -> Statement? {
+    guard let total = total(before: opener), !isMean(total) else { return nil }
+    let end = extentEnd(from: opener)
+    let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth[opener]) }
+    guard parts.count >= 2, let last = parts.last else { return nil }
+    let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
+    var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
+    statement.lists = readings(of: parts, total: total, end: end)
+    statement.amount = totals(total, closed: statement.lists.contains { $0.closure == .closed })
+    return statement.lists.isEmpty ? nil : statement
+  }
+
+  /// Whether an amount is a mean (人均, 平均): means of parts do not add up.
+  private func isMean(_ total: Int) -> Bool {
+    let start = passage.sentenceStart(total)
+    return passage.letters[start..<total].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(WordClass.mean.rawValue)
+  }
+
+  /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, the first amount of
+  /// its sentence too (`共甲A件，乙B件，包括…`).
+  private func totals(_ nearest: Int, closed: Bool) -> [FigureID] {
+    let near = passage.tokens[nearest].figure
+    guard !closed, passage.depth[nearest] == 0,
+      let head = (passage.sentenceStart(nearest)..<nearest).first(where: { passage.isMainAmount($0) && passage.depth[$0] == 0 })
+    else { return [near] }
+    let first = passage.tokens[head].figure
+    return figures[first].isAlike(figures[near]) ? [near, first] : [near]
+  }
+
+  /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
+  /// full stop only if the opening word starts the next sentence.
+  private func total(before opener: Int) -> Int? {
+    var at = opener - 1
+    var stops = 0
+    while at >= 0 {
+      let letter = passage.letters[at]
+      if letter == Letter.stop {
+        stops += 1
+        if stops > 1 || at != opener - 1 { return nil }
+      } else if letter == Letter.semicolon || letter == Letter.open && passage.depth[at] <= passage.depth[opener] && at != opener - 1 && !inside(at, opener) {
+        return nil
+      } else if letter == Letter.close, passage.depth[at] > passage.depth[opener] {
+        at = passage.opening(of: at)
+      } else if passage.isMainAmount(at) {
+        return passage.depth[at] <= passage.depth[opener] ? at : nil
+      } else if letter == Letter.label, at == opener - 1 {
+        // A label right before the opening word is the subject of the list, not the amount before it.
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth[open] == passage.depth[opener] }
+
+  /// Where the list ends at the latest: the end of the sentence, or of the bracket it stands in.
+  private func extentEnd(from opener: Int) -> Int {
+    let level = passage.depth[opener]
+    let isWeak = passage.tokens[opener].value == ClauseWord.weak
+    var sawAmount = false
+    var at = opener + 1
+    while at < passage.letters.count {
+      // A purpose without amounts ends at its comma: what follows is another clause.
+      if isWeak, passage.letters[at] == Letter.semicolon || passage.letters[at] == Letter.comma && !sawAmount { break }
+      if passage.letters[at] == Letter.amount { sawAmount = true }
+      if passage.letters[at] == Letter.stop, passage.depth[at] <= level { break }
+      if passage.letters[at] == Letter.close, passage.depth[at] <= level { break }
+      at += 1
+    }
+    return at
+  }
+
+  /// Whether a token is a part: an amount of the list's own level that names what it is of.
+  private func isPart(_ index: Int, level: Int) -> Bool {
+    guard passage.isMainAmount(index), passage.depth[index] == level, index > 0 else { return false }
+    let before = passage.letters[index - 1]
+    return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
+      || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty
+  }
+
+  private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {
+    let whole = figures[passage.tokens[total].figure]
+    let alike = parts.filter { figures[passage.tokens[$0].figure].isAlike(whole) }
+    guard whole.quantity.unit.dimension != .none, alike.count >= 2 else { return [] }
+    var extents: [[Int]] = [alike]
+    if let inner = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue }) {
+      extents.append(withoutNested(alike, inner: inner, end: end))
+      extents.append(alike.filter { $0 < inner })
+    }
+    if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
+    let uncut = extents.count
+    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
+    for length in stride(from: alike.count - 1, through: 2, by: -1) { extents.append(Array(alike.prefix(length))) }
+    var seen: [[Int]] = []
+    var lists: [PartList] = []
+    for (index, extent) in extents.enumerated() where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings {
+      seen.append(extent)
+      var list = PartList(
+        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
+        isTight: isTight(extent, opened: parts[0]))
+      list.isTentative = index >= uncut
+      lists.append(list)
+    }
+    return lists
+  }
+
+  /// Marks and words after which another subject may begin.
+  private static let mayEnd: [UInt8] = [Letter.semicolon, WordClass.total.rawValue, WordClass.plus.rawValue]
+
+  /// Whether nothing but names and one and the same mark stands between the parts: then none of them can be a part of another. After a
+  /// semicolon another subject may begin, unless a colon opened the list.
+  private func isTight(_ parts: [Int], opened first: Int) -> Bool {
+    var marks: Set<UInt8> = []
+    for (before, part) in zip(parts, parts.dropFirst()) {
+      for letter in passage.letters[before + 1..<part] where letter != Letter.label && letter != WordClass.period.rawValue {
+        marks.insert(letter)
+      }
+    }
+    guard marks.count <= 1, let mark = marks.first ?? Letter.enumeration as UInt8? else { return false }
+    if mark == Letter.semicolon { return passage.letters[..<first].suffix(3).contains(Letter.colon) }
+    return mark == Letter.comma || mark == Letter.enumeration
+  }
+
+  /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
+  private func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
+    guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
+    return (end..<passage.letters.count).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
+      .filter { isPart($0, level: 0) && figures[passage.tokens[$0].figure].isAlike(whole) }
+  }
+
+  private func firstSemicolon(from start: Int, to end: Int) -> Int? {
+    (start..<end).first { passage.letters[$0] == Letter.semicolon }
+  }
+
+  /// Parts without those under a second opening word, which reach to the next semicolon.
+  private func withoutNested(_ parts: [Int], inner: Int, end: Int) -> [Int] {
+    let until = firstSemicolon(from: inner, to: end) ?? end
+    return parts.filter { $0 < inner || $0 > until }
+  }
+
+  /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
+  private func closure(of parts: [Int], end: Int) -> ListClosure {
+    let labels = parts.map { passage.bytes[passage.labelRange($0)] }
+    for names in passage.lexicon.partitions where names.count == parts.count {
+      let matched = names.filter { name in labels.filter { contains($0, name) }.count == 1 }
+      if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
+    }
+    guard let last = parts.last else { return .unknown }
+    let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
+    return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
+  }
+
+  private func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+    guard label.count >= name.count else { return false }
+    for start in label.startIndex...(label.endIndex - name.count)
+    where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// The grammar of printed numbers, as one PCRE2 pattern of named parts. It starts at a digit; what stands before the digits (signs,
+/// qualifiers) is looked up backwards by the reader, because a pattern that may start with a word must be tried at every word.
+///
+/// Alternatives come from the most special to the most general: a date holds digits that are no figure, a number with misplaced
+/// separators is one unreadable figure and never two readable ones.
+enum NumberGrammar {
+  /// Names of the alternatives. Exactly one takes part in a match.
+  enum Part: String, CaseIterable {
+    case date, time, span, year, law, phone, idiom, monthDay, digits, malformed
+  }
+
+  static func pattern(_ language: NumberFragments) -> String {
+    #"""
+    (?x)
+    (?(DEFINE)
+      (?<y>         (?:19|20)[0-9]{2} )                                # a plausible year
+      (?<thousands> [0-9]{1,3} (?: , [0-9]{3} )+ (?! [0-9] ) )         # 1,234,567
+      (?<wide>      [0-9]{1,3} (?: ， [0-9]{3} )+ (?= \. [0-9] ) )      # 1，234.50: the point proves the separator
+      (?<fraction>  \. [0-9]+ )
+      (?<dash>      [ ]? (?: - | ~ | — | 至 | 到 ) [ ]? )
+    )
+    (?:
+        (?<date>     (?&y) [ ]? \#(language.calendarDate)
+                   | (?&y) [-/.] (?: 0?[1-9] | 1[0-2] ) [-/.] (?: 0?[1-9] | [12][0-9] | 3[01] ) (?! [0-9.] ) )
+      | (?<time>     [0-2]?[0-9] : [0-5][0-9] (?: : [0-5][0-9] )? (?! [0-9:%.] ) )
+      | (?<span>     (?&y) (?: [ ]? (?:\#(language.yearMark)) )? (?&dash) (?&y) (?: [ ]? (?:\#(language.yearMark)) )? (?! [0-9] ) )
+      | (?<year>     (?&y) [ ]? \#(language.yearMark) )
+      | (?<law>      (?&y) [ ]? [〕\])] [ ]? (?: 第 [ ]? )? [0-9]+ [ ]? 号
+                   | [0-9]+ [ ]? (?: \#(language.documentNumber) ) )
+      | (?<phone>    0 [0-9]{2,3} - [0-9]{7,8} (?! [0-9] ) | 1 [3-9] [0-9]{9} (?! [0-9.] ) )
+      | (?<idiom>    7 [ ]? [×*xX] [ ]? 24 )
+      | (?<monthDay> (?: \#(language.monthDay) ) )
+      | (?<digits>   (?: (?&thousands) | (?&wide) | [0-9]+ ) (?&fraction)? (?! [0-9] | [.,] [0-9] ) )
+        [ ]? (?<more> \#(language.more) )? (?<scale> \#(language.scale) )? (?<more2> \#(language.more) )?
+        (?: [ ]? (?<rate> \#(language.rate) ) )?
+      | (?<malformed> [0-9]+ (?: [.,] [0-9]+ )* )
+    )
+    """#
+  }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+import PCRE2
+
+/// A number of the flow before it has a context.
+struct NumberToken {
+  var quantity: Quantity
+  /// The digits with their separators; the whole expression with sign, qualifier, scale and unit.
+  var range: Range<Int>
+  var extent: Range<Int>
+  var readable: Bool
+}
+
+/// Reads all numbers of a flow, left to right, in one pass of the number grammar.
+struct NumberReader {
+  let lexicon: Lexicon
+  let bytes: [UInt8]
+  private(set) var tokens: [NumberToken] = []
+  private(set) var excluded: [ExcludedToken] = []
+  private(set) var notes: [Note] = []
+  /// End of the last token: nothing before it is looked at again.
+  private var floor = 0
+
+  init(_ lexicon: Lexicon, _ bytes: [UInt8]) {
+    self.lexicon = lexicon
+    self.bytes = bytes
+  }
+
+  /// Reads everything. `title` tells the end of a title in brackets that an offset lies in, or nil.
+  mutating func read(titles: [Range<Int>]) {
+    guard let subject = Subject(bytes) else { return }
+    var matcher = Matcher(lexicon.grammar)
+    var at = 0
+    var title = 0
+    while at < bytes.count {
+      do {
+        guard try matcher.match(in: subject, from: at) else { return }
+      } catch {
+        // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
+        notes.append(Note(.matchLimit))
+        at = skipDigits(from: at)
+        continue
+      }
+      guard let whole = matcher.range(of: 0), !whole.isEmpty else { return }
+      while title < titles.count, titles[title].upperBound <= whole.lowerBound { title += 1 }
+      if title < titles.count, titles[title].contains(whole.lowerBound) {
+        at = excludeRun(whole.lowerBound, .title)
+      } else {
+        at = take(whole, matcher)
+      }
+      floor = at
+    }
+  }
+
+  /// Takes one match. Returns where to go on.
+  private mutating func take(_ whole: Range<Int>, _ matcher: borrowing Matcher) -> Int {
+    let groups = lexicon.groups
+    if let digits = matcher.range(of: groups.digits) {
+      return takeNumber(
+        digits, scale: matcher.range(of: groups.scale), rate: matcher.range(of: groups.rate),
+        more: matcher.range(of: groups.more) != nil || matcher.range(of: groups.more2) != nil, whole)
+    }
+    for (group, reason) in groups.exclusions where matcher.range(of: group) != nil {
+      if reason == .date || reason == .lawNumber || reason == .time, isGluedBefore(whole.lowerBound) { continue }
+      let year = reason == .year || reason == .period || reason == .date ? leadingInteger(whole) : 0
+      excluded.append(ExcludedToken(range: whole, reason: reason, value: year))
+      return whole.upperBound
+    }
+    return takeMalformed(whole)
+  }
+
+  private mutating func takeMalformed(_ whole: Range<Int>) -> Int {
+    if let end = listNumberEnd(whole) {
+      excluded.append(ExcludedToken(range: whole.lowerBound..<end, reason: .listNumber))
+      return end
+    }
+    let quantity = Quantity(digits: .zero)
+    tokens.append(NumberToken(quantity: quantity, range: whole, extent: whole, readable: false))
+    return whole.upperBound
+  }
+
+  /// A plain number: first what makes it no figure, then its sign, qualifier, scale and unit.
+  private mutating func takeNumber(
+    _ digits: Range<Int>, scale: Range<Int>?, rate: Range<Int>?, more: Bool, _ whole: Range<Int>
+  ) -> Int {
+    if let end = listNumberEnd(digits) {
+      excluded.append(ExcludedToken(range: digits.lowerBound..<end, reason: .listNumber))
+      return end
+    }
+    if let reason = exclusion(digits, hasTail: scale != nil || rate != nil) {
+      excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
+      return digits.upperBound
+    }
+    guard let value = Decimal(printed: bytes[digits]) else { return takeMalformed(digits) }
+    var quantity = Quantity(digits: value)
+    var end = whole.upperBound
+    if let scale { quantity.scale = scalePower(scale) }
+    if let rate { quantity.unit = lexicon.unit(at: rate, bytes) } else {
+      readUnit(&quantity, &end, digits.upperBound)
+    }
+    if more { quantity.qualifier = .above }
+    while end > digits.upperBound, bytes[end - 1] == 0x20 { end -= 1 }
+    if let (word, after) = lexicon.after.longest(in: bytes, at: end, end: bytes.count) {
+      quantity.qualifier = Qualifier(lexicon.pack.qualifiersAfter[word].kind)
+      end = after
+    }
+    let start = readPrefix(&quantity, digits.lowerBound)
+    tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<end, readable: true))
+    return end
+  }
+
+  /// Unit after digits and scale word, with an optional gap.
+  private func readUnit(_ quantity: inout Quantity, _ end: inout Int, _ digitsEnd: Int) {
+    var at = end
+    while at < bytes.count, bytes[at] == 0x20, at - end < 2 { at += 1 }
+    guard let (word, after) = lexicon.units.longest(in: bytes, at: at, end: bytes.count) else { return }
+    // A Latin unit must not go on as a word: G in 5GHz is no unit of this pack.
+    if bytes[after - 1] < 0x80, after < bytes.count, isLatin(bytes[after]), bytes[after - 1] != 0x25 { return }
+    quantity.unit = lexicon.unitWords[word]
+    quantity.scale += lexicon.unitScales[word]
+    end = after
+  }
+
+  /// Sign and qualifier before the digits. Returns where the expression starts.
+  private func readPrefix(_ quantity: inout Quantity, _ digitsStart: Int) -> Int {
+    var start = digitsStart
+    if start > floor, bytes[start - 1] == 0x2D, isSignPlace(start - 1) {
+      quantity.digits.mantissa = -quantity.digits.mantissa
+      start -= 1
+    } else if let (_, from) = lexicon.negatives.longestSuffix(in: bytes, before: start, start: floor) {
+      quantity.digits.mantissa = -quantity.digits.mantissa
+      start = from
+    }
+    var at = start
+    while at > floor, bytes[at - 1] == 0x20, start - at < 2 { at -= 1 }
+    if let (word, from) = lexicon.before.longestSuffix(in: bytes, before: at, start: floor) {
+      quantity.qualifier = Qualifier(lexicon.pack.qualifiersBefore[word].kind)
+      start = from
+    }
+    return start
+  }
+}
+
+extension NumberReader {
+  private func isLatin(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// A hyphen between digits or letters is no sign; after a gap, a bracket or Han it is.
+  private func isSignPlace(_ hyphen: Int) -> Bool {
+    guard hyphen > 0 else { return true }
+    let before = bytes[hyphen - 1]
+    return !(isDigit(before) || isLatin(before) || before == 0x25 || before == 0x29 || before == 0x2D)
+  }
+
+  private func isGluedBefore(_ start: Int) -> Bool {
+    start > 0 && (isLatin(bytes[start - 1]) || bytes[start - 1] == 0x5F)
+  }
+
+  /// Why a plain number is no figure, if it is none.
+  private func exclusion(_ digits: Range<Int>, hasTail: Bool) -> Exclusion? {
+    let start = digits.lowerBound
+    if isGluedBefore(start) { return .identifier }
+    if start > 1, bytes[start - 1] == 0x2D, isLatin(bytes[start - 2]) { return .identifier }
+    if lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil { return .identifier }
+    let isPlain = bytes[digits].allSatisfy { isDigit($0) }
+    if isPlain, digits.count >= 12 { return .identifier }
+    let end = digits.upperBound
+    if !hasTail, end < bytes.count, isLatin(bytes[end]) {
+      let unit = lexicon.units.longest(in: bytes, at: end, end: bytes.count)
+      let after = unit?.end ?? end
+      if unit == nil || (after < bytes.count && isLatin(bytes[after])) { return .identifier }
+      // 4G, 5G: one digit and a G is a name, not a measure.
+      if isPlain, digits.count == 1, bytes[end] == 0x47 { return .idiom }
+    }
+    if isPlain, digits.count == 4, !hasTail, isBareYear(digits) { return .year }
+    return nil
+  }
+
+  /// A four-digit number without unit that reads as a year: 1990 to 2049 after a word and before a word.
+  private func isBareYear(_ digits: Range<Int>) -> Bool {
+    let value = leadingInteger(digits)
+    guard (1990...2049).contains(value) else { return false }
+    return lexicon.units.longest(in: bytes, at: digits.upperBound, end: bytes.count) == nil
+  }
+
+  /// The integer that a range starts with (at most nine digits).
+  private func leadingInteger(_ range: Range<Int>) -> Int {
+    var value = 0
+    for index in range.prefix(9) {
+      guard isDigit(bytes[index]) else { break }
+      value = value * 10 + Int(bytes[index] &- 0x30)
+    }
+    return value
+  }
+
+  /// Offset after a list number: one or two digits and a point or comma-like mark at the start of a block or sentence, or alone in
+  /// brackets. `4.2025年` is a list number and a year.
+  private func listNumberEnd(_ digits: Range<Int>) -> Int? {
+    let start = digits.lowerBound
+    var end = start
+    while end < digits.upperBound, isDigit(bytes[end]) { end += 1 }
+    guard end - start <= 2, end < bytes.count else { return nil }
+    let mark = bytes[end]
+    if mark == 0x29, start > 0, bytes[start - 1] == 0x28 { return end }
+    guard isOpening(start), let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count) else { return nil }
+    let next = after < bytes.count ? bytes[after] : 0x20
+    return !isDigit(next) || startsYear(after) ? end : nil
+  }
+
+  /// Whether a plausible year with its mark stands at an offset.
+  private func startsYear(_ at: Int) -> Bool {
+    guard at + 4 < bytes.count, (1990...2049).contains(leadingInteger(at..<at + 4)) else { return false }
+    var next = at + 4
+    if bytes[next] == 0x20 { next += 1 }
+    return lexicon.yearMarks.longest(in: bytes, at: next, end: bytes.count) != nil
+  }
+
+  /// Whether a token starts a block, a cell or a sentence.
+  private func isOpening(_ start: Int) -> Bool {
+    var at = start
+    while at > 0, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x0C { at -= 1 }
+    guard at > 0, bytes[at - 1] != 0x0A, bytes[at - 1] != 0x09 else { return true }
+    return lexicon.openings.longestSuffix(in: bytes, before: at, start: 0) != nil
+  }
+
+  private mutating func excludeRun(_ start: Int, _ reason: Exclusion) -> Int {
+    let end = skipDigits(from: start)
+    excluded.append(ExcludedToken(range: start..<end, reason: reason))
+    return end
+  }
+
+  private func skipDigits(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+    return max(end, start + 1)
+  }
+
+  private func scalePower(_ range: Range<Int>) -> Int {
+    for (text, power) in lexicon.pack.scales where bytes[range].elementsEqual(text.utf8) { return power }
+    return 0
+  }
+}
+
+extension Lexicon {
+  /// The unit printed at a range.
+  func unit(at range: Range<Int>, _ bytes: [UInt8]) -> Unit {
+    guard let (word, _) = units.longest(in: bytes, at: range.lowerBound, end: range.upperBound) else { return .none }
+    return unitWords[word]
+  }
+}
+
+extension Qualifier {
+  init(_ word: QualifierWord) { self = Qualifier(rawValue: word.rawValue) ?? .exact }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// Rates of a budget and shares of a whole.
+extension StatementBinder {
+  /// `A，为预算的P`, `完成年初预算B的P`, `预算执行率P`.
+  mutating func bindCompletion(_ match: ShapeMatch) {
+    guard let word = match["word"], let rate = match["rate"], !passage.taken[rate] else { return }
+    passage.taken[rate] = true
+    var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
+    statement.rate = [figure(rate)]
+    if let base = match["base"] {
+      passage.taken[base] = true
+      bindPrintedBase(&statement, word, base)
+    } else if passage.letters[word] == WordClass.rateNoun.rawValue {
+      bindRateNoun(&statement, word)
+    } else {
+      bindNamedBase(&statement, word)
+    }
+    statements.append(statement)
+  }
+
+  private func bindPrintedBase(_ statement: inout Statement, _ word: Int, _ base: Int) {
+    statement.rateBase = .budget(Stage(BudgetStage(rawValue: passage.tokens[word].value) ?? .budget))
+    statement.base = [figure(base)]
+    let candidates = amounts(before: word)
+    statement.amount = candidates.map(figure)
+    if let first = candidates.first { statement.subject = passage.labelRange(first) }
+  }
+
+  /// The base must be printed in the same sentence, with the stage that the word names.
+  private func bindNamedBase(_ statement: inout Statement, _ word: Int) {
+    let named = BudgetStage(rawValue: passage.tokens[word].value) ?? .budget
+    statement.rateBase = .budget(Stage(named))
+    let start = passage.sentenceStart(word)
+    let bases = (start..<word).filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), named) }
+    let amounts = amounts(before: word).filter { !bases.contains($0) }
+    statement.amount = amounts.map(figure)
+    statement.base = bases.suffix(Self.maxCandidates).map(figure)
+    if let first = amounts.first { statement.subject = passage.labelRange(first) }
+  }
+
+  /// Actual and budget are the nearest figures of the passage that their labels call so. What stands before an earlier rate of the
+  /// passage belongs to that one.
+  private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
+    statement.rateBase = .budget(.unknown)
+    let before = (0..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
+    let actuals = before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }.prefix(2)
+    statement.amount = actuals.map(figure)
+    let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
+    statement.base = order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }.map(figure)
+    if let first = before.last { statement.subject = passage.labelRange(first) }
+  }
+
+  private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
+    switch named {
+    case .initialBudget: stage == .initialBudget
+    case .adjustedBudget: stage == .adjustedBudget
+    default: stage == .initialBudget || stage == .adjustedBudget || stage == .budget
+    }
+  }
+
+  private func isZero(_ token: Int) -> Bool { figures[figure(token)].quantity.digits.isZero }
+
+  /// `A，占L的P`: the whole is an amount of the passage whose label ends in the words that the share names.
+  mutating func bindShare(_ match: ShapeMatch) {
+    guard let word = match["word"], let rate = match["rate"], !passage.taken[rate] else { return }
+    passage.taken[rate] = true
+    var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
+    statement.rateBase = .whole
+    statement.rate = [figure(rate)]
+    let name = passage.nameOfWhole(match.range, word: word)
+    let candidates = amounts(before: word)
+    statement.amount = candidates.map(figure)
+    if !name.isEmpty {
+      let wholes = (0..<word).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
+      statement.base = wholes.isEmpty ? [] : (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure)
+    }
+    if let first = candidates.first { statement.subject = passage.labelRange(first) }
+    statements.append(statement)
+  }
+}
+
+extension StatementBinder {
+  /// Further amounts that a share may be of: a label of the right name may be that of a budget or of last year, so the amounts that
+  /// open this sentence and the one before it are readings too.
+  fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {
+    let start = passage.sentenceStart(word)
+    let earlier = start > 0 ? passage.sentenceStart(start - 1) : start
+    return (earlier..<word).filter { passage.isMainAmount($0) && !wholes.contains($0) }.prefix(4).map { $0 }
+  }
+}
+
+extension Stage {
+  init(_ stage: BudgetStage) { self = Stage(rawValue: UInt8(stage.rawValue)) ?? .unknown }
+}

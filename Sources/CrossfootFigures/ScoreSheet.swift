@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// One line of a score sheet.
+public struct ScoreItem: Sendable {
+  public var row: Int
+  public var weight: FigureID
+  public var score: FigureID
+  public var target: FigureID?
+  public var achieved: FigureID?
+  /// What the deviation cell says.
+  public var deviation: Deviation
+
+  /// The deviation column of a line.
+  public enum Deviation: Sendable, Hashable {
+    /// Nothing is written.
+    case blank
+    /// 无偏差; index of the mark.
+    case denied(Int)
+    /// A reason is given.
+    case explained
+  }
+}
+
+/// A performance score sheet: the line of the money with its execution rate, the lines of the indicators, and the totals.
+public struct ScoreSheet: Sendable {
+  public var table: Int
+  /// The money line's weight, printed rate and score.
+  public var money: (weight: FigureID, rate: FigureID?, score: FigureID)?
+  /// 100 where the money part's rates are in percent, nil where it cannot be told.
+  public var rateScale: Int?
+  public var items: [ScoreItem] = []
+  public var totalWeight: FigureID?
+  public var totalScore: FigureID?
+  /// Index of the mark that stands in place of the total score (#REF!).
+  public var totalMark: Int?
+  /// Whether a line could not be aligned with its header, so that sums over all lines mean nothing.
+  public var isIncomplete = false
+}
+
+extension Facts {
+  /// The score sheets among the tables.
+  public var scoreSheets: [ScoreSheet] {
+    tables.compactMap { ScoreSheetReader(facts: self, model: $0).sheet() }
+  }
+}
+
+/// Reads a score sheet from a table whose columns are known.
+struct ScoreSheetReader {
+  let facts: Facts
+  let model: TableModel
+
+  func sheet() -> ScoreSheet? {
+    var sheet = ScoreSheet(table: model.table)
+    for part in model.parts {
+      guard let weight = part.columns.firstIndex(of: .weight), let score = part.columns.firstIndex(of: .score) else { continue }
+      if part.columns.contains(.executionRate) {
+        readMoney(part, weight, score, &sheet)
+      } else {
+        for row in part.body { readRow(row, part, weight, score, &sheet) }
+      }
+    }
+    return sheet.items.count >= 2 ? sheet : nil
+  }
+
+  /// The money part: its first line that has a weight and a score.
+  private func readMoney(_ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
+    let rate = part.columns.firstIndex(of: .executionRate)
+    sheet.rateScale = part.rateScale
+    for row in part.body {
+      guard let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) else { continue }
+      if sheet.money != nil {
+        sheet.isIncomplete = true
+      } else {
+        sheet.money = (w, rate.flatMap { model.figure(row: row, column: $0) }, s)
+      }
+    }
+  }
+
+  private func readRow(_ row: Int, _ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
+    let present = model.figures[row].filter { $0 >= 0 }
+    if isTotal(row, present.count) {
+      readTotal(row, present, &sheet)
+    } else if let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) {
+      var item = ScoreItem(row: row, weight: w, score: s, deviation: deviation(row, part))
+      item.target = figure(row, part, .target)
+      item.achieved = figure(row, part, .achieved)
+      sheet.items.append(item)
+    } else if !present.isEmpty, sheet.totalWeight == nil {
+      sheet.isIncomplete = true
+    }
+  }
+
+  private func figure(_ row: Int, _ part: PartModel, _ role: ColumnRole) -> FigureID? {
+    part.columns.firstIndex(of: role).flatMap { model.figure(row: row, column: $0) }
+  }
+
+  /// A line with a total word, or one that holds nothing but two numbers.
+  private func isTotal(_ row: Int, _ count: Int) -> Bool {
+    model.rows[row] == .total || count == 2 && model.rowLabels[row] == 0
+  }
+
+  /// Totals stand in the order of the columns, whatever cells they landed in.
+  private func readTotal(_ row: Int, _ present: [FigureID], _ sheet: inout ScoreSheet) {
+    guard sheet.totalWeight == nil, let first = present.first else { return }
+    sheet.totalWeight = first
+    if present.count >= 2 { sheet.totalScore = present[1] }
+    sheet.totalMark = model.marks[row].first { $0 >= 0 && facts.marks[$0].kind == .spreadsheetError }
+  }
+
+  private func deviation(_ row: Int, _ part: PartModel) -> ScoreItem.Deviation {
+    guard let column = part.columns.firstIndex(of: .deviation),
+      let cell = model.alignments[row].lastIndex(of: column)
+    else { return .explained }
+    let mark = model.marks[row][cell]
+    if mark >= 0, facts.marks[mark].kind == .noDeviation { return .denied(mark) }
+    return model.isBlank[row][cell] ? .blank : .explained
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import PCRE2
+
+/// Binds the figures of a passage into statements: the clause grammar finds the shapes, the binder looks for who is meant.
+struct StatementBinder {
+  let figures: [Figure]
+  var passage: Passage
+  var statements: [Statement] = []
+
+  /// At most so many candidates for an operand: more would prove nothing.
+  static let maxCandidates = 3
+
+  init(figures: [Figure], passage: Passage) {
+    self.figures = figures
+    self.passage = passage
+  }
+
+  /// All statements of the passage: rates and changes first, because what they take is no part of a list.
+  mutating func bind() throws(MatchError) -> [Statement] {
+    guard let subject = Subject(passage.letters) else { return [] }
+    for match in try ClauseGrammar.share.matches(in: subject) { bindShare(match) }
+    for match in try ClauseGrammar.completion.matches(in: subject) { bindCompletion(match) }
+    for match in try ClauseGrammar.fromTo.matches(in: subject) { bindFromTo(match) }
+    for match in try ClauseGrammar.change.matches(in: subject) { bindChange(match) }
+    statements += ListBinder(figures: figures, passage: passage).bind()
+    statements += SumBinder(figures: figures, passage: passage).bind()
+    return statements
+  }
+
+  func figure(_ token: Int) -> FigureID { passage.tokens[token].figure }
+
+  func range(_ tokens: Range<Int>) -> Range<Int> {
+    passage.tokens[tokens.lowerBound].range.lowerBound..<passage.tokens[tokens.upperBound - 1].range.upperBound
+  }
+
+  // MARK: changes
+
+  /// `由B减少到A，减少D，下降P`: everything is printed.
+  private mutating func bindFromTo(_ match: ShapeMatch) {
+    guard let base = match["base"], let amount = match["amount"], !passage.taken[base] else { return }
+    for token in [base, match["delta"], match["rate"]] { if let token { passage.taken[token] = true } }
+    guard let direction = match["direction"] ?? match["direction2"], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
+    var statement = Statement(shape: .change, range: range(match.range), subject: passage.labelRange(base))
+    statement.direction = Self.direction(passage.letters[direction])
+    statement.amount = [figure(amount)]
+    statement.base = [figure(base)]
+    if let delta = match["delta"] { statement.delta = [figure(delta)] }
+    if let rate = match["rate"] { statement.rate = [figure(rate)] }
+    statement.isRealGrowth = isMarkedReal(match.range.lowerBound)
+    statements.append(statement)
+  }
+
+  private mutating func bindChange(_ match: ShapeMatch) {
+    let rate = match["rate"] ?? match["rate1"]
+    let delta = match["delta"]
+    let base = match["base"]
+    guard let direction = match["direction"], delta != nil || rate != nil else { return }
+    for token in [base, delta, rate] {
+      guard let token else { continue }
+      if passage.taken[token] { return }
+      passage.taken[token] = true
+    }
+    var statement = Statement(shape: .change, range: range(match.range), subject: 0..<0)
+    statement.direction = Self.direction(passage.letters[direction])
+    if let delta { statement.delta = [figure(delta)] }
+    if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
+    if let base { statement.base = [figure(base)] }
+    statement.isRealGrowth = match["real"] != nil || isMarkedReal(match.range.lowerBound)
+    // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
+    if let second = match["direction2"], Self.direction(passage.letters[second]) != statement.direction { return }
+    let candidates = amounts(before: match.range.lowerBound)
+    statement.amount = candidates.map(figure).filter { id in
+      (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
+    }
+    if let first = candidates.first { statement.subject = passage.labelRange(first) }
+    statements.append(statement)
+  }
+
+  private static func direction(_ letter: UInt8) -> Direction {
+    switch letter {
+    case WordClass.up.rawValue: .up
+    case WordClass.down.rawValue: .down
+    case WordClass.flat.rawValue: .flat
+    default: .signed
+    }
+  }
+
+  /// Whether the clause up to a token says that growth is like for like or a yearly mean.
+  private func isMarkedReal(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, passage.letters[at] != Letter.stop, passage.letters[at] != Letter.semicolon {
+      if passage.letters[at] == WordClass.realGrowth.rawValue || passage.letters[at] == WordClass.mean.rawValue { return true }
+      if passage.letters[at] == Letter.amount { return false }
+      at -= 1
+    }
+    return false
+  }
+}
+
+// MARK: who is meant
+
+extension StatementBinder {
+  /// The amounts that a modifier at `index` may belong to, the likeliest first: the nearest amount of its level, the first of the
+  /// sentence, and where the modifier opens a sentence, the first of the passage.
+  func amounts(before index: Int) -> [Int] {
+    guard passage.isCarried(index) else { return [] }
+    let start = passage.sentenceStart(index)
+    var found: [Int] = []
+    func add(_ token: Int?) {
+      if let token, !found.contains(token), found.count < Self.maxCandidates { found.append(token) }
+    }
+    add(nearestAmount(before: index, from: start))
+    add((start..<index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
+    if opensSentence(index, start) {
+      add((0..<start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
+      if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }
+    }
+    return found
+  }
+
+  private func nearestAmount(before index: Int, from start: Int) -> Int? {
+    var at = index - 1
+    while at >= start {
+      if passage.letters[at] == Letter.close, passage.depth[at] > passage.depth[index] {
+        at = passage.opening(of: at)
+      } else if passage.isMainAmount(at), passage.depth[at] <= passage.depth[index] {
+        return at
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether only periods stand between the sentence's start and a token.
+  private func opensSentence(_ index: Int, _ start: Int) -> Bool {
+    (start..<index).allSatisfy { passage.letters[$0] == WordClass.period.rawValue || passage.letters[$0] == Letter.stop }
+  }
+}
+
+extension Figure {
+  /// Whether two figures are counted in the same thing: both money, or the same unit.
+  func isAlike(_ other: Figure) -> Bool {
+    let a = quantity.unit
+    let b = other.quantity.unit
+    return a.dimension == b.dimension && (a.dimension == .money || a.name == b.name)
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// Finds sums whose total stands after their parts: `收入A，加上B、C，收入总计T`, `甲A，乙B，合计T`.
+struct SumBinder {
+  let figures: [Figure]
+  let passage: Passage
+
+  /// Heads that a sum with additions may start from: more would prove nothing.
+  private static let maxHeads = 3
+
+  func bind() -> [Statement] {
+    var statements: [Statement] = []
+    var from = 0
+    for index in passage.letters.indices where isTotal(index) {
+      if let statement = sum(from: from, to: index) { statements.append(statement) }
+      from = index + 1
+    }
+    return statements
+  }
+
+  /// Whether an amount is called a total by the word right before it.
+  private func isTotal(_ index: Int) -> Bool {
+    guard index > 0, passage.isMainAmount(index), passage.depth[index] == 0 else { return false }
+    if passage.letters[index - 1] == WordClass.total.rawValue { return true }
+    // 总计支出A: a short name may stand between.
+    return index > 1 && passage.letters[index - 1] == Letter.label && passage.letters[index - 2] == WordClass.total.rawValue
+      && passage.tokens[index - 1].range.count <= 12
+  }
+
+  /// The sum before a total: with additions from the head before the first 加上; without, the tight list right before it.
+  private func sum(from start: Int, to total: Int) -> Statement? {
+    guard figures[passage.tokens[total].figure].quantity.unit.dimension != .none else { return nil }
+    let segment = (start..<total).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] == 0 } ?? start
+    let plus = (segment..<total).first { passage.letters[$0] == WordClass.plus.rawValue && passage.depth[$0] == 0 }
+    let lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightList(from: start, to: total)
+    guard !lists.isEmpty else { return nil }
+    let range = passage.tokens[start].range.lowerBound..<passage.tokens[total].range.upperBound
+    var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
+    statement.amount = [passage.tokens[total].figure]
+    statement.lists = lists
+    return statement
+  }
+
+  private func additions(from start: Int, plus: Int, to total: Int) -> [PartList] {
+    let whole = figures[passage.tokens[total].figure]
+    var sign = 1
+    var parts: [ListPart] = []
+    for index in plus..<total {
+      if passage.letters[index] == WordClass.plus.rawValue { sign = 1 }
+      if passage.letters[index] == WordClass.minus.rawValue { sign = -1 }
+      guard passage.isMainAmount(index), passage.depth[index] == 0 else { continue }
+      guard figures[passage.tokens[index].figure].isAlike(whole) else { return [] }
+      parts.append(ListPart(figure: passage.tokens[index].figure, sign: sign))
+    }
+    guard !parts.isEmpty else { return [] }
+    return heads(from: start, before: plus, like: whole).map { head in
+      PartList(parts: [ListPart(figure: head)] + parts, closure: .closed, isTight: false)
+    }
+  }
+
+  /// What the additions are added to: the first amount of their sentence, the first since the last total, the amount right before them.
+  private func heads(from start: Int, before plus: Int, like whole: Figure) -> [FigureID] {
+    let amounts = (start..<plus).filter {
+      passage.isMainAmount($0) && passage.depth[$0] == 0 && figures[passage.tokens[$0].figure].isAlike(whole)
+    }
+    let sentence = passage.sentenceStart(plus)
+    var heads: [FigureID] = []
+    for token in [amounts.first { $0 >= sentence }, amounts.first, amounts.last] {
+      guard let token, heads.count < Self.maxHeads, !heads.contains(passage.tokens[token].figure) else { continue }
+      heads.append(passage.tokens[token].figure)
+    }
+    return heads
+  }
+
+  /// Amounts of one sentence right before a total, with nothing but names and marks between them.
+  private func tightList(from start: Int, to total: Int) -> [PartList] {
+    let whole = figures[passage.tokens[total].figure]
+    let first = max(start, passage.sentenceStart(total))
+    var parts: [Int] = []
+    for index in (first..<passage.totalWord(before: total)).reversed() {
+      if passage.isMainAmount(index), figures[passage.tokens[index].figure].isAlike(whole) {
+        parts.insert(index, at: 0)
+      } else if !Self.between.contains(passage.letters[index]) {
+        break
+      }
+    }
+    guard parts.count >= 2 else { return [] }
+    return [
+      PartList(parts: parts.map { ListPart(figure: passage.tokens[$0].figure) }, closure: .unknown, isTight: false)
+    ]
+  }
+
+  private static let between: [UInt8] = [Letter.comma, Letter.enumeration, Letter.semicolon, Letter.label, WordClass.period.rawValue]
+}

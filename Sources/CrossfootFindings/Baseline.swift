@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootRules
+
+/// A finding that was accepted: the numbers, not the place. What people wrote beside it survives regeneration.
+public struct BaselineEntry: Sendable, Hashable {
+  /// Why the entry is there.
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// Taken over in bulk; nobody has looked at it yet.
+    case pending
+    /// Looked at and accepted.
+    case accepted
+    /// Looked at; the figures do agree.
+    case falsePositive = "false-positive"
+  }
+
+  /// The report, with `/` between its parts.
+  public var path: String
+  /// Id of the rule.
+  public var rule: String
+  /// 32 hex digits (`fp` in the file).
+  public var fingerprint: String
+  /// How many findings with this fingerprint are accepted (`n` in the file); at least 1.
+  public var count: Int
+  /// Label of the primary figure.
+  public var subject: String
+  /// The figures as printed by role; the second of a role is `part2`.
+  public var values: [String: String]
+  /// Whether and why it is accepted.
+  public var status: Status
+  /// What was written at acceptance.
+  public var reason: String?
+  /// Who accepted it.
+  public var by: String?
+  /// Day of acceptance, `2026-03-02`.
+  public var on: String?
+  /// Last day on which the entry counts, `2027-01-31`.
+  public var expires: String?
+
+  /// An entry as read from a file or written by hand.
+  public init(
+    path: String, rule: String, fingerprint: String, count: Int = 1, subject: String,
+    values: [String: String], status: Status = .pending, reason: String? = nil, by: String? = nil,
+    on: String? = nil, expires: String? = nil
+  ) {
+    self.path = path
+    self.rule = rule
+    self.fingerprint = fingerprint
+    self.count = count
+    self.subject = subject
+    self.values = values
+    self.status = status
+    self.reason = reason
+    self.by = by
+    self.on = on
+    self.expires = expires
+  }
+
+  /// The entry that accepts one finding.
+  public init(_ finding: Finding, status: Status = .pending) {
+    self.init(
+      path: finding.path, rule: finding.rule, fingerprint: finding.fingerprint,
+      subject: finding.primary.label, values: Self.values(of: finding), status: status)
+  }
+
+  /// The printed figures of a finding by role, numbered from the second of a role.
+  static func values(of finding: Finding) -> [String: String] {
+    var values: [String: String] = [:]
+    var seen: [String: Int] = [:]
+    for figure in finding.figures {
+      let role = figure.role.rawValue
+      let number = seen[role, default: 0] + 1
+      seen[role] = number
+      values[number == 1 ? role : "\(role)\(number)"] = figure.text
+    }
+    return values
+  }
+}
+
+/// Accepted findings, sorted by path, rule and fingerprint.
+public struct Baseline: Sendable, Hashable {
+  /// The entries, by bytes of path, rule and fingerprint.
+  public let entries: [BaselineEntry]
+
+  /// A baseline of entries in any order.
+  public init(_ entries: [BaselineEntry] = []) {
+    self.entries = entries.sorted(by: Self.precedes)
+  }
+
+  /// A baseline that accepts all of some findings: equal ones of a report become one entry with their number.
+  public init(accepting findings: [Finding], status: BaselineEntry.Status = .pending) {
+    var entries: [BaselineEntry] = []
+    var known: [ExactKey: Int] = [:]
+    for finding in findings {
+      let key = ExactKey(finding)
+      if let index = known[key] {
+        entries[index].count += 1
+      } else {
+        known[key] = entries.count
+        entries.append(BaselineEntry(finding, status: status))
+      }
+    }
+    self.init(entries)
+  }
+
+  /// What makes a finding exactly the one of an entry.
+  struct ExactKey: Hashable {
+    var path, rule, fingerprint: String
+
+    init(_ finding: Finding) {
+      path = finding.path
+      rule = finding.rule
+      fingerprint = finding.fingerprint
+    }
+
+    init(_ entry: BaselineEntry) {
+      path = entry.path
+      rule = entry.rule
+      fingerprint = entry.fingerprint
+    }
+  }
+
+  /// Byte order, so that a file is sorted alike on every system; entries alike in path, rule and fingerprint are told
+  /// apart by what people wrote.
+  private static func precedes(_ a: BaselineEntry, _ b: BaselineEntry) -> Bool {
+    for (left, right) in zip(sortKey(a), sortKey(b)) where left != right {
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    return a.count < b.count
+  }
+
+  private static func sortKey(_ entry: BaselineEntry) -> [String] {
+    [
+      entry.path, entry.rule, entry.fingerprint, entry.status.rawValue, entry.subject, entry.reason ?? "",
+      entry.by ?? "", entry.on ?? "", entry.expires ?? "",
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootRules
+import CrossfootStructure
+import CrossfootText
+
+/// Quotes figures as the report prints them.
+struct Citation {
+  private let document: Document
+  private let facts: Facts
+  /// Words of scale and unit by what they stand for, for table figures whose unit is declared elsewhere.
+  private let unitWords: [UnitKey: String]
+
+  private struct UnitKey: Hashable {
+    var dimension: Dimension
+    var scale: Int
+  }
+
+  init(_ document: Document, _ facts: Facts) {
+    self.document = document
+    self.facts = facts
+    var words: [UnitKey: String] = [:]
+    for figure in facts.figures where figure.extent.upperBound > figure.range.upperBound {
+      let key = UnitKey(dimension: figure.quantity.unit.dimension, scale: figure.quantity.scale)
+      if words[key] != nil || figure.quantity.qualifier.isApproximate { continue }
+      words[key] = Citation.text(figure.range.upperBound..<figure.extent.upperBound, document)
+    }
+    unitWords = words
+  }
+
+  /// A figure as printed: sign, digits and percent sign.
+  func text(_ figure: FigureID) -> String { number(figure) + percentSign(figure) }
+
+  /// A figure as printed, with its unit: for expressions that mix scales.
+  func textWithUnit(_ figure: FigureID) -> String { number(figure) + unit(figure) }
+
+  /// The word of scale and unit of a figure, as the report prints it here or elsewhere.
+  func unit(_ id: FigureID) -> String {
+    let figure = facts[id]
+    let own = Citation.text(after(figure), document)
+    if !own.isEmpty { return own }
+    let scale = figure.quantity.scale
+    let key = UnitKey(dimension: figure.quantity.unit.dimension, scale: scale)
+    return unitWords[key] ?? (scale == 0 ? "" : "×10^\(scale)")
+  }
+
+  /// Percent or per-mille sign right after the digits.
+  func percentSign(_ id: FigureID) -> String {
+    let unit = Citation.text(after(facts[id]), document)
+    return unit.hasPrefix("%") ? "%" : unit.hasPrefix("‰") ? "‰" : ""
+  }
+
+  /// Whether the figure is printed with thousands separators.
+  func isGrouped(_ figure: FigureID) -> Bool { number(figure).utf8.contains(UInt8(ascii: ",")) }
+
+  private func number(_ id: FigureID) -> String {
+    let figure = facts[id]
+    let text = Citation.text(figure.range, document)
+    let isSigned = text.utf8.first.map { !(0x30...0x39).contains($0) } ?? true
+    return figure.quantity.digits.isNegative && !isSigned ? "-" + text : text
+  }
+
+  private func after(_ figure: Figure) -> Range<Int> {
+    figure.range.upperBound..<max(figure.range.upperBound, figure.extent.upperBound)
+  }
+
+  /// The flow's text in a range without gaps; empty for a range outside of it.
+  private static func text(_ range: Range<Int>, _ document: Document) -> String {
+    let bytes = document.flow.bytes
+    let inside = range.clamped(to: 0..<bytes.count)
+    return String(decoding: bytes[inside].filter { $0 > 0x20 }, as: UTF8.self)
+  }
+}
+
+extension Citation {
+  /// A figure as a finding cites it. Lines and columns are filled in later, for all figures in one sweep.
+  func cite(_ id: FigureID, _ role: Role) -> CitedFigure {
+    let figure = facts[id]
+    let label = figure.label != 0 ? figure.label : figure.columnLabel
+    return cited(figure.range, role, text: text(id), label: facts.labels.text(label))
+  }
+
+  /// A mark as a finding cites it.
+  func cite(_ mark: Mark) -> CitedFigure {
+    cited(mark.range, .mark, text: Citation.text(mark.range, document), label: "")
+  }
+
+  private func cited(_ range: Range<Int>, _ role: Role, text: String, label: String) -> CitedFigure {
+    let nowhere = Position(line: 1, column: 1)
+    return CitedFigure(
+      role: role, text: text, range: document.sourceRange(range), start: nowhere, end: nowhere,
+      label: label)
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootRules
+
+extension Case {
+  /// The state of each figure. A contradicted relation marks the figure it accuses, and those that no other relation confirms.
+  func states(_ diagnoses: [Diagnosis]) -> [FigureState] {
+    var states = facts.figures.map { figure in
+      FigureState.unchecked(figure.readable ? .noPartner : .damagedCell)
+    }
+    for (index, judgement) in judgements.enumerated() {
+      let state: FigureState
+      switch judgement.verdict {
+      case .contradicted: continue
+      case .notCheckable(let reason): state = .unchecked(reason)
+      case .holds, .rounding, .lastDigit, .convention: state = judgement.ticks ? .ticked : .bounded
+      }
+      mark(&states, relation: index, state)
+    }
+    for (index, judgement) in judgements.enumerated() where judgement.verdict == .contradicted {
+      mark(&states, relation: index, .contradicted)
+    }
+    for diagnosis in diagnoses where diagnosis.isUnique {
+      if let figure = diagnosis.primary { states[figure] = .contradicted }
+    }
+    return states
+  }
+
+  private func mark(_ states: inout [FigureState], relation: Int, _ state: FigureState) {
+    for figure in relations[relation].concerned where states.indices.contains(figure) {
+      states[figure].yield(to: state)
+    }
+    guard let claim = claim(relation) else { return }
+    claim.forEachOperand { operand in
+      guard states.indices.contains(operand.figure) else { return }
+      let isFixed = state != .ticked || evaluator.isFixed(operand.figure, in: claim)
+      states[operand.figure].yield(to: isFixed ? state : .bounded)
+    }
+  }
+
+  /// The sums of a report's coverage.
+  func coverage(_ states: [FigureState]) -> Coverage {
+    var coverage = Coverage()
+    coverage.figures = states.count
+    coverage.excluded = facts.excluded.count
+    coverage.relations = relations.count
+    coverage.rounding = judgements.count { $0.verdict == .rounding }
+    for state in states {
+      switch state {
+      case .ticked: coverage.ticked += 1
+      case .contradicted: coverage.contradicted += 1
+      case .bounded: coverage.bounded += 1
+      case .unchecked(let reason):
+        coverage.unchecked += 1
+        coverage.uncheckedReasons[reason, default: 0] += 1
+      }
+    }
+    return coverage
+  }
+}
+
+extension FigureState {
+  /// How much a state says. Of equal states the first stays, so a figure keeps the reason of its first relation.
+  private var rank: Int {
+    switch self {
+    case .unchecked(.noPartner): 0
+    case .unchecked: 1
+    case .bounded: 2
+    case .contradicted: 3
+    case .ticked: 4
+    }
+  }
+
+  fileprivate mutating func yield(to other: FigureState) {
+    if other.rank > rank { self = other }
+  }
+}

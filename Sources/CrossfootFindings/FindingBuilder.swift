@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootRules
+import CrossfootStructure
+import CrossfootText
+
+/// Turns diagnoses into findings: cites the figures, writes the arithmetic, grades and fingerprints.
+struct FindingBuilder {
+  let path: String
+  let document: Document
+  let report: Case
+  private let citation: Citation
+  private let arithmetic: ArithmeticText
+
+  init(path: String, _ document: Document, _ report: Case) {
+    self.path = path
+    self.document = document
+    self.report = report
+    citation = Citation(document, report.facts)
+    arithmetic = ArithmeticText(facts: report.facts, citation: citation)
+  }
+
+  /// The findings in the order of their places.
+  func findings(_ diagnoses: [Diagnosis]) -> [Finding] {
+    var findings = diagnoses.compactMap(finding)
+    let cited = findings.flatMap { $0.figures.flatMap { [$0.range.start, $0.range.end] } }
+    let table = PositionTable(cited, in: document.source)
+    for index in findings.indices {
+      table.place(&findings[index].primary)
+      for figure in findings[index].figures.indices { table.place(&findings[index].figures[figure]) }
+    }
+    return findings.enumerated().sorted { a, b in
+      let left = a.element.primary.range
+      let right = b.element.primary.range
+      return left == right ? a.offset < b.offset : left < right
+    }.map(\.element)
+  }
+
+  private func finding(_ diagnosis: Diagnosis) -> Finding? {
+    guard let first = diagnosis.relations.first else { return nil }
+    let relation = report.relations[first]
+    let figures = cited(diagnosis)
+    guard let primary = figures.first else { return nil }
+    return Finding(
+      rule: relation.rule, kind: relation.kind, severity: severity(diagnosis), path: path,
+      primary: primary, figures: figures, expected: expected(diagnosis),
+      arithmetic: diagnosis.relations.compactMap(formula), cause: diagnosis.cause,
+      fingerprint: fingerprint(first, label: primary.label))
+  }
+
+  /// Every figure of the relations once, the primary one first.
+  private func cited(_ diagnosis: Diagnosis) -> [CitedFigure] {
+    var figures: [CitedFigure] = []
+    var seen: Set<FigureID> = []
+    var marks: Set<Int> = []
+    for relation in diagnosis.relations {
+      if let mark = report.relations[relation].mark, report.facts.marks.indices.contains(mark),
+        marks.insert(mark).inserted
+      {
+        figures.append(citation.cite(report.facts.marks[mark]))
+      }
+      report.claim(relation)?.forEachOperand { operand in
+        guard report.facts.figures.indices.contains(operand.figure) else { return }
+        guard seen.insert(operand.figure).inserted else { return }
+        let cited = citation.cite(operand.figure, operand.role)
+        if operand.figure == diagnosis.primary { figures.insert(cited, at: 0) } else { figures.append(cited) }
+      }
+      for figure in report.relations[relation].concerned
+      where report.facts.figures.indices.contains(figure) && seen.insert(figure).inserted {
+        let cited = citation.cite(figure, .stated)
+        if figure == diagnosis.primary { figures.insert(cited, at: 0) } else { figures.append(cited) }
+      }
+    }
+    return figures
+  }
+
+  private func formula(_ relation: Int) -> Arithmetic? {
+    guard let claim = report.claim(relation),
+      var formula = arithmetic.write(claim, evaluator: report.evaluator)
+    else { return nil }
+    if case .unknown = claim, let mark = report.relations[relation].mark,
+      report.facts.marks.indices.contains(mark)
+    {
+      formula.stated = citation.cite(report.facts.marks[mark]).text
+    }
+    return formula
+  }
+
+  private func expected(_ diagnosis: Diagnosis) -> String? {
+    guard let first = diagnosis.relations.first else { return nil }
+    if diagnosis.primary == nil, case .unknown(let terms) = report.claim(first) {
+      return report.evaluator.total(terms).map { arithmetic.spread($0, like: terms) }
+    }
+    guard let figure = diagnosis.primary, let value = diagnosis.expected else { return nil }
+    return arithmetic.print(value, like: figure)
+  }
+
+  /// An identity that fails beyond doubt is an error.
+  private func severity(_ diagnosis: Diagnosis) -> Severity {
+    var severity = Severity.note
+    for relation in diagnosis.relations {
+      guard report.judgements[relation].verdict == .contradicted else { continue }
+      switch report.relations[relation].force {
+      case .identity: severity = max(severity, isBeyondDoubt(relation) ? .error : .warning)
+      case .explain: severity = max(severity, .warning)
+      case .advisory: continue
+      }
+    }
+    return severity
+  }
+
+  /// Whether a contradicted identity rests on no approximation, and not on a slip that alone makes a list a closed one.
+  private func isBeyondDoubt(_ relation: Int) -> Bool {
+    guard let claim = report.claim(relation) else { return true }
+    let isBySlip = claim.isEquality && report.relations[relation].closure == .unknown
+    return !isBySlip && !report.evaluator.isApproximate(claim)
+  }
+
+  private func fingerprint(_ relation: Int, label: String) -> String {
+    var operands: [String] = []
+    report.claim(relation)?.forEachOperand { operand in
+      guard report.facts.figures.indices.contains(operand.figure) else { return }
+      operands.append(Fingerprint.operand(operand.role, report.facts[operand.figure].quantity))
+    }
+    for figure in report.relations[relation].concerned where report.facts.figures.indices.contains(figure) {
+      operands.append(Fingerprint.operand(.stated, report.facts[figure].quantity))
+    }
+    let rule = report.relations[relation].rule
+    let revision = RuleRegistry.rule(rule)?.description.fingerprintRevision ?? 1
+    return Fingerprint.of(rule: rule, revision: revision, label: label, operands: operands)
+  }
+}

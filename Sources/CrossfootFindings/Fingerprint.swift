@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import CrossfootFigures
+import CrossfootRules
+
+/// What identifies a finding across versions of a report: rule, label of the primary figure, and the values of the primary relation
+/// with role and unit. No place, path, message or severity goes into it, so it survives moved lines and new wording.
+enum Fingerprint {
+  /// 32 hex digits.
+  static func of(rule: String, revision: Int, label: String, operands: [String]) -> String {
+    let parts = ["v1", rule, String(revision), normalised(label)] + operands.sorted()
+    let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1F}").utf8))
+    return digest.prefix(16).map { byte in
+      let hex = String(byte, radix: 16)
+      return hex.count == 1 ? "0" + hex : hex
+    }.joined()
+  }
+
+  /// An operand as a fingerprint sees it: role, value in base units without trailing zeros, dimension.
+  static func operand(_ role: Role, _ quantity: Quantity) -> String {
+    "\(role.rawValue)=\(quantity.value.trimmed.plain())\(quantity.unit.dimension)"
+  }
+
+  /// A label without gaps, punctuation, control characters and case.
+  private static func normalised(_ label: String) -> String {
+    var result = ""
+    for scalar in label.unicodeScalars {
+      if scalar.properties.isWhitespace { continue }
+      switch scalar.properties.generalCategory {
+      case .control, .format, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+        .initialPunctuation, .finalPunctuation, .otherPunctuation:
+        continue
+      default: result += scalar.properties.lowercaseMapping
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import CrossfootText
+
+/// One line for each finding: `path:line:col: severity: message [rule]`, as editors read it. Columns count Unicode
+/// scalars.
+public enum ConciseReport {
+  /// - Parameters:
+  ///   - shown: what is printed beyond errors and warnings.
+  /// - Returns: the lines, each with a line feed; notes on a report follow its findings, without a rule.
+  public static func render(
+    _ results: [ReportResult], language: Language = .en, shown: Set<Shown> = []
+  ) -> String {
+    let sentences = Sentences(language)
+    var text = ""
+    for result in results {
+      let path = Sanitiser.clean(result.path)
+      for finding in result.findings where finding.isShown(shown) {
+        let start = finding.primary.start
+        let message = Sanitiser.clean(sentences.message(finding))
+        text += "\(path):\(start.line):\(start.column): \(finding.severity.rawValue): \(message) [\(finding.rule)]\n"
+      }
+      for note in result.notes {
+        let start = result.source.position(note.range?.start ?? 0)
+        text += "\(path):\(start.line):\(start.column): note: \(sentences.note(note))\n"
+      }
+    }
+    return text
+  }
+}

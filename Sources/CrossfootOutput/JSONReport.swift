@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import CrossfootRules
+import CrossfootText
+
+/// The `json` format, version 1: one document with the coverage of each report and every finding, whatever its
+/// severity. `docs/schema/crossfoot-1.schema.json` describes it.
+///
+/// Reports are added one by one; a report's text is not kept.
+public struct JSONReport: Sendable {
+  private var document: JSONDocument
+  private let sentences: Sentences
+
+  /// - Parameters:
+  ///   - version: the version of the tool.
+  ///   - language: the language of messages.
+  public init(version: String, language: Language = .en) {
+    document = JSONDocument(version: version)
+    sentences = Sentences(language)
+  }
+
+  /// Adds one report.
+  public mutating func add(_ result: ReportResult) {
+    document.documents.append(JSONDocument.Report(result, sentences))
+    for finding in result.findings {
+      document.findings.append(JSONDocument.Entry(finding, sentences))
+      document.summary.count(finding.severity)
+    }
+  }
+
+  /// The document, with a line feed at its end.
+  public func render() -> String { JSONCoding.text(document) + "\n" }
+
+  /// The document over some reports.
+  public static func render(_ results: [ReportResult], version: String, language: Language = .en) -> String {
+    var report = JSONReport(version: version, language: language)
+    for result in results { report.add(result) }
+    return report.render()
+  }
+}
+
+/// The document as it is encoded: property names are the contract's keys.
+private struct JSONDocument: Encodable, Sendable {
+  let schema = "crossfoot/1"
+  let tool: Tool
+  var documents: [Report] = []
+  var findings: [Entry] = []
+  var summary = Summary()
+
+  init(version: String) { tool = Tool(version: version) }
+
+  struct Tool: Encodable, Sendable {
+    let name = "crossfoot"
+    let version: String
+  }
+
+  struct Summary: Encodable, Sendable {
+    var error = 0
+    var warning = 0
+    var note = 0
+
+    mutating func count(_ severity: Severity) {
+      switch severity {
+      case .error: error += 1
+      case .warning: warning += 1
+      case .note: note += 1
+      }
+    }
+  }
+}
+
+extension JSONDocument {
+  struct Report: Encodable, Sendable {
+    let path: String
+    let figures, ticked, contradicted, bounded, unchecked, excluded: Int
+    let uncheckedReasons: [String: Int]
+    let relations: Int
+    let notes: [Remark]
+
+    init(_ result: ReportResult, _ sentences: Sentences) {
+      let coverage = result.coverage
+      path = result.path
+      figures = coverage.figures
+      ticked = coverage.ticked
+      contradicted = coverage.contradicted
+      bounded = coverage.bounded
+      unchecked = coverage.unchecked
+      excluded = coverage.excluded
+      uncheckedReasons = Dictionary(
+        coverage.uncheckedReasons.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
+      relations = coverage.relations
+      notes = result.notes.map { Remark($0, in: result.source, sentences) }
+    }
+  }
+
+  /// A note on a report.
+  struct Remark: Encodable, Sendable {
+    let kind, message: String
+    let count: Int
+    let line, column: Known<Int>
+
+    init(_ note: Note, in source: SourceText, _ sentences: Sentences) {
+      let position = note.range.map { source.position($0.start) }
+      kind = note.kind.rawValue
+      message = sentences.note(note)
+      count = note.count
+      line = Known(position?.line)
+      column = Known(position?.column)
+    }
+  }
+
+  struct Cited: Encodable, Sendable {
+    let role, text: String
+    let line, column, endLine, endColumn: Int
+
+    init(_ figure: CitedFigure) {
+      role = figure.role.rawValue
+      text = figure.text
+      line = figure.start.line
+      column = figure.start.column
+      endLine = figure.end.line
+      endColumn = figure.end.column
+    }
+  }
+
+  struct Entry: Encodable, Sendable {
+    let rule, severity, message, path: String
+    let line, column, endLine, endColumn: Int
+    let stated: String
+    let expected, arithmetic, cause: Known<String>
+    let figures: [Cited]
+    let fingerprint, baseline: String
+
+    init(_ finding: Finding, _ sentences: Sentences) {
+      rule = finding.rule
+      severity = finding.severity.rawValue
+      message = sentences.message(finding)
+      path = finding.path
+      line = finding.primary.start.line
+      column = finding.primary.start.column
+      endLine = finding.primary.end.line
+      endColumn = finding.primary.end.column
+      stated = finding.primary.text
+      expected = Known(finding.expected)
+      let equations = finding.arithmetic.map(sentences.equation)
+      arithmetic = Known(equations.isEmpty ? nil : equations.joined(separator: "; "))
+      cause = Known(finding.cause?.rawValue)
+      figures = finding.figures.map(Cited.init)
+      fingerprint = finding.fingerprint
+      baseline = finding.baseline.rawValue
+    }
+  }
+
+  /// A value that may be unknown: the key is always there, with `null` then.
+  struct Known<Value: Encodable & Sendable>: Encodable, Sendable {
+    let value: Value?
+
+    init(_ value: Value?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+extension Evaluator {
+  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one reading, or
+  /// in one that would hardly hold by chance.
+  func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
+    let claim = relation.readings[judgement.reading]
+    guard claim.isEquality, !isAllZero(claim) else { return false }
+    if relation.readings.count == 1, !isApproximate(claim) { return true }
+    return (try? isBeyondChance(claim, judgement.verdict, tries: relation.readings.count)) ?? false
+  }
+
+  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for any factor.
+  public func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
+    func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
+    switch claim {
+    case .ratio(let result, let numerator, let denominator, _, let offset):
+      guard offset == 0, figure != result.figure, isZero(result) else { return true }
+      return numerator.contains { $0.operand.figure == figure }
+        || !denominator.contains { $0.operand.figure == figure }
+    case .product(_, let weight, let rate, _):
+      if figure == weight.figure { return !isZero(rate) }
+      return figure != rate.figure || !isZero(weight)
+    default: return true
+    }
+  }
+
+  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M ÷ unit values at
+  /// the place it is compared at; those within the slack make the claim hold.
+  private func isBeyondChance(_ claim: Claim, _ verdict: Verdict, tries: Int) throws(Reason) -> Bool {
+    let odds = Int.max / 1000 < tries ? Int.max : 1000 * tries
+    let size: Decimal
+    var slack: Decimal
+    switch claim {
+    case .linear(let terms):
+      (size, slack) = try sizeAndUnit(terms.map(\.operand))
+      if verdict != .holds { slack = try checked(range(ofList: terms, .stated).width?.adding(slack)) }
+    case .equal(let operands):
+      (size, slack) = try sizeAndUnit(operands)
+    case .ratio(let result, let numerator, let denominator, let power, let offset):
+      (size, slack) = try sizeAndUnit([result])
+      if verdict != .holds {
+        let ratio = Ratio(result, numerator, denominator, power: power, offset: offset)
+        let base = try checked(sum(denominator).magnitude)
+        let width = try checked(range(of: ratio, .stated).width)
+        slack = try checked(Decimal.quotient(width, base, to: slack.exponent, .up)?.adding(slack))
+      }
+    case .product(let result, _, _, _), .power(let result, _, _, _), .count(let result, _, _):
+      (size, slack) = try sizeAndUnit([result])
+    case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: return false
+    }
+    return try checked(slack.multiplied(by: odds)).order(size) < 0
+  }
+
+  /// The largest printed value, and one unit of the coarsest last digit.
+  private func sizeAndUnit(_ operands: [Operand]) throws(Reason) -> (size: Decimal, unit: Decimal) {
+    var size = Decimal.zero
+    var place = Int.min
+    for operand in operands {
+      let quantity = try quantity(operand)
+      if quantity.digits.isZero { continue }
+      size = try Decimal.greatest(size, checked(quantity.value.magnitude))
+      place = max(place, quantity.lastPlace)
+    }
+    return (size, Decimal(1, exponent: place == .min ? 0 : place))
+  }
+}

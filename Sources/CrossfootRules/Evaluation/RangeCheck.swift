@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+extension Evaluator {
+  /// Whether some true values that print as stated satisfy a claim.
+  func allows(_ claim: Claim, _ slack: Slack) throws(Reason) -> Bool {
+    switch claim {
+    case .linear(let terms): return try range(ofList: terms, slack).containsZero
+    case .ratio(let result, let numerator, let denominator, let power, let offset):
+      let ratio = Ratio(result, numerator, denominator, power: power, offset: offset)
+      return try range(of: ratio, slack).containsZero
+    case .product(let result, let weight, let rate, let power):
+      let product = try checked(value(weight).multiplied(by: value(rate))?.scaled(by: power))
+      return try resultRange(result, slack).contains(product)
+    case .power(let result, let last, let first, let periods):
+      return try range(of: Growth(result, last, first, periods), slack).containsZero
+    case .equal(let operands):
+      let common = try range(operands[commonest(operands)], slack)
+      for operand in operands where try !range(operand, slack).overlaps(common) { return false }
+      return true
+    case .atMost(let left, let right):
+      let excess = left + right.map { Term(0 &- $0.factor, $0.operand) }
+      return try range(of: excess, slack).lower.mantissa <= 0
+    case .direction(let direction, let delta):
+      let range = try range(of: delta, slack)
+      return direction.fits(range.lower.mantissa.signum()) || direction.fits(range.upper.mantissa.signum())
+        || (direction == .flat && range.containsZero)
+    case .implies:
+      return slack == .loose
+    case .count(let stated, let members, let open):
+      let range = try range(stated, slack)
+      let members = Decimal(Int128(members))
+      return open ? range.upper.order(members) >= 0 : range.contains(members)
+    case .sequence, .within, .observed, .unknown: return false
+    }
+  }
+
+  /// The range of Σ factor × figure over all true values of the figures as printed.
+  func range(of terms: [Term], _ slack: Slack) throws(Reason) -> Interval {
+    try range(of: terms, slack, places: nil)
+  }
+
+  /// The range of Σ factor × figure over all true values, the figures read as members of one list.
+  func range(ofList terms: [Term], _ slack: Slack) throws(Reason) -> Interval {
+    try range(of: terms, slack, places: ListPlaces(terms, self))
+  }
+
+  private func range(of terms: [Term], _ slack: Slack, places: ListPlaces?) throws(Reason) -> Interval {
+    var range = Interval(.zero)
+    for (index, term) in terms.enumerated() {
+      let part = try self.range(term.operand, slack, at: places?.place(ofTerm: index, in: self, term))
+      let product = try checked(part.multiplied(by: Decimal(Int128(term.factor))))
+      range = try checked(range.adding(product))
+    }
+    return range
+  }
+}
+
+/// At which places the figures of a list are read: figures of one scale at the finest place that any of them prints, because
+/// trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own.
+struct ListPlaces {
+  /// Scales that a list is told apart by: 1 to 10^16.
+  private static let scales = 17
+  private var finest = [Int](repeating: .max, count: scales)
+  private var coarseTotal: Int?
+
+  init(_ terms: [Term], _ evaluator: Evaluator) throws(Reason) {
+    var finestPart = [Int](repeating: .max, count: ListPlaces.scales)
+    var coarsestPart = [Int](repeating: .min, count: ListPlaces.scales)
+    for (index, term) in terms.enumerated() {
+      let quantity = try evaluator.quantity(term.operand)
+      guard let scale = ListPlaces.slot(quantity) else { continue }
+      finest[scale] = min(finest[scale], quantity.lastPlace)
+      if index == 0 { continue }
+      finestPart[scale] = min(finestPart[scale], quantity.lastPlace)
+      coarsestPart[scale] = max(coarsestPart[scale], quantity.lastPlace)
+    }
+    guard let first = terms.first else { return }
+    let total = try evaluator.quantity(first.operand)
+    if let scale = ListPlaces.slot(total), total.lastPlace > coarsestPart[scale] {
+      coarseTotal = total.lastPlace
+      finest[scale] = finestPart[scale]
+    }
+  }
+
+  /// The place that a term is read at, or nil for its own.
+  func place(ofTerm index: Int, in evaluator: Evaluator, _ term: Term) throws(Reason) -> Int? {
+    if index == 0, let coarseTotal { return coarseTotal }
+    return try ListPlaces.slot(evaluator.quantity(term.operand)).map { finest[$0] }
+  }
+
+  private static func slot(_ quantity: Quantity) -> Int? {
+    quantity.scale >= 0 && quantity.scale < scales && !quantity.qualifier.isApproximate ? quantity.scale : nil
+  }
+}

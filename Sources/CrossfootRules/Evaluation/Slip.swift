@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// A slip of the hand that turns one number into another.
+public enum Slip: Sendable, Hashable {
+  /// One digit is another one.
+  case wrongDigit
+  /// Two neighbouring digits changed places.
+  case swappedDigits
+  /// One digit of the right number is missing.
+  case droppedDigit
+  /// One digit of the right number stands twice.
+  case doubledDigit
+  /// The point stands one or two digits off.
+  case movedPoint
+  /// 万 for 亿, or a scale word lost.
+  case scale
+  case sign
+
+  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
+  public static func between(printed: Decimal, right: Decimal) -> Slip? {
+    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
+    let wrong = digits(printed.mantissa)
+    let good = digits(mantissa)
+    if wrong.count == good.count { return substitution(wrong, good) }
+    if wrong.count + 1 == good.count { return isWithoutOne(wrong, of: good) ? .droppedDigit : nil }
+    if wrong.count == good.count + 1 { return isWithDouble(wrong, of: good) ? .doubledDigit : nil }
+    return nil
+  }
+
+  private static func substitution(_ wrong: [UInt8], _ good: [UInt8]) -> Slip? {
+    let places = wrong.indices.filter { wrong[$0] != good[$0] }
+    if places.count == 1 { return .wrongDigit }
+    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]], wrong[places[1]] == good[places[0]]
+    else { return nil }
+    return .swappedDigits
+  }
+
+  /// Whether `short` is `long` without one digit.
+  private static func isWithoutOne(_ short: [UInt8], of long: [UInt8]) -> Bool {
+    let lead = zip(short, long).prefix { $0 == $1 }.count
+    return short[lead...].elementsEqual(long[(lead + 1)...])
+  }
+
+  /// Whether `long` is `short` with one digit written twice.
+  private static func isWithDouble(_ long: [UInt8], of short: [UInt8]) -> Bool {
+    let lead = zip(short, long).prefix { $0 == $1 }.count
+    return lead > 0 && long[lead] == long[lead - 1] && short[lead...].elementsEqual(long[(lead + 1)...])
+  }
+
+  private static func digits(_ mantissa: Int128) -> [UInt8] {
+    var rest = mantissa.magnitude
+    var digits: [UInt8] = []
+    repeat {
+      digits.append(UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    return digits.reversed()
+  }
+}
+
+extension Evaluator {
+  /// Whether one slip in one figure keeps a sum from adding up, the total having at least four digits: then the list was meant to be
+  /// closed, and the slip is what went wrong.
+  func missesBySlip(_ claim: Claim) -> Bool {
+    guard case .linear(let terms) = claim, let total = terms.first, let head = try? quantity(total.operand),
+      head.digits.mantissa.magnitude >= 1000
+    else { return false }
+    return terms.contains { term in
+      guard let printed = try? quantity(term.operand), !printed.digits.isZero, let implied = implied(claim, term.operand.figure),
+        let right = implied.scaled(by: -printed.scale)
+      else { return false }
+      return Slip.between(printed: printed.digits, right: right) != nil || isScaleSlip(printed, implied)
+    }
+  }
+
+  /// Whether the digits are right and only the scale word (万, 亿) is missing or wrong.
+  private func isScaleSlip(_ printed: Quantity, _ implied: Decimal) -> Bool {
+    [0, 4, 8].contains { scale in
+      scale != printed.scale && printed.digits.scaled(by: scale)?.equals(implied) == true
+    }
+  }
+
+  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging a relation.
+  func holds(_ claim: Claim) -> Bool {
+    switch verdict(of: claim) {
+    case .holds, .rounding: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// See ``description``.
+struct ChangeAmountRule: Rule {
+  static let description = RuleDescription(
+    id: "recalculation.change-amount",
+    summary: Bilingual(zh: "增减额等于本年数减上年数", en: "a change is this amount less the base it is compared with"),
+    rationale: Bilingual(
+      zh: "“较上年的A减少B”同时给出了本年数、上年数和增减额，三者必有一等式。",
+      en: "A sentence that prints this year, last year and the change claims an identity between the three."),
+    limitations: Bilingual(
+      zh: "句中未写出上年数时不核对增减额。主语不明时，各种读法都不符才报告。",
+      en: "Needs the base in print. Where the subject is ambiguous every reading must fail."),
+    claims: ["amount = base + delta", "amount = base − delta"],
+    examples: [
+      .triggers(
+        "2024年部门预算为5,318万元，较2023年的6,042万元减少⟦742⟧万元。", because: "6,042 − 5,318 is 724"),
+      .triggers(
+        "项目\t上年决算数\t本年决算数\t增减额\n办公费\t120.00\t⟦150.50⟧\t20.50\n印刷费\t80.00\t95.00\t15.00\n",
+        because: "150.50 − 120.00 is 30.50; a wrong digit in the amount explains it"),
+      .passes("2024年部门预算为5,318万元，较2023年的6,042万元减少724万元。", because: "6,042 − 5,318 = 724"),
+      .passes(
+        "2024年部门预算为5,318万元，较2023年减少700余万元。", because: "no base is printed, and the change is approximate"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for statement in facts.statements where statement.shape == .change {
+      guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else { continue }
+      let readings = statement.amount.filter { $0 != base }.map { Self.claim($0, base, delta, statement.direction) }
+      guard !readings.isEmpty else { continue }
+      relations.append(Relation(rule: Self.description.id, kind: .changeAmount, readings: readings))
+    }
+    for table in facts.tables {
+      for part in table.parts { claim(part, table, &relations) }
+    }
+  }
+}
+
+extension ChangeAmountRule {
+  private func claim(_ part: PartModel, _ table: TableModel, _ relations: inout [Relation]) {
+    guard let columns = part.changeColumns, let deltaColumn = part.only(.changeAmount) else { return }
+    for row in part.body {
+      guard let delta = table.figure(row: row, column: deltaColumn),
+        let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
+      else { continue }
+      relations.append(
+        Relation(rule: Self.description.id, kind: .changeAmount, readings: [Self.claim(amount, base, delta, .signed)]))
+    }
+  }
+
+  private static func claim(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {
+    .linear([
+      Term(-1, Operand(amount, .amount)), Term(1, Operand(base, .base)),
+      Term(direction == .down ? -1 : 1, Operand(delta, .delta)),
+    ])
+  }
+}

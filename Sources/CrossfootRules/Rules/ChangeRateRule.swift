@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// See ``description``.
+struct ChangeRateRule: Rule {
+  static let description = RuleDescription(
+    id: "recalculation.change-rate",
+    summary: Bilingual(zh: "增减率等于增减额除以上年数", en: "a rate of change is the change divided by the base"),
+    rationale: Bilingual(
+      zh: "增减率常误用本年数作分母，或沿用上一稿的数字。上年数未写出时，可由本年数与增减额还原。",
+      en: """
+        Rates of change are often taken of this year's amount, or left over from a draft. Where the base is not printed it follows
+        from amount and change.
+        """),
+    limitations: Bilingual(
+      zh: "可比口径、同口径、不变价的增速不核对；只有增速而无增减额和上年数时不核对。",
+      en: "Real and like-for-like growth is left alone, and so is a rate without change and base."),
+    claims: ["rate = delta ÷ base", "rate = delta ÷ (amount ∓ delta)", "rate = (amount − base) ÷ base"],
+    examples: [
+      .triggers(
+        "信息系统运维费264.50万元，较2023年减少35.50万元，下降⟦13.4⟧%。",
+        because: "35.50 ÷ (264.50 + 35.50) is 11.8 %; 13.4 % takes this year's amount as base"),
+      .triggers(
+        "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少⟦21⟧%。", because: "724 ÷ 6,042 is 12 %"),
+      .passes(
+        "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少12%。", because: "724 ÷ 6,042 = 11.98 %"),
+      .passes(
+        "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for statement in facts.statements where statement.shape == .change { claim(statement, facts, &relations) }
+    for table in facts.tables {
+      for part in table.parts { claim(part, table, facts, &relations) }
+    }
+  }
+}
+
+extension ChangeRateRule {
+  private func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+    guard let rate = statement.rate.first else { return }
+    var relation = Relation(rule: Self.description.id, kind: .changeRate, readings: [], concerned: [rate])
+    if statement.isRealGrowth {
+      relation.notCheckable = .realGrowth
+    } else {
+      relation.readings = readings(statement, rate)
+      if relation.readings.isEmpty { relation.notCheckable = .missingOperand }
+    }
+    relations.append(relation)
+  }
+
+  private func readings(_ statement: Statement, _ rate: FigureID) -> [Claim] {
+    let result = Operand(rate, .rate)
+    let isDown = statement.direction == .down
+    if let base = statement.base.first {
+      let denominator = [Term(1, Operand(base, .base))]
+      if let delta = statement.delta.first {
+        return [.ratio(result: result, numerator: [Term(1, Operand(delta, .delta))], denominator: denominator, power: 2)]
+      }
+      let sign = isDown ? -1 : 1
+      return statement.amount.filter { $0 != base }.map {
+        .ratio(
+          result: result, numerator: [Term(sign, Operand($0, .amount)), Term(-sign, Operand(base, .base))],
+          denominator: denominator, power: 2)
+      }
+    }
+    guard let delta = statement.delta.first else { return [] }
+    return statement.amount.map { amount in
+      .ratio(
+        result: result, numerator: [Term(1, Operand(delta, .delta))],
+        denominator: [Term(1, Operand(amount, .amount)), Term(isDown ? 1 : -1, Operand(delta, .delta))], power: 2)
+    }
+  }
+
+  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {
+    guard let columns = part.changeColumns, let rateColumn = part.only(.changeRate) else { return }
+    for row in part.body {
+      guard let rate = table.figure(row: row, column: rateColumn),
+        let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
+      else { continue }
+      let powers = facts[rate].quantity.unit.dimension == .percent || part.rateScale == 100 ? [2] : [0, 2]
+      let readings: [Claim] = powers.map {
+        .ratio(
+          result: Operand(rate, .rate),
+          numerator: [Term(1, Operand(amount, .amount)), Term(-1, Operand(base, .base))],
+          denominator: [Term(1, Operand(base, .base))], power: $0)
+      }
+      relations.append(Relation(rule: Self.description.id, kind: .changeRate, readings: readings))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// See ``description``.
+struct ColumnFootingRule: Rule {
+  static let description = RuleDescription(
+    id: "footing.column",
+    summary: Bilingual(zh: "表格各列的合计等于其分项之和", en: "a total in a table column is the sum of its rows"),
+    rationale: Bilingual(
+      zh: "合计与分项不符，要么合计未随分项修改，要么分项抄错。",
+      en: "Where a total differs from its rows, one of them was edited or copied without the other."),
+    limitations: Bilingual(
+      zh: "行的从属关系按合计、小计、其中等词判断；一种读法下其他列都不成立时，该读法不作数。",
+      en: """
+        Which rows belong to a total is read from words (合计, 小计, 其中). A reading under which no other column foots does not count.
+        """),
+    claims: ["total = Σ rows"],
+    examples: [
+      .triggers(
+        "项目\t预算数\t决算数\n工资福利\t820.00\t815.40\n商品和服务\t143.20\t139.75\n合计\t963.20\t⟦945.15⟧\n",
+        because: "815.40 + 139.75 is 955.15"),
+      .triggers(
+        "科目\t年初预算数\t全年预算数\n年度资金总额\t⟦460.00⟧\t520.00\n其中：当年财政拨款\t380.00\t400.00\n上年结转资金\t70.00\t90.00\n其他资金\t20.00\t30.00\n",
+        because: "380 + 70 + 20 is 470, the other column foots"),
+      .passes(
+        "项目\t预算数\t决算数\n工资福利\t820.00\t815.40\n商品和服务\t143.20\t139.75\n合计\t963.20\t955.15\n",
+        because: "both columns foot"),
+      .passes(
+        "项目\t金额\n合计\t500.00\n其中：专项资金\t120.00\n", because: "其中 names one part of the total only"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    let evaluator = Evaluator(facts.figures)
+    for table in facts.tables {
+      for part in table.parts where !part.trees.isEmpty {
+        for total in part.body where part.trees.contains(where: { $0.parent.contains(total) }) {
+          foot(total, part, table, evaluator, &relations)
+        }
+      }
+    }
+  }
+}
+
+extension ColumnFootingRule {
+  /// Claims that the rows under a total add up to it, column by column, in each reading of the tree that some column bears out.
+  private func foot(
+    _ total: Int, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, _ relations: inout [Relation]
+  ) {
+    let columns = part.columns.indices.filter { !part.columns[$0].isApart }
+    var trees: [(claims: [Int: Claim], footed: Int)] = []
+    for tree in part.trees {
+      let children = part.body.filter { tree.parent[$0] == total }
+      guard children.count >= 2 else { continue }
+      var claims: [Int: Claim] = [:]
+      for column in columns { claims[column] = claim(total, children, column, table) }
+      let footed = claims.values.count { evaluator.holds($0) }
+      trees.append((claims, footed))
+    }
+    let best = trees.map(\.footed).max() ?? 0
+    guard best > 0 else { return }
+    for column in columns {
+      let readings = trees.filter { $0.footed == best }.compactMap { $0.claims[column] }
+      guard !readings.isEmpty else { continue }
+      relations.append(Relation(rule: Self.description.id, kind: .footing, readings: readings))
+    }
+  }
+
+  private func claim(_ total: Int, _ children: [Int], _ column: Int, _ table: TableModel) -> Claim? {
+    guard let sum = table.figure(row: total, column: column) else { return nil }
+    let parts = children.compactMap { table.figure(row: $0, column: column) }
+    guard parts.count >= 2 else { return nil }
+    return .linear([Term(-1, Operand(sum, .total))] + parts.map { Term(1, Operand($0, .part)) })
+  }
+}
+
+extension ColumnRole {
+  /// Columns that are not added up: names, rates, and the columns of score sheets, which have rules of their own.
+  fileprivate var isApart: Bool {
+    switch self {
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// See ``description``.
+struct ExecutionRateRule: Rule {
+  static let description = RuleDescription(
+    id: "recalculation.execution-rate",
+    summary: Bilingual(
+      zh: "执行率、完成率等于执行数除以预算数", en: "a rate of execution is actual divided by budget"),
+    rationale: Bilingual(
+      zh: "执行率是读者最先看的数。分母用错（年初预算、调整预算）或小数点移位，都会使结论相反。",
+      en: """
+        The rate of execution is what readers look at first. A wrong denominator (initial for adjusted budget) or a moved point
+        turns the conclusion around.
+        """),
+    limitations: Bilingual(
+      zh: "只用本句、本段或本行给出的执行数和预算数；预算数未给出时不核对。预算有几种口径时，全部不符才报告。",
+      en: """
+        Uses only operands of the rate's own sentence, passage or row; where no budget is printed nothing is checked. Where several
+        budgets are printed, all must disagree.
+        """),
+    claims: ["rate = actual ÷ budget"],
+    examples: [
+      .triggers(
+        "全年预算数为2,400万元，全年实际支出1,860万元，预算执行率为⟦75.7⟧%。",
+        because: "1,860 ÷ 2,400 is 77.5 %"),
+      .triggers(
+        "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n道路养护\t300.00\t320.00\t240.00\t⟦57.00⟧%\n桥梁检测\t200.00\t210.00\t199.50\t95.00%\n",
+        because: "240 ÷ 320 is 75 %"),
+      .passes(
+        "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
+        because: "the rate is of the adjusted budget: 5,888 ÷ 6,400"),
+      .passes(
+        "全市一般公共预算收入完成31.46亿元，为预算的98.7%，增长4.2%。",
+        because: "the budget is not printed, so there is nothing to compute from"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for statement in facts.statements where statement.shape == .rate { claim(statement, facts, &relations) }
+    for table in facts.tables {
+      for part in table.parts { claim(part, table, facts, &relations) }
+    }
+  }
+}
+
+extension ExecutionRateRule {
+  private func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+    guard let rate = statement.rate.first else { return }
+    var readings: [Claim] = []
+    for actual in statement.amount {
+      for base in statement.base where base != actual && facts.areAlike(actual, base) {
+        readings.append(Self.claim(rate, actual, base, power: 2))
+      }
+    }
+    let missing: Reason? = readings.isEmpty ? .missingOperand : nil
+    relations.append(
+      Relation(
+        rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)), notCheckable: missing,
+        concerned: [rate]))
+  }
+
+  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {
+    guard let rateColumn = part.columns.firstIndex(of: .executionRate) else { return }
+    let actuals = part.columns.indices.filter { part.columns[$0] == .actual }
+    var bases = part.columns.indices.filter { part.columns[$0] == .budget }
+    if bases.isEmpty { bases = part.columns.indices.filter { part.columns[$0] == .initialBudget || part.columns[$0] == .amount } }
+    guard actuals.count == 1, !bases.isEmpty else { return }
+    for row in part.body {
+      guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
+      else { continue }
+      let powers = facts[rate].quantity.unit.dimension == .percent || part.rateScale == 100 ? [2] : [0, 2]
+      let readings = bases.compactMap { table.figure(row: row, column: $0) }.flatMap { base in
+        powers.map { Self.claim(rate, actual, base, power: $0) }
+      }
+      guard !readings.isEmpty else { continue }
+      relations.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))
+    }
+  }
+
+  private static func claim(_ rate: FigureID, _ actual: FigureID, _ base: FigureID, power: Int) -> Claim {
+    .ratio(
+      result: Operand(rate, .rate), numerator: [Term(1, Operand(actual, .actual))],
+      denominator: [Term(1, Operand(base, .budget))], power: power)
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct ListTotalRule: Rule {
+  static let description = RuleDescription(
+    id: "footing.list",
+    summary: Bilingual(zh: "叙述中的总数等于各分项之和", en: "a total in running text is the sum of its listed parts"),
+    rationale: Bilingual(
+      zh: "“共A，其中：甲B，乙C”是报告正文里最常见的等式，也最常因改动一处而失衡。",
+      en: "Total and parts in one sentence are the commonest identity of narrative, and the one most often broken by a late edit."),
+    limitations: Bilingual(
+      zh: """
+        清单未必列全。只有词典知道各部分合起来就是整体、或改动一个数字恰好闭合时才报告；否则只要求各部分之和不超过总数。以“等”结尾的清单是开放的。
+        """,
+      en: """
+        Lists need not be complete. Only a list that the language pack knows to share out the whole, or that one slip of a digit
+        would close exactly, is held to its total; any other is only held to not exceed it. A list that ends in 等 is open.
+        """),
+    claims: ["total = Σ parts", "total ≥ Σ parts"],
+    examples: [
+      .triggers(
+        "全年支出⟦7,079⟧万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 is 7,097"),
+      .triggers(
+        "共排查隐患⟦86⟧处，其中：重大隐患52处，一般隐患41处。", because: "the parts exceed the total: 93 of 86"),
+      .passes(
+        "共发放补贴1,090户，包括低保户225户、特困户218户、残疾人家庭183户等。", because: "the list is open"),
+      .passes(
+        "全年支出7,097万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 = 7,097"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for statement in facts.statements where statement.shape == .list {
+      relations.append(Self.relation(statement))
+    }
+  }
+
+  private static func relation(_ statement: Statement) -> Relation {
+    let isClosed = statement.lists.contains { $0.closure == .closed }
+    let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
+    // A closed list is not made to hold by leaving parts out or taking in others.
+    let isPlain = statement.lists.contains { $0.closure == .closed && !$0.isTentative }
+    let lists =
+      isPlain
+      ? statement.lists.filter { $0.closure == .closed && !$0.isTentative }
+      : statement.lists.filter { !$0.isTentative } + statement.lists.filter { $0.isTentative && (!isClosed || $0.closure == .closed) }
+    var readings: [Claim] = []
+    if !isOpen {
+      for total in statement.amount { readings += lists.map { sum(total, $0) } }
+    }
+    let whole = statement.lists.count { !$0.isTentative }
+    if !isClosed, let list = statement.lists.first { readings = readings.prefix(6) + statement.amount.map { bound($0, list) } }
+    var relation = Relation(
+      rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))
+    relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
+    relation.wholeReadings = whole
+    return relation
+  }
+
+  private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
+    .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
+  }
+
+  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first, the first alone.
+  private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
+    let parts = list.isTight ? list.parts : Array(list.parts.prefix(1))
+    return .atMost(left: parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
+  }
+}

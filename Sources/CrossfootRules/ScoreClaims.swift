@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// Claims that the rules of score sheets share.
+enum ScoreClaims {
+  /// A total of weights or scores, all taken as printed.
+  static func sum(_ total: FigureID, _ parts: [FigureID], _ role: Role) -> Claim {
+    .linear(
+      [Term(-1, Operand(total, .total, exact: true))] + parts.map { Term(1, Operand($0, role, exact: true)) })
+  }
+}
+
+/// Score sheets for the rules' examples: one money line and three indicators.
+enum ScoreExamples {
+  /// - Parameters:
+  ///   - weights, scores: the printed totals; the arrays hold the money line's value and those of the indicators.
+  ///   - rate, actual: the money line's rate in percent, and the amount spent of 50.00.
+  ///   - targets: target, achieved and deviation of each indicator.
+  static func sheet(
+    weights: String, _ weight: [String], scores: String, _ score: [String], rate: String = "100.00", actual: String = "50.00",
+    targets: [(String, String, String)] = [("≥12场", "12场", "已完成"), ("≥95%", "96%", "已完成"), ("好", "达成", "已完成")],
+    grade: String = ""
+  ) -> String {
+    var lines = [
+      "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分",
+      "\t年度资金总额\t50.00\t50.00\t\(actual)\t\(weight[0])\t\(rate)\t\(score[0])",
+      "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析",
+    ]
+    let names = ["产出指标\t数量指标\t培训场次", "产出指标\t质量指标\t验收合格率", "效益指标\t社会效益指标\t服务保障情况"]
+    for (index, name) in names.enumerated() {
+      let (target, achieved, deviation) = targets[index]
+      lines.append("\(name)\t\(target)\t\(achieved)\t\(weight[index + 1])\t\(score[index + 1])\t\(deviation)")
+    }
+    lines.append("总分\t\t\t\t\t\(weights)\t\(scores)\t")
+    if !grade.isEmpty { lines.append("评分等级\t\t\(grade)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

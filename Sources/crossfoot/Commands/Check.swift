@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CrossfootArchive
+import CrossfootFindings
+import CrossfootOutput
+
+/// Checks reports and tells which figures contradict each other.
+struct Check: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: Surroundings.sentences.help(.check))
+  }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(help: help(.format))
+  var format: Format = .text
+
+  @Option(help: help(.show, value: "kinds"))
+  var show = ShownList()
+
+  @Option(name: .customLong("color"), help: help(.colour, value: "when"))
+  var colour: ColourChoice = .auto
+
+  @Option(help: help(.failOn, value: "severity"))
+  var failOn: FailLevel = .warning
+
+  @Flag(help: help(.exitZero))
+  var exitZero = false
+
+  @OptionGroup var baseline: BaselineOptions
+
+  mutating func run() async throws {
+    let walk = input.walk
+    var accepted = try baseline.start(walk.reports)
+    var writer = ResultWriter(format, shown: show.items, colour: Surroundings.colour(colour))
+    var isClean = true
+    let problems = try await input.examine(walk) { examined in
+      var result = examined
+      accepted?.apply(to: &result)
+      try writer.add(result)
+      isClean = isClean && !result.findings.contains { $0.baseline != .unchanged && failOn.includes($0.severity) }
+    }
+    try writer.finish()
+    let isStale = baseline.finish(accepted)
+    if problems > 0 { throw ExitCode(2) }
+    if (!isClean || isStale) && !exitZero { throw ExitCode(1) }
+  }
+}

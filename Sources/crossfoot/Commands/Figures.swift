@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CrossfootArchive
+import CrossfootFindings
+import CrossfootOutput
+
+/// Lists every figure of a report with what was checked of it.
+struct Figures: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: Surroundings.sentences.help(.figures))
+  }
+
+  @Argument(help: help(.file))
+  var file: String
+
+  @Option(help: help(.format))
+  var format: Format = .text
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws { try reading.validate(paths: [file]) }
+
+  func run() throws {
+    let report =
+      file == "-"
+      ? ReportFile(standardInputAs: reading.standardInputName ?? "-") : ReportFile(path: Array(file.utf8))
+    let rows = FigureRow.rows(of: try report.examine(reading.settings))
+    switch format {
+    case .text: try Console.write(FigureListing.text(rows, language: Surroundings.language))
+    case .tsv: try Console.write(FigureListing.tsv(rows))
+    case .json: try Console.write(FigureListing.json(rows, path: report.path))
+    }
+  }
+}

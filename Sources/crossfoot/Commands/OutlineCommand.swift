@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CrossfootArchive
+import CrossfootFigures
+import CrossfootFindings
+import CrossfootRules
+import CrossfootStructure
+
+/// Prints how a report was read: blocks, tables with column roles and alignments, statements, relations with verdicts. A maintenance
+/// command: its layout is no contract.
+struct Outline: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "outline", shouldDisplay: false)
+
+  @Argument var path: String
+
+  func run() throws {
+    let walk = FileWalk([path])
+    for problem in walk.problems { Console.tell(problem) }
+    for report in walk.reports {
+      let examination = try report.examine(ReportFile.Settings())
+      try Console.write(OutlineWriter(examination).text())
+    }
+  }
+}
+
+/// Writes the outline of one report.
+struct OutlineWriter {
+  private let examination: Examination
+  private var document: Document { examination.document }
+  private var facts: Facts { examination.facts }
+
+  init(_ examination: Examination) { self.examination = examination }
+
+  func text() -> String {
+    var lines: [String] = []
+    for (index, block) in document.blocks.enumerated() {
+      if case .table(let table) = block.kind {
+        lines.append("block \(index) table \(table) \(document.tables[table].layout)")
+        if table < facts.tables.count { lines += self.table(facts.tables[table]) }
+      } else {
+        lines.append("block \(index) \(block.kind): \(document.text(block.range))")
+      }
+    }
+    lines += facts.statements.map(statement)
+    for (relation, judgement) in zip(examination.relations, examination.judgements) {
+      lines.append(self.relation(relation, judgement))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func table(_ model: TableModel) -> [String] {
+    var lines = model.parts.map { part in
+      "  part \(part.header) \(part.body) \(part.columns.map { "\($0)" }.joined(separator: " ")) trees \(part.trees.map(\.source))"
+    }
+    for row in model.rows.indices {
+      let cells = zip(document.tables[model.table].rows[row].cells, model.figures[row]).map { cell, figure in
+        figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range)
+      }
+      lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(model.alignments[row])")
+    }
+    return lines
+  }
+
+  private func list(_ figures: [FigureID]) -> String {
+    figures.map { document.text(facts[$0].range) }.joined(separator: " ")
+  }
+
+  private func statement(_ statement: Statement) -> String {
+    let lists = statement.lists.map { "\($0.closure): \(list($0.parts.map(\.figure)))" }.joined(separator: " / ")
+    return """
+      statement \(statement.shape) amount [\(list(statement.amount))] base [\(list(statement.base))] delta [\(list(statement.delta))] \
+      rate [\(list(statement.rate))] \(statement.direction) real \(statement.isRealGrowth) \(lists) :: \(document.text(statement.range))
+      """
+  }
+
+  private func relation(_ relation: Relation, _ judgement: Judgement) -> String {
+    let operands = relation.readings.indices.contains(judgement.reading)
+      ? relation.readings[judgement.reading].operands.map(\.figure) : relation.concerned
+    return "relation \(relation.rule) \(judgement.verdict) ticks \(judgement.ticks) of \(relation.readings.count): \(list(operands))"
+  }
+}

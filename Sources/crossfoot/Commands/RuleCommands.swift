@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CrossfootArchive
+import CrossfootOutput
+import CrossfootRules
+
+/// Lists all rules.
+struct Rules: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: Surroundings.sentences.help(.rules))
+  }
+
+  @OptionGroup var language: LanguageOptions
+
+  /// For maintainers: writes the pages of all rules into a folder that exists.
+  @Option(help: .hidden)
+  var writeDocs: String?
+
+  func run() throws {
+    guard let folder = writeDocs else {
+      return try Console.write(RuleDocumentation.list(RuleRegistry.all, language: Surroundings.language))
+    }
+    var pages = [("README", RuleDocumentation.index(of: RuleRegistry.all))]
+    pages += RuleRegistry.all.map { ($0.description.id, RuleDocumentation.markdown(for: $0)) }
+    for (name, text) in pages {
+      let path = "\(folder)/\(name).md"
+      do {
+        try SystemCalls.write(Array(text.utf8), toFile: path)
+      } catch {
+        throw InputProblem(path, .unwritable(error.words))
+      }
+    }
+  }
+}
+
+/// Explains a rule.
+struct Explain: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: Surroundings.sentences.help(.explain))
+  }
+
+  @Argument(help: help(.rule))
+  var rule: String
+
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    guard let known = RuleRegistry.rule(rule) else {
+      Console.tell(Surroundings.sentences.error(.unknownRule(rule, nearest: nearest)))
+      throw ExitCode(2)
+    }
+    try Console.write(RuleDocumentation.text(for: known, language: Surroundings.language))
+  }
+
+  /// The rule whose id begins or ends like the one asked for.
+  private var nearest: String? {
+    let ids = RuleRegistry.all.map { $0.description.id }
+    func likeness(_ id: String) -> Int {
+      zip(id.utf8, rule.utf8).prefix { $0 == $1 }.count
+        + zip(id.utf8.reversed(), rule.utf8.reversed()).prefix { $0 == $1 }.count
+    }
+    guard let best = ids.max(by: { likeness($0) < likeness($1) }) else { return nil }
+    return likeness(best) * 2 >= rule.utf8.count ? best : nil
+  }
+}
