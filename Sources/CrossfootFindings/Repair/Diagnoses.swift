@@ -107,7 +107,9 @@ extension Trial {
     let derived = relations.first.flatMap(report.claim).flatMap(report.derived)
     let candidates = explained.isEmpty ? (best.isEmpty ? all : best).map { $0.changes[0].figure } : explained.map(\.change.figure)
     let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }.map(\.change.figure)
-    let shown = candidates.contains { $0 == derived } || !isComplete ? derived : candidates.first
+    // A single relation accuses nobody: its derived figure is shown, whatever slips would explain the others.
+    let isLone = cluster.relations.count == 1 && derived != nil
+    let shown = isLone || candidates.contains { $0 == derived } || !isComplete ? derived : candidates.first
     let primary = rounder.count == 1 && isComplete ? rounder[0] : shown
     return Diagnosis(
       relations: report.ordered(cluster.relations, about: primary), primary: primary,
