@@ -10,6 +10,8 @@ struct Piece: Sendable, Hashable {
   var kind: CellKind = .text
   /// Digits only, as codes of classification are printed.
   var isCode = false
+  /// Whether it is a number with a decimal point or separators.
+  var isFormed = false
   /// Whether gaps stand inside it.
   var hasGap = false
 
@@ -38,6 +40,7 @@ struct PieceCutter {
     for index in pieces.indices {
       let text = bytes[pieces[index].range]
       pieces[index].kind = CellKind.of(text)
+      pieces[index].isFormed = pieces[index].kind == .number && text.contains { $0 == 0x2E || $0 == 0x2C }
       pieces[index].hasGap = text.contains { $0 <= 0x20 }
       pieces[index].isCode = 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
     }
