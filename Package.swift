@@ -86,7 +86,7 @@ let package = Package(
     tests(
       "FindingsTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText",
       ]),
     tests(
