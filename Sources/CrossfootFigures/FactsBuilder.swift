@@ -21,6 +21,7 @@ struct FactsBuilder {
     readNumbers()
     var tables = TableModeler(document: document, lexicon: lexicon)
     tables.run(&facts)
+    facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     bindPassages()
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
   }
