@@ -82,7 +82,7 @@ let package = Package(
     tests(
       "FindingsTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText",
       ]),
     tests(

@@ -46,7 +46,7 @@ extension StatementBinder {
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
     let before = (0..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
-    let actuals = before.reversed().filter { passage.stage($0) == .actual }.prefix(Self.maxCandidates)
+    let actuals = before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }.prefix(2)
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
     statement.base = order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }.map(figure)

@@ -70,7 +70,7 @@ struct Assembler {
 
   private mutating func addText(_ index: Int) {
     if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }), classes[index] != .caption,
-      wrapping.continues(last, width: visualWidth, into: index)
+      classes[last] != .caption, wrapping.continues(last, width: visualWidth, into: index)
     {
       visualWidth = (wrapping.startsDecimal(index) ? visualWidth : 0) + Int(lines[index].fill)
       open?.lines.append(Int32(index))

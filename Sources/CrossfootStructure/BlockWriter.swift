@@ -68,7 +68,12 @@ struct BlockWriter {
       let pieces = write(cut(draft, &layout))
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
-    tables += TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+    let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
+    for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
+      table.unit = lead.unit ?? lead.unit(in: table)
+      table.title = lead.title
+      tables.append(table)
+    }
   }
 
   /// Writes rows whose cells are marked off.
@@ -93,7 +98,9 @@ struct BlockWriter {
   /// Cuts a table without marked cells; one whose figures stand in no columns is read as a stream.
   private func cut(_ draft: Draft, _ layout: inout TableLayout) -> [PieceLine] {
     let pieces = cutLines(draft, layout)
-    guard layout == .columns, !GapGrid.isPlaced(pieces) else { return pieces }
+    guard layout == .columns else { return pieces }
+    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    if let placed = GapGrid.placed(pieces, cutter: cutter) { return placed }
     layout = .flattened
     return cutLines(draft, layout)
   }

@@ -69,7 +69,11 @@ struct Grid {
 
   /// A header's words without gaps and without a bracket at the end: 项目资金(万元) reads 项目资金.
   static func label(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    let text = bytes.compact(range)
+    withoutBracket(bytes.compact(range))
+  }
+
+  /// A text without a bracket at its end.
+  static func withoutBracket(_ text: [UInt8]) -> [UInt8] {
     guard text.last == 0x29, let open = text.lastIndex(of: 0x28), open > 0 else { return text }
     return Array(text[..<open])
   }

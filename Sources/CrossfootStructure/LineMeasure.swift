@@ -94,8 +94,9 @@ struct LineMeasure {
       line.digits += 1
       return Piece.digit
     case 0x2C:  // ,
-      if index + 1 >= Int(line.end) || !(0x30...0x39 ~= bytes[index + 1]) { line.clauseMarks += 1 }
-      return Piece.numeric
+      guard index + 1 >= Int(line.end) || !(0x30...0x39 ~= bytes[index + 1]) else { return Piece.numeric }
+      line.clauseMarks += 1
+      return Piece.word
     case 0x3B, 0x21, 0x3F:  // ; ! ?
       line.clauseMarks += 1
       line.stops += 1
@@ -103,10 +104,23 @@ struct LineMeasure {
     case 0x3A:  // :
       line.colons += 1
       return Piece.word
-    case 0x2E, 0x25, 0x28, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // . % ( ) + $ *
+    case 0x2E:  // .
+      if endsLatinSentence(index, line, in: bytes) {
+        line.clauseMarks += 1
+        line.stops += 1
+      }
+      return Piece.numeric
+    case 0x25, 0x28, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // % ( ) + $ *
     case 0x2D: return Piece.dash  // -
     default: return Piece.word
     }
+  }
+
+  /// A full stop after a word of a line without Han characters.
+  private func endsLatinSentence(_ index: Int, _ line: Line, in bytes: [UInt8]) -> Bool {
+    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= Int(line.end) || bytes[index + 1] <= 0x20 else { return false }
+    let before = bytes[index - 1]
+    return before >= 0x61 && before <= 0x7A || before == 0x29 || 0x30...0x39 ~= before
   }
 
   private func readWide(

@@ -3,6 +3,8 @@
 /// A run of names followed by their numbers.
 struct Segment: Sendable {
   var labels: [Piece] = []
+  /// The rest of the last name, from further lines.
+  var wrapped: [Piece] = []
   var values: [Piece] = []
 }
 
@@ -17,6 +19,14 @@ struct RawRow: Sendable {
   var isDoubtful = false
 
   var values: Int { segments.reduce(0) { $0 + $1.values.count } }
+  /// Columns of the gap before a segment beyond the one that parts it from what stands before.
+  func indent(of segment: Int) -> Int {
+    guard segment > 0, let first = segments[segment].labels.first,
+      let before = segments[segment - 1].values.last ?? segments[segment - 1].labels.last
+    else { return indent }
+    return first.columns.lowerBound - before.columns.upperBound - 1
+  }
+
   var hasLabel: Bool { segments.contains { !$0.labels.isEmpty } }
 }
 
@@ -59,8 +69,10 @@ struct RowAssembler {
       pending.segments = [Segment()]
       pending.indent = line.indent
       pending.page = line.page
+      pending.segments[0].labels = line.pieces
+    } else {
+      pending.segments[0].wrapped += line.pieces
     }
-    pending.segments[0].labels += line.pieces
   }
 
   private mutating func addNumbers(_ line: PieceLine) {

@@ -57,7 +57,7 @@ struct Titles {
     {
       return true
     }
-    return text.count <= 120 && words.tableTitleEnds.suffix(of: text) != nil
+    return text.count <= 120 && words.tableTitleEnds.suffix(of: Grid.withoutBracket(text)) != nil
   }
 
   private func isTitle(_ text: [UInt8]) -> Bool {

@@ -18,7 +18,7 @@ struct Wrapping {
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
-    if script == .digit, measuresNumber(next) { return true }
+    if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }

@@ -9,6 +9,9 @@ struct Explanation: Sendable {
   var cause: Cause?
   /// Whether the slip is unlikely to fit by chance.
   var isTelling: Bool
+
+  /// Whether the figure is not mistyped but computed in another way.
+  var isMiscomputed: Bool { cause == .wrongBase || cause == .truncated }
 }
 
 extension Trial {
@@ -19,7 +22,7 @@ extension Trial {
     for relation in cluster.relations {
       guard let cause = report.claim(relation).flatMap({ wrongComputation($0, change.figure) }) else { continue }
       let digits = String(stated.mantissa.magnitude).utf8.count
-      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2 || cause == .truncated)
+      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2)
     }
     let variants = SlipVariant.behind(report.facts[change.figure].quantity)
     if isCertain(change, cluster) {

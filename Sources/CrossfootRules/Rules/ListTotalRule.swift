@@ -40,7 +40,11 @@ struct ListTotalRule: Rule {
     let isClosed = statement.lists.contains { $0.closure == .closed }
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
     // A closed list is not made to hold by leaving parts out or taking in others.
-    let lists = statement.lists.filter { !$0.isTentative } + statement.lists.filter { $0.isTentative && (!isClosed || $0.closure == .closed) }
+    let isPlain = statement.lists.contains { $0.closure == .closed && !$0.isTentative }
+    let lists =
+      isPlain
+      ? statement.lists.filter { $0.closure == .closed && !$0.isTentative }
+      : statement.lists.filter { !$0.isTentative } + statement.lists.filter { $0.isTentative && (!isClosed || $0.closure == .closed) }
     var readings: [Claim] = []
     if !isOpen {
       for total in statement.amount { readings += lists.map { sum(total, $0) } }
