@@ -31,13 +31,16 @@ struct FactsBuilder {
   private mutating func readNumbers() {
     let bytes = document.flow.bytes
     var reader = NumberReader(lexicon, bytes)
-    reader.read(titles: TitleScanner.titles(in: bytes))
+    let titles = TitleScanner.titles(in: bytes)
+    reader.read(titles: titles)
     notes += reader.notes
     facts.excluded = reader.excluded
-    facts.figures.reserveCapacity(reader.tokens.count)
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(titles: titles)
+    let tokens = Self.merged(reader.tokens, numerals)
+    facts.figures.reserveCapacity(tokens.count)
     var block = 0
     var furniture: [ExcludedToken] = []
-    for token in reader.tokens {
+    for token in tokens {
       while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
       guard block < document.blocks.count else { break }
       if case .furniture = document.blocks[block].kind {
@@ -55,6 +58,23 @@ struct FactsBuilder {
     }
   }
 
+  /// Two ascending lists of tokens as one; a numeral that overlaps a number is dropped.
+  private static func merged(_ numbers: [NumberToken], _ numerals: [NumberToken]) -> [NumberToken] {
+    guard !numerals.isEmpty else { return numbers }
+    var tokens: [NumberToken] = []
+    tokens.reserveCapacity(numbers.count + numerals.count)
+    var next = 0
+    for number in numbers {
+      while next < numerals.count, numerals[next].extent.upperBound <= number.extent.lowerBound {
+        tokens.append(numerals[next])
+        next += 1
+      }
+      while next < numerals.count, numerals[next].extent.lowerBound < number.extent.upperBound { next += 1 }
+      tokens.append(number)
+    }
+    return tokens + numerals[next...]
+  }
+
   // MARK: passages
 
   private mutating func bindPassages() {
@@ -68,6 +88,8 @@ struct FactsBuilder {
       while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.upperBound { figure += 1 }
       guard figure > first, !block.kind.isTable else { continue }
       cutSentences(block, index, first..<figure)
+      let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: facts.figures)
+      facts.statements += counts.statements(in: block.range, ids: first..<figure)
       guard figure - first >= 2 else { continue }
       let passage = Passage(
         reader.tokens(of: block.range, figures: facts.figures[first..<figure], excluded: facts.excluded, cursor: &cursor),
