@@ -80,26 +80,30 @@ struct FactsBuilder {
   private mutating func bindPassages() {
     let bytes = document.flow.bytes
     let reader = ClauseReader(lexicon: lexicon, bytes: bytes)
+    var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
     var figure = 0
     var cursor = 0
     for (index, block) in document.blocks.enumerated() {
       while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.lowerBound { figure += 1 }
       let first = figure
       while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.upperBound { figure += 1 }
+      if block.kind.isTable { enumeration.close() }
       guard figure > first, !block.kind.isTable else { continue }
       cutSentences(block, index, first..<figure)
       let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: facts.figures)
       facts.statements += counts.statements(in: block.range, ids: first..<figure)
-      guard figure - first >= 2 else { continue }
       let passage = Passage(
         reader.tokens(of: block.range, figures: facts.figures[first..<figure], excluded: facts.excluded, cursor: &cursor),
         lexicon: lexicon, bytes: bytes)
-      bind(passage, block)
+      label(passage)
+      enumeration.take(passage, block.range, figures: facts.figures)
+      if figure - first >= 2 { bind(passage, block) }
     }
+    enumeration.close()
+    facts.statements += enumeration.statements
   }
 
   private mutating func bind(_ passage: Passage, _ block: Block) {
-    label(passage)
     var binder = StatementBinder(figures: facts.figures, passage: passage)
     do { facts.statements += try binder.bind() } catch {
       notes.append(Note(.matchLimit, at: document.sourceRange(block.range)))
