@@ -22,30 +22,27 @@ struct WordList: Sendable {
 
   /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let span = bytes.span
-    var at = range.lowerBound
+    var at = starts.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
     while at < range.upperBound {
-      let (character, length) = WordTrie.character(span, at, range.upperBound)
-      at += length
-      let node = starts.next(0, character)
-      if node != 0, goesOn(from: node, in: span, at..<range.upperBound) { return true }
+      if begins(at, in: bytes.span, to: range.upperBound) { return true }
+      at = starts.nextStart(in: bytes, from: at + 1, to: range.upperBound)
     }
     return false
   }
 
-  /// Whether a word that has begun ends in a range, gaps left out.
-  private func goesOn(from first: Int, in span: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var node = first
-    var at = range.lowerBound
-    while node != 0 {
-      if starts.ends(at: node) { return true }
-      while at < range.upperBound, span[at].isGap { at += 1 }
-      guard at < range.upperBound else { return false }
-      let (character, length) = WordTrie.character(span, at, range.upperBound)
+  /// Whether a word begins at an offset and ends in front of another, gaps left out.
+  private func begins(_ start: Int, in span: borrowing Span<UInt8>, to end: Int) -> Bool {
+    var node = 0
+    var at = start
+    while true {
+      while at < end, span[at].isGap { at += 1 }
+      guard at < end else { return false }
+      let (character, length) = WordTrie.character(span, at, end)
       node = starts.next(node, character)
+      if node == 0 { return false }
+      if starts.ends(at: node) { return true }
       at += length
     }
-    return false
   }
 
   /// Length of the longest word that `bytes` ends in, or nil.

@@ -109,27 +109,45 @@ extension WordTrie {
   /// The index of the word that is exactly these bytes, or nil.
   public func word(_ bytes: [UInt8]) -> Int? { word(bytes, 0..<bytes.count) }
 
+  /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
+  public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span
+    var at = start
+    while at < end {
+      let (character, length) = WordTrie.character(span, at, end)
+      if next(0, character) != 0 { return at }
+      at += length
+    }
+    return end
+  }
+
   /// The node that a character leads to from a node; 0 for none. The root is 0.
-  @inlinable
+  @inlinable @inline(__always)
   public func next(_ node: Int, _ character: UInt32) -> Int {
     Int(slots[slot(node, character)] & 0xFFFF)
   }
 
   /// Whether a word ends at a node.
-  @inlinable
+  @inlinable @inline(__always)
   public func ends(at node: Int) -> Bool { payload[node] >= 0 }
 
   /// The character at an offset, its bytes as one number, and its length. At bytes that are no whole character the number is none
   /// that a word holds.
-  @inlinable
+  @inlinable @inline(__always)
   public static func character(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
     let lead = span[at]
     if lead < 0xC0 { return (UInt32(lead), 1) }
-    if lead >= 0xE0, lead < 0xF0 {
-      guard at + 3 <= end else { return (0xFF, end - at) }
+    if lead & 0xF0 == 0xE0, at + 3 <= end {
       return (UInt32(lead) << 16 | UInt32(span[at + 1]) << 8 | UInt32(span[at + 2]), 3)
     }
-    let length = lead < 0xE0 ? 2 : 4
+    return rare(span, at, end)
+  }
+
+  /// A character of two or four bytes, or one that is cut off.
+  @usableFromInline
+  static func rare(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
+    let lead = span[at]
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard at + length <= end else { return (0xFF, end - at) }
     var character: UInt32 = 0
     for index in at..<at + length { character = character << 8 | UInt32(span[index]) }
@@ -137,17 +155,20 @@ extension WordTrie {
   }
 
   /// The slot that holds the edge of a character from a node, or the free one where it would be.
-  @inlinable
+  @inlinable @inline(__always)
   func slot(_ node: Int, _ character: UInt32) -> Int {
     let edge = WordTrie.edge(node, character)
     // Multiplication by the golden ratio spreads neighbouring characters over the table (Knuth, TAOCP 6.4).
     var slot = Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) &>> shift)
-    while slots[slot] != 0, slots[slot] & ~0xFFFF != edge { slot = slot + 1 < slots.count ? slot + 1 : 0 }
-    return slot
+    while true {
+      let found = slots[slot]
+      if found == 0 || found & ~0xFFFF == edge { return slot }
+      slot = slot + 1 < slots.count ? slot + 1 : 0
+    }
   }
 
   /// The node and character of an edge, where a slot holds them.
-  @inlinable
+  @inlinable @inline(__always)
   static func edge(_ node: Int, _ character: UInt32) -> UInt64 {
     UInt64(truncatingIfNeeded: node) << 48 | UInt64(character) << 16
   }
