@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Finds lists whose parts are paragraphs of their own: `项目支出A万元，具体包括：` and then numbered paragraphs, each of which opens with a
 /// name and its amount. Fed one block after another.
