@@ -101,6 +101,10 @@ struct ClauseReader {
         extendLabel(at..<after, &tokens)
       } else if lexicon.clauseWords[word].kind != .copula {
         let found = lexicon.clauseWords[word]
+        if found.kind == .plus, found.value == ClauseWord.opening, let last = tokens.last, !Self.isMark(last.letter) {
+          extendLabel(at..<after, &tokens)
+          return after
+        }
         tokens.append(ClauseToken(letter: found.kind.rawValue, range: at..<after, value: found.value))
       }
       return after
@@ -122,6 +126,11 @@ struct ClauseReader {
       extendLabel(at..<after, &tokens)
     }
     return after
+  }
+
+  /// Whether a letter is a mark that ends a clause.
+  private static func isMark(_ letter: UInt8) -> Bool {
+    letter == Letter.comma || letter == Letter.semicolon || letter == Letter.stop || letter == Letter.close || letter == Letter.colon
   }
 
   private static let ascii: [UInt8?] = {

@@ -39,6 +39,7 @@ public struct Evaluator: Sendable {
     if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
       return judgeList(relation, best)
     }
+    if relation.isGuess, best.verdict == .contradicted { return Judgement(relation: index, refused: .ambiguousSubject) }
     best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
     return best
   }
@@ -54,7 +55,11 @@ public struct Evaluator: Sendable {
         judgement.ticks = ticks(relation, judgement)
         return judgement
       }
-      if slip == nil, reading < relation.wholeReadings, verdict == .contradicted, missesBySlip(relation.readings[reading]) { slip = reading }
+      if slip == nil, reading < relation.wholeReadings, verdict == .contradicted,
+        missesBySlip(relation.readings[reading], digits: relation.isTight)
+      {
+        slip = reading
+      }
     }
     return slip.map { Judgement(relation: bound.relation, verdict: .contradicted, reading: $0, ticks: false) } ?? bound
   }

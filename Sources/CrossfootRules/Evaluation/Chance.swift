@@ -9,7 +9,9 @@ extension Evaluator {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
-    return (try? isBeyondChance(claim, judgement.verdict, tries: relation.readings.count)) ?? false
+    // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.
+    let tries = judgement.reading == 0 && judgement.verdict == .holds ? 1 : relation.readings.count
+    return (try? isBeyondChance(claim, judgement.verdict, tries: tries)) ?? false
   }
 
   /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for any factor.
@@ -35,7 +37,8 @@ extension Evaluator {
     var slack: Decimal
     switch claim {
     case .linear(let terms):
-      (size, slack) = try sizeAndUnit(terms.map(\.operand))
+      // A list is read at the finest place it prints, and so is its chance.
+      (size, slack) = try sizeAndUnit(terms.map(\.operand), finest: true)
       if verdict != .holds { slack = try checked(range(ofList: terms, .stated).width?.adding(slack)) }
     case .equal(let operands):
       (size, slack) = try sizeAndUnit(operands)
@@ -54,16 +57,16 @@ extension Evaluator {
     return try checked(slack.multiplied(by: odds)).order(size) < 0
   }
 
-  /// The largest printed value, and one unit of the coarsest last digit.
-  private func sizeAndUnit(_ operands: [Operand]) throws(Reason) -> (size: Decimal, unit: Decimal) {
+  /// The largest printed value, and one unit of the coarsest (or the finest) last digit.
+  private func sizeAndUnit(_ operands: [Operand], finest: Bool = false) throws(Reason) -> (size: Decimal, unit: Decimal) {
     var size = Decimal.zero
-    var place = Int.min
+    var place: Int?
     for operand in operands {
       let quantity = try quantity(operand)
       if quantity.digits.isZero { continue }
       size = try Decimal.greatest(size, checked(quantity.value.magnitude))
-      place = max(place, quantity.lastPlace)
+      place = place.map { finest ? min($0, quantity.lastPlace) : max($0, quantity.lastPlace) } ?? quantity.lastPlace
     }
-    return (size, Decimal(1, exponent: place == .min ? 0 : place))
+    return (size, Decimal(1, exponent: place ?? 0))
   }
 }

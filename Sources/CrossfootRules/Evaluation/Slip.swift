@@ -63,7 +63,8 @@ public enum Slip: Sendable, Hashable {
 extension Evaluator {
   /// Whether one slip in one figure keeps a sum from adding up, the total having at least four digits: then the list was meant to be
   /// closed, and the slip is what went wrong.
-  func missesBySlip(_ claim: Claim) -> Bool {
+  /// - Parameter digits: whether a slip of digits counts; a lost scale word always does.
+  func missesBySlip(_ claim: Claim, digits: Bool) -> Bool {
     guard case .linear(let terms) = claim, let total = terms.first, let head = try? quantity(total.operand),
       head.digits.mantissa.magnitude >= 1000, let excess = try? sum(terms)
     else { return false }
@@ -72,7 +73,8 @@ extension Evaluator {
         let implied = excess.multiplied(by: term.factor).flatMap({ printed.value.subtracting($0) })
       else { return false }
       let right = implied.scaled(by: 0 &- printed.scale)
-      return right.map { Slip.between(printed: printed.digits, right: $0) != nil } ?? false || isScaleSlip(printed, implied)
+      let isDigitSlip = digits && right.map { Slip.between(printed: printed.digits, right: $0) != nil } ?? false
+      return isDigitSlip || isScaleSlip(printed, implied)
     }
   }
 
