@@ -8,6 +8,8 @@ extension Evaluator {
   func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
+    // A list that need not be closed speaks up for a slip only where it is taken whole.
+    if relation.closure == .unknown, judgement.reading >= relation.wholeReadings { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
     return (try? isBeyondChance(claim, judgement.verdict, tries: relation.readings.count)) ?? false
   }
