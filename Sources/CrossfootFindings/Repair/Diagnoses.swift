@@ -58,11 +58,14 @@ extension Trial {
     return several(repairs, cluster)
   }
 
-  /// Index of the diagnosis whose change also mends a relation that no repair was sought for.
+  /// Index of the diagnosis that covers a relation that no repair was sought for: its change also mends it, or it accuses the figure
+  /// that the relation computes.
   mutating func mending(_ relation: Int, _ diagnoses: [Diagnosis]) -> Int? {
     guard report.judgements[relation].verdict == .contradicted else { return nil }
+    let derived = report.claim(relation).flatMap(report.derived)
     return diagnoses.indices.first { index in
       guard let figure = diagnoses[index].primary, let value = diagnoses[index].mended else { return false }
+      if figure == derived, diagnoses[index].expected != nil { return true }
       return self.index.members[relation].containsSorted(figure)
         && judges(relation, after: Change(figure: figure, value: value)) == .holds
     }
@@ -120,12 +123,15 @@ extension Trial {
     return rounder.count == 1 ? rounder[0].change.figure : nil
   }
 
-  /// The one explanation that stands out: a rate of the wrong base; the only one, if it is unlikely to fit by chance; or the only one
-  /// that makes a figure round, where all others would make a round figure odd.
+  /// The one explanation that stands out: a rate of the wrong base; the only one, if it is unlikely to fit by chance and makes no round
+  /// figure odd; or the only one that makes a figure round, where all others would make a round figure odd.
   private func telling(_ explained: [Explained]) -> Explained? {
     let wrongBase = explained.filter { $0.explanation.cause == .wrongBase && $0.explanation.isTelling }
     if wrongBase.count == 1 { return wrongBase[0] }
-    if explained.count == 1 { return explained[0].explanation.isTelling ? explained[0] : nil }
+    if explained.count == 1 {
+      let isLikely = explained[0].explanation.isTelling && roundness(gainedBy: explained[0].change) >= 0
+      return isLikely ? explained[0] : nil
+    }
     let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }
     let odder = explained.count { roundness(gainedBy: $0.change) <= -2 }
     return rounder.count == 1 && odder == explained.count - 1 ? rounder[0] : nil
