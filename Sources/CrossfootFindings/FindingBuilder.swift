@@ -123,7 +123,9 @@ struct FindingBuilder {
   /// Whether a contradicted identity rests on no approximation, and not on a slip that alone makes a list a closed one.
   private func isBeyondDoubt(_ relation: Int) -> Bool {
     guard let claim = report.claim(relation) else { return true }
-    let isBySlip = claim.isEquality && report.relations[relation].closure == .unknown
+    let isBySlip =
+      report.relations[relation].closure == .unknown
+      && report.relations[relation].readings.contains { report.evaluator.verdict(of: $0) != .contradicted }
     return !isBySlip && !report.evaluator.isApproximate(claim)
   }
 

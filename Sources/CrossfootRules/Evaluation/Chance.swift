@@ -3,8 +3,8 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one reading, or
-  /// in one that would hardly hold by chance.
+  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one
+  /// reading, or in one that would hardly hold by chance.
   func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
@@ -14,7 +14,8 @@ extension Evaluator {
     return (try? isBeyondChance(claim, judgement.verdict, tries: relation.readings.count)) ?? false
   }
 
-  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for any factor.
+  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for
+  /// any factor.
   public func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
     func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
     switch claim {
@@ -29,8 +30,8 @@ extension Evaluator {
     }
   }
 
-  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M ÷ unit values at
-  /// the place it is compared at; those within the slack make the claim hold.
+  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M
+  /// ÷ unit values at the place it is compared at; those within the slack make the claim hold.
   private func isBeyondChance(_ claim: Claim, _ verdict: Verdict, tries: Int) throws(Reason) -> Bool {
     let odds = Int.max / 1000 < tries ? Int.max : 1000 * tries
     let size: Decimal
