@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Finds stated numbers of things that are named beside them: `甲、乙、丙三个部门`, `四项工作：一是…二是…`.
 struct CountBinder {

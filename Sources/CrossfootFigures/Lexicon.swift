@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 import PCRE2
 
-/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process.
-struct Lexicon: Sendable {
+/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process; a class, so
+/// that handing it on copies one reference.
+final class Lexicon: Sendable {
   let pack: LanguagePack
   let numbers: NumberFragments
   let units: WordTrie

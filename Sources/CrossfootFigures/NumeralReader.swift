@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Reads numbers written in words (三项, 二十五个, 壹拾万元). A numeral counts only before a measure word: 统一, 十分 and 三公 are words.
 struct NumeralReader {
@@ -11,29 +12,26 @@ struct NumeralReader {
   func tokens(titles: [Range<Int>]) -> [NumberToken] {
     var tokens: [NumberToken] = []
     var title = 0
-    var at = 0
+    var at = lexicon.numerals.nextStart(in: bytes, from: 0, to: bytes.count)
     while at < bytes.count {
-      guard bytes[at] >= 0xE3, bytes[at] <= 0xE9, let run = run(at) else {
-        at += 1
-        continue
-      }
+      let run = run(at)
       while title < titles.count, titles[title].upperBound <= at { title += 1 }
       let isTitle = title < titles.count && titles[title].contains(at)
       if !isTitle, let token = token(run) { tokens.append(token) }
-      at = run.upperBound
+      at = lexicon.numerals.nextStart(in: bytes, from: max(run.upperBound, at + 1), to: bytes.count)
     }
     return tokens
   }
 
-  /// The run of numeral words that starts at an offset, or nil.
-  private func run(_ start: Int) -> Range<Int>? {
+  /// The run of numeral words that starts at an offset; empty if none does.
+  private func run(_ start: Int) -> Range<Int> {
     var end = start
     while let (_, next) = lexicon.numerals.longest(in: bytes, at: end, end: bytes.count) { end = next }
-    return end > start ? start..<end : nil
+    return start..<end
   }
 
   private func token(_ run: Range<Int>) -> NumberToken? {
-    guard let value = value(of: run), value > 1, !isOrdinal(run.lowerBound) else { return nil }
+    guard !run.isEmpty, let value = value(of: run), value > 1, !isOrdinal(run.lowerBound) else { return nil }
     var at = run.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count) else { return nil }
@@ -65,6 +63,8 @@ struct NumeralReader {
       }
       let power = lexicon.numbers.multipliers[word - lexicon.numbers.numerals.count].power
       if power >= 4 {
+        // The largest numeral read is below 10^12; more 万 and 亿 than that is no number.
+        if total + group > 100_000_000 { return nil }
         total = (total + group + (digit ?? 0)) * (power == 4 ? 10_000 : 100_000_000)
         group = 0
       } else {

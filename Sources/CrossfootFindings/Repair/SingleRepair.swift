@@ -20,8 +20,10 @@ extension Trial {
     let relations = report.ordered(cluster.relations, about: nil)
     let derived = relations.first.flatMap(report.claim).flatMap(report.derived)
     let candidates = (best.isEmpty ? all : best).map { $0.changes[0].figure }
-    let shown = candidates.contains { $0 == derived } || !isComplete ? derived : candidates.first
-    let primary = isComplete ? likeliest(explained) ?? shown : shown
+    // A single relation accuses nobody: its derived figure is shown, whatever slips would explain the others.
+    let isLone = cluster.relations.count == 1 && derived != nil
+    let shown = isLone || candidates.contains { $0 == derived } || !isComplete ? derived : candidates.first
+    let primary = isComplete && !isLone ? likeliest(explained) ?? shown : shown
     return Diagnosis(
       relations: report.ordered(cluster.relations, about: primary), primary: primary,
       cause: explained.first { $0.change.figure == primary && $0.explanation.isMiscomputed }?.explanation.cause)
