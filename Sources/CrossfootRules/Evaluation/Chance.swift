@@ -3,18 +3,21 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one reading, or
-  /// in one that would hardly hold by chance.
+  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one
+  /// reading, or in one that would hardly hold by chance.
   func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
+    // A list that need not be closed speaks up for a slip only where it is taken whole.
+    if relation.closure == .unknown, judgement.reading >= relation.wholeReadings { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
     // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.
     let tries = judgement.reading == 0 && judgement.verdict == .holds ? 1 : relation.readings.count
     return (try? isBeyondChance(claim, judgement.verdict, tries: tries)) ?? false
   }
 
-  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for any factor.
+  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for
+  /// any factor.
   public func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
     func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
     switch claim {
@@ -29,8 +32,8 @@ extension Evaluator {
     }
   }
 
-  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M ÷ unit values at
-  /// the place it is compared at; those within the slack make the claim hold.
+  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M
+  /// ÷ unit values at the place it is compared at; those within the slack make the claim hold.
   private func isBeyondChance(_ claim: Claim, _ verdict: Verdict, tries: Int) throws(Reason) -> Bool {
     let odds = Int.max / 1000 < tries ? Int.max : 1000 * tries
     let size: Decimal

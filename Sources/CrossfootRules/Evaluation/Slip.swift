@@ -18,9 +18,11 @@ public enum Slip: Sendable, Hashable {
   case scale
   case sign
 
-  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
+  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no
+  /// single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
-    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
+    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent)
+    else { return nil }
     let wrong = digits(printed.mantissa)
     let good = digits(mantissa)
     if wrong.count == good.count { return substitution(wrong, good) }
@@ -32,7 +34,8 @@ public enum Slip: Sendable, Hashable {
   private static func substitution(_ wrong: [UInt8], _ good: [UInt8]) -> Slip? {
     let places = wrong.indices.filter { wrong[$0] != good[$0] }
     if places.count == 1 { return .wrongDigit }
-    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]], wrong[places[1]] == good[places[0]]
+    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]],
+      wrong[places[1]] == good[places[0]]
     else { return nil }
     return .swappedDigits
   }
@@ -85,7 +88,8 @@ extension Evaluator {
     }
   }
 
-  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging a relation.
+  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for
+  /// judging a relation.
   func holds(_ claim: Claim) -> Bool {
     switch verdict(of: claim) {
     case .holds, .rounding: true
