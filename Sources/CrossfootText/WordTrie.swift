@@ -10,6 +10,10 @@ public struct WordTrie: Sendable {
   @usableFromInline var payload: [Int32]
   /// By how much a hash is shifted to be an index of ``slots``.
   @usableFromInline let shift: UInt64
+  /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of them: where
+  /// it is not set no word begins.
+  @usableFromInline var ascii: (UInt64, UInt64) = (0, 0)
+  @usableFromInline var wide = [UInt64](repeating: 0, count: 64)
 
   /// A trie of words, known by their indices; of equal words the first counts.
   public init(_ words: [String]) { self.init(words, isReversed: false) }
@@ -38,6 +42,7 @@ public struct WordTrie: Sendable {
       at += length
     }
     if isReversed { characters.reverse() }
+    if let first = characters.first { note(first) }
     var node = 0
     for character in characters {
       let slot = slot(node, character)
@@ -49,6 +54,15 @@ public struct WordTrie: Sendable {
     }
     if payload[node] < 0 { payload[node] = value }
   }
+
+  /// Notes that a word begins with a character.
+  private mutating func note(_ character: UInt32) {
+    switch character {
+    case 0..<64: ascii.0 |= 1 << UInt64(character)
+    case 64..<128: ascii.1 |= 1 << UInt64(character - 64)
+    default: wide[Int(character >> 8 & 0x3F)] |= 1 << UInt64(character & 0x3F)
+    }
+  }
 }
 
 extension WordTrie {
@@ -57,25 +71,33 @@ extension WordTrie {
   /// - Returns: the word's index and the offset after it.
   @inlinable
   public func longest(in bytes: [UInt8], at start: Int, end: Int) -> (word: Int, end: Int)? {
-    let span = bytes.span
-    guard start >= 0, start < end else { return nil }
-    let (first, length) = WordTrie.character(span, start, end)
-    let node = next(0, first)
-    return node == 0 ? nil : longest(in: span, from: node, at: start + length, end: end)
+    guard start >= 0, start < end, mayBegin(bytes.span, start, end) else { return nil }
+    return longest(in: bytes.span, at: start, end: end)
   }
 
-  /// The longest word that goes on from a node.
+  /// Whether a word may begin at an offset. True for some places where none does.
+  @inlinable @inline(__always)
+  func mayBegin(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    let lead = span[at]
+    if lead & 0xF0 == 0xE0 {
+      return at + 3 <= end && wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
+    }
+    if lead < 0x80 { return (lead < 0x40 ? ascii.0 : ascii.1) &>> UInt64(lead & 0x3F) & 1 != 0 }
+    return lead >= 0xC0
+  }
+
+  /// The longest word at a place where one may begin.
   @usableFromInline
-  func longest(in span: borrowing Span<UInt8>, from first: Int, at start: Int, end: Int) -> (word: Int, end: Int)? {
-    var node = first
+  func longest(in span: borrowing Span<UInt8>, at start: Int, end: Int) -> (word: Int, end: Int)? {
+    var node = 0
     var at = start
     var found: (word: Int, end: Int)?
-    while node != 0 {
-      if payload[node] >= 0 { found = (Int(payload[node]), at) }
-      guard at < end else { break }
+    while at < end {
       let (character, length) = WordTrie.character(span, at, end)
       node = next(node, character)
+      if node == 0 { break }
       at += length
+      if payload[node] >= 0 { found = (Int(payload[node]), at) }
     }
     return found
   }
@@ -114,9 +136,9 @@ extension WordTrie {
     let span = bytes.span
     var at = start
     while at < end {
-      let (character, length) = WordTrie.character(span, at, end)
-      if next(0, character) != 0 { return at }
-      at += length
+      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
+      let lead = span[at]
+      at += lead & 0xF0 == 0xE0 ? 3 : 1
     }
     return end
   }
