@@ -20,8 +20,8 @@ final class Lexicon: Sendable {
   let openings: WordTrie
   let yearMarks: WordTrie
   let clause: WordTrie
-  /// Clause words, then inert words: an index past the clause words is inert.
-  let clauseWords: [ClauseWord]
+  /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
+  let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
   let wordCounters: WordTrie
   let memberNouns: WordTrie
@@ -58,7 +58,7 @@ final class Lexicon: Sendable {
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
-    clauseWords = pack.clauseWords
+    clauseTokens = pack.clauseWords.map { ($0.kind.rawValue, $0.value) }
     sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)

@@ -34,23 +34,63 @@ struct NumberReader {
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     var title = 0
-    while at < bytes.count {
-      do {
-        guard try matcher.match(in: subject, from: at) else { return }
-      } catch {
-        // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
-        notes.append(Note(.matchLimit))
-        at = skipDigits(from: at)
-        continue
-      }
-      guard let whole = matcher.range(of: 0), !whole.isEmpty else { return }
-      while title < titles.count, titles[title].upperBound <= whole.lowerBound { title += 1 }
-      if title < titles.count, titles[title].contains(whole.lowerBound) {
-        at = excludeRun(whole.lowerBound, .title)
+    tokens.reserveCapacity(bytes.count / 48)
+    while let start = nextDigit(from: at) {
+      while title < titles.count, titles[title].upperBound <= start { title += 1 }
+      if title < titles.count, titles[title].contains(start) {
+        at = excludeRun(start, .title)
+      } else if let digits = cellNumber(at: start) {
+        at = takeNumber(digits, scale: nil, rate: nil, more: false, digits)
       } else {
-        at = take(whole, matcher)
+        at = take(from: start, in: subject, &matcher)
       }
       floor = at
+    }
+  }
+
+  /// Offset of the next digit.
+  private func nextDigit(from start: Int) -> Int? {
+    let span = bytes.span
+    var at = start
+    while at < span.count {
+      let byte = span[at]
+      if byte &- 0x30 < 10 { return at }
+      at += byte >= 0xE0 && byte < 0xF0 ? 3 : 1
+    }
+    return nil
+  }
+
+  /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the
+  /// end of a cell or block. Nearly all numbers of tables are such.
+  func cellNumber(at start: Int) -> Range<Int>? {
+    let span = bytes.span
+    func end(_ start: Int) -> Int {
+      var at = start
+      while at < span.count, span[at] &- 0x30 < 10 { at += 1 }
+      return at
+    }
+    var at = end(start)
+    // Eleven digits may be a telephone number.
+    let isPhone = at - start == 11
+    if at - start <= 3 {
+      while at < span.count, span[at] == 0x2C, end(at + 1) == at + 4 { at += 4 }
+    }
+    if at < span.count, span[at] == 0x2E {
+      let last = end(at + 1)
+      if last > at + 1 { at = last }
+    }
+    return !isPhone && (at == span.count || span[at] == 0x09 || span[at] == 0x0A) ? start..<at : nil
+  }
+
+  /// Takes the match of the grammar at a digit. Returns where to go on.
+  private mutating func take(from start: Int, in subject: Subject, _ matcher: inout Matcher) -> Int {
+    do {
+      guard try matcher.match(in: subject, from: start), let whole = matcher.range(of: 0), !whole.isEmpty else { return bytes.count }
+      return take(whole, matcher)
+    } catch {
+      // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
+      notes.append(Note(.matchLimit))
+      return skipDigits(from: start)
     }
   }
 

@@ -4,9 +4,11 @@ extension Furniture {
   /// Marks the site's own lines before and after the report on a web page: from the page's first line to the last that holds a
   /// word of navigation, and the same from its end, as long as hardly any sentences lie between.
   mutating func markNavigation() {
-    let known = lines.indices.filter { isNavigation($0) }
+    // Few reports come with their site, so its marks are looked for first.
     let sites = lines.indices.count(where: isSite)
-    guard sites >= 2 && known.count >= 4 || sites >= 1 && known.count >= 3 else { return }
+    guard sites >= 1 else { return }
+    let known = lines.indices.count(where: isNavigation)
+    guard known >= 3 else { return }
     var head = 0
     var prose = 0
     for index in lines.indices {

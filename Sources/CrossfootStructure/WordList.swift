@@ -20,6 +20,9 @@ struct WordList: Sendable {
     starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }
 
+  /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
+  func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int { starts.nextStart(in: bytes, from: start, to: end) }
+
   /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var at = starts.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
