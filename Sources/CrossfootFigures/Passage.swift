@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// A passage as tokens, with the questions that binding asks of it. Token indices, not offsets.
 struct Passage {

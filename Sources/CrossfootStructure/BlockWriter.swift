@@ -4,6 +4,7 @@ import CrossfootText
 
 /// Writes blocks into the flow, and the grids of tables with them.
 struct BlockWriter {
+  let source: SourceText
   let lines: [Line]
   let words: Words
   private var writer: FlowWriter
@@ -12,7 +13,8 @@ struct BlockWriter {
   /// Open headings: index of the block and its level, outermost first.
   private var headings: [(block: Int, level: Int)] = []
 
-  init(_ folded: FoldedText, lines: [Line], words: Words) {
+  init(_ source: SourceText, _ folded: FoldedText, lines: [Line], words: Words) {
+    self.source = source
     self.lines = lines
     self.words = words
     writer = FlowWriter(folded, words: words)
@@ -63,7 +65,7 @@ struct BlockWriter {
     switch layout {
     case .tabs, .pipes, .markdown, .html:
       let rows = writeCells(draft, layout)
-      grid = Grid(bytes: writer.flow.bytes, words: words).grid(rows)
+      grid = Grid(bytes: writer.flow.bytes, words: words, layout: layout).grid(rows, headerRows: draft.headerLines)
     case .columns, .flattened, .cellPerLine:
       let pieces = write(cut(draft, &layout))
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
@@ -78,19 +80,28 @@ struct BlockWriter {
 
   /// Writes rows whose cells are marked off.
   private mutating func writeCells(_ draft: Draft, _ layout: TableLayout) -> [Row] {
+    let splitter = CellSplitter(bytes: writer.folded.bytes, layout: layout)
+    var spans = CellSpans(source, writer.folded)
     var rows: [Row] = []
     for index in draft.lines {
       let line = lines[Int(index)]
       if index != draft.lines.first { writer.separate(0x0A, at: Int(line.start)) }
+      let pieces = splitter.pieces(of: line)
       var cells: [Cell] = []
-      for piece in CellSplitter(bytes: writer.folded.bytes, layout: layout).pieces(of: line) {
+      for piece in pieces {
         if !cells.isEmpty { writer.separate(0x09, at: piece.lowerBound) }
         let text = trimmed(piece)
         let start = writer.position
         writer.copy(text)
         cells.append(Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
       }
-      rows.append(Row(cells: cells, alignments: [Array(cells.indices)], page: Int(line.page)))
+      var columns = Array(cells.indices)
+      if layout == .html {
+        let placed = spans.place(pieces.map(\.lowerBound))
+        columns = placed.columns
+        for cell in cells.indices { cells[cell].span = placed.spans[cell] }
+      }
+      rows.append(Row(cells: cells, alignments: [columns], page: Int(line.page)))
     }
     return rows
   }

@@ -34,11 +34,11 @@ extension Furniture {
   private func isNavigation(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width <= 160, line.shape != .markup else { return false }
-    return words.navigation.occurs(in: bytes.compact(line.range))
+    return words.navigation.occurs(in: bytes, line.range)
   }
 
   private func isSite(_ index: Int) -> Bool {
-    lines[index].width <= 160 && lines[index].shape != .markup && words.site.occurs(in: bytes.compact(lines[index].range))
+    lines[index].width <= 160 && lines[index].shape != .markup && words.site.occurs(in: bytes, lines[index].range)
   }
 
   /// A line with a full stop: sites print names, not sentences. Wrapped lines of a report are short, so their width says nothing.

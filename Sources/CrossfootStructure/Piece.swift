@@ -10,6 +10,8 @@ struct Piece: Sendable, Hashable {
   var kind: CellKind = .text
   /// Digits only, as codes of classification are printed.
   var isCode = false
+  /// Whether it is a number with a decimal point or separators.
+  var isFormed = false
   /// Whether gaps stand inside it.
   var hasGap = false
 
@@ -38,6 +40,7 @@ struct PieceCutter {
     for index in pieces.indices {
       let text = bytes[pieces[index].range]
       pieces[index].kind = CellKind.of(text)
+      pieces[index].isFormed = pieces[index].kind == .number && text.contains { $0 == 0x2E || $0 == 0x2C }
       pieces[index].hasGap = text.contains { $0 <= 0x20 }
       pieces[index].isCode = 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
     }
@@ -98,7 +101,7 @@ struct PieceCutter {
   /// Whether the gap after a piece stands inside it.
   private func joins(_ piece: Range<Int>, _ next: Int, width: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
-    if isCurrency(piece) { return true }
+    if isCurrency(piece) || isPercent(next, end) { return true }
     let before = Script.before(piece.upperBound, in: bytes)
     let after = Script.at(next, in: bytes)
     if isLetterSpaced(piece, next, width, end) { return true }
@@ -108,7 +111,7 @@ struct PieceCutter {
     case (.latin, .latin), (.han, .latin), (.latin, .han): return true
     case (.sign, .latin), (.latin, .sign): return bytes[next] != 0x24 && bytes[next] != 0x28
     case (.digit, .han): return isUnit(after: piece, next, end)
-    case (.han, .han): return layout == .columns
+    case (.han, .han): return layout != .flattened
     case (.han, .sign), (.sign, .han), (.point, _), (_, .point): return layout == .columns && after != .digit
     case (.other, .digit): return true
     default: return false
@@ -125,6 +128,11 @@ struct PieceCutter {
     return word - next <= 9 && piece.count <= 4
   }
 
+  /// A percent sign set off from its number.
+  private func isPercent(_ next: Int, _ end: Int) -> Bool {
+    bytes[next] == 0x25 && (next + 1 == end || bytes[next + 1] <= 0x20)
+  }
+
   /// (1) after a name: the number of a note.
   private func isNoteMark(_ next: Int, _ end: Int) -> Bool {
     next + 3 <= end && bytes[next] == 0x28 && 0x31...0x39 ~= bytes[next + 1] && bytes[next + 2] == 0x29
@@ -139,7 +147,7 @@ struct PieceCutter {
 
   /// 项    目: one word, its characters spread out. Columns of single characters (类 款 项) stand in a layout with columns.
   private func isLetterSpaced(_ piece: Range<Int>, _ next: Int, _ width: Int, _ end: Int) -> Bool {
-    guard layout != .columns, width > 1, isSingleHan(piece) else { return false }
+    guard layout != .columns, isSingleHan(piece) else { return false }
     guard next + 3 <= end, Script.at(next, in: bytes) == .han, bytes[next] < 0xF0 else { return false }
     return next + 3 == end || bytes[next + 3] <= 0x20
   }

@@ -118,9 +118,10 @@ extension Trial {
     return cut == stated ? .truncated : nil
   }
 
-  /// A number where there should be none: without it everything adds up. Short and round numbers do so by chance.
+  /// A number in a cell that should hold none: without it everything adds up. Short and round numbers do so by chance. In running text
+  /// it is rather a part that belongs to another list.
   private func leftover(_ change: Change) -> Explanation? {
-    guard change.value.isZero else { return nil }
+    guard change.value.isZero, case .cell = report.facts[change.figure].place else { return nil }
     let significant = report.facts[change.figure].quantity.digits.trimmed.mantissa.magnitude
     return Explanation(intended: change.value, cause: nil, isTelling: significant > 99)
   }
