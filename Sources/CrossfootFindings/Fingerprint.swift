@@ -24,7 +24,7 @@ enum Fingerprint {
   }
 
   /// A label without gaps, punctuation, control characters and case.
-  private static func normalised(_ label: String) -> String {
+  static func normalised(_ label: String) -> String {
     var result = ""
     for scalar in label.unicodeScalars {
       if scalar.properties.isWhitespace { continue }
