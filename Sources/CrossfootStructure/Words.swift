@@ -3,7 +3,7 @@
 import CrossfootLanguage
 
 /// The language data of this stage, ready for matching.
-struct Words: Sendable {
+final class Words: Sendable {
   static let shared = Words(.all, LanguagePack.all)
 
   let numerals: WordList
