@@ -19,7 +19,7 @@ extension Furniture {
     var head = 0
     var prose = 0
     for index in lines.indices {
-      if lines[index].shape != .text, lines[index].numbers > 0, !isNavigation[index] { break }
+      if !isNavigation[index], lines[index].shape != .text && lines[index].numbers > 0 || isSentence(lines[index]) { break }
       if isProse(lines[index]) { prose += 1 }
       if prose * 8 > index + 8 || prose > 12 { break }
       if isNavigation[index] { head = index + 1 }
@@ -32,7 +32,7 @@ extension Furniture {
     var tail = lines.count
     var prose = 0
     for index in lines.indices.reversed() {
-      if index < head || isReportLine(lines[index]) { break }
+      if index < head || !isNavigation[index] && isReportLine(lines[index]) { break }
       if isProse(lines[index]) { prose += 1 }
       if prose > 3 { break }
       if isNavigation[index] { tail = index }
@@ -45,9 +45,12 @@ extension Furniture {
   /// A line with a full stop: sites print names, not sentences. Wrapped lines of a report are short, so their width says nothing.
   private func isProse(_ line: Line) -> Bool { line.stops > 0 }
 
+  /// A sentence with figures.
+  private func isSentence(_ line: Line) -> Bool { line.stops > 0 && line.digits > 0 && line.width >= 40 }
+
   /// A line no site prints around a report: a row of figures, or sentences.
   private func isReportLine(_ line: Line) -> Bool {
-    line.stops > 1 && line.width > 100 || line.numbers > 1 && line.pieces == line.numbers + 1
+    line.stops > 1 && line.width > 100 || isSentence(line) || line.numbers > 1 && line.pieces == line.numbers + 1
       || line.shape != .text && line.numbers > 0
   }
 }

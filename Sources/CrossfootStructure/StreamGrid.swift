@@ -27,7 +27,8 @@ struct StreamGrid {
     var grid = RawGrid()
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
     let columns = codes + shapes.reduce(0) { $0 + $1.labels + $1.values }
-    let readable = readHeader(&grid, shapes: shapes, columns: columns)
+    let readable = readHeader(grid, shapes: shapes, columns: columns)
+    if let row = readable?.row { grid.rows[row].alignments = [Array(grid.rows[row].cells.indices)] }
     grid.columnCount = readable?.columns ?? columns
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.count, bytes: bytes, words: words)
@@ -35,7 +36,7 @@ struct StreamGrid {
       grid.rows.append(place(rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
     }
     if shapes.count > 1 { grid.sides = sideRanges(shapes, from: codes) }
-    let top = readable.map { $0.row..<$0.row + 1 } ?? 0..<0
+    let top = readable.map { nameSides(&grid, above: $0.row)..<$0.row + 1 } ?? 0..<0
     grid.parts = [TablePart(header: top, body: body..<grid.rows.count)]
     return grid
   }
@@ -67,7 +68,7 @@ struct StreamGrid {
   }
 
   /// The header's last line, if it names every column: its row, the columns it has, and the one of codes.
-  private func readHeader(_ grid: inout RawGrid, shapes: [Shape], columns: Int) -> (row: Int, columns: Int, code: Int?)? {
+  private func readHeader(_ grid: RawGrid, shapes: [Shape], columns: Int) -> (row: Int, columns: Int, code: Int?)? {
     guard let last = header.last, (1...3).contains(header.count) else { return nil }
     let names = last.pieces
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
@@ -79,8 +80,19 @@ struct StreamGrid {
     return (row, names.count, code)
   }
 
+  /// Lets a header line with one name per side (收入 | 支出) name the sides; returns the first row of the header.
+  private func nameSides(_ grid: inout RawGrid, above row: Int) -> Int {
+    var first = row
+    while first > 0, grid.sides.count > 1, grid.rows[first - 1].cells.count == grid.sides.count {
+      first -= 1
+      grid.rows[first].alignments = [grid.sides.map(\.lowerBound)]
+      for (cell, side) in grid.sides.enumerated() { grid.rows[first].cells[cell].span = side.count }
+    }
+    return first
+  }
+
   private func row(_ pieces: [Piece], page: Int) -> Row {
-    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [Array(pieces.indices)], page: page)
+    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [pieces.map { _ in -1 }], page: page)
   }
 
   /// A row in its columns, in all readings there are.
@@ -102,7 +114,7 @@ struct StreamGrid {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
     }
-    return Row(cells: cells, alignments: readings.isEmpty ? [Array(cells.indices)] : readings, page: raw.page)
+    return Row(cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page)
   }
 
   /// Cells of a segment: a wrapped name is one cell.

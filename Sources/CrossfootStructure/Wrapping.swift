@@ -96,7 +96,7 @@ struct Wrapping {
 
   private func isIndentedText(_ line: Int) -> Bool {
     var index = line
-    while index > max(0, line - 40), isText[index] {
+    while index >= max(0, line - 40), isText[index] {
       if lines[index].indent >= 2 { return true }
       index -= 1
     }
