@@ -112,7 +112,9 @@ extension StatementBinder {
       if let token, !found.contains(token), found.count < Self.maxCandidates { found.append(token) }
     }
     add(nearestAmount(before: index, from: start))
-    add((start..<index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
+    // After a semicolon another subject begins.
+    let clause = (start..<index).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[index] } ?? start
+    add((clause..<index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
     if opensSentence(index, start) {
       add((0..<start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }
