@@ -37,6 +37,7 @@ struct StreamGrid {
     var grid = RawGrid()
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
     let readable = readHeader(&grid, shapes)
+    if let row = readable?.row { grid.rows[row].alignments = [Array(grid.rows[row].cells.indices)] }
     grid.columnCount = readable?.columns ?? shapes.end
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
