@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Reads what a column holds from its header text. Headers recur, so answers are remembered.
 struct HeaderReader {

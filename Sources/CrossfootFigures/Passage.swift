@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// A passage as tokens, with the questions that binding asks of it. Token indices, not offsets.
 struct Passage {
@@ -36,6 +37,13 @@ struct Passage {
     var at = index
     while at > 0, letters[at - 1] != Letter.stop || depth[at - 1] > depth[index] { at -= 1 }
     return at
+  }
+
+  /// First token of the sentence that stands `count` sentences before that of `index`.
+  func sentencesBack(_ count: Int, from index: Int) -> Int {
+    var start = sentenceStart(index)
+    for _ in 0..<count where start > 0 { start = sentenceStart(start - 1) }
+    return start
   }
 
   /// Whether the clause that starts at `index` has no subject of its own: it opens a sentence or follows a comma, bracket or figure.

@@ -134,6 +134,7 @@ struct TableModeler {
   /// Labels and default units of a part's figures, its row trees and the scale of its rates.
   private func finish(_ index: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
     let part = model.parts[index]
+    var votes = 0
     var sawPercent = false
     for row in part.body {
       for (cell, id) in model.figures[row].enumerated() where id >= 0 {
@@ -142,11 +143,15 @@ struct TableModeler {
         guard column >= 0, column < part.columns.count else { continue }
         facts.figures[id].columnLabel = part.columnLabels[column]
         let quantity = facts.figures[id].quantity
-        if part.columns[column].isRate, quantity.unit.dimension == .percent || quantity.digits.exceeds(2) { sawPercent = true }
+        if part.columns[column].isRate, !quantity.digits.isZero {
+          if quantity.unit.dimension == .percent { sawPercent = true }
+          votes += quantity.digits.exceeds(2) ? 1 : -1
+        }
         if part.columns[column] == .code { facts.figures[id].readable = false }
       }
     }
-    model.parts[index].rateScale = sawPercent ? 100 : nil
+    // All rows vote, so that one wrong rate does not change how the others are read.
+    model.parts[index].rateScale = sawPercent || votes > 0 ? 100 : votes < 0 ? 1 : nil
     model.parts[index].trees = RowTrees.byWords(part.body, model)
   }
 }

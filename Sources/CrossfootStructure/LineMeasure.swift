@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Reads one line's layout: its width, its pieces between gaps, and which of them are numbers.
 struct LineMeasure {
-  /// First characters of units, as their three UTF-8 bytes in one number.
-  let unitStarts: Set<UInt32>
+  /// First characters of units.
+  let unitStarts: WordTrie
 
   /// What a piece is made of.
   private struct Piece {
@@ -144,8 +146,7 @@ struct LineMeasure {
   /// Whether the character at `index` begins a unit.
   func startsUnit(_ index: Int, in bytes: [UInt8]) -> Bool {
     if bytes[index] == 0x25 { return true }
-    guard bytes[index] >= 0xE0, index + 2 < bytes.count else { return false }
-    return unitStarts.contains(
-      UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]))
+    guard bytes[index] >= 0xE0 else { return false }
+    return unitStarts.next(0, WordTrie.character(bytes.span, index, bytes.count).character) != 0
   }
 }

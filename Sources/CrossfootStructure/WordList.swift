@@ -1,88 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Words of a language pack, ready to be looked for in bytes.
 struct WordList: Sendable {
-  /// All words, sorted by first byte, longer ones first.
-  private let words: [[UInt8]]
-  /// For each first byte where its words start in ``words``; one more entry ends the last.
-  private let starts: [Int]
-  /// One bit for each pair of bytes that a word may start with.
-  private let pairs: [UInt64]
-  private let longest: Int
+  private let starts: WordTrie
+  private let ends: WordTrie
 
-  init(_ texts: [String]) {
-    let sorted = texts.map { Array($0.utf8) }.filter { !$0.isEmpty }
-      .sorted { $0[0] != $1[0] ? $0[0] < $1[0] : $0.count > $1.count }
-    var pairs = [UInt64](repeating: 0, count: 1024)
-    for word in sorted {
-      let seconds = word.count > 1 ? Int(word[1])...Int(word[1]) : 0...255
-      for second in seconds {
-        let pair = Int(word[0]) << 8 | second
-        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-      }
-    }
-    words = sorted
-    starts = (0...256).map { byte in sorted.firstIndex { Int($0[0]) >= byte } ?? sorted.count }
-    self.pairs = pairs
-    longest = sorted.map(\.count).max() ?? 0
+  /// Bytes looked at for a word that a text ends in.
+  private static let longest = 24
+
+  init(_ words: [String]) {
+    starts = WordTrie(words)
+    ends = WordTrie(reversed: words)
   }
 
   /// Length of the longest word that starts at `index`, or nil.
-  @inline(__always)
   func match(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
-    guard index < end, index >= 0, end <= bytes.count else { return nil }
-    let pair = Int(bytes[index]) << 8 | (index + 1 < end ? Int(bytes[index + 1]) : 0)
-    return pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 0 ? nil : find(bytes, index, end)
+    starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }
 
-  private func find(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Int? {
-    let first = Int(bytes[index])
-    for number in starts[first]..<starts[first + 1] where index + words[number].count <= end {
-      let word = words[number]
-      var same = 1
-      while same < word.count, bytes[index + same] == word[same] { same += 1 }
-      if same == word.count { return same }
-    }
-    return nil
-  }
+  /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
+  func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int { starts.nextStart(in: bytes, from: start, to: end) }
 
-  /// Whether one of the words occurs in a range of bytes.
+  /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if match(bytes, at: index, end: range.upperBound) != nil { return true }
-      index += Script.length(bytes[index])
+    var at = starts.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      if begins(at, in: bytes.span, to: range.upperBound) { return true }
+      at = starts.nextStart(in: bytes, from: at + 1, to: range.upperBound)
     }
     return false
   }
 
-  /// Length of the longest word that a range of bytes ends in, or nil.
-  func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    var index = max(range.lowerBound, range.upperBound - longest)
-    while index < range.upperBound {
-      if bytes[index] & 0xC0 != 0x80, match(bytes, at: index, end: range.upperBound) == range.upperBound - index {
-        return range.upperBound - index
-      }
-      index += 1
+  /// Whether a word begins at an offset and ends in front of another, gaps left out.
+  private func begins(_ start: Int, in span: borrowing Span<UInt8>, to end: Int) -> Bool {
+    var node = 0
+    var at = start
+    while true {
+      while at < end, span[at].isGap { at += 1 }
+      guard at < end else { return false }
+      let (character, length) = WordTrie.character(span, at, end)
+      node = starts.next(node, character)
+      if node == 0 { return false }
+      if starts.ends(at: node) { return true }
+      at += length
     }
-    return nil
   }
 
   /// Length of the longest word that `bytes` ends in, or nil.
-  func suffix(of bytes: [UInt8]) -> Int? { suffix(of: bytes, bytes.indices) }
+  func suffix(of bytes: [UInt8]) -> Int? { suffix(of: bytes, 0..<bytes.count) }
+
+  /// Whether a range of bytes ends in one of the words.
+  func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { suffix(of: bytes, range) != nil }
+
+  private func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let start = max(range.lowerBound, range.upperBound - WordList.longest)
+    return ends.longestSuffix(in: bytes, before: range.upperBound, start: start).map { range.upperBound - $0.start }
+  }
 
   /// Whether `bytes` is one of the words.
-  func contains(_ bytes: [UInt8]) -> Bool {
-    !bytes.isEmpty && match(bytes, at: 0, end: bytes.count) == bytes.count
-  }
+  func contains(_ bytes: [UInt8]) -> Bool { starts.word(bytes) != nil }
+}
+
+extension UInt8 {
+  /// Whether the byte is a gap or a control: nothing that a word is made of.
+  @inline(__always)
+  var isGap: Bool { self <= 0x20 || self == 0x7F }
 }
 
 extension [UInt8] {
   /// The bytes of a range without the gaps in it: 项    目 reads 项目.
   func compact(_ range: Range<Int>) -> [UInt8] {
+    let span = span
+    var gaps = 0
+    for index in range where span[index].isGap { gaps += 1 }
+    if gaps == 0 { return Array(self[range]) }
     var text: [UInt8] = []
-    text.reserveCapacity(range.count)
-    for index in range where self[index] > 0x20 && self[index] != 0x7F { text.append(self[index]) }
+    text.reserveCapacity(range.count - gaps)
+    for index in range where !span[index].isGap { text.append(span[index]) }
     return text
   }
 }
