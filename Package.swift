@@ -27,6 +27,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -62,6 +64,8 @@ let package = Package(
         "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
@@ -72,7 +76,7 @@ let package = Package(
     tests("TextTests", ["TestSupport", "CrossfootText"]),
     tests("StructureTests", ["CrossfootStructure", "CrossfootText"]),
     tests(
-      "FiguresTests", ["CrossfootFigures", "CrossfootStructure", "CrossfootText"]),
+      "FiguresTests", ["CrossfootFigures", "CrossfootStructure", "CrossfootText", "PCRE2"]),
     tests(
       "RuleTests",
       [
@@ -82,7 +86,7 @@ let package = Package(
     tests(
       "FindingsTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText",
       ]),
     tests(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// A token of a passage as the clause grammar sees it.
 struct ClauseToken {
@@ -51,7 +52,12 @@ struct ClauseReader {
     while cursor < excluded.count, excluded[cursor].range.lowerBound < at { cursor += 1 }
     while at < range.upperBound {
       if figure < figures.endIndex, at >= figures[figure].extent.lowerBound {
-        tokens.append(Self.token(of: figures[figure], id: figure))
+        // A number in words is part of a name for the clause grammar: 三个中心, 两项资金.
+        if figures[figure].quantity.inWords {
+          extendLabel(figures[figure].extent, &tokens)
+        } else {
+          tokens.append(Self.token(of: figures[figure], id: figure))
+        }
         at = max(at, figures[figure].extent.upperBound)
         figure += 1
       } else if cursor < excluded.count, at >= excluded[cursor].range.lowerBound {

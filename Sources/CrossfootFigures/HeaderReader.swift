@@ -2,6 +2,7 @@
 
 import CrossfootLanguage
 import CrossfootStructure
+import CrossfootText
 
 /// What the header over a column says.
 struct ColumnHeader {

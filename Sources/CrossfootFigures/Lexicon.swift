@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 import PCRE2
 
-/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process.
-struct Lexicon: Sendable {
+/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process; a class, so
+/// that handing it on copies one reference.
+final class Lexicon: Sendable {
   let pack: LanguagePack
   let numbers: NumberFragments
   let units: WordTrie
@@ -20,6 +22,12 @@ struct Lexicon: Sendable {
   let clause: WordTrie
   /// Clause words, then inert words: an index past the clause words is inert.
   let clauseWords: [ClauseWord]
+  let numerals: WordTrie
+  let wordCounters: WordTrie
+  let memberNouns: WordTrie
+  let nameMarks: WordTrie
+  let openEnds: WordTrie
+  let itemOrdinals: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
@@ -47,6 +55,12 @@ struct Lexicon: Sendable {
     yearMarks = WordTrie(numbers.yearMarks)
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
     clauseWords = pack.clauseWords
+    numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
+    wordCounters = WordTrie(pack.wordCounters)
+    memberNouns = WordTrie(pack.memberNouns)
+    nameMarks = WordTrie(reversed: [pack.nameMark] + pack.nameJoints + pack.nameStops)
+    openEnds = WordTrie(reversed: pack.openEnds)
+    itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))

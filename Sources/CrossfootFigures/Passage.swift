@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// A passage as tokens, with the questions that binding asks of it. Token indices, not offsets.
 struct Passage {
@@ -67,13 +68,20 @@ struct Passage {
       let start = tokens[index].range.lowerBound
       return start..<start
     }
-    return tokens[first].range.lowerBound..<tokens[index].range.lowerBound
+    // From right after what stands before, so that joining words (实际完成) stay with the label.
+    let start = first > 0 ? tokens[first - 1].range.upperBound : tokens[first].range.lowerBound
+    return min(start, tokens[index].range.lowerBound)..<tokens[index].range.lowerBound
   }
 
   /// Whether a letter is a clause word that may stand inside a label.
   private static func isWord(_ letter: UInt8) -> Bool {
     letter == WordClass.compare.rawValue || letter == WordClass.rateNoun.rawValue || letter == WordClass.plus.rawValue
       || letter == WordClass.minus.rawValue
+  }
+
+  /// The total word before an amount, or before the short name before it.
+  func totalWord(before index: Int) -> Int {
+    letters[index - 1] == WordClass.total.rawValue ? index - 1 : max(0, index - 2)
   }
 
   /// The opening bracket of a closing one, or the token itself.

@@ -6,11 +6,11 @@ import CrossfootLanguage
 extension StatementBinder {
   /// `A，为预算的P`, `完成年初预算B的P`, `预算执行率P`.
   mutating func bindCompletion(_ match: ShapeMatch) {
-    guard let word = match["word"], let rate = match["rate"], !passage.taken[rate] else { return }
+    guard let word = match[.word], let rate = match[.rate], !passage.taken[rate] else { return }
     passage.taken[rate] = true
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rate = [figure(rate)]
-    if let base = match["base"] {
+    if let base = match[.base] {
       passage.taken[base] = true
       bindPrintedBase(&statement, word, base)
     } else if passage.letters[word] == WordClass.rateNoun.rawValue {
@@ -46,7 +46,7 @@ extension StatementBinder {
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
     let before = (0..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
-    let actuals = before.reversed().filter { passage.stage($0) == .actual }.prefix(Self.maxCandidates)
+    let actuals = before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }.prefix(2)
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
     statement.base = order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }.map(figure)
@@ -65,7 +65,7 @@ extension StatementBinder {
 
   /// `A，占L的P`: the whole is an amount of the passage whose label ends in the words that the share names.
   mutating func bindShare(_ match: ShapeMatch) {
-    guard let word = match["word"], let rate = match["rate"], !passage.taken[rate] else { return }
+    guard let word = match[.word], let rate = match[.rate], !passage.taken[rate] else { return }
     passage.taken[rate] = true
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rateBase = .whole

@@ -65,6 +65,8 @@ public struct Statement: Sendable {
     case rate
     /// amount and its parts.
     case list
+    /// a number of things and how many of them are named.
+    case count
   }
 
   public var shape: Shape
@@ -82,6 +84,9 @@ public struct Statement: Sendable {
   public var rateBase: RateBase = .own
   /// Readings of the list, the likeliest first.
   public var lists: [PartList] = []
+  /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
+  public var members: ClosedRange<Int>?
+  public var isOpen = false
   /// Whether growth is real or like-for-like (可比, 同口径, 不变价): not computable from printed figures.
   public var isRealGrowth = false
 

@@ -39,24 +39,24 @@ struct StatementBinder {
 
   /// `由B减少到A，减少D，下降P`: everything is printed.
   private mutating func bindFromTo(_ match: ShapeMatch) {
-    guard let base = match["base"], let amount = match["amount"], !passage.taken[base] else { return }
-    for token in [base, match["delta"], match["rate"]] { if let token { passage.taken[token] = true } }
-    guard let direction = match["direction"] ?? match["direction2"], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
+    guard let base = match[.base], let amount = match[.amount], !passage.taken[base] else { return }
+    for token in [base, match[.delta], match[.rate]] { if let token { passage.taken[token] = true } }
+    guard let direction = match[.direction] ?? match[.direction2], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
     var statement = Statement(shape: .change, range: range(match.range), subject: passage.labelRange(base))
     statement.direction = Self.direction(passage.letters[direction])
     statement.amount = [figure(amount)]
     statement.base = [figure(base)]
-    if let delta = match["delta"] { statement.delta = [figure(delta)] }
-    if let rate = match["rate"] { statement.rate = [figure(rate)] }
+    if let delta = match[.delta] { statement.delta = [figure(delta)] }
+    if let rate = match[.rate] { statement.rate = [figure(rate)] }
     statement.isRealGrowth = isMarkedReal(match.range.lowerBound)
     statements.append(statement)
   }
 
   private mutating func bindChange(_ match: ShapeMatch) {
-    let rate = match["rate"] ?? match["rate1"]
-    let delta = match["delta"]
-    let base = match["base"]
-    guard let direction = match["direction"], delta != nil || rate != nil else { return }
+    let rate = match[.rate] ?? match[.rate1]
+    let delta = match[.delta]
+    let base = match[.base]
+    guard let direction = match[.direction], delta != nil || rate != nil else { return }
     for token in [base, delta, rate] {
       guard let token else { continue }
       if passage.taken[token] { return }
@@ -67,9 +67,9 @@ struct StatementBinder {
     if let delta { statement.delta = [figure(delta)] }
     if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
-    statement.isRealGrowth = match["real"] != nil || isMarkedReal(match.range.lowerBound)
+    statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
-    if let second = match["direction2"], Self.direction(passage.letters[second]) != statement.direction { return }
+    if let second = match[.direction2], Self.direction(passage.letters[second]) != statement.direction { return }
     let candidates = amounts(before: match.range.lowerBound)
     statement.amount = candidates.map(figure).filter { id in
       (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// The pack's table words made ready for lookup. Built once a process.
-struct TableLexicon: Sendable {
+final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
   let parts: WordTrie
@@ -12,6 +13,8 @@ struct TableLexicon: Sendable {
   let ownLevels: WordTrie
   private let counts: WordTrie
   private let dashes: Set<[UInt8]>
+  /// Names in known sums: the sums they are parts and wholes of, one bit each.
+  private let known: [[UInt8]: KnownName]
   private let scales: WordTrie
   private let scalePowers: [Int]
 
@@ -27,6 +30,7 @@ struct TableLexicon: Sendable {
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     counts = WordTrie(reversed: words.countEndings)
     dashes = Set(words.dashes.map { Array($0.utf8) })
+    known = TableLexicon.names(words.sums)
     scales = WordTrie(pack.scales.map(\.text))
     scalePowers = pack.scales.map(\.power)
   }
@@ -40,8 +44,29 @@ struct TableLexicon: Sendable {
     return counts.longestSuffix(in: name, before: name.count, start: 0) != nil
   }
 
+  private static func names(_ sums: [KnownSum]) -> [[UInt8]: KnownName] {
+    var names: [[UInt8]: KnownName] = [:]
+    for (index, sum) in sums.prefix(64).enumerated() {
+      let bit = UInt64(1) << UInt64(index)
+      for whole in sum.wholes { names[Array(whole.utf8), default: KnownName()].wholeOf |= bit }
+      for part in sum.parts.joined() { names[Array(part.utf8), default: KnownName()].partOf |= bit }
+    }
+    return names
+  }
+
+  /// What is known of a row's or column's name, without gaps and quotes.
+  func known(_ name: [UInt8]) -> KnownName {
+    known[name] ?? (name.last == 0x29 ? known[LabelText.withoutBracket(name)] : nil) ?? KnownName()
+  }
+
   /// The power of ten of a scale word at an offset, and the offset after it.
   func scale(in bytes: [UInt8], at start: Int, end: Int) -> (power: Int, end: Int)? {
     scales.longest(in: bytes, at: start, end: end).map { (scalePowers[$0.word], $0.end) }
   }
+}
+
+/// The known sums that a name is a part of, and those it is the whole of: one bit for each sum of the pack.
+public struct KnownName: Sendable, Hashable {
+  public var partOf: UInt64 = 0
+  public var wholeOf: UInt64 = 0
 }

@@ -127,7 +127,7 @@ struct TableModeler {
   private func part(_ part: TablePart, _ headers: [ColumnHeader], _ draft: Draft, _ facts: inout Facts) -> PartModel {
     let labels = headers.map { facts.labels.intern($0.text) }
     var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: labels)
-    result.rateScale = label(part, headers, labels, draft.model, &facts) ? 100 : nil
+    result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
@@ -136,11 +136,13 @@ struct TableModeler {
     return result
   }
 
-  /// Gives a part's figures the labels of their rows and columns. Returns whether its rates are in percent.
+  /// Gives a part's figures the labels of their rows and columns. Returns the scale of its rates: all rows vote, so that one wrong rate
+  /// does not change how the others are read.
   private func label(
     _ part: TablePart, _ headers: [ColumnHeader], _ labels: [LabelID], _ model: TableModel, _ facts: inout Facts
-  ) -> Bool {
-    var isPercent = false
+  ) -> Int? {
+    var votes = 0
+    var sawPercent = false
     for row in part.body {
       for (cell, id) in model.figures[row].enumerated() where id >= 0 {
         facts.figures[id].label = model.rowLabels[row]
@@ -148,10 +150,12 @@ struct TableModeler {
         guard column >= 0, column < headers.count else { continue }
         facts.figures[id].columnLabel = labels[column]
         let quantity = facts.figures[id].quantity
-        if headers[column].role.isRate, quantity.unit.dimension == .percent || quantity.digits.exceeds(2) { isPercent = true }
+        guard headers[column].role.isRate, !quantity.digits.isZero else { continue }
+        if quantity.unit.dimension == .percent { sawPercent = true }
+        votes += quantity.digits.exceeds(2) ? 1 : -1
       }
     }
-    return isPercent
+    return sawPercent || votes > 0 ? 100 : votes < 0 ? 1 : nil
   }
 }
 

@@ -2,6 +2,7 @@
 
 import CrossfootLanguage
 import CrossfootStructure
+import CrossfootText
 
 /// A unit declared for figures that print none.
 struct DeclaredUnit: Hashable {

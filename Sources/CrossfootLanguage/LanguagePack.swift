@@ -132,6 +132,18 @@ public struct LanguagePack: Sendable {
   public var stageEnds: [(text: String, stage: BudgetStage)]
   /// Words that join a whole to its share (占…的).
   public var genitives: [String]
+  /// Measure words that a numeral in words must stand before.
+  public var wordCounters: [String]
+  /// Nouns for the members of an enumeration (10家单位, 三个领域).
+  public var memberNouns: [String]
+  /// The mark between names, words that may join the last two, and marks that end a list of names.
+  public var nameMark: String
+  public var nameJoints: [String]
+  public var nameStops: [String]
+  /// Words that leave a list of names open.
+  public var openEnds: [String]
+  /// Ordinals of announced items, in order.
+  public var itemOrdinals: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

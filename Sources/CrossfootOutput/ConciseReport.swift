@@ -22,7 +22,7 @@ public enum ConciseReport {
         text += "\(path):\(start.line):\(start.column): \(finding.severity.rawValue): \(message) [\(finding.rule)]\n"
       }
       for note in result.notes {
-        let start = result.source.position(note.range?.start ?? 0)
+        let start = result.position(note.range?.start ?? 0)
         text += "\(path):\(start.line):\(start.column): note: \(sentences.note(note))\n"
       }
     }

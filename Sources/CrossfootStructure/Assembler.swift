@@ -70,7 +70,7 @@ struct Assembler {
 
   private mutating func addText(_ index: Int) {
     if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }), classes[index] != .caption,
-      wrapping.continues(last, width: visualWidth, into: index)
+      classes[last] != .caption, wrapping.continues(last, width: visualWidth, into: index)
     {
       visualWidth = (wrapping.startsDecimal(index) ? visualWidth : 0) + Int(lines[index].fill)
       open?.lines.append(Int32(index))
@@ -107,18 +107,30 @@ struct Assembler {
   private mutating func addCells(_ index: Int) {
     let line = lines[index]
     let layout: TableLayout = line.shape == .tabs ? .tabs : line.shape == .pipes ? .pipes : .html
-    if layout == .tabs, line.blanksAbove > 0 { close() }
+    if line.isRule { return addRule(index) }
+    if layout == .tabs && line.blanksAbove > 0 || opensTable(index) { close() }
     if line.pieces == 1, startsTable(index) {
       close()
       drafts.append(Draft(kind: .heading(level: 6), lines: [Int32(index)]))
       return
     }
-    if open?.kind == .table(layout) {
+    if open?.kind == .table(layout) || layout == .pipes && open?.kind == .table(.markdown) {
       open?.lines.append(Int32(index))
     } else {
       close()
       open = Draft(kind: .table(layout), lines: [Int32(index)])
     }
+  }
+
+  /// Whether a row is of another markup table than the row before it.
+  private func opensTable(_ index: Int) -> Bool { index > 0 && lines[index].table != lines[index - 1].table }
+
+  /// A rule of dashes: what stands above it is the header.
+  private mutating func addRule(_ index: Int) {
+    waiting.append(Draft(kind: .furniture, lines: [Int32(index)]))
+    guard open?.kind == .table(.pipes), let count = open?.lines.count else { return }
+    open?.kind = .table(.markdown)
+    open?.headerLines = count
   }
 
   /// Whether a row of tabs with a single cell is the title of the rows below it.

@@ -4,6 +4,7 @@ import CrossfootText
 
 /// Writes blocks into the flow, and the grids of tables with them.
 struct BlockWriter {
+  let source: SourceText
   let lines: [Line]
   let words: Words
   private var writer: FlowWriter
@@ -12,7 +13,8 @@ struct BlockWriter {
   /// Open headings: index of the block and its level, outermost first.
   private var headings: [(block: Int, level: Int)] = []
 
-  init(_ folded: FoldedText, lines: [Line], words: Words) {
+  init(_ source: SourceText, _ folded: FoldedText, lines: [Line], words: Words) {
+    self.source = source
     self.lines = lines
     self.words = words
     writer = FlowWriter(folded, words: words)
@@ -63,29 +65,43 @@ struct BlockWriter {
     switch layout {
     case .tabs, .pipes, .markdown, .html:
       let rows = writeCells(draft, layout)
-      grid = Grid(bytes: writer.flow.bytes, words: words).grid(rows)
+      grid = Grid(bytes: writer.flow.bytes, words: words, layout: layout).grid(rows, headerRows: draft.headerLines)
     case .columns, .flattened, .cellPerLine:
       let pieces = write(cut(draft, &layout))
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
-    tables += TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+    let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
+    for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
+      table.unit = lead.unit ?? lead.unit(in: table)
+      table.title = lead.title
+      tables.append(table)
+    }
   }
 
   /// Writes rows whose cells are marked off.
   private mutating func writeCells(_ draft: Draft, _ layout: TableLayout) -> [Row] {
+    let splitter = CellSplitter(bytes: writer.folded.bytes, layout: layout)
+    var spans = CellSpans(source, writer.folded)
     var rows: [Row] = []
     for index in draft.lines {
       let line = lines[Int(index)]
       if index != draft.lines.first { writer.separate(0x0A, at: Int(line.start)) }
+      let pieces = splitter.pieces(of: line)
       var cells: [Cell] = []
-      for piece in CellSplitter(bytes: writer.folded.bytes, layout: layout).pieces(of: line) {
+      for piece in pieces {
         if !cells.isEmpty { writer.separate(0x09, at: piece.lowerBound) }
         let text = trimmed(piece)
         let start = writer.position
         writer.copy(text)
         cells.append(Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
       }
-      rows.append(Row(cells: cells, alignments: [Array(cells.indices)], page: Int(line.page)))
+      var columns = Array(cells.indices)
+      if layout == .html {
+        let placed = spans.place(pieces.map(\.lowerBound))
+        columns = placed.columns
+        for cell in cells.indices { cells[cell].span = placed.spans[cell] }
+      }
+      rows.append(Row(cells: cells, alignments: [columns], page: Int(line.page)))
     }
     return rows
   }
@@ -93,7 +109,9 @@ struct BlockWriter {
   /// Cuts a table without marked cells; one whose figures stand in no columns is read as a stream.
   private func cut(_ draft: Draft, _ layout: inout TableLayout) -> [PieceLine] {
     let pieces = cutLines(draft, layout)
-    guard layout == .columns, !GapGrid.isPlaced(pieces) else { return pieces }
+    guard layout == .columns else { return pieces }
+    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    if let placed = GapGrid.placed(pieces, cutter: cutter) { return placed }
     layout = .flattened
     return cutLines(draft, layout)
   }

@@ -40,11 +40,19 @@ struct Classifier {
     if isFurniture[index] { return .furniture }
     if line.shape != .text { return .cells }
     if isFigures(line) { return .figures }
-    if line.width <= 160, line.stops == 0, UnitDeclaration.find(bytes, line.range, words) != nil { return .caption }
+    if line.width <= 160, line.stops == 0, isCaption(line) { return .caption }
     if line.stops > 0 || line.clauseMarks > 0 && !isInset(line) { return .prose }
     if line.fill >= Classifier.longWords, line.wideGaps == 0 { return .prose }
     if line.clauseMarks == 0, line.fill <= Classifier.longWords, isTitle(line) { return .title }
     return .words
+  }
+
+  /// Whether a unit is declared on a piece of its own: one in a header's bracket is that column's.
+  private func isCaption(_ line: Line) -> Bool {
+    guard let unit = UnitDeclaration.find(bytes, line.range, words) else { return false }
+    var index = unit.lowerBound
+    while index > Int(line.start), bytes[index - 1] > 0x20 { index -= 1 }
+    return bytes[index] == 0x28 || words.unitDeclarations.match(bytes, at: index, end: Int(line.end)) != nil
   }
 
   /// Words of a cell, set in from the margin: a comma in them makes no running text.

@@ -34,14 +34,15 @@ extension Furniture {
   private func isNavigation(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width <= 160, line.shape != .markup else { return false }
-    return words.navigation.occurs(in: bytes.compact(line.range))
+    return words.navigation.occurs(in: bytes, line.range)
   }
 
   private func isSite(_ index: Int) -> Bool {
-    lines[index].width <= 160 && lines[index].shape != .markup && words.site.occurs(in: bytes.compact(lines[index].range))
+    lines[index].width <= 160 && lines[index].shape != .markup && words.site.occurs(in: bytes, lines[index].range)
   }
 
-  private func isProse(_ line: Line) -> Bool { line.stops > 0 && line.width >= 60 }
+  /// A line with a full stop: sites print names, not sentences. Wrapped lines of a report are short, so their width says nothing.
+  private func isProse(_ line: Line) -> Bool { line.stops > 0 }
 
   /// A line no site prints around a report: a row of figures, or sentences.
   private func isReportLine(_ line: Line) -> Bool {

@@ -3,6 +3,8 @@
 /// A run of names followed by their numbers.
 struct Segment: Sendable {
   var labels: [Piece] = []
+  /// The rest of the last name, from further lines.
+  var wrapped: [Piece] = []
   var values: [Piece] = []
 }
 
@@ -17,6 +19,14 @@ struct RawRow: Sendable {
   var isDoubtful = false
 
   var values: Int { segments.reduce(0) { $0 + $1.values.count } }
+  /// Columns of the gap before a segment beyond the one that parts it from what stands before.
+  func indent(of segment: Int) -> Int {
+    guard segment > 0, let first = segments[segment].labels.first,
+      let before = segments[segment - 1].values.last ?? segments[segment - 1].labels.last
+    else { return indent }
+    return first.columns.lowerBound - before.columns.upperBound - 1
+  }
+
   var hasLabel: Bool { segments.contains { !$0.labels.isEmpty } }
 }
 
@@ -59,8 +69,10 @@ struct RowAssembler {
       pending.segments = [Segment()]
       pending.indent = line.indent
       pending.page = line.page
+      pending.segments[0].labels = line.pieces
+    } else {
+      pending.segments[0].wrapped += line.pieces
     }
-    pending.segments[0].labels += line.pieces
   }
 
   private mutating func addNumbers(_ line: PieceLine) {
@@ -97,19 +109,24 @@ struct RowAssembler {
 
   private func isCodeLine(_ line: PieceLine) -> Bool { hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3 }
 
-  /// Codes stand before names, on the same line or the one above, and other numbers have decimals.
+  /// Codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
   private static func findCodes(_ lines: [PieceLine]) -> Bool {
     var before = 0
     var plain = 0
+    var formed = 0
     var numbers = 0
-    let pieces = lines.lazy.flatMap(\.pieces)
-    var previous: Piece?
-    for piece in pieces {
-      if piece.isNumber { numbers += 1 }
+    var run = 0
+    for piece in lines.lazy.flatMap(\.pieces) {
+      guard piece.isNumber else {
+        before += run
+        run = 0
+        continue
+      }
+      numbers += 1
+      if piece.isFormed { formed += 1 }
       if piece.isCode { plain += 1 }
-      if let previous, previous.isCode, !piece.isNumber { before += 1 }
-      previous = piece
+      run = piece.isCode ? run + 1 : 0
     }
-    return before >= 2 && numbers > plain && plain <= before * 3 + 3
+    return before >= 2 && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
   }
 }

@@ -88,13 +88,16 @@ struct StreamGrid {
     _ raw: RawRow, _ shapes: [Shape], sides: [[Int]], _ header: (row: Int, columns: Int, code: Int?)?, _ grid: inout RawGrid
   ) -> Row {
     var cells = raw.codes.map { Cell(range: $0.range) }
-    for segment in raw.segments { cells += self.cells(segment, shapes, indent: raw.indent, isFirst: cells.isEmpty) }
+    for (number, segment) in raw.segments.enumerated() {
+      cells += self.cells(segment, shapes, indent: raw.indent(of: number))
+    }
     var readings: [[Int]] = []
     for reading in sides {
       readings += columns(raw, shapes, reading, header)
       if readings.count > StreamGrid.mostReadings { break }
     }
-    let isCertain = readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
+    let isCrowded = shapes.count > 1 && raw.segments.contains { $0.labels.count > (shapes.map(\.labels).max() ?? 1) }
+    let isCertain = !isCrowded && readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
     if !isCertain, raw.values > 0 {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
@@ -103,15 +106,13 @@ struct StreamGrid {
   }
 
   /// Cells of a segment: a wrapped name is one cell.
-  private func cells(_ segment: Segment, _ shapes: [Shape], indent: Int, isFirst: Bool) -> [Cell] {
+  private func cells(_ segment: Segment, _ shapes: [Shape], indent: Int) -> [Cell] {
     var cells: [Cell] = []
     let most = shapes.map(\.labels).max() ?? 1
-    for (index, piece) in segment.labels.enumerated() {
-      if index >= most, !cells.isEmpty {
-        cells[cells.count - 1].rest.append(piece.range)
-      } else {
-        cells.append(Cell(range: piece.range, indent: index == 0 ? (isFirst ? indent : piece.columns.lowerBound) : 0))
-      }
+    for piece in segment.labels.prefix(most) { cells.append(Cell(range: piece.range)) }
+    if !cells.isEmpty {
+      cells[0].indent = max(0, indent)
+      cells[cells.count - 1].rest = (segment.labels.dropFirst(most) + segment.wrapped).map(\.range)
     }
     return cells + segment.values.map { Cell(range: $0.range) }
   }

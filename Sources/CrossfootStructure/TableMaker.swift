@@ -25,12 +25,12 @@ struct TableMaker {
   /// Cut off for certain: a bracket opens and never closes, or a comparison has lost its number.
   private func isDamaged(_ cell: Cell) -> Bool {
     guard !cell.isEmpty else { return false }
-    let text = bytes[cell.range]
+    let text = cell.rest.reduce(into: Array(bytes[cell.range])) { $0 += bytes[$1] }
     var depth = 0
     for byte in text {
       if byte == 0x28 { depth += 1 } else if byte == 0x29 { depth -= 1 }
     }
     if depth > 0 { return true }
-    return cell.range.count <= 60 && words.comparisons.suffix(of: Array(text)) != nil
+    return text.count <= 60 && words.comparisons.suffix(of: text) != nil
   }
 }

@@ -16,12 +16,20 @@ struct Titles {
     guard width <= Titles.widest else { return .passage }
     let text = parts.reduce(into: [UInt8]()) { $0 += bytes.compact($1.range) }
     let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
+    if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
       return isHeading(text, marks: marks, width: width, level: numbering.level) ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
     if isTableTitle(text) { return .heading(level: 6) }
     return width <= 90 && isTitle(text) ? .heading(level: 1) : .passage
+  }
+
+  /// `## ` at a line's start: the level of a Markdown heading.
+  private func markdownLevel(_ line: Line) -> Int? {
+    let marks = bytes[line.range].prefix { $0 == 0x23 }.count
+    guard 1...6 ~= marks, Int(line.start) + marks < Int(line.end), bytes[Int(line.start) + marks] == 0x20 else { return nil }
+    return marks
   }
 
   /// A numbered line is a heading unless it says something: no sentence, no amount.
@@ -57,7 +65,7 @@ struct Titles {
     {
       return true
     }
-    return text.count <= 120 && words.tableTitleEnds.suffix(of: text) != nil
+    return text.count <= 120 && words.tableTitleEnds.suffix(of: Grid.withoutBracket(text)) != nil
   }
 
   private func isTitle(_ text: [UInt8]) -> Bool {

@@ -18,7 +18,7 @@ struct Wrapping {
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
-    if script == .digit, measuresNumber(next) { return true }
+    if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
@@ -29,8 +29,14 @@ struct Wrapping {
   /// Whether a new block begins with this line whatever stands above it.
   func opensBlock(_ index: Int) -> Bool {
     let line = lines[index]
-    return Numbering.read(bytes, line.range, words: words) != nil
+    return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line)
       || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil
+  }
+
+  /// `- ` and `* ` at a line's start.
+  private func isBullet(_ line: Line) -> Bool {
+    let start = Int(line.start)
+    return (bytes[start] == 0x2D || bytes[start] == 0x2A) && start + 1 < Int(line.end) && bytes[start + 1] == 0x20
   }
 
   /// `.6 亿`: the rest of a number whose point a layout program took for the end of a line.

@@ -24,14 +24,28 @@ public struct SourceText: Sendable {
   public let encoding: TextEncoding
   /// Where its lines start.
   public let lines: LineIndex
+  /// How ``bytes`` stand to the file's own.
+  public let form: Form
+
+  /// How a text stands to the file that it was read from.
+  public enum Form: Sendable, Hashable {
+    /// The same, byte for byte.
+    case verbatim
+    /// The same after a byte order mark.
+    case marked
+    /// Converted from another encoding, or repaired.
+    case converted
+  }
 
   /// A text in UTF-8.
   /// - Parameters:
   ///   - bytes: valid UTF-8 without byte order mark; ``decode(_:as:)`` makes it from a file.
   ///   - encoding: the encoding of the file.
-  public init(bytes: [UInt8], encoding: TextEncoding = .utf8) {
+  ///   - form: how the bytes stand to the file's.
+  public init(bytes: [UInt8], encoding: TextEncoding = .utf8, form: Form = .verbatim) {
     self.bytes = bytes
     self.encoding = encoding
+    self.form = form
     self.lines = LineIndex(bytes)
   }
 

@@ -105,14 +105,28 @@ extension Trial {
     if isComplete, let only = telling(explained) { return accusation(only.change, cluster, only.explanation) }
     let relations = report.ordered(cluster.relations, about: nil)
     let derived = relations.first.flatMap(report.claim).flatMap(report.derived)
-    let candidates = explained.isEmpty ? (best.isEmpty ? all : best).map { $0.changes[0].figure } : explained.map(\.change.figure)
-    let primary = candidates.first { $0 == derived } ?? candidates.first
-    return Diagnosis(relations: report.ordered(cluster.relations, about: primary), primary: primary)
+    let candidates = (best.isEmpty ? all : best).map { $0.changes[0].figure }
+    // A single relation accuses nobody: its derived figure is shown, whatever slips would explain the others.
+    let isLone = cluster.relations.count == 1 && derived != nil
+    let shown = isLone || candidates.contains { $0 == derived } || !isComplete ? derived : candidates.first
+    let primary = isComplete && !isLone ? likeliest(explained) ?? shown : shown
+    return Diagnosis(
+      relations: report.ordered(cluster.relations, about: primary), primary: primary,
+      cause: explained.first { $0.change.figure == primary && $0.explanation.isMiscomputed }?.explanation.cause)
   }
 
-  /// The one explanation that stands out: the only one, if it is unlikely to fit by chance; or the only one that makes a figure
-  /// round, where all others would make a round figure odd.
+  /// The figure to show first where none can be accused: the only one that a slip explains, or makes round.
+  private func likeliest(_ explained: [Explained]) -> FigureID? {
+    if explained.count == 1 { return explained[0].change.figure }
+    let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }
+    return rounder.count == 1 ? rounder[0].change.figure : nil
+  }
+
+  /// The one explanation that stands out: a rate of the wrong base; the only one, if it is unlikely to fit by chance; or the only one
+  /// that makes a figure round, where all others would make a round figure odd.
   private func telling(_ explained: [Explained]) -> Explained? {
+    let wrongBase = explained.filter { $0.explanation.cause == .wrongBase && $0.explanation.isTelling }
+    if wrongBase.count == 1 { return wrongBase[0] }
     if explained.count == 1 { return explained[0].explanation.isTelling ? explained[0] : nil }
     let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }
     let odder = explained.count { roundness(gainedBy: $0.change) <= -2 }

@@ -9,6 +9,9 @@ struct Explanation: Sendable {
   var cause: Cause?
   /// Whether the slip is unlikely to fit by chance.
   var isTelling: Bool
+
+  /// Whether the figure is not mistyped but computed in another way.
+  var isMiscomputed: Bool { cause == .wrongBase || cause == .truncated }
 }
 
 extension Trial {
@@ -19,7 +22,7 @@ extension Trial {
     for relation in cluster.relations {
       guard let cause = report.claim(relation).flatMap({ wrongComputation($0, change.figure) }) else { continue }
       let digits = String(stated.mantissa.magnitude).utf8.count
-      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2 || cause == .truncated)
+      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2)
     }
     let variants = SlipVariant.behind(report.facts[change.figure].quantity)
     if isCertain(change, cluster) {
@@ -115,9 +118,10 @@ extension Trial {
     return cut == stated ? .truncated : nil
   }
 
-  /// A number where there should be none: without it everything adds up. Short and round numbers do so by chance.
+  /// A number in a cell that should hold none: without it everything adds up. Short and round numbers do so by chance. In running text
+  /// it is rather a part that belongs to another list.
   private func leftover(_ change: Change) -> Explanation? {
-    guard change.value.isZero else { return nil }
+    guard change.value.isZero, case .cell = report.facts[change.figure].place else { return nil }
     let significant = report.facts[change.figure].quantity.digits.trimmed.mantissa.magnitude
     return Explanation(intended: change.value, cause: nil, isTelling: significant > 99)
   }

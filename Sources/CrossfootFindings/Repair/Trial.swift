@@ -101,6 +101,8 @@ struct Trial {
         if !isOwn, speaks(relation, after) { result.alsoMended += 1 }
         continue
       }
+      // A condition that is not met says nothing.
+      if report.claim(relation).map(report.evaluator.isVacuous) ?? false { continue }
       // A figure that becomes nothing leaves rates of it without base, which speaks neither way.
       if after.verdict == .notCheckable(.zeroBase) { continue }
       if before.ticks, !after.ticks { return nil }

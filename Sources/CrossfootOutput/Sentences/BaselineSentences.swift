@@ -34,6 +34,26 @@ extension Sentences {
     }
   }
 
+  /// Said at a finding whose place was accepted with other numbers; nil for all others.
+  func acceptedOtherwise(_ finding: Finding) -> String? {
+    guard finding.baseline == .updated else { return nil }
+    guard let entry = finding.accepted else {
+      return say("基线曾接受此处的另一组数字", "the baseline accepted other numbers at this place")
+    }
+    let (old, new) = Self.changed(entry.values, BaselineEntry(finding).values)
+    return say(
+      "基线曾接受此处的 \(old)，现为 \(new)", "the baseline accepted \(old) at this place; now it is \(new)")
+  }
+
+  /// The values that differ between two findings at one place, the role's order kept; all of them if none does.
+  private static func changed(_ old: [String: String], _ new: [String: String]) -> (String, String) {
+    let roles = Set(old.keys).union(new.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let different = roles.filter { old[$0] != new[$0] }
+    let shown = (different.isEmpty ? roles : different).prefix(4)
+    func text(_ values: [String: String]) -> String { shown.map { values[$0] ?? "—" }.joined(separator: " / ") }
+    return (text(old), text(new))
+  }
+
   /// Heads the list of entries that no finding matches any more.
   public func staleEntries(_ number: Int) -> String {
     say(

@@ -72,6 +72,7 @@ extension Evaluator {
 
   /// A value with no more digits than it needs, and no fewer than are printed.
   private func shortest(_ value: Decimal, _ place: Int) -> Decimal {
+    if value.isZero { return Decimal(0, exponent: place) }
     let trimmed = value.trimmed
     return trimmed.exponent < place ? trimmed : trimmed.rounded(to: place) ?? trimmed
   }

@@ -70,13 +70,14 @@ extension Evaluator {
   /// closed, and the slip is what went wrong.
   func missesBySlip(_ claim: Claim) -> Bool {
     guard case .linear(let terms) = claim, let total = terms.first, let head = try? quantity(total.operand),
-      head.digits.mantissa.magnitude >= 1000
+      head.digits.mantissa.magnitude >= 1000, let excess = try? sum(terms)
     else { return false }
     return terms.contains { term in
-      guard let printed = try? quantity(term.operand), !printed.digits.isZero, let implied = implied(claim, term.operand.figure),
-        let right = implied.scaled(by: -printed.scale)
+      guard let printed = try? quantity(term.operand), !printed.digits.isZero, term.factor.magnitude == 1,
+        let implied = excess.multiplied(by: term.factor).flatMap({ printed.value.subtracting($0) })
       else { return false }
-      return Slip.between(printed: printed.digits, right: right) != nil || isScaleSlip(printed, implied)
+      let right = implied.scaled(by: 0 &- printed.scale)
+      return right.map { Slip.between(printed: printed.digits, right: $0) != nil } ?? false || isScaleSlip(printed, implied)
     }
   }
 

@@ -70,7 +70,7 @@ extension ExecutionRateRule {
     for row in part.body {
       guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
       else { continue }
-      let powers = facts[rate].quantity.unit.dimension == .percent || part.rateScale == 100 ? [2] : [0, 2]
+      let powers = part.powers(of: facts[rate])
       let readings = bases.compactMap { table.figure(row: row, column: $0) }.flatMap { base in
         powers.map { Self.claim(rate, actual, base, power: $0) }
       }

@@ -37,10 +37,11 @@ struct ListTotalRule: Rule {
   }
 
   private static func relation(_ statement: Statement) -> Relation {
-    let isClosed = statement.lists.contains { $0.closure == .closed }
+    // Only a whole list can be known to share out its total: the same names may begin a longer list.
+    let closed = statement.lists.filter { $0.closure == .closed && !$0.isTentative }
+    let isClosed = !closed.isEmpty
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
-    // A closed list is not made to hold by leaving parts out or taking in others.
-    let lists = statement.lists.filter { !$0.isTentative } + statement.lists.filter { $0.isTentative && (!isClosed || $0.closure == .closed) }
+    let lists = isClosed ? closed : statement.lists.filter { !$0.isTentative } + statement.lists.filter(\.isTentative)
     var readings: [Claim] = []
     if !isOpen {
       for total in statement.amount { readings += lists.map { sum(total, $0) } }

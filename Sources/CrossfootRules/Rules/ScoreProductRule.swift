@@ -29,8 +29,9 @@ struct ScoreProductRule: Rule {
     for sheet in facts.scoreSheets {
       guard let money = sheet.money, let rate = money.rate else { continue }
       let isPercent = facts[rate].quantity.unit.dimension == .percent || sheet.rateScale == 100
+      let powers = isPercent ? [-2] : sheet.rateScale == 1 ? [0] : [0, -2]
       let weight = Operand(money.weight, .weight, exact: true)
-      var readings: [Claim] = (isPercent ? [-2] : [0, -2]).map {
+      var readings: [Claim] = powers.map {
         .product(result: Operand(money.score, .score), weight, Operand(rate, .rate, exact: true), power: $0)
       }
       if facts[rate].exceedsFull(percent: isPercent) {

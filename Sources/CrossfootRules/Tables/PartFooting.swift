@@ -71,10 +71,13 @@ struct PartFooting {
     var known: [(reading: FootingReading, vote: FootingVote)] = []
     for reading in total.readings { if let vote = reading.vote(of: column) { known.append((reading, vote)) } }
     guard let best = known.map({ $0.reading.points - $0.vote.points }).max() else { return nil }
-    let likely = known.filter { $0.reading.points - $0.vote.points == best && $0.vote.outcome != .silent }
+    var likely = known.filter { $0.reading.points - $0.vote.points == best }
+    let told = known.filter { $0.reading.isKnown && $0.reading.fails <= $0.reading.holds + 1 }
+    if !told.isEmpty { likely = told }
+    likely.removeAll { $0.vote.outcome == .silent || $0.vote.outcome == .unbroken && told.isEmpty }
     if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
     let holding = likely.filter { $0.vote.outcome == .holds }
-    if holding.isEmpty, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= FootingStudy.beyondDoubt }) {
+    if holding.isEmpty, told.isEmpty, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= FootingStudy.beyondDoubt }) {
       // A reading that the rest speaks less for holds: nothing is certain.
       return nil
     }
@@ -90,6 +93,7 @@ struct PartFooting {
   /// the same tree hold in the column.
   private func proof(of reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Proof {
     let failsElsewhere = reading.fails - (vote.outcome == .fails ? 1 : 0)
+    if reading.isKnown, failsElsewhere <= reading.holds, isAdded(row, index) || reading.holds > 0 { return .certain }
     if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
     let tree = part.trees[reading.tree]
     if !isPartial, isAdded(row, index), !isOpenEnded(reading, row) {

@@ -57,7 +57,8 @@ struct Explain: ParsableCommand {
   private var nearest: String? {
     let ids = RuleRegistry.all.map { $0.description.id }
     func likeness(_ id: String) -> Int {
-      zip(id.utf8, rule.utf8).prefix { $0 == $1 }.count + zip(id.utf8.reversed(), rule.utf8.reversed()).prefix { $0 == $1 }.count
+      zip(id.utf8, rule.utf8).prefix { $0 == $1 }.count
+        + zip(id.utf8.reversed(), rule.utf8.reversed()).prefix { $0 == $1 }.count
     }
     guard let best = ids.max(by: { likeness($0) < likeness($1) }) else { return nil }
     return likeness(best) * 2 >= rule.utf8.count ? best : nil

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// All that is to say about one report.
+public struct ReportResult: Sendable {
+  /// The report's path; of a report in several files that of the first.
+  public var path: String
+  public var source: SourceText
+  public var findings: [Finding]
+  public var coverage: Coverage
+  public var notes: [Note]
+  /// The files of a report that is kept in several, in the order of the text; empty for one file.
+  public var parts: [ReportPart]
+
+  public init(
+    path: String, source: SourceText, findings: [Finding], coverage: Coverage, notes: [Note], parts: [ReportPart] = []
+  ) {
+    self.path = path
+    self.source = source
+    self.findings = findings
+    self.coverage = coverage
+    self.notes = notes
+    self.parts = parts
+  }
+}
+
+/// One of several files of a report.
+public struct ReportPart: Sendable, Hashable {
+  public var path: String
+  /// Offset of its first byte in the report's text.
+  public var start: Int
+  /// Its first line in the report's text, from 0.
+  public var firstLine: Int
+
+  public init(path: String, start: Int, firstLine: Int) {
+    self.path = path
+    self.start = start
+    self.firstLine = firstLine
+  }
+}
+
+extension ReportResult {
+  /// The path of the file that holds a figure.
+  public func path(of figure: CitedFigure) -> String { path(at: figure.range.start) }
+
+  /// The path of the file that holds an offset of the report's text.
+  public func path(at offset: Int) -> String { part(at: offset)?.path ?? path }
+
+  /// Line and column of an offset in the file that holds it.
+  public func position(_ offset: Int) -> Position {
+    var position = source.position(offset)
+    position.line -= part(at: offset)?.firstLine ?? 0
+    return position
+  }
+
+  /// The file that holds an offset; nil for a report in one file.
+  public func part(at offset: Int) -> ReportPart? { parts.last { $0.start <= offset } ?? parts.first }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Longest-match lookup of words in UTF-8. A step from character to character is one probe of a hash table, and at most places of a
+/// text the first probe fails: that costs one load a character, and a table of a few kilobytes for a language's words.
+public struct WordTrie: Sendable {
+  /// Open addressing; each slot is an edge: the node it leaves (16 bits), the bytes of its character (32 bits), the node it
+  /// reaches (16 bits). 0 is a free slot: no edge reaches the root.
+  @usableFromInline var slots: [UInt64]
+  /// Index of the word that ends at a node, or -1.
+  @usableFromInline var payload: [Int32]
+  /// By how much a hash is shifted to be an index of ``slots``.
+  @usableFromInline let shift: UInt64
+
+  /// A trie of words, known by their indices; of equal words the first counts.
+  public init(_ words: [String]) { self.init(words, isReversed: false) }
+
+  /// A trie of words read from their last character to their first, for ``longestSuffix(in:before:start:)``.
+  public init(reversed words: [String]) { self.init(words, isReversed: true) }
+
+  private init(_ words: [String], isReversed: Bool) {
+    // At most one edge for each character, and half of the slots free.
+    let edges = words.reduce(1) { $0 + $1.utf8.count(where: { $0 & 0xC0 != 0x80 }) }
+    var bits = 3
+    while 1 << bits < edges * 2 { bits += 1 }
+    slots = [UInt64](repeating: 0, count: 1 << bits)
+    payload = [-1]
+    shift = UInt64(64 - bits)
+    for (index, word) in words.enumerated() { insert(Array(word.utf8), Int32(index), isReversed) }
+  }
+
+  private mutating func insert(_ word: [UInt8], _ value: Int32, _ isReversed: Bool) {
+    precondition(payload.count + word.count <= 1 << 16, "a node must fit 16 bits")
+    var characters: [UInt32] = []
+    var at = 0
+    while at < word.count {
+      let (character, length) = WordTrie.character(word.span, at, word.count)
+      characters.append(character)
+      at += length
+    }
+    if isReversed { characters.reverse() }
+    var node = 0
+    for character in characters {
+      let slot = slot(node, character)
+      if slots[slot] == 0 {
+        slots[slot] = WordTrie.edge(node, character) | UInt64(payload.count)
+        payload.append(-1)
+      }
+      node = Int(slots[slot] & 0xFFFF)
+    }
+    if payload[node] < 0 { payload[node] = value }
+  }
+}
+
+extension WordTrie {
+  /// The longest word that starts at an offset.
+  /// - Parameter end: offset that no word may reach beyond.
+  /// - Returns: the word's index and the offset after it.
+  @inlinable
+  public func longest(in bytes: [UInt8], at start: Int, end: Int) -> (word: Int, end: Int)? {
+    let span = bytes.span
+    guard start >= 0, start < end else { return nil }
+    let (first, length) = WordTrie.character(span, start, end)
+    let node = next(0, first)
+    return node == 0 ? nil : longest(in: span, from: node, at: start + length, end: end)
+  }
+
+  /// The longest word that goes on from a node.
+  @usableFromInline
+  func longest(in span: borrowing Span<UInt8>, from first: Int, at start: Int, end: Int) -> (word: Int, end: Int)? {
+    var node = first
+    var at = start
+    var found: (word: Int, end: Int)?
+    while node != 0 {
+      if payload[node] >= 0 { found = (Int(payload[node]), at) }
+      guard at < end else { break }
+      let (character, length) = WordTrie.character(span, at, end)
+      node = next(node, character)
+      at += length
+    }
+    return found
+  }
+
+  /// The longest word of a reversed trie that ends at an offset.
+  /// - Returns: the word's index and the offset it starts at.
+  public func longestSuffix(in bytes: [UInt8], before end: Int, start: Int) -> (word: Int, start: Int)? {
+    let span = bytes.span
+    var node = 0
+    var at = end
+    var found: (word: Int, start: Int)?
+    while at > start {
+      var from = at - 1
+      while from > start, at - from < 4, span[from] & 0xC0 == 0x80 { from -= 1 }
+      let (character, length) = WordTrie.character(span, from, at)
+      guard from + length == at else { break }
+      node = next(node, character)
+      if node == 0 { break }
+      at = from
+      if payload[node] >= 0 { found = (Int(payload[node]), at) }
+    }
+    return found
+  }
+
+  /// The index of the word that is exactly these bytes, or nil.
+  public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound else { return nil }
+    return word
+  }
+
+  /// The index of the word that is exactly these bytes, or nil.
+  public func word(_ bytes: [UInt8]) -> Int? { word(bytes, 0..<bytes.count) }
+
+  /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
+  public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span
+    var at = start
+    while at < end {
+      let (character, length) = WordTrie.character(span, at, end)
+      if next(0, character) != 0 { return at }
+      at += length
+    }
+    return end
+  }
+
+  /// The node that a character leads to from a node; 0 for none. The root is 0.
+  @inlinable @inline(__always)
+  public func next(_ node: Int, _ character: UInt32) -> Int {
+    Int(slots[slot(node, character)] & 0xFFFF)
+  }
+
+  /// Whether a word ends at a node.
+  @inlinable @inline(__always)
+  public func ends(at node: Int) -> Bool { payload[node] >= 0 }
+
+  /// The character at an offset, its bytes as one number, and its length. At bytes that are no whole character the number is none
+  /// that a word holds.
+  @inlinable @inline(__always)
+  public static func character(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
+    let lead = span[at]
+    if lead < 0xC0 { return (UInt32(lead), 1) }
+    if lead & 0xF0 == 0xE0, at + 3 <= end {
+      return (UInt32(lead) << 16 | UInt32(span[at + 1]) << 8 | UInt32(span[at + 2]), 3)
+    }
+    return rare(span, at, end)
+  }
+
+  /// A character of two or four bytes, or one that is cut off.
+  @usableFromInline
+  static func rare(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
+    let lead = span[at]
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard at + length <= end else { return (0xFF, end - at) }
+    var character: UInt32 = 0
+    for index in at..<at + length { character = character << 8 | UInt32(span[index]) }
+    return (character, length)
+  }
+
+  /// The slot that holds the edge of a character from a node, or the free one where it would be.
+  @inlinable @inline(__always)
+  func slot(_ node: Int, _ character: UInt32) -> Int {
+    let edge = WordTrie.edge(node, character)
+    // Multiplication by the golden ratio spreads neighbouring characters over the table (Knuth, TAOCP 6.4).
+    var slot = Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    while true {
+      let found = slots[slot]
+      if found == 0 || found & ~0xFFFF == edge { return slot }
+      slot = slot + 1 < slots.count ? slot + 1 : 0
+    }
+  }
+
+  /// The node and character of an edge, where a slot holds them.
+  @inlinable @inline(__always)
+  static func edge(_ node: Int, _ character: UInt32) -> UInt64 {
+    UInt64(truncatingIfNeeded: node) << 48 | UInt64(character) << 16
+  }
+}
