@@ -13,8 +13,12 @@ final class TableLexicon: Sendable {
   let ownLevels: WordTrie
   private let counts: WordTrie
   private let dashes: Set<[UInt8]>
+  private let columnNumberLabels: Set<[UInt8]>
   /// Names in known sums: the sums they are parts and wholes of, one bit each.
   private let known: [[UInt8]: KnownName]
+  /// For each known sum the place of a name among its parts, and the number of parts.
+  private let places: [[[UInt8]: Int]]
+  private let partCounts: [Int]
   private let scales: WordTrie
   private let scalePowers: [Int]
 
@@ -30,13 +34,23 @@ final class TableLexicon: Sendable {
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     counts = WordTrie(reversed: words.countEndings)
     dashes = Set(words.dashes.map { Array($0.utf8) })
+    columnNumberLabels = Set(words.columnNumberLabels.map { Array($0.utf8) })
     known = TableLexicon.names(words.sums)
+    partCounts = words.sums.map(\.parts.count)
+    places = words.sums.map { sum in
+      var places: [[UInt8]: Int] = [:]
+      for (index, names) in sum.parts.enumerated() { for name in names { places[Array(name.utf8)] = index } }
+      return places
+    }
     scales = WordTrie(pack.scales.map(\.text))
     scalePowers = pack.scales.map(\.power)
   }
 
   /// Whether a cell's text stands for nothing.
   func isDash(_ text: ArraySlice<UInt8>) -> Bool { text.count <= 6 && dashes.contains(Array(text)) }
+
+  /// Whether a label is that of the row which numbers the columns.
+  func namesColumns(_ text: [UInt8]) -> Bool { columnNumberLabels.contains(text) }
 
   /// Whether a header or label names things that are counted or measured, not paid.
   func namesCount(_ text: [UInt8]) -> Bool {
@@ -58,6 +72,15 @@ final class TableLexicon: Sendable {
   func known(_ name: [UInt8]) -> KnownName {
     known[name] ?? (name.last == 0x29 ? known[LabelText.withoutBracket(name)] : nil) ?? KnownName()
   }
+
+  /// Which of the parts of a known sum a name is, or nil.
+  func place(of name: [UInt8], in sum: Int) -> Int? {
+    places[sum][name] ?? (name.last == 0x29 ? places[sum][LabelText.withoutBracket(name)] : nil)
+  }
+
+  /// Number of the known sums, and of the parts of one.
+  var sumCount: Int { partCounts.count }
+  func partCount(_ sum: Int) -> Int { partCounts[sum] }
 
   /// The power of ten of a scale word at an offset, and the offset after it.
   func scale(in bytes: [UInt8], at start: Int, end: Int) -> (power: Int, end: Int)? {

@@ -27,6 +27,8 @@ public struct TableWords: Sendable {
   public var ownLevelEndings: [String]
   /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not theirs.
   public var countEndings: [String]
+  /// Labels of the row that numbers the columns.
+  public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.
   public var sums: [KnownSum]
   /// What is printed for nothing.

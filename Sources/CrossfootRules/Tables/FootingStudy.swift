@@ -89,9 +89,6 @@ struct FootingStudy {
   private static let none = -1
   private static let several = -2
 
-  /// Decimal digits of agreement that are beyond chance: one in a thousand.
-  static let beyondDoubt = 3
-
   init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
     self.part = part
     self.marks = marks
@@ -133,7 +130,7 @@ struct FootingStudy {
     guard vote.outcome == .holds, vote.points > 0 else { return }
     records[tree][index].holds[kind] += 1
     if vote.isSolid { records[tree][index].points[kind] += vote.points }
-    guard vote.points >= FootingStudy.beyondDoubt else { return }
+    guard vote.points >= Proof.beyondDoubt else { return }
     let key = FootingKey(column: vote.column, rows: keys[row])
     footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
     footed[index] = footed[index] == FootingStudy.none || footed[index] == row ? row : FootingStudy.several
