@@ -147,13 +147,13 @@ struct TableModeler {
     return result
   }
 
-  /// Gives a part's figures the labels of their rows and columns. Returns the scale of its rates: all rows vote, so that one wrong rate
-  /// does not change how the others are read.
+  /// Gives a part's figures the labels of their rows and columns. Returns the scale of its rates, by all rows' vote, so that
+  /// one wrong rate does not change how the others are read.
   private func label(
     _ part: TablePart, _ headers: [ColumnHeader], _ labels: [LabelID], _ model: TableModel, _ facts: inout Facts
   ) -> Int? {
     var votes = 0
-    var sawPercent = false
+    var isPercent = false
     for row in part.body {
       for (cell, id) in model.figures[row].enumerated() where id >= 0 {
         facts.figures[id].label = model.rowLabels[row]
@@ -161,12 +161,13 @@ struct TableModeler {
         guard column >= 0, column < headers.count else { continue }
         facts.figures[id].columnLabel = labels[column]
         let quantity = facts.figures[id].quantity
-        guard headers[column].role.isRate, !quantity.digits.isZero else { continue }
-        if quantity.unit.dimension == .percent { sawPercent = true }
-        votes += quantity.digits.exceeds(2) ? 1 : -1
+        if headers[column].role.isRate, !quantity.digits.isZero {
+          if quantity.unit.dimension == .percent { isPercent = true }
+          votes += quantity.digits.exceeds(2) ? 1 : -1
+        }
       }
     }
-    return sawPercent || votes > 0 ? 100 : votes < 0 ? 1 : nil
+    return isPercent || votes > 0 ? 100 : votes < 0 ? 1 : nil
   }
 }
 

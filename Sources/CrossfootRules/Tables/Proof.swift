@@ -23,9 +23,9 @@ enum Proof: Sendable {
     case .none: return nil
     case .certain: return readings.isEmpty ? nil : Relation(rule: rule, kind: kind, readings: readings)
     case .slip:
-      // No slip turns nothing into something, so a nought is not fixed.
+      // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
       let told = readings.lazy.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
-        .first { Proof.isTelling($0, evaluator) && (holds || evaluator.missesBySlip($0)) }
+        .first { Proof.isTelling($0, evaluator) && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true)) }
       return told.map { Relation(rule: rule, kind: kind, force: .explain, readings: [$0]) }
     }
   }
