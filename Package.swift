@@ -76,7 +76,7 @@ let package = Package(
     tests("TextTests", ["TestSupport", "CrossfootText"]),
     tests("StructureTests", ["CrossfootStructure", "CrossfootText"]),
     tests(
-      "FiguresTests", ["CrossfootFigures", "CrossfootStructure", "CrossfootText", "PCRE2"]),
+      "FiguresTests", ["TestSupport", "CrossfootFigures", "CrossfootStructure", "CrossfootText", "PCRE2"]),
     tests(
       "RuleTests",
       [

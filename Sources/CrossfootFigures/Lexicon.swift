@@ -20,14 +20,18 @@ final class Lexicon: Sendable {
   let openings: WordTrie
   let yearMarks: WordTrie
   let clause: WordTrie
-  /// Clause words, then inert words: an index past the clause words is inert.
-  let clauseWords: [ClauseWord]
+  /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
+  let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
   let wordCounters: WordTrie
   let memberNouns: WordTrie
   let nameMarks: WordTrie
   let openEnds: WordTrie
   let itemOrdinals: WordTrie
+  /// Income words are 0, expenditure words 1, the rest neither.
+  let sideWords: WordTrie
+  let deficitWords: WordTrie
+  let rollingWords: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
@@ -54,7 +58,10 @@ final class Lexicon: Sendable {
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
-    clauseWords = pack.clauseWords
+    clauseTokens = pack.clauseWords.map { ($0.kind.rawValue, $0.value) }
+    sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
+    deficitWords = WordTrie(pack.deficitWords)
+    rollingWords = WordTrie(pack.rollingWords)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
     memberNouns = WordTrie(pack.memberNouns)

@@ -46,7 +46,6 @@ extension LanguagePack {
     "总合计", "全市合计", "年度资金总额合计",
   ]
   static let chineseSubtotalWords = ["小计", "小 计", "合计数"]
-  static let chinesePartWords = ["其中", "其中:", "#其中", "其中：", "其中包括"]
 
   static let chineseStageWords: [(text: String, stage: BudgetStage)] = [
     ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget), ("初部门预算", .initialBudget),
@@ -77,10 +76,12 @@ extension LanguagePack {
     scales: chineseScales, units: chineseUnits,
     qualifiersBefore: chineseQualifiersBefore, qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, partWords: chinesePartWords,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
     genitives: ["的"],
+    incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
+    deficitWords: ["缺口", "赤字", "短缺"], rollingWords: ["滚存", "累计结余", "累计结存"],
     wordCounters: [
       "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起", "户", "辆", "台",
       "套", "份", "篇", "位", "张", "元",

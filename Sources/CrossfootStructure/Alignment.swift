@@ -126,12 +126,14 @@ struct Alignment {
 
   /// Numbers under a column of free values while a column of numbers at the right stays empty: the row may be shifted.
   private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
-    let filled = Set(assignment.indices.filter { kinds[row][$0] != .empty }.map { assignment[$0] })
+    // One bit for each column: there are at most ``Grid/widestAligned``.
+    var filled: UInt64 = 0
+    for (cell, column) in assignment.enumerated() where kinds[row][cell] != .empty { filled |= 1 << UInt64(column) }
     let isFree = assignment.indices.contains {
       kinds[row][$0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
-        && !filled.contains(assignment[$0] - 1)
+        && (assignment[$0] == 0 || filled >> UInt64(assignment[$0] - 1) & 1 == 0)
     }
-    return isFree && columns.indices.contains { columns[$0] == .number && !filled.contains($0) }
+    return isFree && columns.indices.contains { columns[$0] == .number && filled >> UInt64($0) & 1 == 0 }
   }
 
   /// The best order-keeping assignment of the row's filled cells to columns.

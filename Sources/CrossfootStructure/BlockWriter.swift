@@ -88,6 +88,7 @@ struct BlockWriter {
       if index != draft.lines.first { writer.separate(0x0A, at: Int(line.start)) }
       let pieces = splitter.pieces(of: line)
       var cells: [Cell] = []
+      cells.reserveCapacity(pieces.count)
       for piece in pieces {
         if !cells.isEmpty { writer.separate(0x09, at: piece.lowerBound) }
         let text = trimmed(piece)
@@ -95,13 +96,18 @@ struct BlockWriter {
         writer.copy(text)
         cells.append(Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
       }
-      var columns = Array(cells.indices)
+      var row = Row(cells: cells, alignments: [], page: Int(line.page))
       if layout == .html {
         let placed = spans.place(pieces.map(\.lowerBound))
-        columns = placed.columns
-        for cell in cells.indices { cells[cell].span = placed.spans[cell] }
+        row.alignments = [placed.columns]
+        for cell in cells.indices { row.cells[cell].span = placed.spans[cell] }
+      } else if let last = rows.last, last.cells.count == cells.count {
+        // Rows of one width share their array of columns.
+        row.alignments = last.alignments
+      } else {
+        row.alignments = [Array(cells.indices)]
       }
-      rows.append(Row(cells: cells, alignments: [columns], page: Int(line.page)))
+      rows.append(row)
     }
     return rows
   }
@@ -129,8 +135,8 @@ struct BlockWriter {
   private mutating func write(_ pieces: [PieceLine]) -> [PieceLine] {
     var written = pieces
     for line in written.indices {
-      for index in written[line].pieces.indices {
-        let range = written[line].pieces[index].range
+      for index in pieces[line].pieces.indices {
+        let range = pieces[line].pieces[index].range
         if index > 0 {
           writer.separate(0x09, at: range.lowerBound - 1)
         } else if line > 0 {

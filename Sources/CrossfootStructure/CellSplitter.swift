@@ -21,9 +21,11 @@ struct CellSplitter {
   }
 
   private func split(_ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
+    let span = bytes.span
     var cells: [Range<Int>] = []
+    cells.reserveCapacity(8)
     var start = range.lowerBound
-    for index in range where bytes[index] == separator && !(separator == 0x7C && isEscaped(index)) {
+    for index in range where span[index] == separator && !(separator == 0x7C && isEscaped(index)) {
       cells.append(start..<index)
       start = index + 1
     }

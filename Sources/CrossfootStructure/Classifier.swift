@@ -113,14 +113,15 @@ struct Classifier {
 enum UnitDeclaration {
   /// The unit's own range (万元) in a range of bytes.
   static func find(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Range<Int>? {
-    var index = range.lowerBound
+    let declarations = words.unitDeclarations
+    var index = declarations.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
     while index < range.upperBound {
-      if let length = words.unitDeclarations.match(bytes, at: index, end: range.upperBound),
+      if let length = declarations.match(bytes, at: index, end: range.upperBound),
         index == range.lowerBound || Script.before(index, in: bytes) != .han
       {
         return unit(bytes, index + length..<range.upperBound, words)
       }
-      index += 1
+      index = declarations.nextStart(in: bytes, from: index + 1, to: range.upperBound)
     }
     return nil
   }

@@ -56,8 +56,9 @@ struct Grid {
 
   /// Whether a row names columns: several cells, no figure, and header words or figures right below.
   private func isHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
+    if hasFigures(kinds[row]) { return false }
     let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
-    guard cells.count >= 2, !hasFigures(kinds[row]) else { return false }
+    guard cells.count >= 2 else { return false }
     let named = cells.filter { isHeaderCell(rows[row].cells[$0]) }
     if named.count * 2 >= cells.count, named.count >= 2 {
       // Below the top a row of names must name columns of figures, or most of the columns.
@@ -70,8 +71,9 @@ struct Grid {
 
   /// The second line of a header: names alone, over columns of figures or fewer than the columns.
   private func isLowerHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
+    guard kinds[row].allSatisfy({ $0 == .text || $0 == .empty }) else { return false }
     let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
-    guard cells.count >= 2, cells.allSatisfy({ kinds[row][$0] == .text && rows[row].cells[$0].range.count <= 60 }) else { return false }
+    guard cells.count >= 2, cells.allSatisfy({ rows[row].cells[$0].range.count <= 60 }) else { return false }
     if kinds[row].count == profile.figureColumns.count, kinds[row].count < profile.count { return true }
     return cells.allSatisfy { profile.isFigures(rows[row].alignments[0][$0]) }
   }

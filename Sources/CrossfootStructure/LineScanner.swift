@@ -27,14 +27,14 @@ struct LineScanner {
   /// All lines that hold text, in order.
   mutating func scan() -> [Line] {
     lines.reserveCapacity(bytes.count / 64)
-    var index = 0
-    let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
+    // A local copy of the reference: the calls below could change `self`.
+    let bytes = bytes
+    let span = bytes.span
+    for index in span.indices {
+      let byte = span[index]
       if byte < 0x20 { control(byte, at: index) } else if byte == 0x7C { hasPipe = true }
-      index += 1
     }
-    cut(at: count, next: count)
+    cut(at: span.count, next: span.count)
     return lines
   }
 

@@ -34,35 +34,45 @@ struct PieceCutter {
   let measure: LineMeasure
   let layout: TableLayout
 
+  /// Bytes looked at for the number before a gap: a piece may hold many gaps, and must not be read again at each.
+  private static let longestNumber = 64
+
   /// The pieces of a line with what they are; together they hold all its text.
   func cut(_ line: Line) -> [Piece] {
     var pieces = split(line)
     for index in pieces.indices {
-      let text = bytes[pieces[index].range]
-      pieces[index].kind = CellKind.of(text)
-      pieces[index].isFormed = pieces[index].kind == .number && text.contains { $0 == 0x2E || $0 == 0x2C }
-      pieces[index].hasGap = text.contains { $0 <= 0x20 }
-      pieces[index].isCode = 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
+      var piece = pieces[index]
+      let text = bytes[piece.range]
+      piece.kind = CellKind.of(text)
+      piece.isFormed = piece.kind == .number && text.contains { $0 == 0x2E || $0 == 0x2C }
+      piece.hasGap = text.contains { $0 <= 0x20 }
+      piece.isCode = piece.kind == .number && 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
+      pieces[index] = piece
     }
     return pieces
   }
 
   private func split(_ line: Line) -> [Piece] {
+    let bytes = bytes
+    let span = bytes.span
     var pieces: [Piece] = []
+    pieces.reserveCapacity(Int(line.pieces))
     var start = Int(line.start)
     var column = Int(line.indent)
     var cell = column
     var index = start
     var from = (column, cell)
     while index < Int(line.end) {
-      if bytes[index] > 0x20 {
+      let lead = span[index]
+      if lead > 0x20 {
         column += 1
-        cell += Script.at(index, in: bytes) == .han || bytes[index] >= 0xE2 ? 2 : 1
-        index += Script.length(bytes[index])
+        // Han characters begin with E3 and above, wide signs with E2.
+        cell += lead >= 0xE2 ? 2 : 1
+        index += Script.length(lead)
         continue
       }
       let gap = index
-      while index < Int(line.end), bytes[index] <= 0x20 { index += 1 }
+      while index < Int(line.end), span[index] <= 0x20 { index += 1 }
       column += index - gap
       cell += index - gap
       if joins(start..<gap, index, width: index - gap, Int(line.end)) { continue }
@@ -120,8 +130,9 @@ struct PieceCutter {
 
   /// Whether what follows a whole number is its unit: 2018 年末, 45 万元, but not 302 公用经费.
   private func isUnit(after piece: Range<Int>, _ next: Int, _ end: Int) -> Bool {
-    guard measure.startsUnit(next, in: bytes), !bytes[piece].contains(0x2E) else { return false }
-    let digits = bytes[piece].reversed().prefix { 0x30...0x39 ~= $0 }.count
+    let number = bytes[max(piece.lowerBound, piece.upperBound - PieceCutter.longestNumber)..<piece.upperBound]
+    guard measure.startsUnit(next, in: bytes), !number.contains(0x2E) else { return false }
+    let digits = number.reversed().prefix { 0x30...0x39 ~= $0 }.count
     if digits == 4, next + 3 <= end, bytes[next..<next + 3].elementsEqual([0xE5, 0xB9, 0xB4]) { return true }
     var word = next
     while word < end, bytes[word] > 0x20 { word += 1 }
