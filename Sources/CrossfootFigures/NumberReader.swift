@@ -54,8 +54,13 @@ struct NumberReader {
     var at = start
     while at < span.count {
       let byte = span[at]
-      if byte &- 0x30 < 10 { return at }
-      at += byte >= 0xE0 && byte < 0xF0 ? 3 : 1
+      if byte >= 0xE0 {
+        at += 3
+      } else if byte &- 0x30 < 10 {
+        return at
+      } else {
+        at += 1
+      }
     }
     return nil
   }

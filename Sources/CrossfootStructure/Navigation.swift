@@ -5,8 +5,7 @@ extension Furniture {
   /// word of navigation, and the same from its end, as long as hardly any sentences lie between.
   mutating func markNavigation() {
     // Few reports come with their site, so its marks are looked for first.
-    let sites = lines.indices.count(where: isSite)
-    guard sites >= 1 else { return }
+    guard lines.indices.contains(where: isSite) else { return }
     let known = lines.indices.count(where: isNavigation)
     guard known >= 3 else { return }
     var head = 0
