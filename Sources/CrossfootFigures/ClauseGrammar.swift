@@ -4,9 +4,10 @@ import PCRE2
 
 /// A pattern over the token string of a passage, with its named parts.
 struct ClauseShape: Sendable {
-  /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows without one.
+  /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows without
+  /// one; `rate2`, `direction3` and `delta1` are a rate that stands before its change.
   enum Part: Int, CaseIterable {
-    case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole
+    case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1
   }
 
   let pattern: Pattern
@@ -39,7 +40,7 @@ struct ClauseShape: Sendable {
 struct ShapeMatch {
   let range: Range<Int>
   /// By ``ClauseShape/Part``; -1 for a part that is not there.
-  fileprivate var tokens = InlineArray<11, Int>(repeating: -1)
+  fileprivate var tokens = InlineArray<14, Int>(repeating: -1)
 
   fileprivate init(range: Range<Int>) { self.range = range }
 
@@ -73,8 +74,10 @@ enum ClauseGrammar {
       (?<real> g [LY,=]* )?
       (?: (?<compare> v ) \#(name)* (?: \( [LY]* \) )? (?<base> A )? \#(name)* ,? )?
       (?<direction> [udfs] )
-      (?<delta> [AQ] )?
-      (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
+      (?:
+        (?<rate2> P ) \#(link) (?<direction3> [ud] ) (?<delta1> A )
+      | (?<delta> [AQ] )? (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
+      )
     """#)
 
   /// `为预算的P` · `完成年初预算B的P` · `预算执行率P`.

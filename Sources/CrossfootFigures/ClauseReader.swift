@@ -104,6 +104,8 @@ struct ClauseReader {
         let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
         if found.letter == Letter.label {
           label = (label.isEmpty ? at : label.lowerBound)..<after
+        } else if found.letter == WordClass.plus.rawValue, found.value == ClauseWord.opening, !opensClause(label, tokens) {
+          label = (label.isEmpty ? at : label.lowerBound)..<after
         } else if found.letter != WordClass.copula.rawValue {
           flush(&label, &tokens)
           tokens.append(ClauseToken(letter: found.letter, range: at..<after, value: found.value))
@@ -141,6 +143,16 @@ struct ClauseReader {
     if label.isEmpty { return }
     extendLabel(label, &tokens)
     label = label.upperBound..<label.upperBound
+  }
+
+  /// Whether a word that stands here opens a clause.
+  private func opensClause(_ label: Range<Int>, _ tokens: [ClauseToken]) -> Bool {
+    label.isEmpty && (tokens.last.map { Self.isMark($0.letter) } ?? true)
+  }
+
+  /// Whether a letter is a mark that ends a clause.
+  private static func isMark(_ letter: UInt8) -> Bool {
+    letter == Letter.comma || letter == Letter.semicolon || letter == Letter.stop || letter == Letter.close || letter == Letter.colon
   }
 
   private static let ascii: [UInt8?] = {

@@ -87,11 +87,14 @@ struct FactsBuilder {
     let reader = ClauseReader(lexicon: lexicon, bytes: bytes)
     let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: figures)
     var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
+    var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
     var cursor = 0
     var last = -1
     for (index, ids) in passages {
       let block = document.blocks[index]
-      if document.blocks[(last + 1)..<index].contains(where: \.kind.isTable) { enumeration.close() }
+      let between = document.blocks[(last + 1)..<index]
+      if between.contains(where: \.kind.isTable) { enumeration.close() }
+      if block.kind != .passage || between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) { balance.reset() }
       last = index
       facts.statements += counts.statements(in: block.range, ids: ids)
       let passage = Passage(
@@ -99,10 +102,11 @@ struct FactsBuilder {
         lexicon: lexicon, bytes: bytes)
       label(passage, &labels)
       enumeration.take(passage, block.range, figures: figures)
+      balance.take(passage, figures: figures)
       if ids.count >= 2 { bind(passage, block, figures) }
     }
     enumeration.close()
-    facts.statements += enumeration.statements
+    facts.statements += enumeration.statements + balance.statements
     for (figure, label) in labels { facts.figures[figure].label = label }
   }
 

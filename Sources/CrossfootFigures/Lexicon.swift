@@ -28,6 +28,10 @@ final class Lexicon: Sendable {
   let nameMarks: WordTrie
   let openEnds: WordTrie
   let itemOrdinals: WordTrie
+  /// Income words are 0, expenditure words 1, the rest neither.
+  let sideWords: WordTrie
+  let deficitWords: WordTrie
+  let rollingWords: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
@@ -55,6 +59,9 @@ final class Lexicon: Sendable {
     yearMarks = WordTrie(numbers.yearMarks)
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
     clauseTokens = pack.clauseWords.map { ($0.kind.rawValue, $0.value) }
+    sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
+    deficitWords = WordTrie(pack.deficitWords)
+    rollingWords = WordTrie(pack.rollingWords)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
     memberNouns = WordTrie(pack.memberNouns)

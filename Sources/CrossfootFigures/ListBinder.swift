@@ -13,9 +13,28 @@ struct ListBinder {
   private static let maxReadings = 5
 
   func bind() -> [Statement] {
-    passage.letters.indices.filter { passage.letters[$0] == WordClass.listOpener.rawValue }
-      .compactMap(list(openedAt:))
+    passage.letters.indices.compactMap { index in
+      if passage.letters[index] == WordClass.listOpener.rawValue { return list(openedAt: index) }
+      guard isPlainBracket(index), var statement = list(openedAt: index) else { return nil }
+      // A bracket behind an amount mostly shares it out, but nothing says so.
+      statement.isGuess = !statement.lists.contains { $0.closure == .closed && !$0.isTentative }
+      return statement
+    }
   }
+
+  /// Whether a bracket right behind an amount holds nothing but names and amounts: `A（甲B，乙C）`.
+  private func isPlainBracket(_ index: Int) -> Bool {
+    guard passage.letters[index] == Letter.open, index > 0, passage.isMainAmount(index - 1), index + 1 < passage.letters.count,
+      passage.letters[index + 1] == Letter.label
+    else { return false }
+    for letter in passage.letters[(index + 1)...] {
+      if letter == Letter.close { return true }
+      if letter != Letter.amount, !Self.inBracket.contains(letter) { return false }
+    }
+    return false
+  }
+
+  private static let inBracket: [UInt8] = [Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue]
 
   private func list(openedAt opener: Int) -> Statement? {
     guard let total = total(before: opener), !isMean(total) else { return nil }
@@ -119,6 +138,7 @@ struct ListBinder {
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = index >= uncut
+      list.isLevel = list.isTight && (extent.count == 2 || isEnumerated(extent))
       lists.append(list)
     }
     return lists
@@ -132,13 +152,21 @@ struct ListBinder {
   private func isTight(_ parts: [Int], opened first: Int) -> Bool {
     var marks: Set<UInt8> = []
     for (before, part) in zip(parts, parts.dropFirst()) {
-      for letter in passage.letters[before + 1..<part] where letter != Letter.label && letter != WordClass.period.rawValue {
-        marks.insert(letter)
+      for token in before + 1..<part where passage.depth[token] == passage.depth[part] && passage.letters[token] != Letter.close {
+        let letter = passage.letters[token]
+        if letter != Letter.label, letter != WordClass.period.rawValue { marks.insert(letter) }
       }
     }
     guard marks.count <= 1, let mark = marks.first ?? Letter.enumeration as UInt8? else { return false }
     if mark == Letter.semicolon { return passage.letters[..<first].suffix(3).contains(Letter.colon) }
     return mark == Letter.comma || mark == Letter.enumeration
+  }
+
+  /// Whether enumeration marks stand between all parts.
+  private func isEnumerated(_ parts: [Int]) -> Bool {
+    zip(parts, parts.dropFirst()).allSatisfy { before, part in
+      !passage.letters[before + 1..<part].contains { $0 == Letter.comma || $0 == Letter.semicolon }
+    }
   }
 
   /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.

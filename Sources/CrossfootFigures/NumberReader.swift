@@ -220,6 +220,8 @@ extension NumberReader {
       if isPlain, digits.count == 1, bytes[end] == 0x47 { return .idiom }
     }
     if isPlain, digits.count == 4, !hasTail, isBareYear(digits) { return .year }
+    if isPlain, !hasTail, isFootnote(digits) { return .listNumber }
+    if isPlain, !hasTail, isSlogan(digits) { return .idiom }
     return nil
   }
 
@@ -227,7 +229,27 @@ extension NumberReader {
   private func isBareYear(_ digits: Range<Int>) -> Bool {
     let value = leadingInteger(digits)
     guard (1990...2049).contains(value) else { return false }
-    return lexicon.units.longest(in: bytes, at: digits.upperBound, end: bytes.count) == nil
+    guard lexicon.units.longest(in: bytes, at: digits.upperBound, end: bytes.count) == nil else { return false }
+    // Alone in a cell it is a number like any other.
+    let isAfterWord = digits.lowerBound > 0 && bytes[digits.lowerBound - 1] >= 0x80
+    return isAfterWord || digits.upperBound < bytes.count && bytes[digits.upperBound] >= 0x80
+  }
+
+  /// [3]: the mark of a footnote.
+  private func isFootnote(_ digits: Range<Int>) -> Bool {
+    digits.count <= 2 && digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == 0x5B && digits.upperBound < bytes.count
+      && bytes[digits.upperBound] == 0x5D
+  }
+
+  /// “1030”, “1+3+N”: a name in quotation marks.
+  private func isSlogan(_ digits: Range<Int>) -> Bool {
+    let start = digits.lowerBound
+    let end = digits.upperBound
+    let isOpened = start > 2 && bytes[start - 3] == 0xE2 && bytes[start - 2] == 0x80 && bytes[start - 1] == 0x9C
+    let isClosed = end + 2 < bytes.count && bytes[end] == 0xE2 && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x9D
+    let joinsBefore = start > 0 && bytes[start - 1] == 0x2B
+    let joinsAfter = end < bytes.count && bytes[end] == 0x2B
+    return isOpened && (isClosed || joinsAfter) || joinsBefore && (isClosed || joinsAfter)
   }
 
   /// The integer that a range starts with (at most nine digits).

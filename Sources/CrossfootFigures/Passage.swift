@@ -39,6 +39,13 @@ struct Passage {
     return at
   }
 
+  /// First token of the sentence that stands `count` sentences before that of `index`.
+  func sentencesBack(_ count: Int, from index: Int) -> Int {
+    var start = sentenceStart(index)
+    for _ in 0..<count where start > 0 { start = sentenceStart(start - 1) }
+    return start
+  }
+
   /// Whether the clause that starts at `index` has no subject of its own: it opens a sentence or follows a comma, bracket or figure.
   func isCarried(_ index: Int) -> Bool {
     var at = index - 1

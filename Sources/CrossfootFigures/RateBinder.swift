@@ -38,14 +38,20 @@ extension StatementBinder {
     let amounts = amounts(before: word).filter { !bases.contains($0) }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
-    if let first = amounts.first { statement.subject = passage.labelRange(first) }
+    if let first = amounts.first {
+      statement.subject = passage.labelRange(first)
+      // `收入为B，实际完成A，为年初预算的P`: nothing calls B the budget, so it may confirm the rate but not contradict it.
+      if bases.isEmpty, start < first, let before = (start..<first).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
+        statement.base = [figure(before)]
+        statement.isGuess = true
+      }
+    }
   }
 
-  /// Actual and budget are the nearest figures of the passage that their labels call so. What stands before an earlier rate of the
-  /// passage belongs to that one.
+  /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
-    let before = (0..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
+    let before = (passage.sentencesBack(2, from: word)..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
     let actuals = before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }.prefix(2)
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]

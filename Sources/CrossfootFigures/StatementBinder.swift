@@ -53,8 +53,8 @@ struct StatementBinder {
   }
 
   private mutating func bindChange(_ match: ShapeMatch) {
-    let rate = match[.rate] ?? match[.rate1]
-    let delta = match[.delta]
+    let rate = match[.rate] ?? match[.rate1] ?? match[.rate2]
+    let delta = match[.delta] ?? match[.delta1]
     let base = match[.base]
     guard let direction = match[.direction], delta != nil || rate != nil else { return }
     for token in [base, delta, rate] {
@@ -69,7 +69,7 @@ struct StatementBinder {
     if let base { statement.base = [figure(base)] }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
-    if let second = match[.direction2], Self.direction(passage.letters[second]) != statement.direction { return }
+    if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     let candidates = amounts(before: match.range.lowerBound)
     statement.amount = candidates.map(figure).filter { id in
       (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true

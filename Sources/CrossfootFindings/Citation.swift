@@ -13,7 +13,7 @@ struct Citation {
   private let unitWords: [UnitKey: String]
 
   private struct UnitKey: Hashable {
-    var dimension: Dimension
+    var unit: Unit
     var scale: Int
   }
 
@@ -22,7 +22,7 @@ struct Citation {
     self.facts = facts
     var words: [UnitKey: String] = [:]
     for figure in facts.figures where figure.extent.upperBound > figure.range.upperBound {
-      let key = UnitKey(dimension: figure.quantity.unit.dimension, scale: figure.quantity.scale)
+      let key = UnitKey(unit: figure.quantity.unit, scale: figure.quantity.scale)
       if words[key] != nil || figure.quantity.qualifier.isApproximate { continue }
       words[key] = Citation.text(figure.range.upperBound..<figure.extent.upperBound, document)
     }
@@ -41,9 +41,11 @@ struct Citation {
     let own = Citation.text(after(figure), document)
     if !own.isEmpty { return own }
     let scale = figure.quantity.scale
-    let key = UnitKey(dimension: figure.quantity.unit.dimension, scale: scale)
-    return unitWords[key] ?? (scale == 0 ? "" : "×10^\(scale)")
+    return word(figure.quantity.unit, scale: scale) ?? (scale == 0 ? "" : "×10^\(scale)")
   }
+
+  /// The word that the report uses for a unit at a scale, if it does.
+  func word(_ unit: Unit, scale: Int) -> String? { unitWords[UnitKey(unit: unit, scale: scale)] }
 
   /// Percent or per-mille sign right after the digits.
   func percentSign(_ id: FigureID) -> String {

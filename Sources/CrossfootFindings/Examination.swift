@@ -38,13 +38,13 @@ public struct Examination: Sendable {
     let judgements = evaluator.settle(relations)
     let report = Case(
       facts: facts, relations: relations, judgements: judgements, evaluator: evaluator)
-    let diagnoses = report.diagnoses()
+    let (diagnoses, gaveUp) = report.diagnoses()
     self.path = path
     self.document = document
     self.facts = facts
     self.relations = relations
     self.judgements = judgements
-    self.notes = notes
+    self.notes = gaveUp == 0 ? notes : notes + [Note(.gaveUp, count: gaveUp)]
     habits = evaluator.habits
     states = report.states(diagnoses)
     coverage = report.coverage(states)

@@ -4,7 +4,8 @@ import CrossfootFigures
 import CrossfootRules
 
 extension Case {
-  /// The state of each figure. A contradicted relation marks the figure it accuses, and those that no other relation confirms.
+  /// The state of each figure. A contradicted relation marks the figure it accuses, and those that no other relation
+  /// confirms.
   func states(_ diagnoses: [Diagnosis]) -> [FigureState] {
     var states = facts.figures.map { figure in
       FigureState.unchecked(figure.readable ? .noPartner : .damagedCell)

@@ -4,8 +4,9 @@ import Crypto
 import CrossfootFigures
 import CrossfootRules
 
-/// What identifies a finding across versions of a report: rule, label of the primary figure, and the values of the primary relation
-/// with role and unit. No place, path, message or severity goes into it, so it survives moved lines and new wording.
+/// What identifies a finding across versions of a report: rule, label of the primary figure, and the values of the
+/// primary relation with role and unit. No place, path, message or severity goes into it, so it survives moved lines
+/// and new wording.
 enum Fingerprint {
   /// 32 hex digits.
   static func of(rule: String, revision: Int, label: String, operands: [String]) -> String {

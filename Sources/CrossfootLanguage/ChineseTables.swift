@@ -81,6 +81,8 @@ extension LanguagePack {
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
     genitives: ["的"],
+    incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
+    deficitWords: ["缺口", "赤字", "短缺"], rollingWords: ["滚存", "累计结余", "累计结存"],
     wordCounters: [
       "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起", "户", "辆", "台",
       "套", "份", "篇", "位", "张", "元",

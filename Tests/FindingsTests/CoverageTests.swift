@@ -31,7 +31,7 @@ import Testing
     #expect(sum.map { examination.states[$0] } == [.ticked, .ticked, .ticked])
     #expect(bound.map { examination.states[$0] } == [.bounded, .bounded])
     #expect(zeros.map { examination.states[$0] } == [.bounded, .bounded])
-    #expect(base.map { examination.states[$0] } == [.unchecked(.zeroBase), .unchecked(.zeroBase), .unchecked(.zeroBase)])
+    #expect(base.allSatisfy { examination.states[$0] == .unchecked(.zeroBase) })
     #expect(wrong.map { examination.states[$0] } == [.contradicted, .contradicted])
     #expect(examination.states[unreadable] == .unchecked(.damagedCell))
     #expect(coverage.figures == 15)

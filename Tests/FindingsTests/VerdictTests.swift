@@ -84,7 +84,8 @@ private func bound(_ ids: [FigureID]) -> Claim {
     VerdictCase("worst of three", ["12.50", "12.50", "12.51"], .lastDigit, equal),
     VerdictCase("approximately the same", ["90亿元", "87亿元"], .contradicted, equal),
     VerdictCase("approximation allows", ["90亿元", "87亿元"], .rounding, qualifier: .about, equal),
-    VerdictCase("wrong side of an approximation", ["9亿元", "9.7亿元"], .notCheckable(.approximate), qualifier: .below, equal),
+    VerdictCase(
+      "wrong side of an approximation", ["9亿元", "9.7亿元"], .notCheckable(.approximate), qualifier: .below, equal),
     VerdictCase("beyond one step", ["90亿元", "112亿元"], .contradicted, qualifier: .about, equal),
   ]
 
@@ -93,7 +94,9 @@ private func bound(_ ids: [FigureID]) -> Claim {
     VerdictCase("part equals whole within rounding", ["5.02万元", "5万元"], .rounding, bound),
     VerdictCase("part above whole", ["5.6", "5.0"], .contradicted, bound),
     VerdictCase("named things", ["3个"], .holds) { .count(stated: Operand($0[0], .count), members: 3, open: false) },
-    VerdictCase("more named than stated", ["3个"], .contradicted) { .count(stated: Operand($0[0], .count), members: 4, open: true) },
+    VerdictCase("more named than stated", ["3个"], .contradicted) {
+      .count(stated: Operand($0[0], .count), members: 4, open: true)
+    },
     VerdictCase("named at least", ["13个"], .holds) { .count(stated: Operand($0[0], .count), members: 8, open: true) },
     VerdictCase("ordinals run on", ["1", "2", "3"], .holds) { .sequence($0.map { Operand($0, .stated) }) },
     VerdictCase("an ordinal is missing", ["1", "3"], .contradicted) { .sequence($0.map { Operand($0, .stated) }) },

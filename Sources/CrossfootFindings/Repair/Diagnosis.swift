@@ -3,7 +3,8 @@
 import CrossfootFigures
 import CrossfootRules
 
-/// What a finding is about, before it is put into words: the relations that are contradicted, and the figure held responsible.
+/// What a finding is about, before it is put into words: the relations that are contradicted, and the figure held
+/// responsible.
 struct Diagnosis: Sendable {
   /// Indices of the relations, the primary one first.
   var relations: [Int]
@@ -43,8 +44,8 @@ struct Case: Sendable {
     return figures
   }
 
-  /// The figure that a claim computes from the others: total, rate, score. Of several statements the odd one, of parts that exceed
-  /// their whole the largest, of ordinals the first out of order.
+  /// The figure that a claim computes from the others: total, rate, score. Of several statements the odd one, of
+  /// parts that exceed their whole the largest, of ordinals the first out of order.
   func derived(_ claim: Claim) -> FigureID? {
     switch claim {
     case .equal(let operands): evaluator.oddOne(of: operands)?.figure

@@ -73,7 +73,7 @@ extension Sentences {
   private func phrase(_ finding: Finding) -> String {
     switch finding.kind {
     case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .listTotal, .weightTotal,
-      .scoreProduct, .scoreTotal, .scoreFull, .bound:
+      .scoreProduct, .scoreTotal, .scoreFull, .balance, .bound:
       computed(finding) ?? mismatch(finding)
     case .tieOut: tieOut(finding)
     case .grade: grade(finding)

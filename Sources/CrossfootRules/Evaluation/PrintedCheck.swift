@@ -3,8 +3,8 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// Whether the printed digits satisfy a claim: sums add up digit by digit, computed results are the exact ones rounded to the
-  /// decimals printed.
+  /// Whether the printed digits satisfy a claim: sums add up digit by digit, computed results are the exact ones
+  /// rounded to the decimals printed.
   func holdsInPrint(_ claim: Claim) throws(Reason) -> Bool {
     switch claim {
     case .linear(let terms): return try sum(terms).isZero

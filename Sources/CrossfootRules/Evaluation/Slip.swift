@@ -18,9 +18,11 @@ public enum Slip: Sendable, Hashable {
   case scale
   case sign
 
-  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
+  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no
+  /// single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
-    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
+    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent)
+    else { return nil }
     let wrong = digits(printed.mantissa)
     let good = digits(mantissa)
     if wrong.count == good.count { return substitution(wrong, good) }
@@ -32,7 +34,8 @@ public enum Slip: Sendable, Hashable {
   private static func substitution(_ wrong: [UInt8], _ good: [UInt8]) -> Slip? {
     let places = wrong.indices.filter { wrong[$0] != good[$0] }
     if places.count == 1 { return .wrongDigit }
-    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]], wrong[places[1]] == good[places[0]]
+    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]],
+      wrong[places[1]] == good[places[0]]
     else { return nil }
     return .swappedDigits
   }
@@ -63,7 +66,8 @@ public enum Slip: Sendable, Hashable {
 extension Evaluator {
   /// Whether one slip in one figure keeps a sum from adding up, the total having at least four digits: then the list was meant to be
   /// closed, and the slip is what went wrong.
-  func missesBySlip(_ claim: Claim) -> Bool {
+  /// - Parameter digits: whether a slip of digits counts; a lost scale word always does.
+  func missesBySlip(_ claim: Claim, digits: Bool) -> Bool {
     guard case .linear(let terms) = claim, let total = terms.first, let head = try? quantity(total.operand),
       head.digits.mantissa.magnitude >= 1000, let excess = try? sum(terms)
     else { return false }
@@ -72,7 +76,8 @@ extension Evaluator {
         let implied = excess.multiplied(by: term.factor).flatMap({ printed.value.subtracting($0) })
       else { return false }
       let right = implied.scaled(by: 0 &- printed.scale)
-      return right.map { Slip.between(printed: printed.digits, right: $0) != nil } ?? false || isScaleSlip(printed, implied)
+      let isDigitSlip = digits && right.map { Slip.between(printed: printed.digits, right: $0) != nil } ?? false
+      return isDigitSlip || isScaleSlip(printed, implied)
     }
   }
 
@@ -83,7 +88,8 @@ extension Evaluator {
     }
   }
 
-  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging a relation.
+  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for
+  /// judging a relation.
   func holds(_ claim: Claim) -> Bool {
     switch verdict(of: claim) {
     case .holds, .rounding: true

@@ -54,11 +54,11 @@ extension ExecutionRateRule {
         readings.append(Self.claim(rate, actual, base, power: 2))
       }
     }
-    let missing: Reason? = readings.isEmpty ? .missingOperand : nil
-    relations.append(
-      Relation(
-        rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)), notCheckable: missing,
-        concerned: [rate]))
+    var relation = Relation(
+      rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
+      notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
+    relation.isGuess = statement.isGuess
+    relations.append(relation)
   }
 
   private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {

@@ -52,6 +52,8 @@ struct ListTotalRule: Rule {
       rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))
     relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
     relation.wholeReadings = whole
+    relation.isTight = statement.lists.first?.isTight ?? false
+    relation.isGuess = statement.isGuess
     return relation
   }
 
@@ -59,9 +61,10 @@ struct ListTotalRule: Rule {
     .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
   }
 
-  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first, the first alone.
+  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first (债券A，市本级留用B，转贷C), the
+  /// first alone.
   private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
-    let parts = list.isTight ? list.parts : Array(list.parts.prefix(1))
+    let parts = list.isLevel ? list.parts : Array(list.parts.prefix(1))
     return .atMost(left: parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
   }
 }

@@ -67,7 +67,7 @@ struct OutlineWriter {
   }
 
   private func statement(_ statement: Statement) -> String {
-    let lists = statement.lists.map { "\($0.closure): \(list($0.parts.map(\.figure)))" }.joined(separator: " / ")
+    let lists = statement.lists.map { "\($0.closure)\($0.isTight ? " tight" : "")\($0.isTentative ? " tentative" : ""): \(list($0.parts.map(\.figure)))" }.joined(separator: " / ")
     return """
       statement \(statement.shape) amount [\(list(statement.amount))] base [\(list(statement.base))] delta [\(list(statement.delta))] \
       rate [\(list(statement.rate))] \(statement.direction) real \(statement.isRealGrowth) \(lists) :: \(document.text(statement.range))
