@@ -19,8 +19,7 @@ struct FactsBuilder {
 
   mutating func build() {
     readNumbers()
-    var tables = TableModeler(document: document, lexicon: lexicon)
-    tables.run(&facts)
+    TableModeler(document: document, lexicon: lexicon).run(&facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     bindPassages()
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)

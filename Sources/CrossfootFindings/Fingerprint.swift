@@ -40,7 +40,7 @@ enum Fingerprint {
   }
 
   /// A label without gaps, punctuation, control characters and case.
-  private static func normalised(_ label: String) -> String {
+  static func normalised(_ label: String) -> String {
     var result = ""
     for scalar in label.unicodeScalars {
       // Most of a label: ideographs are neither space nor mark, and have one case.

@@ -11,10 +11,11 @@ public enum RuleRegistry {
     TargetMissedRule.self, NoDeviationRule.self, SpreadsheetErrorRule.self,
   ]
 
-  /// The relations that all rules find in a report, rule by rule.
-  public static func relations(in facts: Facts) -> [Relation] {
+  /// The relations that rules find in a report, rule by rule.
+  /// - Parameter ids: the rules to ask; nil asks all.
+  public static func relations(in facts: Facts, by ids: Set<String>? = nil) -> [Relation] {
     var relations: [Relation] = []
-    for rule in all { rule.init().relations(in: facts, into: &relations) }
+    for rule in all where ids?.contains(rule.description.id) != false { rule.init().relations(in: facts, into: &relations) }
     return relations
   }
 

@@ -4,7 +4,7 @@
 struct ColumnProfile: Sendable {
   /// Columns of a usual row.
   let count: Int
-  /// For each column whether figures outnumber names.
+  /// For each column whether it holds figures more often than names.
   private let figures: [Bool]
 
   /// Counts the kinds of cells in each column.
@@ -12,18 +12,19 @@ struct ColumnProfile: Sendable {
     var widths: [Int: Int] = [:]
     for row in rows { widths[row.cells.count, default: 0] += 1 }
     let count = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-    var balance = [Int](repeating: 0, count: count)
+    var numbers = [Int](repeating: 0, count: count)
+    var names = numbers
     for row in rows.indices {
       for (cell, column) in (rows[row].alignments.first ?? []).enumerated() where column >= 0 && column < count {
         switch kinds[row][cell] {
-        case .number, .dash: balance[column] += 1
-        case .text, .value: balance[column] -= 1
+        case .number, .dash: numbers[column] += 1
+        case .text, .value: names[column] += 1
         case .empty: break
         }
       }
     }
     self.count = count
-    figures = balance.map { $0 > 0 }
+    figures = numbers.indices.map { numbers[$0] > 0 && numbers[$0] >= names[$0] }
   }
 
   /// Whether a column holds figures.

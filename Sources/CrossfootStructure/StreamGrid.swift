@@ -44,7 +44,7 @@ struct StreamGrid {
       grid.rows.append(place(rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
     }
     if shapes.sides.count > 1 { grid.sides = shapes.sides.map(\.columns) }
-    let top = readable.map { $0.row..<$0.row + 1 } ?? 0..<0
+    let top = readable.map { nameSides(&grid, above: $0.row)..<$0.row + 1 } ?? 0..<0
     grid.parts = [TablePart(header: top, body: body..<grid.rows.count)]
     return grid
   }
@@ -88,8 +88,19 @@ struct StreamGrid {
     return (row, names.count, code)
   }
 
+  /// Lets a header line with one name per side (收入 | 支出) name the sides; returns the first row of the header.
+  private func nameSides(_ grid: inout RawGrid, above row: Int) -> Int {
+    var first = row
+    while first > 0, grid.sides.count > 1, grid.rows[first - 1].cells.count == grid.sides.count {
+      first -= 1
+      grid.rows[first].alignments = [grid.sides.map(\.lowerBound)]
+      for (cell, side) in grid.sides.enumerated() { grid.rows[first].cells[cell].span = side.count }
+    }
+    return first
+  }
+
   private func row(_ pieces: [Piece], page: Int) -> Row {
-    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [Array(pieces.indices)], page: page)
+    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [pieces.map { _ in -1 }], page: page)
   }
 
   /// A row in its columns, in all readings there are.
@@ -108,7 +119,7 @@ struct StreamGrid {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
     }
-    return Row(cells: cells, alignments: readings.isEmpty ? [Array(cells.indices)] : readings, page: raw.page)
+    return Row(cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page)
   }
 
   /// The cells of a row: a wrapped name is one cell.

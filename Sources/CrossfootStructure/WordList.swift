@@ -16,6 +16,7 @@ struct WordList: Sendable {
   }
 
   /// Length of the longest word that starts at `index`, or nil.
+  @inline(__always)
   func match(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
     starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }
@@ -66,7 +67,8 @@ struct WordList: Sendable {
   /// Whether a range of bytes ends in one of the words.
   func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { suffix(of: bytes, range) != nil }
 
-  private func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  /// Length of the longest word that a range of bytes ends in, or nil.
+  func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
     let start = max(range.lowerBound, range.upperBound - WordList.longest)
     return ends.longestSuffix(in: bytes, before: range.upperBound, start: start).map { range.upperBound - $0.start }
   }

@@ -20,7 +20,7 @@ struct Wrapping {
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
     if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
-    if words.joiners.endsWith(bytes, lines[line].range) { return true }
+    if words.joiners.suffix(of: bytes, lines[line].range) != nil { return true }
     if isNumberingOnly(line) { return true }
     if isFullWidth(line, width) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
@@ -102,7 +102,7 @@ struct Wrapping {
 
   private func isIndentedText(_ line: Int) -> Bool {
     var index = line
-    while index > max(0, line - 40), isText[index] {
+    while index >= max(0, line - 40), isText[index] {
       if lines[index].indent >= 2 { return true }
       index -= 1
     }
