@@ -95,7 +95,7 @@ struct NumberReader {
     } catch {
       // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
       notes.append(Note(.matchLimit))
-      return skipDigits(from: start)
+      return skipNumber(from: start)
     }
   }
 
@@ -295,6 +295,13 @@ extension NumberReader {
   private mutating func excludeRun(_ start: Int, _ reason: Exclusion) -> Int {
     let end = skipDigits(from: start)
     excluded.append(ExcludedToken(range: start..<end, reason: reason))
+    return end
+  }
+
+  /// Offset after a run of digits with points and commas between them.
+  private func skipNumber(from start: Int) -> Int {
+    var end = skipDigits(from: start)
+    while end + 1 < bytes.count, bytes[end] == 0x2E || bytes[end] == 0x2C, isDigit(bytes[end + 1]) { end = skipDigits(from: end + 1) }
     return end
   }
 
