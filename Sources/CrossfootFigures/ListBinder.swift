@@ -154,7 +154,7 @@ struct ListBinder {
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = index >= uncut
-      list.isLevel = list.isTight && (extent.count == 2 || isEnumerated(extent))
+      list.isLevel = list.isTight && (extent.count == 2 || isEnumerated(extent) || areAlikeNames(extent))
       lists.append(list)
     }
     return lists
@@ -177,6 +177,16 @@ struct ListBinder {
     if mark == Letter.semicolon { return passage.letters[..<first].suffix(3).contains(Letter.colon) }
     return mark == Letter.comma || mark == Letter.enumeration
   }
+
+  /// Whether the parts' names end in the same noun (重大隐患, 较大隐患, 一般隐患): kinds of one thing.
+  private func areAlikeNames(_ parts: [Int]) -> Bool {
+    let names = parts.map { LabelText.stripped(passage.bytes[passage.labelRange($0)]) }
+    guard let first = names.first, first.count > Self.noun else { return false }
+    return names.allSatisfy { $0.count > Self.noun && $0.suffix(Self.noun).elementsEqual(first.suffix(Self.noun)) }
+  }
+
+  /// Bytes of a noun of two Han.
+  private static let noun = 6
 
   /// Whether enumeration marks stand between all parts.
   private func isEnumerated(_ parts: [Int]) -> Bool {

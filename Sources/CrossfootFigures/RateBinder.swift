@@ -52,10 +52,13 @@ extension StatementBinder {
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
     let before = passage.back(from: word, to: passage.sentencesBack(2, from: word)).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
-    let actuals = before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }.prefix(2)
+    // What the rate's own sentence says comes before what was said earlier.
+    let own = passage.sentenceStart(word)
+    func near(_ tokens: [Int]) -> [Int] { tokens.contains { $0 >= own } ? tokens.filter { $0 >= own } : tokens }
+    let actuals = near(before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }).prefix(2)
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
-    statement.base = order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }.map(figure)
+    statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
     if let first = before.last { statement.subject = passage.labelRange(first) }
   }
 

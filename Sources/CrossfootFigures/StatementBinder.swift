@@ -117,7 +117,9 @@ extension StatementBinder {
       if let token, !found.contains(token), found.count < Self.maxCandidates { found.append(token) }
     }
     add(nearestAmount(before: index, from: start))
-    add(passage.front(from: start, to: index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
+    // After a semicolon another subject begins.
+    let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[index] } ?? start
+    add(passage.front(from: clause, to: index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
     if opensSentence(index, start) {
       add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }

@@ -16,7 +16,6 @@ struct WordList: Sendable {
   }
 
   /// Length of the longest word that starts at `index`, or nil.
-  @inline(__always)
   func match(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
     starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }

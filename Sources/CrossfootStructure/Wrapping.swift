@@ -20,7 +20,7 @@ struct Wrapping {
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
     if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
-    if words.joiners.suffix(of: bytes, lines[line].range) != nil { return true }
+    if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
     if isFullWidth(line, width) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point

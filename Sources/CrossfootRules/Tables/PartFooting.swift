@@ -59,7 +59,10 @@ struct PartFooting {
     }
     guard let likeliest = readings.first else { return nil }
     let force = claimed.proof == .slip ? Force.explain : .identity
-    return Relation(rule: rule, kind: .footing, force: force, readings: claimed.proof == .slip ? [likeliest] : readings)
+    var relation = Relation(rule: rule, kind: .footing, force: force, readings: claimed.proof == .slip ? [likeliest] : readings)
+    // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
+    relation.isGuess = claimed.proof == .slip && claimed.holds
+    return relation
   }
 
   // MARK: decision
