@@ -128,6 +128,7 @@ struct FactsBuilder {
     do { facts.statements += try binder.bind() } catch {
       notes.append(Note(.matchLimit, at: document.sourceRange(block.range)))
     }
+    if binder.tooLong > 0 { notes.append(Note(.tooLarge, at: document.sourceRange(block.range), count: binder.tooLong)) }
     return binder.passage
   }
 
