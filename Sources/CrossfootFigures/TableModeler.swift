@@ -10,11 +10,14 @@ struct TableModeler {
   private let words = TableLexicon.chinese
   private let units: UnitReader
   private let headers: HeaderReader
+  /// The unit of tables that declare none.
+  private let unit: DeclaredUnit?
 
-  init(document: Document, lexicon: Lexicon) {
+  init(document: Document, lexicon: Lexicon, unit: String? = nil) {
     self.document = document
     self.lexicon = lexicon
     units = UnitReader(lexicon: lexicon, words: words)
+    self.unit = unit.flatMap { [units] in units.unit(Array($0.utf8)) }
     headers = HeaderReader(lexicon, units)
   }
 
@@ -83,7 +86,7 @@ struct TableModeler {
       for row in part.header { draft.model.rows[row] = .header }
       let columns = headers.map(\.role)
       for row in part.body { readRow(row, columns, &draft, &facts) }
-      TableUnits(document: document, units: units, words: words).apply(part, headers, table, draft.model, &facts)
+      TableUnits(document: document, units: units, words: words, fallback: unit).apply(part, headers, table, draft.model, &facts)
       draft.model.parts.append(self.part(part, headers, draft, &facts))
     }
   }
