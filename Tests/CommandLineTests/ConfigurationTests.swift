@@ -193,7 +193,7 @@ private let badConfigurations: [BadConfiguration] = [
   func schema() async throws {
     let file = Workspace.repository.appendingPathComponent("docs/schema/crossfoot-config-1.schema.json")
     let published = try String(contentsOf: file, encoding: .utf8)
-    #expect(try await workspace.run("config", "schema").output == published)
+    #expect(try await workspace.run("config", "schema").output == published, "run make docs")
     let root = try #require(JSONSerialization.jsonObject(with: Data(published.utf8)) as? [String: Any])
     let keys = try #require(root["properties"] as? [String: Any]).keys
     let template = try await workspace.run("init")

@@ -24,9 +24,10 @@ public enum Rendering: String, Sendable, CaseIterable {
   private static let longLine = 52
   private static let width = 76
 
-  /// A line of running text: no cells, no markup.
+  /// A line of running text: no cells, no markup, no page number.
   private static func isProse(_ line: String) -> Bool {
-    !line.allSatisfy(\.isWhitespace) && !line.contains("\t") && !line.contains("  ") && !line.contains("<") && !line.contains("|")
+    let marks = ["\t", "  ", "<", "|", "—"]
+    return !line.allSatisfy(\.isWhitespace) && !marks.contains(where: line.contains)
   }
 
   private static func spaced(_ lines: [String]) -> String {
