@@ -31,7 +31,7 @@ public struct Mark: Sendable, Hashable {
 }
 
 /// What kind of report this is.
-public enum ReportKind: String, Sendable, Hashable {
+public enum ReportKind: String, Sendable, Hashable, CaseIterable {
   case budget, finalAccounts = "final-accounts", budgetExecution = "budget-execution"
   case performance, communique, other
 }

@@ -10,11 +10,14 @@ struct TableModeler {
   private let words = TableLexicon.chinese
   private let units: UnitReader
   private let headers: HeaderReader
+  /// The unit of tables that declare none.
+  private let unit: DeclaredUnit?
 
-  init(document: Document, lexicon: Lexicon) {
+  init(document: Document, lexicon: Lexicon, unit: String? = nil) {
     self.document = document
     self.lexicon = lexicon
     units = UnitReader(lexicon: lexicon, words: words)
+    self.unit = unit.flatMap { [units] in units.unit(Array($0.utf8)) }
     headers = HeaderReader(lexicon, units)
   }
 
@@ -92,7 +95,8 @@ struct TableModeler {
       for row in Array(part.header) + draft.formulas[index].rows { draft.model.rows[row] = .header }
       let columns = headers.map(\.role)
       for row in part.body where draft.model.rows[row] != .header { readRow(row, columns, &draft, &facts) }
-      TableUnits(document: document, units: units, words: words).apply(part, headers, table, draft.model, &facts)
+      TableUnits(document: document, units: units, words: words, fallback: unit)
+        .apply(part, headers, table, draft.model, &facts)
       draft.model.parts.append(self.part(part, index, draft, &facts))
     }
   }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootRules
 
 /// What its user sets about how a report is judged. The default changes nothing.
 public struct ReportSettings: Sendable, Hashable {
+  /// What is known of the report beyond its text.
+  public var reading = ReadingSettings()
   /// Ids of the rules to run; nil runs all.
   public var rules: Set<String>?
   /// Severity of all findings of a rule, instead of the one each finding earns.
