@@ -20,6 +20,7 @@ struct Furniture {
       isFurniture[index] = isPageNumber(lines[index]) || hasLeader(lines[index])
     }
     markLonePageNumbers()
+    markRunningHeads()
     markNavigation()
     return isFurniture
   }
@@ -71,6 +72,23 @@ struct Furniture {
       index += Script.length(bytes[index])
     }
     return longest >= 6
+  }
+
+  /// A line printed at the head or foot of most pages. Titles and headers of tables that go on are no furniture the first time.
+  private mutating func markRunningHeads() {
+    guard let pages = lines.last.map({ Int($0.page) + 1 }), pages >= 3 else { return }
+    let edges = lines.indices.filter { index in
+      let line = lines[index]
+      let isEdge = index == 0 || line.page != lines[index - 1].page || index + 1 == lines.count || line.page != lines[index + 1].page
+      return isEdge && line.shape == .text && line.wideGaps == 0 && line.numbers == 0 && line.stops == 0 && line.width <= 90
+    }
+    let texts = edges.map { bytes.compact(lines[$0].range) }
+    var counts: [[UInt8]: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    let titles = Titles(bytes: bytes, words: words)
+    for (index, text) in zip(edges, texts) where counts[text, default: 0] >= max(3, pages * 6 / 10) && !titles.isTableTitle(text) {
+      isFurniture[index] = true
+    }
   }
 
   /// A number alone at a page's end (or start) that counts the pages.
