@@ -4,24 +4,42 @@ import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
 
-/// A report to be read: a file or standard input.
+/// A report to be read: a file, several files that are one report, or standard input.
 public struct ReportFile: Sendable, Hashable {
   /// The path as findings show it.
   public var path: String
-  /// The path as the system knows it; nil for standard input.
-  let location: [UInt8]?
+  private let location: Location
+  /// Further files of the same report, in the order of its text.
+  public var others: [ReportFile] = []
+
+  /// The paths of all its files.
+  public var paths: [String] { [path] + others.map(\.path) }
+
+  /// Where its bytes are.
+  private enum Location: Hashable {
+    /// In a file, by its path as the system knows it.
+    case file([UInt8])
+    case standardInput
+    case memory([UInt8])
+  }
 
   /// A file at a path.
   public init(path: [UInt8]) {
     let plain = Self.plain(path)
     self.path = String(decoding: plain, as: UTF8.self)
-    location = plain
+    location = .file(plain)
   }
 
   /// Standard input under a name.
   public init(standardInputAs name: String) {
     path = name
-    location = nil
+    location = .standardInput
+  }
+
+  /// Bytes that were read already, such as an older version of a file, under a name.
+  public init(bytes: [UInt8], as name: String) {
+    path = name
+    location = .memory(bytes)
   }
 
   /// How reports are read.
@@ -30,17 +48,33 @@ public struct ReportFile: Sendable, Hashable {
     public var encoding: TextEncoding?
     /// Longest report that is read, in bytes.
     public var sizeLimit: Int
+    /// How it is judged.
+    public var report: ReportSettings
 
-    public init(encoding: TextEncoding? = nil, sizeLimit: Int = 64 << 20) {
+    public init(
+      encoding: TextEncoding? = nil, sizeLimit: Int = 64 << 20, report: ReportSettings = ReportSettings()
+    ) {
       self.encoding = encoding
       self.sizeLimit = sizeLimit
+      self.report = report
     }
   }
 
   /// Reads and examines the report.
   public func examine(_ settings: Settings) throws(InputProblem) -> Examination {
-    let (source, notes) = try read(settings)
-    return Examination(path: path, source: source, notes: notes)
+    let whole = try joined(settings)
+    var examination = Examination(path: path, source: whole.source, notes: whole.notes, settings: settings.report)
+    examination.parts = whole.parts
+    return examination
+  }
+
+  private func joined(_ settings: Settings) throws(InputProblem) -> JoinedText {
+    var whole = JoinedText()
+    for file in [self] + others {
+      let (source, notes) = try file.read(settings)
+      whole.append(source, notes, path: file.path)
+    }
+    return whole
   }
 
   /// A path without `.` and empty parts, so that a report has one name however it is reached.
@@ -65,7 +99,11 @@ public struct ReportFile: Sendable, Hashable {
   private func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
     let contents: SystemCalls.Contents
     do {
-      contents = try SystemCalls.contents(of: location, limit: limit)
+      switch location {
+      case .file(let path): contents = try SystemCalls.contents(of: path, limit: limit)
+      case .standardInput: contents = try SystemCalls.contents(of: nil, limit: limit)
+      case .memory(let bytes): contents = bytes.count > limit ? .tooLarge(size: bytes.count) : .whole(bytes)
+      }
     } catch {
       throw InputProblem(path, error.problem)
     }

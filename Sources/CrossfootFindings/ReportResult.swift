@@ -55,5 +55,33 @@ extension ReportResult {
   }
 
   /// The file that holds an offset; nil for a report in one file.
-  public func part(at offset: Int) -> ReportPart? { parts.last { $0.start <= offset } ?? parts.first }
+  public func part(at offset: Int) -> ReportPart? { parts.part(at: offset) }
+}
+
+extension [ReportPart] {
+  /// The file that holds an offset; nil for a report in one file.
+  func part(at offset: Int) -> ReportPart? { last { $0.start <= offset } ?? first }
+
+  /// Turns a figure's lines in the report's text into those of its file.
+  func place(_ figure: inout CitedFigure) {
+    let first = part(at: figure.range.start)?.firstLine ?? 0
+    figure.start.line -= first
+    figure.end.line -= first
+  }
+}
+
+extension ReportResult {
+  /// The result of a report that is kept in several files, its places by file.
+  /// - Parameter parts: where each file begins in the report's text; nothing changes for none.
+  public func divided(into parts: [ReportPart]) -> ReportResult {
+    if parts.isEmpty { return self }
+    var result = self
+    result.parts = parts
+    for index in result.findings.indices {
+      result.findings[index].path = result.path(of: findings[index].primary)
+      parts.place(&result.findings[index].primary)
+      for figure in findings[index].figures.indices { parts.place(&result.findings[index].figures[figure]) }
+    }
+    return result
+  }
 }

@@ -46,7 +46,6 @@ extension LanguagePack {
     "总合计", "全市合计", "年度资金总额合计",
   ]
   static let chineseSubtotalWords = ["小计", "小 计", "合计数"]
-  static let chinesePartWords = ["其中", "其中:", "#其中", "其中：", "其中包括"]
 
   static let chineseStageWords: [(text: String, stage: BudgetStage)] = [
     ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget), ("初部门预算", .initialBudget),
@@ -77,7 +76,7 @@ extension LanguagePack {
     scales: chineseScales, units: chineseUnits,
     qualifiersBefore: chineseQualifiersBefore, qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, partWords: chinesePartWords,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
     genitives: ["的"],

@@ -127,10 +127,11 @@ public struct LanguagePack: Sendable {
   /// Words inside which a clause word means nothing (调入资金减少 is no label of a change, 占地 no share).
   public var inertWords: [String]
   public var headerWords: [HeaderWord]
-  /// Row labels: totals of a table, subtotals, and words that open a part of the row above.
+  /// Row labels: totals of a table and subtotals, whole.
   public var totalWords: [String]
   public var subtotalWords: [String]
-  public var partWords: [String]
+  /// Words that say how the rows and columns of a table belong together.
+  public var tables: TableWords
   /// Words of a label that name the stage of its figure.
   public var stageWords: [(text: String, stage: BudgetStage)]
   /// Words that name the stage only at the end of a label (财政预算 in the middle is a fund's name).

@@ -12,8 +12,11 @@ public struct Evaluator: Sendable {
   public init(_ figures: [Figure]) { self.figures = figures }
 
   /// The verdict of each relation, in order, after the report's habits are known.
-  public mutating func settle(_ relations: [Relation]) -> [Judgement] {
+  /// - Parameter rounding: how the report rounds, where its user knows.
+  public mutating func settle(_ relations: [Relation], rounding: RoundingHabit = .detected) -> [Judgement] {
+    if rounding == .truncates { habits = [.truncates] }
     let judgements = judge(relations)
+    guard rounding == .detected else { return judgements }
     habits = Habit.found(in: relations, judgements, by: self)
     return habits.isEmpty ? judgements : judge(relations)
   }

@@ -39,7 +39,8 @@ public struct Relation: Sendable {
   /// Of a list that need not be closed, whether its parts follow one another with nothing between. Where rates stand between them the
   /// list names the large parts only, and a digit that would close it proves nothing; a lost scale word still does.
   public var isTight = true
-  /// Whether the relation is only a guess at what belongs together: it may tick, but never contradict.
+  /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
+  /// contradicts or ticks.
   public var isGuess = false
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?

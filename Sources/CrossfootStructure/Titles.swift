@@ -79,6 +79,12 @@ struct Titles {
     return false
   }
 
+  /// Whether a line begins or ends like the title of a table, as far as one character tells.
+  func mayBeTableTitle(_ range: Range<Int>) -> Bool {
+    bytes[range.upperBound - 1] == 0x29 || words.tableTitleEnds.mayEnd(bytes, range.upperBound)
+      || words.tableTitleStarts.mayBegin(bytes, range)
+  }
+
   /// 表 1, 收入预算表: names a table.
   func isTableTitle(_ text: [UInt8]) -> Bool {
     if let start = words.tableTitleStarts.match(text, at: 0, end: text.count), start < text.count,

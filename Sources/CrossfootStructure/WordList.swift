@@ -23,6 +23,18 @@ struct WordList: Sendable {
   /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
   func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int { starts.nextStart(in: bytes, from: start, to: end) }
 
+  /// Whether a word may begin at the start of a range: its first character fits.
+  func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    starts.next(0, WordTrie.character(bytes.span, range.lowerBound, range.upperBound).character) != 0
+  }
+
+  /// Whether a word may end at an offset: its last character fits.
+  func mayEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
+    var start = end - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return ends.next(0, WordTrie.character(bytes.span, start, end).character) != 0
+  }
+
   /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var at = starts.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
@@ -54,7 +66,8 @@ struct WordList: Sendable {
   /// Whether a range of bytes ends in one of the words.
   func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { suffix(of: bytes, range) != nil }
 
-  private func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  /// Length of the longest word that a range of bytes ends in, or nil.
+  func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
     let start = max(range.lowerBound, range.upperBound - WordList.longest)
     return ends.longestSuffix(in: bytes, before: range.upperBound, start: start).map { range.upperBound - $0.start }
   }

@@ -81,6 +81,7 @@ struct Wrapping {
 
   /// Whether a bracket that opens at the end of a line closes at the start of the next: 第三表、表（ / 十二、表十三）.
   private func closesBracket(_ line: Int, _ next: Int) -> Bool {
+    guard lines[line].hasOpenBracket else { return false }
     var index = Int(lines[line].end) - 1
     let from = max(Int(lines[line].start), index - 30)
     while index >= from, bytes[index] != 0x29, bytes[index] != 0x28 { index -= 1 }
@@ -107,7 +108,12 @@ struct Wrapping {
     while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
       index -= 3
     }
-    if index > 0, [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[index - 1]) { return true }
+    if index > 0 {
+      switch bytes[index - 1] {
+      case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: return true
+      default: break
+      }
+    }
     return index > 2 && bytes[index - 3] == 0xE3 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0x82
   }
 

@@ -95,7 +95,8 @@ struct GitHubFormat: ResultFormat {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let start = line.prefix { $0 == " " }
       let rest = line.dropFirst(start.count)
-      return rest.hasPrefix("::") ? start + "⸬" + rest.drop { $0 == ":" } : line
+      let signs = rest.prefix { $0 == ":" }.count
+      return signs < 2 ? line : start + String(repeating: "·", count: signs) + rest.dropFirst(signs)
     }.joined(separator: "\n")
   }
 }

@@ -23,8 +23,21 @@ public struct PathNames: Sendable, Hashable {
     return parts.dropFirst(root.count).joined(separator: "/")
   }
 
+  /// The path of a report from the root, with `..` for each folder to leave: the same wherever the tool is run.
+  public func climbing(_ path: String) -> String {
+    let root = root ?? current
+    let parts = absolute(path)
+    let common = zip(root, parts).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: root.count - common) + parts.dropFirst(common)).joined(separator: "/")
+  }
+
+  /// The absolute path of what ``climbing(_:)`` gave a name.
+  public func absolutePath(_ name: String) -> String {
+    "/" + Self.resolved(Self.parts(name), from: name.hasPrefix("/") ? [] : root ?? current).joined(separator: "/")
+  }
+
   /// The path of a report from the current directory, if it is an absolute one of a report below it.
-  func relative(_ path: String) -> String {
+  public func relative(_ path: String) -> String {
     let parts = Self.parts(path)
     guard path.hasPrefix("/"), parts.starts(with: current), parts.count > current.count else { return path }
     return parts.dropFirst(current.count).joined(separator: "/")
@@ -38,8 +51,12 @@ public struct PathNames: Sendable, Hashable {
   }
 
   private func absolute(_ path: String) -> [Substring] {
-    var parts = path.hasPrefix("/") ? [] : current
-    for part in Self.parts(path) {
+    Self.resolved(Self.parts(path), from: path.hasPrefix("/") ? [] : current)
+  }
+
+  private static func resolved(_ path: [Substring], from start: [Substring]) -> [Substring] {
+    var parts = start
+    for part in path {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return parts

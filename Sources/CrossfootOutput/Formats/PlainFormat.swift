@@ -60,8 +60,8 @@ struct PlainFormat: ResultFormat {
     }
     let hidden = finding.figures.count - 1 - Self.mostRelated
     if hidden > 0 { lines.append(sentences.labelled(.related, sentences.morePlaces(hidden))) }
-    for text in sentences.explanations(finding) { lines.append(sentences.labelled(.explanation, Sanitiser.clean(text))) }
-    if let other = sentences.acceptedOtherwise(finding) {
+    for text in sentences.furtherExplanations(finding) { lines.append(sentences.labelled(.explanation, Sanitiser.clean(text))) }
+    if let other = sentences.baselineRemark(finding) {
       lines.append(sentences.labelled(.explanation, Sanitiser.clean(other)))
     }
     if let help = sentences.help(finding) { lines.append(sentences.labelled(.help, Sanitiser.clean(help))) }
@@ -80,7 +80,11 @@ struct Excerpt {
     let whole = source.lines.range(ofLine: source.lines.line(of: range.start), in: source.bytes)
     let line = whole.start..<whole.end
     let lower = min(max(range.start, line.lowerBound), line.upperBound)
-    let upper = min(max(range.end, lower), line.upperBound)
+    var upper = min(max(range.end, lower), line.upperBound)
+    // The sign of a percentage belongs to it.
+    for sign in ["%", "％", "‰"] where source.bytes[upper..<line.upperBound].starts(with: sign.utf8) {
+      upper += sign.utf8.count
+    }
     let window =
       LineCutter(source.bytes, line: line, limit: Self.limit).windows(around: [lower..<upper]).first ?? lower..<upper
     func text(_ lower: Int, _ upper: Int) -> String {

@@ -87,6 +87,9 @@ public struct ResultWriter: Sendable {
       }
   }
 
+  /// A writer of the summary of a step of GitHub Actions, which takes 1 MiB of Markdown and refuses more.
+  public init(stepSummary context: FormatContext) { format = MarkdownFormat(context, limit: 1_000_000) }
+
   /// Takes one report and returns the text that can be written by now.
   public mutating func add(_ result: ReportResult) -> String { format.add(result) }
 

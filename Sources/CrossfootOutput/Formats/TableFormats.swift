@@ -101,7 +101,7 @@ struct MarkdownFormat: ResultFormat {
     var place = ["\(start.line):\(start.column)"]
     if finding.path != result.path { place.insert(finding.path, at: 0) }
     if !finding.primary.spot.section.isEmpty { place.append(finding.primary.spot.section) }
-    let problem = [sentences.message(finding)] + sentences.explanations(finding)
+    let problem = [sentences.message(finding)] + sentences.furtherExplanations(finding)
     let expected = finding.expected ?? ""
     let cells = [
       place, [sentences.severity(finding.severity)], problem,

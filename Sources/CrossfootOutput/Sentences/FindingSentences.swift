@@ -28,6 +28,13 @@ extension Sentences {
     return finding.arithmetic.filter(\.isComputed).map(explanation)
   }
 
+  /// Of the explanations those that the message does not give already.
+  func furtherExplanations(_ finding: Finding) -> [String] {
+    if finding.kind == .deductedWithoutDeviation { return [] }
+    let message = message(finding)
+    return finding.arithmetic.filter { $0.isComputed && !message.contains($0.expression) }.map(explanation)
+  }
+
   /// A long sum keeps its first and last terms.
   private func explanation(_ arithmetic: Arithmetic) -> String {
     let stated = arithmetic.stated

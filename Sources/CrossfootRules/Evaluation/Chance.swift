@@ -8,8 +8,10 @@ extension Evaluator {
   func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
-    // A list that need not be closed speaks up for a slip only where it is taken whole.
-    if relation.closure == .unknown, judgement.reading >= relation.wholeReadings { return false }
+    // Only what would be told of a slip is fixed: a guess is never told, and a list that need not be closed only where it
+    // is tight and taken whole.
+    if relation.isGuess { return false }
+    if relation.closure == .unknown, !relation.isTight || judgement.reading >= relation.wholeReadings { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
     // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.
     let tries = judgement.reading == 0 && judgement.verdict == .holds ? 1 : relation.readings.count

@@ -21,10 +21,11 @@ public enum Slip: Sendable, Hashable {
   /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no
   /// single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
-    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent)
-    else { return nil }
-    let wrong = digits(printed.mantissa)
-    let good = digits(mantissa)
+    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
+    // A number below one is printed with a nought before its point.
+    let length = mantissa == 0 ? 1 : 1 - max(-Slip.longest, min(0, printed.exponent))
+    let wrong = digits(printed.mantissa, length)
+    let good = digits(mantissa, length)
     if wrong.count == good.count { return substitution(wrong, good) }
     if wrong.count + 1 == good.count { return isWithoutOne(wrong, of: good) ? .droppedDigit : nil }
     if wrong.count == good.count + 1 { return isWithDouble(wrong, of: good) ? .doubledDigit : nil }
@@ -52,13 +53,16 @@ public enum Slip: Sendable, Hashable {
     return lead > 0 && long[lead] == long[lead - 1] && short[lead...].elementsEqual(long[(lead + 1)...])
   }
 
-  private static func digits(_ mantissa: Int128) -> [UInt8] {
+  /// Decimals that a printed number is looked at with.
+  private static let longest = 40
+
+  private static func digits(_ mantissa: Int128, _ length: Int) -> [UInt8] {
     var rest = mantissa.magnitude
     var digits: [UInt8] = []
     repeat {
       digits.append(UInt8(rest % 10))
       rest /= 10
-    } while rest > 0
+    } while rest > 0 || digits.count < length
     return digits.reversed()
   }
 }
@@ -88,8 +92,10 @@ extension Evaluator {
     }
   }
 
-  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for
-  /// judging a relation.
+  /// The quantity of an operand, or nil where it cannot be read.
+  func printed(_ operand: Operand) -> Quantity? { try? quantity(operand) }
+
+  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging a relation.
   func holds(_ claim: Claim) -> Bool {
     switch verdict(of: claim) {
     case .holds, .rounding: true

@@ -55,11 +55,20 @@ struct OutlineWriter {
     }
     for row in model.rows.indices {
       let cells = zip(document.tables[model.table].rows[row].cells, model.figures[row]).map { cell, figure in
-        figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range)
+        figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range) + state(figure)
       }
       lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(model.alignments[row])")
     }
     return lines
+  }
+
+  /// A star behind a ticked figure, an exclamation mark behind a contradicted one.
+  private func state(_ figure: FigureID) -> String {
+    switch examination.states[figure] {
+    case .ticked: "*"
+    case .contradicted: "!"
+    case .bounded, .unchecked: ""
+    }
   }
 
   private func list(_ figures: [FigureID]) -> String {
