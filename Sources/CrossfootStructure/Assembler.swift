@@ -138,7 +138,9 @@ struct Assembler {
 
   /// Whether a row of tabs with a single cell is the title of the rows below it.
   private func startsTable(_ index: Int) -> Bool {
-    guard lines[index].shape == .tabs, bytes[Int(lines[index].start)] > 0x20, lines[index].digits == 0 else { return false }
+    guard lines[index].shape == .tabs, bytes[Int(lines[index].start)] > 0x20, lines[index].digits == 0 else {
+      return false
+    }
     return index + 1 < lines.count && lines[index + 1].shape == .tabs && lines[index + 1].pieces > 1
       && titles.isTableTitle(bytes.compact(lines[index].range))
   }

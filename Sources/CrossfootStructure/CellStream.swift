@@ -20,7 +20,9 @@ struct CellStream {
     var hasNumbers = false
     for (index, line) in lines.enumerated() {
       for (at, piece) in line.pieces.enumerated() {
-        let next = at + 1 < line.pieces.count ? line.pieces[at + 1] : index + 1 < lines.count ? lines[index + 1].pieces.first : nil
+        let next =
+          at + 1 < line.pieces.count
+          ? line.pieces[at + 1] : index + 1 < lines.count ? lines[index + 1].pieces.first : nil
         if !piece.isNumber {
           if hasNumbers { addName(piece, line) } else { header.append(piece) }
         } else if hasCodes, piece.isCode, next.map({ $0.isCode || !$0.isNumber }) ?? false {

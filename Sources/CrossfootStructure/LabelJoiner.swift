@@ -64,7 +64,9 @@ struct LabelJoiner {
     let fitsAbove = last.map { !columns.isSubset(of: filled(lines[$0])) } ?? false
     let fitsBelow = !row.line.pieces.isEmpty && !columns.isSubset(of: filled(row.line))
     var rest = names[...]
-    if fitsAbove, names.count <= LabelJoiner.longest, let above = rows.indices.last, !rows[above].above.isEmpty || !fitsBelow {
+    if fitsAbove, names.count <= LabelJoiner.longest, let above = rows.indices.last,
+      !rows[above].above.isEmpty || !fitsBelow
+    {
       let count = fitsBelow ? 1 : names.count
       rows[above].below = rest.prefix(count).flatMap { lines[$0].pieces }
       rest = rest.dropFirst(count)

@@ -6,7 +6,9 @@ extension Furniture {
   mutating func markNavigation() {
     // Few reports come with their site, so its marks are looked for first.
     guard lines.contains(where: { mayNavigate($0) && words.site.occurs(in: bytes, $0.range) }) else { return }
-    let isNavigation = lines.indices.map { mayNavigate(lines[$0]) && words.navigation.occurs(in: bytes, lines[$0].range) }
+    let isNavigation = lines.indices.map {
+      mayNavigate(lines[$0]) && words.navigation.occurs(in: bytes, lines[$0].range)
+    }
     let known = isNavigation.count { $0 }
     guard known >= 3 else { return }
     let head = headEnd(isNavigation)
@@ -19,7 +21,9 @@ extension Furniture {
     var head = 0
     var prose = 0
     for index in lines.indices {
-      if !isNavigation[index], lines[index].shape != .text && lines[index].numbers > 0 || isSentence(lines[index]) { break }
+      if !isNavigation[index], lines[index].shape != .text && lines[index].numbers > 0 || isSentence(lines[index]) {
+        break
+      }
       if isProse(lines[index]) { prose += 1 }
       if prose * 8 > index + 8 || prose > 12 { break }
       if isNavigation[index] { head = index + 1 }

@@ -118,7 +118,9 @@ struct RowAssembler {
     names = []
   }
 
-  private func isCodeLine(_ line: PieceLine) -> Bool { hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3 }
+  private func isCodeLine(_ line: PieceLine) -> Bool {
+    hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3
+  }
 
   /// Codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
   private static func findCodes(_ lines: [PieceLine]) -> Bool {

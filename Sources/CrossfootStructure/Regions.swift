@@ -90,7 +90,9 @@ struct Regions {
   private func isRow(_ run: [Int32], _ position: Int) -> Bool {
     let index = Int(run[position])
     guard classes[index] == .figures else { return false }
-    guard index > 0, classes[index - 1] == .prose, lines[index].wideGaps == 0, lines[index].numbers < 3 else { return true }
+    guard index > 0, classes[index - 1] == .prose, lines[index].wideGaps == 0, lines[index].numbers < 3 else {
+      return true
+    }
     return !wrapping.continues(index - 1, into: index)
   }
 

@@ -47,7 +47,8 @@ struct SideVotes {
     return segments == 1 ? allowed[row].map { [$0] } : []
   }
 
-  private static func style(_ segment: Segment, _ number: Int, _ row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style {
+  private static func style(_ segment: Segment, _ number: Int, _ row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style
+  {
     guard let first = segment.labels.first else { return Style(level: -1, indent: 0) }
     let level = Numbering.read(bytes, first.range, words: words)?.level ?? 0
     return Style(level: level, indent: row.indent(of: number))

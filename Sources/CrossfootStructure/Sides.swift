@@ -25,7 +25,9 @@ struct Sides {
 
   /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names.
   private func find(_ grid: RawGrid) -> [Range<Int>] {
-    guard grid.parts.count == 1, let part = grid.parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return [] }
+    guard grid.parts.count == 1, let part = grid.parts.first, part.body.count >= 2, grid.columnCount <= 40 else {
+      return []
+    }
     var numbers = [Int](repeating: 0, count: grid.columnCount)
     var texts = numbers
     for row in part.body {

@@ -83,7 +83,8 @@ struct StreamGrid {
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
     let row = grid.rows.count - 1
     if names.count == columns { return (row, columns, hasCodes ? 0 : nil) }
-    guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2 else { return nil }
+    guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2
+    else { return nil }
     let code = names.firstIndex { words.roles[Grid.label(bytes, $0.range)] == .code }
     guard !hasCodes || code != nil, names.count - shape.values >= 1 else { return nil }
     return (row, names.count, code)
@@ -120,7 +121,9 @@ struct StreamGrid {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
     }
-    return Row(cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page)
+    return Row(
+      cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page
+    )
   }
 
   /// The cells of a row: a wrapped name is one cell.

@@ -10,6 +10,8 @@ struct Wrapping {
   /// Width of the visual line that each line ends: a layout program may have cut it at decimal points.
   private let fills: [Int32]
 
+  /// A line cut before a mark is no wider than this, all parts together.
+  private static let widestCut: Int32 = 76
   /// Lines looked at on either side to see how wide lines are here.
   private static let reach = 8
 
@@ -20,7 +22,9 @@ struct Wrapping {
     self.words = words
     var fills = lines.map(\.fill)
     for index in lines.indices.dropFirst()
-    where Wrapping.startsDecimal(lines[index], bytes) || Wrapping.startsWithMark(lines[index], bytes) {
+    where Wrapping.startsDecimal(lines[index], bytes)
+      || Wrapping.startsWithMark(lines[index], bytes) && fills[index - 1] + fills[index] <= Wrapping.widestCut
+    {
       fills[index] += fills[index - 1]
     }
     self.fills = fills
@@ -105,7 +109,9 @@ struct Wrapping {
   /// 。！？：； and what closes after them.
   private func isStop(_ end: Int) -> Bool {
     var index = end
-    while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
+    while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80,
+      bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99
+    {
       index -= 3
     }
     if index > 0 {
@@ -156,7 +162,9 @@ struct Wrapping {
 
   /// Whether a line is part of a sentence and no heading: then it may fall shorter of the margin.
   private func isSentence(_ line: Int) -> Bool {
-    if Numbering.read(bytes, lines[line].range, words: words) != nil { return lines[line].colons + lines[line].stops > 0 }
+    if Numbering.read(bytes, lines[line].range, words: words) != nil {
+      return lines[line].colons + lines[line].stops > 0
+    }
     return lines[line].clauseMarks > 0 || lines[line].digits > 0 || startsDecimal(line)
   }
 }
