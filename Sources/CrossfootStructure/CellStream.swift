@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Rows of a table printed one cell per line: a name, then its numbers. Where the lines are out of order, which rows a reader
-/// could not trust are marked.
+/// Rows of a table printed one cell per line: a name, then its numbers. Where the lines are out of order, which rows a
+/// reader could not trust are marked.
 struct CellStream {
   let lines: [PieceLine]
   let hasCodes: Bool
@@ -59,9 +59,9 @@ struct CellStream {
     row = RawRow()
   }
 
-  /// A row is trusted if it and both its neighbours have a name and the usual number of figures: one cell out of order shifts
-  /// names against figures until the next regular row. The first row's name may be the header's last cell unless the header has
-  /// as many cells as the rows.
+  /// A row is trusted if it and both its neighbours have a name and the usual number of figures: one cell out of order
+  /// shifts names against figures until the next regular row. The first row's name may be the header's last cell unless
+  /// the header has as many cells as the rows.
   private mutating func mark(header: Int) {
     var frequency: [Int: Int] = [:]
     for row in rows where row.values > 0 { frequency[row.values, default: 0] += 1 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says which columns the names in a header stand over. Headers are often set off from their columns by the same distance
-/// throughout: a line that names every column tells by how much.
+/// Says which columns the names in a header stand over. Headers are often set off from their columns by the same
+/// distance throughout: a line that names every column tells by how much.
 struct ColumnHeader {
   let finder: ColumnFinder
   /// Text columns before each column of numbers, and after the last.
@@ -80,8 +80,8 @@ struct ColumnHeader {
     return number(best.1)
   }
 
-  /// Runs of columns that pieces of a line of group names cover, where a line below names every column: each column belongs to
-  /// the nearest name, and a name must stand over the middle of its columns.
+  /// Runs of columns that pieces of a line of group names cover, where a line below names every column: each column
+  /// belongs to the nearest name, and a name must stand over the middle of its columns.
   private func groups(_ pieces: [Piece]) -> [Range<Int>] {
     var groups = [Range<Int>](repeating: 0..<0, count: pieces.count)
     guard isComplete, pieces.count >= 2, pieces.count * 2 <= finder.numbers.count else { return groups }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Joins tables that go on over a page: title, caption and header are printed again there, and are furniture the second time.
+/// Joins tables that go on over a page: title, caption and header are printed again there, and are furniture the second
+/// time.
 struct Continuations {
   let bytes: [UInt8]
   let lines: [Line]

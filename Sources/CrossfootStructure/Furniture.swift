@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the lines that are printed around the report: page numbers, lists of contents with leaders, the pages of a web site.
+/// Finds the lines that are printed around the report: page numbers, lists of contents with leaders, the pages of a web
+/// site.
 struct Furniture {
   let bytes: [UInt8]
   let lines: [Line]
@@ -77,7 +78,8 @@ struct Furniture {
     return longest >= 6
   }
 
-  /// A line printed at the head or foot of most pages. Titles and headers of tables that go on are no furniture the first time.
+  /// A line printed at the head or foot of most pages. Titles and headers of tables that go on are no furniture the
+  /// first time.
   private mutating func markRunningHeads() {
     guard let pages = lines.last.map({ Int($0.page) + 1 }), pages >= 3 else { return }
     let edges = lines.indices.filter { index in

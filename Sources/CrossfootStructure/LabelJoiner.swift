@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A row of a table with columns: the line of its numbers, and the pieces of its names printed above and below that line.
+/// A row of a table with columns: the line of its numbers, and the pieces of its names printed above and below that
+/// line.
 struct PlacedRow: Sendable {
   var line: PieceLine
   /// Pieces from lines above, then from lines below.
@@ -57,7 +58,8 @@ struct LabelJoiner {
     give(names, to: &none, after: last, &rows)
   }
 
-  /// Gives lines of names to the row above if it lacks what stands in their column, else to the row below, else to themselves.
+  /// Gives lines of names to the row above if it lacks what stands in their column, else to the row below, else to
+  /// themselves.
   private func give(_ names: [Int], to row: inout PlacedRow, after last: Int?, _ rows: inout [PlacedRow]) {
     guard let first = names.first else { return }
     let columns = Set(lines[first].pieces.map { column($0, lines[first].page) })

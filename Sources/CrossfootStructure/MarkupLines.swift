@@ -2,7 +2,8 @@
 
 import CrossfootText
 
-/// Second thoughts about lines once all are known: markup tables that only lay out a page, and pipes without outer pipes.
+/// Second thoughts about lines once all are known: markup tables that only lay out a page, and pipes without outer
+/// pipes.
 struct MarkupLines {
   let bytes: [UInt8]
   let measure: LineMeasure

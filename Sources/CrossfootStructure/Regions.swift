@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the tables whose cells only gaps and line ends part: runs of rows of figures with the names and headers around them.
+/// Finds the tables whose cells only gaps and line ends part: runs of rows of figures with the names and headers around
+/// them.
 struct Regions {
   let bytes: [UInt8]
   let lines: [Line]

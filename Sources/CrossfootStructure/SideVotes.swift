@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says on which side of a two-sided table rows stand that have one side only: by the numbering and indentation each side uses.
+/// Says on which side of a two-sided table rows stand that have one side only: by the numbering and indentation each
+/// side uses.
 struct SideVotes {
   private let rows: [RawRow]
   private let count: Int

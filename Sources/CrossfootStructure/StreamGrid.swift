@@ -2,8 +2,8 @@
 
 import CrossfootLanguage
 
-/// Makes rows and columns of a flattened table: a row is a name followed by its numbers, and columns are known by how many
-/// numbers rows have. A header that cannot be read loses no row.
+/// Makes rows and columns of a flattened table: a row is a name followed by its numbers, and columns are known by how
+/// many numbers rows have. A header that cannot be read loses no row.
 struct StreamGrid {
   let bytes: [UInt8]
   let words: Words

@@ -64,7 +64,8 @@ struct Titles {
       || marks == 1 && level <= 3 && width <= 90 && text.suffix(3) != [0xE3, 0x80, 0x82]
   }
 
-  /// Whether a number with a decimal point, a separator or a percent sign, or of five and more digits, stands in the text.
+  /// Whether a number with a decimal point, a separator or a percent sign, or of five and more digits, stands in the
+  /// text.
   private func hasAmount(_ text: [UInt8]) -> Bool {
     var run = 0
     for index in text.indices {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence does.
+/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence
+/// does.
 struct Wrapping {
   let bytes: [UInt8]
   let lines: [Line]
@@ -142,7 +143,8 @@ struct Wrapping {
     return false
   }
 
-  /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of text).
+  /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of
+  /// text).
   func isFullWidth(_ line: Int) -> Bool {
     let width = Int(fills[line])
     let near = max(0, line - Wrapping.reach)...min(lines.count - 1, line + Wrapping.reach)
