@@ -103,8 +103,7 @@ struct Classifier {
     var next = index + 1
     while next < lines.count, classes[next] == .furniture { next += 1 }
     guard next < lines.count, lines[next].shape == .text else { return false }
-    let wrapping = Wrapping(bytes: bytes, lines: lines, isText: [], words: words)
-    if wrapping.startsDecimal(next) { return true }
+    if Wrapping.startsDecimal(lines[next], bytes) { return true }
     return lines[index].endsInNumber && lines[index].numbers <= 2 && lines[next].clauseMarks > 0
       && words.measure.startsUnit(Int(lines[next].start), in: bytes)
   }
