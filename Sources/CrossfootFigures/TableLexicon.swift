@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// The pack's table words made ready for lookup. Built once a process.
-struct TableLexicon: Sendable {
+/// The pack's table words made ready for lookup. Built once a process; a class, so that handing it on copies one reference.
+final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
   let parts: WordTrie
@@ -12,7 +12,7 @@ struct TableLexicon: Sendable {
   let minus: WordTrie
   let ownLevels: WordTrie
   private let counts: WordTrie
-  private let dashes: Set<[UInt8]>
+  private let dashes: WordTrie
   private let scales: WordTrie
   private let scalePowers: [Int]
 
@@ -27,13 +27,13 @@ struct TableLexicon: Sendable {
     minus = WordTrie(words.minusOpeners)
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     counts = WordTrie(reversed: words.countEndings)
-    dashes = Set(words.dashes.map { Array($0.utf8) })
+    dashes = WordTrie(words.dashes)
     scales = WordTrie(pack.scales.map(\.text))
     scalePowers = pack.scales.map(\.power)
   }
 
   /// Whether a cell's text stands for nothing.
-  func isDash(_ text: ArraySlice<UInt8>) -> Bool { text.count <= 6 && dashes.contains(Array(text)) }
+  func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
   /// Whether a header or label names things that are counted or measured, not paid.
   func namesCount(_ text: [UInt8]) -> Bool {

@@ -60,9 +60,9 @@ struct FootingTotal: Sendable {
 
 /// How often a tree holds and fails in a column, for totals that a word names and for rows whose place makes them one.
 struct FootingRecord: Sendable {
-  var holds = [0, 0]
-  var fails = [0, 0]
-  var points = [0, 0]
+  var holds: InlineArray<2, Int> = [0, 0]
+  var fails: InlineArray<2, Int> = [0, 0]
+  var points: InlineArray<2, Int> = [0, 0]
 }
 
 /// Tries every reading of a part's rows on every column, in one pass a tree and column.
