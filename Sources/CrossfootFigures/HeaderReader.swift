@@ -40,20 +40,22 @@ final class HeaderReader: Sendable {
   }
 
   /// The headers of a part's columns.
-  func headers(of part: TablePart, _ table: Table, _ document: Document, width: Int) -> [ColumnHeader] {
+  /// - Parameter skipped: rows of the header that name no columns.
+  func headers(
+    of part: TablePart, _ table: Table, _ document: Document, width: Int, skipping skipped: [Int]
+  ) -> [ColumnHeader] {
     var headers = [ColumnHeader](repeating: ColumnHeader(), count: width)
-    for row in part.header {
-      let isLast = row == part.header.upperBound - 1
-      place(table.rows[row], in: &headers, isLast ? nil : namedColumns(part, table, width), document)
-    }
+    let rows = part.header.filter { !skipped.contains($0) }
+    guard let last = rows.last else { return headers }
+    let named = namedColumns(table.rows[last], width)
+    for row in rows { place(table.rows[row], in: &headers, row == last ? nil : named, document) }
     for column in headers.indices { read(&headers[column]) }
     return headers
   }
 
   /// Columns that the last row of a header names.
-  private func namedColumns(_ part: TablePart, _ table: Table, _ width: Int) -> [Bool] {
+  private func namedColumns(_ row: Row, _ width: Int) -> [Bool] {
     var named = [Bool](repeating: false, count: width)
-    let row = table.rows[part.header.upperBound - 1]
     for (cell, content) in row.cells.enumerated() where !content.isEmpty {
       let column = row.alignments.first.map { $0[cell] } ?? -1
       if column >= 0, column < width { named[column] = true }

@@ -131,7 +131,7 @@ struct RowLevels {
   /// By region: a region's own share follows it, and so do its parts until the next region that prints its own share.
   func byOwnLevel() -> [Int32]? {
     let shares = marks.indices.dropFirst().filter { marks[$0].isOwnLevel && !marks[$0 - 1].isOwnLevel && marks[$0 - 1].counts }
-    guard shares.count >= RowLevels.fewest else { return nil }
+    guard !shares.isEmpty else { return nil }
     var parent = none
     let regions = shares.map { $0 - 1 }
     var next = 0

@@ -40,6 +40,8 @@ public struct RowMark: Sendable, Hashable {
   public var isOwnLevel = false
   /// Whether the row takes part in sums: it has a label or a figure, and is no header or note.
   public var counts = false
+  /// The known sums that its name takes part in.
+  public var known = KnownName()
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
 

@@ -3,6 +3,7 @@
 import CrossfootLanguage
 import CrossfootText
 import CrossfootStructure
+import CrossfootText
 
 /// Reads what the rows of a table are called and what their print says of their place.
 struct RowReader {
@@ -71,7 +72,9 @@ struct RowReader {
     } else if let (_, end) = words.plus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
       start = end
     }
-    let name = LabelText.withoutBracket(LabelText.stripped(bytes[min(start, bytes.count)...]))
+    let full = LabelText.stripped(bytes[min(start, bytes.count)...])
+    mark.known = words.known(full)
+    let name = LabelText.withoutBracket(full)
     if words.subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil {
       mark.word = .subtotal
     } else if words.totals.longestSuffix(in: name, before: name.count, start: 0) != nil {

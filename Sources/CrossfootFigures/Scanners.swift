@@ -66,6 +66,9 @@ enum LabelText {
     return lead > 0 ? Array(result.dropFirst(lead)) : result
   }
 
+  /// A text without gaps.
+  static func compact(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
+
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x3A || byte == 0x2C || byte == 0x3B || byte == 0x2E || byte == 0x2D || byte == 0x2A || byte == 0x23
   }

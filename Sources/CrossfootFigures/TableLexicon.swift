@@ -13,6 +13,14 @@ final class TableLexicon: Sendable {
   let ownLevels: WordTrie
   private let counts: WordTrie
   private let dashes: WordTrie
+  private let columnNumberLabels: WordTrie
+  /// Names in known sums, and for each the sums it is a part and the whole of, one bit each.
+  private let names: WordTrie
+  private let known: [KnownName]
+  /// For each known sum the names of its parts with their places among the parts, and the number of parts.
+  private let partNames: [WordTrie]
+  private let partPlaces: [[Int]]
+  private let partCounts: [Int]
   private let scales: WordTrie
   private let scalePowers: [Int]
 
@@ -28,6 +36,15 @@ final class TableLexicon: Sendable {
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     counts = WordTrie(reversed: words.countEndings)
     dashes = WordTrie(words.dashes)
+    columnNumberLabels = WordTrie(words.columnNumberLabels)
+    let known = TableLexicon.names(words.sums)
+    names = WordTrie(known.map(\.key))
+    self.known = known.map(\.value)
+    partCounts = words.sums.map(\.parts.count)
+    // Of equal names the last counts.
+    let parts = words.sums.map { sum in sum.parts.enumerated().flatMap { part in part.element.map { ($0, part.offset) } }.reversed() }
+    partNames = parts.map { WordTrie($0.map(\.0)) }
+    partPlaces = parts.map { $0.map(\.1) }
     scales = WordTrie(pack.scales.map(\.text))
     scalePowers = pack.scales.map(\.power)
   }
@@ -35,14 +52,50 @@ final class TableLexicon: Sendable {
   /// Whether a cell's text stands for nothing.
   func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
+  /// Whether a label is that of the row which numbers the columns.
+  func namesColumns(_ text: [UInt8]) -> Bool { columnNumberLabels.word(text) != nil }
+
   /// Whether a header or label names things that are counted or measured, not paid.
   func namesCount(_ text: [UInt8]) -> Bool {
     let name = LabelText.withoutBracket(text)
     return counts.longestSuffix(in: name, before: name.count, start: 0) != nil
   }
 
+  private static func names(_ sums: [KnownSum]) -> [String: KnownName] {
+    var names: [String: KnownName] = [:]
+    for (index, sum) in sums.prefix(64).enumerated() {
+      let bit = UInt64(1) << UInt64(index)
+      for whole in sum.wholes { names[whole, default: KnownName()].wholeOf |= bit }
+      for part in sum.parts.joined() { names[part, default: KnownName()].partOf |= bit }
+    }
+    return names
+  }
+
+  /// What is known of a row's or column's name, without gaps and quotes.
+  func known(_ name: [UInt8]) -> KnownName {
+    let word = names.word(name) ?? (name.last == 0x29 ? names.word(LabelText.withoutBracket(name)) : nil)
+    return word.map { known[$0] } ?? KnownName()
+  }
+
+  /// Which of the parts of a known sum a name is, or nil.
+  func place(of name: [UInt8], in sum: Int) -> Int? {
+    let names = partNames[sum]
+    let word = names.word(name) ?? (name.last == 0x29 ? names.word(LabelText.withoutBracket(name)) : nil)
+    return word.map { partPlaces[sum][$0] }
+  }
+
+  /// Number of the known sums, and of the parts of one.
+  var sumCount: Int { partCounts.count }
+  func partCount(_ sum: Int) -> Int { partCounts[sum] }
+
   /// The power of ten of a scale word at an offset, and the offset after it.
   func scale(in bytes: [UInt8], at start: Int, end: Int) -> (power: Int, end: Int)? {
     scales.longest(in: bytes, at: start, end: end).map { (scalePowers[$0.word], $0.end) }
   }
+}
+
+/// The known sums that a name is a part of, and those it is the whole of: one bit for each sum of the pack.
+public struct KnownName: Sendable, Hashable {
+  public var partOf: UInt64 = 0
+  public var wholeOf: UInt64 = 0
 }

@@ -48,6 +48,8 @@ public struct PartModel: Sendable {
   /// Role and header text of each column.
   public var columns: [ColumnRole]
   public var columnLabels: [LabelID]
+  /// How columns are computed, as the header says.
+  public var formulas: [ColumnFormula] = []
   /// Readings of the row hierarchy, the likeliest first.
   public var trees: [RowTree] = []
   /// 100 where the part's rate columns are in percent, 1 where they are fractions; nil where it cannot be told.

@@ -33,8 +33,9 @@ struct TableModeler {
   private struct Draft {
     var table: Table
     var model: TableModel
-    /// For each part the headers of its columns.
+    /// For each part the headers of its columns, and what it says of how they are computed.
     var headers: [[ColumnHeader]]
+    var formulas: [FormulaReader.Reading] = []
     var codes: CodeReader
   }
 
@@ -45,8 +46,11 @@ struct TableModeler {
     var draft = Draft(table: table, model: TableModel(table: index), headers: [], codes: CodeReader(document.flow.bytes))
     draft.model.isPartial = table.isPartial
     draft.model.alignments = table.rows.map { $0.alignments.first ?? Array($0.cells.indices) }
+    let formulas = FormulaReader(bytes: document.flow.bytes, words: words)
     for part in table.parts {
-      let headers = headers.headers(of: part, table, document, width: width(part, draft.model))
+      draft.formulas.append(formulas.read(table, part))
+      let skipped = draft.formulas[draft.formulas.count - 1].rows
+      let headers = headers.headers(of: part, table, document, width: width(part, draft.model), skipping: skipped)
       draft.codes.read(table, part, isCode: headers.map { $0.role == .code })
       draft.headers.append(headers)
     }
@@ -63,6 +67,11 @@ struct TableModeler {
     for draft in drafts {
       for range in draft.codes.codeRanges { reasons[range.lowerBound] = .code }
       for range in draft.codes.numberRanges { reasons[range.lowerBound] = .listNumber }
+      for row in draft.formulas.flatMap(\.rows) {
+        for cell in draft.table.rows[row].cells where !cell.isEmpty {
+          for id in facts.figures.ids(in: cell.range) { reasons[facts.figures[id].range.lowerBound] = .listNumber }
+        }
+      }
     }
     if reasons.isEmpty { return }
     var excluded: [ExcludedToken] = []
@@ -82,11 +91,11 @@ struct TableModeler {
     CellReader(document: document, lexicon: lexicon, words: words).place(table, &draft.model, &facts)
     for (index, part) in table.parts.enumerated() {
       let headers = draft.headers[index]
-      for row in part.header { draft.model.rows[row] = .header }
+      for row in Array(part.header) + draft.formulas[index].rows { draft.model.rows[row] = .header }
       let columns = headers.map(\.role)
-      for row in part.body { readRow(row, columns, &draft, &facts) }
+      for row in part.body where draft.model.rows[row] != .header { readRow(row, columns, &draft, &facts) }
       TableUnits(document: document, units: units, words: words).apply(part, headers, table, draft.model, &facts)
-      draft.model.parts.append(self.part(part, headers, draft, &facts))
+      draft.model.parts.append(self.part(part, index, draft, &facts))
     }
   }
 
@@ -132,11 +141,13 @@ struct TableModeler {
   }
 
   /// A part with its columns and row trees; labels its figures.
-  private func part(_ part: TablePart, _ headers: [ColumnHeader], _ draft: Draft, _ facts: inout Facts) -> PartModel {
+  private func part(_ part: TablePart, _ index: Int, _ draft: Draft, _ facts: inout Facts) -> PartModel {
+    let headers = draft.headers[index]
     let labels = headers.map { facts.labels.intern($0.text) }
     var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: labels)
     result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
+    result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
       first: part.body.lowerBound

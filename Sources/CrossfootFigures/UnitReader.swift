@@ -3,6 +3,7 @@
 import CrossfootLanguage
 import CrossfootText
 import CrossfootStructure
+import CrossfootText
 
 /// A unit declared for figures that print none.
 struct DeclaredUnit: Hashable {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A whole that tables print beside the parts that make it up.
-public struct ColumnSum: Sendable {
-  /// Names of the whole, in a header.
+/// A whole that tables print with the parts that make it up, in rows or in columns.
+public struct KnownSum: Sendable {
+  /// Names of the whole.
   public var wholes: [String]
-  /// Names of the parts, each with its spellings. All that a table prints are added.
+  /// Names of the parts, each with its spellings. All that a table prints are added; what it does not print is nothing.
   public var parts: [[String]]
 
   public init(_ wholes: [String], _ parts: [[String]]) {
@@ -27,6 +27,10 @@ public struct TableWords: Sendable {
   public var ownLevelEndings: [String]
   /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not theirs.
   public var countEndings: [String]
+  /// Labels of the row that numbers the columns.
+  public var columnNumberLabels: [String]
+  /// Wholes whose parts are known by name, at most 64.
+  public var sums: [KnownSum]
   /// What is printed for nothing.
   public var dashes: [String]
 }

@@ -6,8 +6,10 @@ import CrossfootFigures
 enum FootingOutcome: UInt8, Sendable {
   case holds
   case fails
-  /// All is nothing, or nothing of the total is broken down: this says nothing.
+  /// All is nothing, or no part is printed: this says nothing.
   case silent
+  /// The parts are printed as nothing, the total is not: it may not have been broken down.
+  case unbroken
   /// A cell cannot be read.
   case blocked
 }
@@ -19,6 +21,8 @@ struct FootingReading: Sendable {
   /// The number of its rows, the first and the last of them, counted from the first of the body.
   var parts: Int
   var span: ClosedRange<Int>
+  /// Whether the pack knows the rows to be all parts of a whole.
+  var isKnown: Bool
   /// Tells readings of one total apart.
   var key: UInt64
   /// What the columns say, ascending.
@@ -85,9 +89,6 @@ struct FootingStudy {
   private static let none = -1
   private static let several = -2
 
-  /// Decimal digits of agreement that are beyond chance: one in a thousand.
-  static let beyondDoubt = 3
-
   init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
     self.part = part
     self.marks = marks
@@ -129,7 +130,7 @@ struct FootingStudy {
     guard vote.outcome == .holds, vote.points > 0 else { return }
     records[tree][index].holds[kind] += 1
     if vote.isSolid { records[tree][index].points[kind] += vote.points }
-    guard vote.points >= FootingStudy.beyondDoubt else { return }
+    guard vote.points >= Proof.beyondDoubt else { return }
     let key = FootingKey(column: vote.column, rows: keys[row])
     footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
     footed[index] = footed[index] == FootingStudy.none || footed[index] == row ? row : FootingStudy.several
@@ -155,7 +156,9 @@ struct FootingStudy {
     let slot = slots[row]
     if totals[slot].readings.contains(where: { $0.key == shape.keys[row] && $0.parts == shape.parts[row] }) { return false }
     let span = shape.first[row]...shape.last[row]
-    totals[slot].readings.append(FootingReading(tree: tree, parts: shape.parts[row], span: span, key: shape.keys[row]))
+    totals[slot].readings.append(
+      FootingReading(
+        tree: tree, parts: shape.parts[row], span: span, isKnown: shape.isKnown(row), key: shape.keys[row]))
     return true
   }
 
@@ -177,21 +180,26 @@ struct FootingStudy {
     var keys: [UInt64]
     var first: [Int]
     var last: [Int]
+    /// The known sums that all parts take part in.
+    var known: [UInt64]
     /// Whether figures of the row or of one of its parts stand in no known column.
     var isLoose: [Bool]
+
+    func isKnown(_ row: Int) -> Bool { parts[row] >= 2 && known[row] != 0 }
   }
 
   private func shape(of parent: [Int32]) -> TreeShape {
     var shape = TreeShape(
       parts: [Int](repeating: 0, count: parent.count), keys: [UInt64](repeating: 0, count: parent.count),
       first: [Int](repeating: 0, count: parent.count), last: [Int](repeating: 0, count: parent.count),
-      isLoose: marks.map(\.isLoose))
+      known: [UInt64](repeating: .max, count: parent.count), isLoose: marks.map(\.isLoose))
     for (row, mark) in zip(parent.indices, marks) where parent[row] >= 0 {
       let whole = Int(parent[row])
       if shape.parts[whole] == 0 { shape.first[whole] = row }
       shape.last[whole] = row
       shape.parts[whole] += 1
       shape.keys[whole] &+= FootingStudy.mix(UInt64(row))
+      shape.known[whole] &= mark.known.partOf
       if mark.isLoose { shape.isLoose[whole] = true }
     }
     return shape
@@ -259,7 +267,7 @@ struct FootingSums {
   /// What the sum under a row says to its stated value. Every term that is not nothing may be off by half a unit.
   func outcome(_ row: Int, _ stated: Int128) -> FootingOutcome {
     if printed[row] < 0 { return .blocked }
-    if filled[row] == 0 { return .silent }
+    if filled[row] == 0 { return stated != 0 && printed[row] >= 2 ? .unbroken : .silent }
     let terms = Int128(filled[row]) + (stated == 0 ? 0 : 1)
     return (sums[row] &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
   }

@@ -24,9 +24,6 @@ struct PartFooting {
     var holds: Bool
   }
 
-  /// What makes a sum that fails worth telling.
-  private enum Proof { case none, slip, certain }
-
   init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, rule: String) {
     self.part = part
     self.evaluator = evaluator
@@ -51,18 +48,8 @@ struct PartFooting {
   }
 
   private func relation(_ claimed: Claimed, _ terms: ColumnTerms) -> Relation? {
-    var readings = claimed.trees.compactMap { terms.claim(claimed.row, claimed.column, $0) }
-    if claimed.proof == .slip {
-      // No slip turns nothing into something, so a nought is not fixed.
-      readings = readings.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
-      readings.removeAll { !PartFooting.isTelling($0, evaluator) || !claimed.holds && !evaluator.missesBySlip($0, digits: true) }
-    }
-    guard let likeliest = readings.first else { return nil }
-    let force = claimed.proof == .slip ? Force.explain : .identity
-    var relation = Relation(rule: rule, kind: .footing, force: force, readings: claimed.proof == .slip ? [likeliest] : readings)
-    // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
-    relation.isGuess = claimed.proof == .slip && claimed.holds
-    return relation
+    let readings = claimed.trees.compactMap { terms.claim(claimed.row, claimed.column, $0) }
+    return claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator)
   }
 
   // MARK: decision
@@ -74,10 +61,13 @@ struct PartFooting {
     var known: [(reading: FootingReading, vote: FootingVote)] = []
     for reading in total.readings { if let vote = reading.vote(of: column) { known.append((reading, vote)) } }
     guard let best = known.map({ $0.reading.points - $0.vote.points }).max() else { return nil }
-    let likely = known.filter { $0.reading.points - $0.vote.points == best && $0.vote.outcome != .silent }
+    var likely = known.filter { $0.reading.points - $0.vote.points == best }
+    let told = known.filter { $0.reading.isKnown && $0.reading.fails <= $0.reading.holds + 1 }
+    if !told.isEmpty { likely = told }
+    likely.removeAll { $0.vote.outcome == .silent || $0.vote.outcome == .unbroken && told.isEmpty }
     if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
     let holding = likely.filter { $0.vote.outcome == .holds }
-    if holding.isEmpty, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= FootingStudy.beyondDoubt }) {
+    if holding.isEmpty, told.isEmpty, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
       // A reading that the rest speaks less for holds: nothing is certain.
       return nil
     }
@@ -93,11 +83,12 @@ struct PartFooting {
   /// the same tree hold in the column.
   private func proof(of reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Proof {
     let failsElsewhere = reading.fails - (vote.outcome == .fails ? 1 : 0)
+    if reading.isKnown, failsElsewhere <= reading.holds, isAdded(row, index) || reading.holds > 0 { return .certain }
     if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
     let tree = part.trees[reading.tree]
     if !isPartial, isAdded(row, index), !isOpenEnded(reading, row) {
       let solid = reading.solid - (vote.isSolid ? vote.points : 0)
-      if solid >= FootingStudy.beyondDoubt { return .certain }
+      if solid >= Proof.beyondDoubt { return .certain }
       if tree.source != .position, isTrusted(reading.tree, vote, row, index) { return .certain }
     }
     return tree.source != .position && (reading.parts >= 2 || tree.source == .codes) ? .slip : .none
@@ -110,7 +101,7 @@ struct PartFooting {
     let holds = record.holds[kind] - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
     let fails = record.fails[kind] - (vote.outcome == .fails ? 1 : 0)
     let points = record.points[kind] - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
-    return holds >= 2 && points >= 2 * FootingStudy.beyondDoubt && (fails + 1) * 2 <= holds
+    return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
   }
 
   /// Whether rows may be missing where the table or the part ends.
@@ -128,15 +119,6 @@ struct PartFooting {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true
     default: return false
     }
-  }
-
-  /// Whether a slip that closes a sum is unlikely to do so by chance (below 1/100): each term has about a hundred neighbours by one
-  /// slip, and the total is one of 10^digits values.
-  private static func isTelling(_ claim: Claim, _ evaluator: Evaluator) -> Bool {
-    guard case .linear(let terms) = claim, let total = terms.first,
-      let head = evaluator.printed(total.operand)?.digits.mantissa.magnitude
-    else { return false }
-    return head > UInt128(terms.count) * 10_000
   }
 }
 
@@ -164,14 +146,6 @@ extension PartModel {
 extension Dimension {
   /// Whether numbers of the dimension are rates: they do not add up.
   var isRate: Bool { self == .percent || self == .permille || self == .percentagePoint || self == .basisPoint }
-}
-
-extension Claim {
-  /// A sum without some of its parts.
-  fileprivate func without(_ isLeft: (Operand) -> Bool) -> Claim {
-    guard case .linear(let terms) = self, let total = terms.first else { return self }
-    return .linear([total] + terms.dropFirst().filter { !isLeft($0.operand) })
-  }
 }
 
 extension ColumnRole {
