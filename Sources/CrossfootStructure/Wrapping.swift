@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence does.
-struct Wrapping {
+/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence does. A class,
+/// because it is asked about every line.
+final class Wrapping {
   let bytes: [UInt8]
   let lines: [Line]
   /// Whether a line is running text (not a table row, not furniture).
   let isText: [Bool]
   let words: Words
+
+  init(bytes: [UInt8], lines: [Line], isText: [Bool], words: Words) {
+    self.bytes = bytes
+    self.lines = lines
+    self.isText = isText
+    self.words = words
+  }
 
   /// Lines looked at on either side to see how wide lines are here.
   private static let reach = 8

@@ -13,7 +13,7 @@ public final class WordTrie: Sendable {
   /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of them: where
   /// it is not set no word begins.
   @usableFromInline let ascii: (UInt64, UInt64)
-  @usableFromInline let wide: [UInt64]
+  @usableFromInline let wide: InlineArray<64, UInt64>
 
   /// A trie of words, known by their indices; of equal words the first counts.
   public convenience init(_ words: [String]) { self.init(words, isReversed: false) }
@@ -34,7 +34,7 @@ public final class WordTrie: Sendable {
     var payload: [Int32] = [-1]
     let shift: UInt64
     var ascii: (UInt64, UInt64) = (0, 0)
-    var wide = [UInt64](repeating: 0, count: 64)
+    var wide = InlineArray<64, UInt64>(repeating: 0)
 
     init(_ words: [String]) {
       // At most one edge for each character, and half of the slots free.
