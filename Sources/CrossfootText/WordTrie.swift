@@ -148,10 +148,15 @@ extension WordTrie {
   /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
   public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     let span = bytes.span
+    let skipsASCII = ascii.0 | ascii.1 == 0
     var at = start
     while at < end {
-      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
       let lead = span[at]
+      if lead < 0x80, skipsASCII {
+        at += 1
+        continue
+      }
+      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
       at += lead & 0xF0 == 0xE0 ? 3 : 1
     }
     return end
