@@ -2,6 +2,7 @@
 
 import CrossfootLanguage
 import CrossfootStructure
+import CrossfootText
 
 /// Gives tables their meaning: which figure is which cell, what columns and rows are, how rows add up.
 struct TableModeler {
@@ -9,7 +10,8 @@ struct TableModeler {
   let lexicon: Lexicon
   private let words = TableLexicon.chinese
   private let units: UnitReader
-  private let headers: HeaderReader
+  private let headers = HeaderReader.chinese
+  private let rows: RowReader
   /// The unit of tables that declare none.
   private let unit: DeclaredUnit?
 
@@ -18,7 +20,7 @@ struct TableModeler {
     self.lexicon = lexicon
     units = UnitReader(lexicon: lexicon, words: words)
     self.unit = unit.flatMap { [units] in units.unit(Array($0.utf8)) }
-    headers = HeaderReader(lexicon, units)
+    rows = RowReader(document: document, lexicon: lexicon, words: words)
   }
 
   func run(_ facts: inout Facts) {
@@ -111,9 +113,8 @@ struct TableModeler {
   }
 
   private func readRow(_ row: Int, _ columns: [ColumnRole], _ draft: inout Draft, _ facts: inout Facts) {
-    let reader = RowReader(document: document, lexicon: lexicon, words: words)
     let figures = draft.model.figures[row]
-    let reading = reader.read(draft.table.rows[row], columns, figures: figures)
+    let reading = rows.read(draft.table.rows[row], columns, figures: figures)
     draft.model.rowLabels[row] = facts.labels.intern(reading.label)
     draft.model.rows[row] = reading.role
     draft.model.rowMarks[row] = reading.mark
@@ -124,8 +125,7 @@ struct TableModeler {
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
     let first = model.figures[row].firstIndex { $0 >= 0 } ?? table.rows[row].cells.count
-    let labels = table.rows[row].cells[..<first].lazy.filter { !$0.isEmpty && $0.range.count <= 60 }
-    guard labels.contains(where: { lexicon.isGradeLabel(LabelText.stripped(document.flow.bytes[$0.range])) }) else { return }
+    guard table.rows[row].cells[..<first].contains(where: { isGradeLabel($0.range) }) else { return }
     for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
       let text = LabelText.stripped(document.flow.bytes[content.range])
       if let rank = lexicon.gradeRank(text) {
@@ -134,6 +134,14 @@ struct TableModeler {
           Mark(.grade(rank), range: content.range, place: .cell(table: model.table, row: row, cell: cell)))
       }
     }
+  }
+
+  private func isGradeLabel(_ range: Range<Int>) -> Bool {
+    let bytes = document.flow.bytes
+    // Few cells hold a character that begins such a label.
+    guard !range.isEmpty, range.count <= 60, lexicon.gradeLabels.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    else { return false }
+    return lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil
   }
 
   /// A part with its columns and row trees; labels its figures.

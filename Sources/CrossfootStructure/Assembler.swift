@@ -26,7 +26,7 @@ struct Assembler {
     titles = Titles(bytes: bytes, words: words)
     let classes = Classifier(bytes: bytes, lines: lines, isFurniture: isFurniture, words: words).classes()
     self.classes = classes
-    var all = Wrapping(bytes: bytes, lines: lines, isText: classes.map { $0 == .prose || $0 == .words }, words: words)
+    let all = Wrapping(bytes: bytes, lines: lines, isText: classes.map { $0 == .prose || $0 == .words }, words: words)
     regions = Regions(bytes: bytes, lines: lines, classes: classes, wrapping: all, words: words).find()
     var regionAt = [Int32](repeating: -1, count: lines.count)
     for (number, region) in regions.enumerated() {
@@ -36,10 +36,8 @@ struct Assembler {
     let isNote = Footnotes.find(bytes, lines, isFurniture: isFurniture, words: words)
     let isText = lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] }
     self.isNote = isNote
-    all.isText = isText.indices.map { isText[$0] && !isNote[$0] }
-    textWrapping = all
-    all.isText = isNote
-    noteWrapping = all
+    textWrapping = all.reading(isText.indices.map { isText[$0] && !isNote[$0] })
+    noteWrapping = all.reading(isNote)
   }
 
   /// Notes are set smaller: their lines say nothing of the width of the text's.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence
-/// does.
-struct Wrapping {
+/// does. A class, because it is asked about every line.
+final class Wrapping {
   let bytes: [UInt8]
   let lines: [Line]
   /// Whether a line is running text (not a table row, not furniture).
-  var isText: [Bool]
+  let isText: [Bool]
   let words: Words
   /// Width of the visual line that each line ends: a layout program may have cut it at decimal points.
   private let fills: [Int32]
@@ -30,6 +30,17 @@ struct Wrapping {
     }
     self.fills = fills
   }
+
+  /// The same lines with others of them as the text.
+  private init(_ all: Wrapping, isText: [Bool]) {
+    bytes = all.bytes
+    lines = all.lines
+    words = all.words
+    fills = all.fills
+    self.isText = isText
+  }
+
+  func reading(_ isText: [Bool]) -> Wrapping { Wrapping(self, isText: isText) }
 
   /// Whether `next` continues `line`.
   func continues(_ line: Int, into next: Int) -> Bool {
