@@ -56,7 +56,7 @@ let package = Package(
       [
         "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
         "CrossfootStructure", "CrossfootText",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "crossfoot",

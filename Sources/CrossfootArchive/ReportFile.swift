@@ -39,8 +39,29 @@ public struct ReportFile: Sendable, Hashable {
 
   /// Reads and examines the report.
   public func examine(_ settings: Settings) throws(InputProblem) -> Examination {
-    let (source, notes) = try read(settings)
+    try examine(try bytes(limit: settings.sizeLimit), settings)
+  }
+
+  /// Examines bytes as this report's.
+  func examine(_ bytes: [UInt8], _ settings: Settings) throws(InputProblem) -> Examination {
+    let (source, notes) = try decode(bytes, settings)
     return Examination(path: path, source: source, notes: notes)
+  }
+
+  /// Reads the report and says what there is to say of it, from memory if it was seen before.
+  public func check(_ settings: Settings, cache: ReportCache?) throws(InputProblem) -> CheckedReport {
+    let bytes = try bytes(limit: settings.sizeLimit)
+    guard let cache else { return CheckedReport(try examine(bytes, settings).result, size: bytes.count) }
+    let key = cache.key(of: bytes, settings)
+    if let stored = cache.result(key, size: bytes.count) {
+      // The text is needed only for what is told of it.
+      let isTold = !stored.findings.isEmpty || !stored.notes.isEmpty
+      let source = isTold ? try decode(bytes, settings).0 : SourceText(bytes: [])
+      return CheckedReport(stored.result(path: path, source: source), size: bytes.count)
+    }
+    let result = try examine(bytes, settings).result
+    cache.store(result, key)
+    return CheckedReport(result, size: bytes.count)
   }
 
   /// A path without `.` and empty parts, so that a report has one name however it is reached.
@@ -50,8 +71,7 @@ public struct ReportFile: Sendable, Hashable {
     return (path.first == slash ? [slash] : []) + Array(parts.joined(separator: [slash]))
   }
 
-  private func read(_ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
-    let bytes = try bytes(limit: settings.sizeLimit)
+  private func decode(_ bytes: [UInt8], _ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
     do {
       return try SourceText.decode(bytes, as: settings.encoding)
     } catch {
@@ -62,7 +82,8 @@ public struct ReportFile: Sendable, Hashable {
     }
   }
 
-  private func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
+  /// The report's bytes as they are.
+  func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
     let contents: SystemCalls.Contents
     do {
       contents = try SystemCalls.contents(of: location, limit: limit)
@@ -73,5 +94,18 @@ public struct ReportFile: Sendable, Hashable {
     case .whole(let bytes): return bytes
     case .tooLarge(let size): throw InputProblem(path, .tooLarge(size: size, limit: limit))
     }
+  }
+}
+
+/// A report with what is to say about it.
+public struct CheckedReport: Sendable {
+  /// What is to say. The text of a report from a cache is left out where nothing is told of it.
+  public var result: ReportResult
+  /// Bytes of the report's file.
+  public var size: Int
+
+  init(_ result: ReportResult, size: Int) {
+    self.result = result
+    self.size = size
   }
 }

@@ -123,6 +123,42 @@ public enum SystemCalls {
     try write(bytes, to: descriptor)
   }
 
+  /// Writes a file under another name and gives it its own when it is complete. A failure leaves nothing behind.
+  static func replace(_ path: [UInt8], by bytes: [UInt8], through temporary: [UInt8]) throws(Failure) {
+    do throws(Failure) {
+      let descriptor = unsafe open(terminated(temporary), O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC, 0o666)
+      guard descriptor >= 0 else { throw Failure(code: errno) }
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor)
+      guard unsafe rename(terminated(temporary), terminated(path)) == 0 else { throw Failure(code: errno) }
+    } catch {
+      _ = unsafe unlink(terminated(temporary))
+      throw error
+    }
+  }
+
+  /// Makes a directory where there is none.
+  static func makeDirectory(_ path: [UInt8]) throws(Failure) {
+    guard unsafe mkdir(terminated(path), 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+  }
+
+  /// Makes a directory and those above it.
+  static func makeDirectories(_ path: [UInt8]) throws(Failure) {
+    let slash = UInt8(ascii: "/")
+    for end in path.indices.dropFirst() where path[end] == slash { try makeDirectory(Array(path[..<end])) }
+    try makeDirectory(path)
+  }
+
+  /// Size and time of the last change of the running program's file; zeros where the system does not tell.
+  static func programFile() -> (size: Int, modified: Int) {
+    var status = stat()
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return (0, 0) }
+    return (Int(status.st_size), Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec))
+  }
+
+  /// Number of this process.
+  static var process: Int { Int(getpid()) }
+
   /// Whether something is at a path.
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 

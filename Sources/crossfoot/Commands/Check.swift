@@ -30,19 +30,22 @@ struct Check: AsyncParsableCommand {
   var exitZero = false
 
   @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var memory: CacheOptions
 
   mutating func run() async throws {
     let walk = input.walk
     var accepted = try baseline.start(walk.reports)
     var writer = ResultWriter(format, shown: show.items, colour: Surroundings.colour(colour))
     var isClean = true
-    let problems = try await input.examine(walk) { examined in
+    let cache = memory.start()
+    let problems = try await input.examine(walk, cache: cache) { examined in
       var result = examined
       accepted?.apply(to: &result)
       try writer.add(result)
       isClean = isClean && !result.findings.contains { $0.baseline != .unchanged && failOn.includes($0.severity) }
     }
     try writer.finish()
+    memory.finish(cache)
     let isStale = baseline.finish(accepted)
     if problems > 0 { throw ExitCode(2) }
     if (!isClean || isStale) && !exitZero { throw ExitCode(1) }
