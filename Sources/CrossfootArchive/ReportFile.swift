@@ -54,14 +54,20 @@ public struct ReportFile: Sendable, Hashable {
     guard let cache else { return CheckedReport(try examine(bytes, settings).result, size: bytes.count) }
     let key = cache.key(of: bytes, settings)
     if let stored = cache.result(key, size: bytes.count) {
-      // The text is needed only for what is told of it.
-      let isTold = !stored.findings.isEmpty || !stored.notes.isEmpty
-      let source = isTold ? try decode(bytes, settings).0 : SourceText(bytes: [])
+      let source = try text(of: bytes, stored, settings)
       return CheckedReport(stored.result(path: path, source: source), size: bytes.count)
     }
     let result = try examine(bytes, settings).result
-    cache.store(result, key)
+    cache.store(result, of: bytes, key)
     return CheckedReport(result, size: bytes.count)
+  }
+
+  /// The text that a remembered result is about. It is needed only where something is told of it.
+  private func text(
+    of bytes: [UInt8], _ stored: StoredResult, _ settings: Settings
+  ) throws(InputProblem) -> SourceText {
+    if stored.findings.isEmpty, stored.notes.isEmpty { return SourceText(bytes: []) }
+    return stored.isPlain ? SourceText(bytes: bytes) : try decode(bytes, settings).0
   }
 
   /// A path without `.` and empty parts, so that a report has one name however it is reached.

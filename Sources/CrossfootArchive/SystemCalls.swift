@@ -57,21 +57,29 @@ public enum SystemCalls {
       identity: Entry.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
   }
 
-  /// Names in a directory, without `.` and `..`, in no particular order.
-  static func names(inDirectory path: [UInt8]) throws(Failure) -> [[UInt8]] {
+  /// What a directory holds, without `.` and `..`, in no particular order; the kind where the directory itself tells it.
+  static func entries(inDirectory path: [UInt8]) throws(Failure) -> [(name: [UInt8], kind: Entry.Kind?)] {
     guard let directory = unsafe opendir(terminated(path)) else { throw Failure(code: errno) }
     defer { unsafe closedir(directory) }
-    var names: [[UInt8]] = []
+    var entries: [(name: [UInt8], kind: Entry.Kind?)] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(directory) else { break }
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe [UInt8](bytes.prefix { $0 != 0 })
       }
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      let kind: Entry.Kind? =
+        switch unsafe Int(entry.pointee.d_type) {
+        case DT_DIR: .directory
+        case DT_REG: .regular
+        case DT_LNK: .link
+        case DT_UNKNOWN: nil
+        default: .other
+        }
+      if name != Array(".".utf8), name != Array("..".utf8) { entries.append((name, kind)) }
     }
     guard errno == 0 else { throw Failure(code: errno) }
-    return names
+    return entries
   }
 
   /// Bytes of a file as far as they were read.
@@ -169,6 +177,17 @@ public enum SystemCalls {
     guard unsafe localtime_r(&now, &parts) != nil else { return "" }
     let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+
+  /// The time everywhere, as `2026-03-02T09:05:00Z`.
+  static func timestamp() -> String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    guard unsafe gmtime_r(&now, &parts) != nil else { return "" }
+    func two(_ number: Int32) -> String { "\(number < 10 ? "0" : "")\(number)" }
+    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+    let (hour, minute, second) = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
+    return "\(year)-\(two(month))-\(two(day))T\(two(hour)):\(two(minute)):\(two(second))Z"
   }
 
   /// Lets a write to a closed pipe fail instead of ending the process.

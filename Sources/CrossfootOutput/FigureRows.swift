@@ -5,9 +5,10 @@ import CrossfootFindings
 
 extension FigureRow {
   /// The rows of all figures of a report, in the order of its text.
-  public static func rows(of examination: Examination) -> [FigureRow] {
+  /// - Parameter withSlack: whether to work out how far each figure could be changed, which takes as long as judging.
+  public static func rows(of examination: Examination, withSlack: Bool = true) -> [FigureRow] {
     let facts = examination.facts
-    let slacks = examination.slacks()
+    let slacks = withSlack ? examination.slacks() : []
     return zip(facts.figures.indices, examination.citedFigures).map { index, cited in
       let figure = facts[index]
       return FigureRow(
@@ -16,7 +17,7 @@ extension FigureRow {
         label: facts.labels.text(figure.label), columnLabel: facts.labels.text(figure.columnLabel),
         scope: facts.labels.text(figure.aspects.scope), fund: facts.labels.text(figure.aspects.fund),
         stage: figure.aspects.stage, period: figure.aspects.period, state: examination.states[index],
-        slack: slacks[index]?.plain() ?? "")
+        slack: withSlack ? slacks[index]?.plain() ?? "" : "")
     }
   }
 }

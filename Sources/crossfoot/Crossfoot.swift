@@ -12,7 +12,7 @@ struct Crossfoot: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: version,
-      subcommands: [Check.self, Figures.self, Rules.self, Explain.self, BaselineCommand.self, Outline.self],
+      subcommands: [Check.self, Figures.self, Rules.self, Explain.self, BaselineCommand.self, ArchiveCommand.self, Outline.self],
       defaultSubcommand: Check.self)
   }
 
@@ -39,6 +39,8 @@ struct Crossfoot: AsyncParsableCommand {
       exit(withError: code)
     case let problem as InputProblem:
       Console.tell(problem)
+    case let error as StoreError:
+      Console.tell(Surroundings.sentences.error(error.problem, path: error.path))
     default:
       let text = fullMessage(for: error)
       // Help and version are what was asked for; anything else is a usage error.

@@ -106,7 +106,7 @@ public final class ReportCache: Sendable {
   // MARK: writing
 
   /// Remembers a result. A failure is kept for ``problem``; the run goes on.
-  func store(_ result: ReportResult, _ key: Key) {
+  func store(_ result: ReportResult, of bytes: [UInt8], _ key: Key) {
     let number: Int? = state.withLock { state in
       state.names += 1
       return state.failure == nil ? state.names : nil
@@ -114,7 +114,7 @@ public final class ReportCache: Sendable {
     guard let number else { return }
     var writer = ByteWriter()
     writer.write(stamp.rules)
-    StoredResult(result).write(to: &writer)
+    StoredResult(result, of: bytes).write(to: &writer)
     let entry = Self.magic + Self.check(writer.bytes) + writer.bytes
     let temporary = path(key.shard, Array(".\(SystemCalls.process)-\(number)".utf8))
     do throws(SystemCalls.Failure) {

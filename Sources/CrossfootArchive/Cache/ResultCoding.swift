@@ -8,11 +8,15 @@ import CrossfootText
 ///
 /// How a finding stands to a baseline is not part of it; baselines apply afterwards.
 struct StoredResult {
+  /// Whether the report's text is its file, byte for byte, so that it need not be decoded again.
+  var isPlain: Bool
   var findings: [Finding]
   var coverage: Coverage
   var notes: [Note]
 
-  init(_ result: ReportResult) {
+  /// - Parameter bytes: the report's file.
+  init(_ result: ReportResult, of bytes: [UInt8]) {
+    isPlain = result.source.encoding == .utf8 && result.source.bytes == bytes
     findings = result.findings
     coverage = result.coverage
     notes = result.notes
@@ -30,6 +34,7 @@ struct StoredResult {
 
 extension StoredResult {
   func write(to writer: inout ByteWriter) {
+    writer.write(isPlain)
     writer.write(findings) { $0.write($1) }
     writer.write(coverage)
     writer.write(notes) { $0.write($1) }
@@ -94,6 +99,7 @@ extension ByteWriter {
 extension StoredResult {
   /// - Parameter size: bytes of the report's text; no place lies outside of it.
   init(from reader: inout ByteReader, size: Int) throws(ByteReader.Damage) {
+    isPlain = try reader.flag()
     findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding(size) }
     coverage = try reader.coverage()
     notes = try reader.list { reader throws(ByteReader.Damage) in try reader.note(size) }

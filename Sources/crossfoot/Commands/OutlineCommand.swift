@@ -43,10 +43,18 @@ struct OutlineWriter {
       }
     }
     lines += facts.statements.map(statement)
+    lines += topics()
     for (relation, judgement) in zip(examination.relations, examination.judgements) {
       lines.append(self.relation(relation, judgement))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func topics() -> [String] {
+    var reader = TopicReader(document, facts)
+    return zip(facts.figures, reader.topics()).compactMap { figure, topic in
+      topic.map { "topic \($0.name) \($0.year) \($0.stage.rawValue): \(document.text(figure.extent))" }
+    }
   }
 
   private func profile() -> String {
