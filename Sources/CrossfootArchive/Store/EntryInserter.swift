@@ -59,11 +59,21 @@ struct EntryInserter {
     return db.lastInsertedRowID
   }
 
+  /// Rows that go into one statement: to bind values costs less than to run a statement.
+  private static let batches = [64, 8, 1]
+
   private func insert(_ table: String, _ rows: [ArchiveEntry.Values]) throws {
     guard let width = rows.first?.count else { return }
-    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
-    for row in rows { try statement.execute(arguments: StatementArguments(row)) }
+    var at = 0
+    let row = "(" + Array(repeating: "?", count: width).joined(separator: ",") + ")"
+    for batch in Self.batches where rows.count - at >= batch {
+      let sql = "INSERT INTO \(table) VALUES " + Array(repeating: row, count: batch).joined(separator: ",")
+      let statement = try db.cachedStatement(sql: sql)
+      while rows.count - at >= batch {
+        try statement.execute(arguments: StatementArguments(Array(rows[at..<at + batch].joined())))
+        at += batch
+      }
+    }
   }
 
   private func run(_ sql: String, _ values: ArchiveEntry.Values) throws {

@@ -13,6 +13,9 @@ struct EntryWriter {
   private let examination: Examination
   private(set) var labels: [String] = []
   private var indices: [String: Int] = [:]
+  /// Indices of labels by the number they have in the report, and of headings by their block.
+  private var labelIndices: [LabelID: Int] = [:]
+  private var sections: [Int: Int] = [:]
   private var topics: TopicReader
 
   private var facts: Facts { examination.facts }
@@ -48,26 +51,29 @@ struct EntryWriter {
 
   mutating func figures() -> [ArchiveEntry.FigureEntry] {
     let topics = topics.topics()
-    let rows = FigureRow.rows(of: examination, withSlack: false)
-    return zip(zip(facts.figures, examination.citedFigures), zip(rows, topics)).map { figures, row in
-      entry(figures.0, figures.1, row.0, row.1)
+    return zip(facts.figures.indices, examination.citedFigures).map { number, cited in
+      entry(number, cited, topics[number])
     }
   }
 
-  private mutating func entry(
-    _ figure: Figure, _ cited: CitedFigure, _ row: FigureRow, _ topic: Topic?
-  ) -> ArchiveEntry.FigureEntry {
-    let interval = figure.readable ? figure.quantity.interval : nil
-    let place = figure.readable ? figure.quantity.lastPlace : nil
+  private mutating func entry(_ number: Int, _ cited: CitedFigure, _ topic: Topic?) -> ArchiveEntry.FigureEntry {
+    let figure = facts[number]
+    let quantity = figure.quantity
+    let interval = figure.readable ? quantity.interval : nil
+    // For its words only: labels go by number.
+    let row = FigureRow(
+      position: cited.start, text: "", value: "", dimension: quantity.unit.dimension, stage: figure.aspects.stage,
+      period: figure.aspects.period, state: examination.states[number])
     return ArchiveEntry.FigureEntry(
       head: [
-        row.text.databaseValue, word(row.value), (interval?.lower.plain()).databaseValue, (interval?.upper.plain()).databaseValue,
-        place.databaseValue, word(row.unitWord), Int(figure.quantity.unit.name).databaseValue, row.scale.databaseValue,
-        word(figure.quantity.qualifier.word),
+        cited.text.databaseValue, figure.readable ? quantity.value.plain().databaseValue : .null,
+        (interval?.lower.plain()).databaseValue, (interval?.upper.plain()).databaseValue,
+        figure.readable ? quantity.lastPlace.databaseValue : .null, word(row.unitWord), Int(quantity.unit.name).databaseValue,
+        quantity.scale.databaseValue, word(quantity.qualifier.word),
       ],
       labels: [
-        index(section(figure)), index(row.label), index(row.columnLabel), index(row.scope), index(row.fund),
-        index(topic?.name ?? ""),
+        section(figure), index(figure.label), index(figure.columnLabel), index(figure.aspects.scope), index(figure.aspects.fund),
+        topic.map { index($0.name) } ?? -1,
       ],
       stage: word(row.stageWord), period: word(row.periodWord), topic: topic,
       tail: [
@@ -76,8 +82,10 @@ struct EntryWriter {
       ])
   }
 
+  // MARK: labels
+
   /// The heading a figure stands under, or its table's title.
-  private func section(_ figure: Figure) -> String {
+  private mutating func section(_ figure: Figure) -> Int {
     let document = examination.document
     var block = -1
     switch figure.place {
@@ -88,7 +96,19 @@ struct EntryWriter {
       block = document.tables[table].title
       if block < 0, document.blocks.indices.contains(own) { block = document.blocks[own].heading }
     }
-    return document.blocks.indices.contains(block) ? text(document.blocks[block].range) ?? "" : ""
+    guard document.blocks.indices.contains(block) else { return -1 }
+    if let known = sections[block] { return known }
+    let index = index(text(document.blocks[block].range) ?? "")
+    sections[block] = index
+    return index
+  }
+
+  private mutating func index(_ label: LabelID) -> Int {
+    if label == 0 { return -1 }
+    if let known = labelIndices[label] { return known }
+    let index = index(facts.labels.text(label))
+    labelIndices[label] = index
+    return index
   }
 
   private mutating func index(_ label: String) -> Int {

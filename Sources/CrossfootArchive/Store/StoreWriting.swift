@@ -74,7 +74,8 @@ struct StoreRun {
         UPDATE runs SET finished = ?, (reports, figures, ticked, contradicted, bounded, unchecked) =
             (SELECT count(*), sum(figures), sum(ticked), sum(contradicted), sum(bounded), sum(unchecked) FROM reports),
           (errors, warnings, notes) =
-            (SELECT sum(severity = 'error'), sum(severity = 'warning'), sum(severity = 'note') FROM findings)
+            (SELECT count(*) FILTER (WHERE severity = 'error'), count(*) FILTER (WHERE severity = 'warning'),
+              count(*) FILTER (WHERE severity = 'note') FROM findings)
         WHERE id = ?
         """, arguments: [SystemCalls.timestamp(), id])
   }
