@@ -9,7 +9,7 @@ import CrossfootOutput
 struct ArchiveCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "archive", abstract: Surroundings.sentences.help(.archive), subcommands: [Add.self])
+      commandName: "archive", abstract: Surroundings.sentences.help(.archive), subcommands: [Add.self, Check.self])
   }
 
   /// Adds reports, or brings them up to date.
