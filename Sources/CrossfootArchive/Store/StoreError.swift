@@ -34,6 +34,7 @@ public struct StoreError: Error, Sendable, Hashable {
     case .SQLITE_CORRUPT: .damaged(words)
     case .SQLITE_CANTOPEN: .unusable(words)
     case .SQLITE_IOERR: .unusable(words)
+    case .SQLITE_MISUSE: .wouldWrite
     default: error.sql == nil ? .unusable(words) : .query(words)
     }
   }

@@ -38,7 +38,7 @@ public enum CrossJSON {
     }
 
     struct Entry: Encodable {
-      let rule, severity, message, organisation, path, stated, expected, fingerprint: String
+      let rule, severity, message, organisation, path, stated, published, fingerprint: String
       let line, column, endLine, endColumn, year: Int
       let topic: String
       let figures: [Place]
@@ -54,7 +54,7 @@ public enum CrossJSON {
         (line, column) = (finding.stated.start.line, finding.stated.start.column)
         (endLine, endColumn) = (finding.stated.end.line, finding.stated.end.column)
         stated = finding.stated.text
-        expected = finding.published.text
+        published = finding.published.text
         figures = [Place("stated", finding.stated), Place("published", finding.published)]
         fingerprint = finding.fingerprint
       }

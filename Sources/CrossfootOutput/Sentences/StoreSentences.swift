@@ -30,6 +30,14 @@ extension Sentences {
     say("错误：", "error: ") + Sanitiser.clean(path) + say("：", ": ") + self.problem(problem)
   }
 
+  /// Said where filters stand beside a query of the user's own.
+  public var filtersWithSQL: String { say("--sql 不能与其他筛选条件同用", "--sql goes without filters") }
+
+  /// Said where a filter does not apply to what is asked for.
+  public func noSuchFilter(_ filter: String, subject: String) -> String {
+    say("错误：\(subject) 没有 \(filter) 这一筛选条件", "error: \(filter) does not apply to \(subject)")
+  }
+
   /// Said after a run of `archive add`.
   public func stored(added: Int, replaced: Int, unchanged: Int, path: String) -> String {
     say(

@@ -9,7 +9,8 @@ import CrossfootOutput
 struct ArchiveCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "archive", abstract: Surroundings.sentences.help(.archive), subcommands: [Add.self, Check.self])
+      commandName: "archive", abstract: Surroundings.sentences.help(.archive),
+      subcommands: [Add.self, Check.self, Query.self, Stats.self])
   }
 
   /// Adds reports, or brings them up to date.
