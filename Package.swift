@@ -28,6 +28,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -64,6 +66,8 @@ let package = Package(
         "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
@@ -74,7 +78,7 @@ let package = Package(
     tests("TextTests", ["TestSupport", "CrossfootText"]),
     tests("StructureTests", ["CrossfootStructure", "CrossfootText"]),
     tests(
-      "FiguresTests", ["CrossfootFigures", "CrossfootStructure", "CrossfootText"]),
+      "FiguresTests", ["TestSupport", "CrossfootFigures", "CrossfootStructure", "CrossfootText", "PCRE2"]),
     tests(
       "RuleTests",
       [
@@ -84,7 +88,7 @@ let package = Package(
     tests(
       "FindingsTests",
       [
-        "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
+        "TestSupport", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
         "CrossfootText",
       ]),
     tests(

@@ -16,22 +16,29 @@ public struct FileWalk: Sendable {
   /// Directories that were entered: a link back to one of them is a loop or a second name of the same reports.
   private var entered: Set<SystemCalls.Entry.Identity> = []
 
+  /// Whether something in a directory is taken: a file as a report, a directory to be walked.
+  public typealias Selection = (_ path: String, _ isDirectory: Bool) -> Bool
+
   /// - Parameters:
   ///   - paths: files, directories, or `-` for standard input.
   ///   - standardInputName: the path that findings show for standard input.
-  public init(_ paths: [String], standardInputName: String = "-") {
+  ///   - takes: what is taken of a directory; by default every directory, and files by their extension.
+  public init(
+    _ paths: [String], standardInputName: String = "-",
+    selecting takes: Selection = { path, isDirectory in isDirectory || FileWalk.hasReportExtension(path) }
+  ) {
     for path in paths {
       if path == "-" {
         reports.append(ReportFile(standardInputAs: standardInputName))
       } else {
-        add(argument: Array(path.utf8))
+        add(argument: Array(path.utf8), takes)
       }
     }
     reports = Self.sorted(reports, by: \.path)
     problems = Self.sorted(problems, by: \.path)
   }
 
-  private mutating func add(argument path: [UInt8]) {
+  private mutating func add(argument path: [UInt8], _ takes: Selection) {
     do {
       guard try SystemCalls.entry(path, follow: true).kind == .directory else {
         return reports.append(ReportFile(path: path))
@@ -41,13 +48,13 @@ public struct FileWalk: Sendable {
     }
     entered = []
     let before = (reports.count, problems.count)
-    walk(path)
+    walk(path, takes)
     if before == (reports.count, problems.count) { problems.append(InputProblem(Self.text(path), .noReports)) }
   }
 
   /// Walks a directory and all below it. Links to directories wait until the real ones are done, so that a directory goes
   /// by its real path wherever it has one here.
-  private mutating func walk(_ root: [UInt8]) {
+  private mutating func walk(_ root: [UInt8], _ takes: Selection) {
     var real = [root]
     var links: [[UInt8]] = []
     while let directory = real.popLast() ?? links.popLast() {
@@ -57,7 +64,7 @@ public struct FileWalk: Sendable {
         // Backwards: the last one is taken first.
         for (name, kind) in entries.sorted(by: { $1.name.lexicographicallyPrecedes($0.name) })
         where name.first != UInt8(ascii: ".") {
-          visit(Self.join(directory, name), kind, real: &real, links: &links)
+          visit(Self.join(directory, name), kind, takes, real: &real, links: &links)
         }
       } catch {
         note(directory, error)
@@ -67,7 +74,7 @@ public struct FileWalk: Sendable {
 
   /// Takes up one entry of a directory: a report is listed, a directory waits for its turn, all else is passed over.
   private mutating func visit(
-    _ path: [UInt8], _ known: SystemCalls.Entry.Kind?, real: inout [[UInt8]], links: inout [[UInt8]]
+    _ path: [UInt8], _ known: SystemCalls.Entry.Kind?, _ takes: Selection, real: inout [[UInt8]], links: inout [[UInt8]]
   ) {
     do throws(SystemCalls.Failure) {
       var kind = known
@@ -75,13 +82,15 @@ public struct FileWalk: Sendable {
       let isLink = kind == .link
       if isLink { kind = try SystemCalls.entry(path, follow: true).kind }
       switch kind {
-      case .directory: if isLink { links.append(path) } else { real.append(path) }
-      case .regular: if Self.isReport(path) { reports.append(ReportFile(path: path)) }
+      case .directory:
+        guard takes(Self.text(path), true) else { return }
+        if isLink { links.append(path) } else { real.append(path) }
+      case .regular: if takes(Self.text(path), false) { reports.append(ReportFile(path: path)) }
       case .link, .other, nil: break
       }
     } catch {
       // What cannot be looked at (a link that leads nowhere) matters only if it is named like a report.
-      if Self.isReport(path) { note(path, error) }
+      if takes(Self.text(path), false) { note(path, error) }
     }
   }
 
@@ -91,9 +100,10 @@ public struct FileWalk: Sendable {
 
   private static func text(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 
-  private static func isReport(_ path: [UInt8]) -> Bool {
-    guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return extensions.contains(String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased())
+  /// Whether a file is named like a report.
+  public static func hasReportExtension(_ path: String) -> Bool {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return extensions.contains(path[path.utf8.index(after: dot)...].lowercased())
   }
 
   private static func join(_ directory: [UInt8], _ name: [UInt8]) -> [UInt8] {

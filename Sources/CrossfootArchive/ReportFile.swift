@@ -4,24 +4,42 @@ import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
 
-/// A report to be read: a file or standard input.
+/// A report to be read: a file, several files that are one report, or standard input.
 public struct ReportFile: Sendable, Hashable {
   /// The path as findings show it.
   public var path: String
-  /// The path as the system knows it; nil for standard input.
-  let location: [UInt8]?
+  private let location: Location
+  /// Further files of the same report, in the order of its text.
+  public var others: [ReportFile] = []
+
+  /// The paths of all its files.
+  public var paths: [String] { [path] + others.map(\.path) }
+
+  /// Where its bytes are.
+  private enum Location: Hashable {
+    /// In a file, by its path as the system knows it.
+    case file([UInt8])
+    case standardInput
+    case memory([UInt8])
+  }
 
   /// A file at a path.
   public init(path: [UInt8]) {
     let plain = Self.plain(path)
     self.path = String(decoding: plain, as: UTF8.self)
-    location = plain
+    location = .file(plain)
   }
 
   /// Standard input under a name.
   public init(standardInputAs name: String) {
     path = name
-    location = nil
+    location = .standardInput
+  }
+
+  /// Bytes that were read already, such as an older version of a file, under a name.
+  public init(bytes: [UInt8], as name: String) {
+    path = name
+    location = .memory(bytes)
   }
 
   /// How reports are read.
@@ -30,36 +48,60 @@ public struct ReportFile: Sendable, Hashable {
     public var encoding: TextEncoding?
     /// Longest report that is read, in bytes.
     public var sizeLimit: Int
+    /// How it is judged.
+    public var report: ReportSettings
 
-    public init(encoding: TextEncoding? = nil, sizeLimit: Int = 64 << 20) {
+    public init(
+      encoding: TextEncoding? = nil, sizeLimit: Int = 64 << 20, report: ReportSettings = ReportSettings()
+    ) {
       self.encoding = encoding
       self.sizeLimit = sizeLimit
+      self.report = report
     }
   }
 
   /// Reads and examines the report.
   public func examine(_ settings: Settings) throws(InputProblem) -> Examination {
-    try examine(try bytes(limit: settings.sizeLimit), settings)
+    try examine(try contents(settings), settings)
   }
 
-  /// Examines bytes as this report's.
-  func examine(_ bytes: [UInt8], _ settings: Settings) throws(InputProblem) -> Examination {
-    let (source, notes) = try decode(bytes, settings)
-    return Examination(path: path, source: source, notes: notes)
+  /// Examines what the report's files hold.
+  func examine(_ contents: [[UInt8]], _ settings: Settings) throws(InputProblem) -> Examination {
+    var whole = JoinedText()
+    for (file, bytes) in zip([self] + others, contents) {
+      let (source, notes) = try file.decode(bytes, settings)
+      whole.append(source, notes, path: file.path)
+    }
+    var examination = Examination(path: path, source: whole.source, notes: whole.notes, settings: settings.report)
+    examination.parts = whole.parts
+    return examination
   }
 
   /// Reads the report and says what there is to say of it, from memory if it was seen before.
   public func check(_ settings: Settings, cache: ReportCache?) throws(InputProblem) -> CheckedReport {
-    let bytes = try bytes(limit: settings.sizeLimit)
-    guard let cache else { return CheckedReport(try examine(bytes, settings).result, size: bytes.count) }
+    let contents = try contents(settings)
+    let size = contents.reduce(0) { $0 + $1.count }
+    // A report in several files is told by file: too rare to be worth remembering.
+    guard let cache, contents.count == 1 else { return CheckedReport(try examine(contents, settings).result, size: size) }
+    return CheckedReport(try remembered(contents[0], settings, cache), size: size)
+  }
+
+  /// What is to say of a report in one file. Severities that the user sets apply to what is remembered.
+  private func remembered(
+    _ bytes: [UInt8], _ settings: Settings, _ cache: ReportCache
+  ) throws(InputProblem) -> ReportResult {
     let key = cache.key(of: bytes, settings)
+    var result: ReportResult
     if let stored = cache.result(key, size: bytes.count) {
-      let source = try text(of: bytes, stored, settings)
-      return CheckedReport(stored.result(path: path, source: source), size: bytes.count)
+      result = stored.result(path: path, source: try text(of: bytes, stored, settings))
+    } else {
+      var ungraded = settings
+      ungraded.report.severities = [:]
+      result = try examine([bytes], ungraded).result
+      cache.store(result, key)
     }
-    let result = try examine(bytes, settings).result
-    cache.store(result, of: bytes, key)
-    return CheckedReport(result, size: bytes.count)
+    settings.report.grade(&result.findings)
+    return result
   }
 
   /// The text that a remembered result is about. It is needed only where something is told of it.
@@ -67,7 +109,7 @@ public struct ReportFile: Sendable, Hashable {
     of bytes: [UInt8], _ stored: StoredResult, _ settings: Settings
   ) throws(InputProblem) -> SourceText {
     if stored.findings.isEmpty, stored.notes.isEmpty { return SourceText(bytes: []) }
-    return stored.isPlain ? SourceText(bytes: bytes) : try decode(bytes, settings).0
+    return stored.isVerbatim ? SourceText(bytes: bytes) : try decode(bytes, settings).0
   }
 
   /// A path without `.` and empty parts, so that a report has one name however it is reached.
@@ -75,6 +117,13 @@ public struct ReportFile: Sendable, Hashable {
     let slash = UInt8(ascii: "/")
     let parts = path.split(separator: slash).filter { !$0.elementsEqual([UInt8(ascii: ".")]) }
     return (path.first == slash ? [slash] : []) + Array(parts.joined(separator: [slash]))
+  }
+
+  /// The bytes of each of the report's files.
+  func contents(_ settings: Settings) throws(InputProblem) -> [[UInt8]] {
+    var contents: [[UInt8]] = []
+    for file in [self] + others { contents.append(try file.bytes(limit: settings.sizeLimit)) }
+    return contents
   }
 
   private func decode(_ bytes: [UInt8], _ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
@@ -88,11 +137,14 @@ public struct ReportFile: Sendable, Hashable {
     }
   }
 
-  /// The report's bytes as they are.
-  func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
+  private func bytes(limit: Int) throws(InputProblem) -> [UInt8] {
     let contents: SystemCalls.Contents
     do {
-      contents = try SystemCalls.contents(of: location, limit: limit)
+      switch location {
+      case .file(let path): contents = try SystemCalls.contents(of: path, limit: limit)
+      case .standardInput: contents = try SystemCalls.contents(of: nil, limit: limit)
+      case .memory(let bytes): contents = bytes.count > limit ? .tooLarge(size: bytes.count) : .whole(bytes)
+      }
     } catch {
       throw InputProblem(path, error.problem)
     }
@@ -107,7 +159,7 @@ public struct ReportFile: Sendable, Hashable {
 public struct CheckedReport: Sendable {
   /// What is to say. The text of a report from a cache is left out where nothing is told of it.
   public var result: ReportResult
-  /// Bytes of the report's file.
+  /// Bytes of the report's files.
   public var size: Int
 
   init(_ result: ReportResult, size: Int) {

@@ -131,29 +131,14 @@ public enum SystemCalls {
     try write(bytes, to: descriptor)
   }
 
-  /// Writes a file under another name and gives it its own when it is complete. A failure leaves nothing behind.
-  static func replace(_ path: [UInt8], by bytes: [UInt8], through temporary: [UInt8]) throws(Failure) {
-    do throws(Failure) {
-      let descriptor = unsafe open(terminated(temporary), O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC, 0o666)
-      guard descriptor >= 0 else { throw Failure(code: errno) }
-      defer { close(descriptor) }
-      try write(bytes, to: descriptor)
-      guard unsafe rename(terminated(temporary), terminated(path)) == 0 else { throw Failure(code: errno) }
-    } catch {
-      _ = unsafe unlink(terminated(temporary))
-      throw error
-    }
-  }
-
   /// Makes a directory where there is none.
-  static func makeDirectory(_ path: [UInt8]) throws(Failure) {
-    guard unsafe mkdir(terminated(path), 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+  static func makeDirectory(_ path: String) throws(Failure) {
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
   }
 
   /// Makes a directory and those above it.
-  static func makeDirectories(_ path: [UInt8]) throws(Failure) {
-    let slash = UInt8(ascii: "/")
-    for end in path.indices.dropFirst() where path[end] == slash { try makeDirectory(Array(path[..<end])) }
+  static func makeDirectories(_ path: String) throws(Failure) {
+    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") { try makeDirectory(String(path[..<end])) }
     try makeDirectory(path)
   }
 
@@ -164,11 +149,74 @@ public enum SystemCalls {
     return (Int(status.st_size), Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec))
   }
 
-  /// Number of this process.
-  static var process: Int { Int(getpid()) }
+  /// Writes a file so that no moment leaves it half written: the bytes go to a new file beside it, which then takes its
+  /// place. The permissions of a file that is replaced stay.
+  /// - Parameters:
+  ///   - mark: tells the new file from others that are written to the same place at the same time.
+  ///   - isDurable: whether the bytes must be on the disk before the file takes its place. What can be made again need not be.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], mark: String = "", isDurable: Bool = true
+  ) throws(Failure) {
+    let temporary = path + ".\(getpid())\(mark).tmp"
+    var status = stat()
+    let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    do throws(Failure) {
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor)
+      guard !isDurable || fsync(descriptor) == 0 else { throw Failure(code: errno) }
+    } catch {
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      let failure = Failure(code: errno)
+      _ = unsafe unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Adds bytes to the end of a file, which need not be there yet.
+  public static func append(_ bytes: [UInt8], toFile path: String) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
+  }
+
+  /// Opens a file for writing from its start; it is emptied or made anew. The caller closes the descriptor.
+  public static func openForWriting(_ path: String) throws(Failure) -> Int32 {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    return descriptor
+  }
+
+  /// Closes a descriptor.
+  public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
+
+  /// The current directory; `/` where the system does not tell.
+  public static var currentDirectory: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "/" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
 
   /// Whether something is at a path.
-  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Whether a directory is at a path.
+  public static func isDirectory(_ path: String) -> Bool {
+    (try? entry(Array(path.utf8), follow: true).kind) == .directory
+  }
+
+  /// The bytes of a file of at most `limit` bytes; nil for a larger one.
+  public static func bytes(ofFile path: String, limit: Int) throws(Failure) -> [UInt8]? {
+    switch try contents(of: Array(path.utf8), limit: limit) {
+    case .whole(let bytes): bytes
+    case .tooLarge: nil
+    }
+  }
 
   /// The day where the user is, as `2026-03-02`.
   public static func today() -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// A token of a passage as the clause grammar sees it.
 struct ClauseToken {
@@ -51,7 +52,12 @@ struct ClauseReader {
     while cursor < excluded.count, excluded[cursor].range.lowerBound < at { cursor += 1 }
     while at < range.upperBound {
       if figure < figures.endIndex, at >= figures[figure].extent.lowerBound {
-        tokens.append(Self.token(of: figures[figure], id: figure))
+        // A number in words is part of a name for the clause grammar: 三个中心, 两项资金.
+        if figures[figure].quantity.inWords {
+          extendLabel(figures[figure].extent, &tokens)
+        } else {
+          tokens.append(Self.token(of: figures[figure], id: figure))
+        }
         at = max(at, figures[figure].extent.upperBound)
         figure += 1
       } else if cursor < excluded.count, at >= excluded[cursor].range.lowerBound {
@@ -62,7 +68,8 @@ struct ClauseReader {
         let end = min(
           range.upperBound, figure < figures.endIndex ? figures[figure].extent.lowerBound : Int.max,
           cursor < excluded.count ? excluded[cursor].range.lowerBound : Int.max)
-        at = readWord(at, end, &tokens)
+        readWords(at..<end, &tokens)
+        at = end
       }
     }
     return tokens
@@ -88,34 +95,64 @@ struct ClauseReader {
     }
   }
 
-  /// Reads one word, punctuation mark or scalar at `at`; returns the offset after it.
-  private func readWord(_ at: Int, _ end: Int, _ tokens: inout [ClauseToken]) -> Int {
-    if let (word, after) = lexicon.clause.longest(in: bytes, at: at, end: end) {
-      if word >= lexicon.clauseWords.count {
-        extendLabel(at..<after, &tokens)
-      } else if lexicon.clauseWords[word].kind != .copula {
-        let found = lexicon.clauseWords[word]
-        tokens.append(ClauseToken(letter: found.kind.rawValue, range: at..<after, value: found.value))
+  /// Reads the words and marks between two figures. Characters that are neither make a label, however many there are in a row.
+  private func readWords(_ range: Range<Int>, _ tokens: inout [ClauseToken]) {
+    var label = range.lowerBound..<range.lowerBound
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if let (word, after) = lexicon.clause.longest(in: bytes, at: at, end: range.upperBound) {
+        let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
+        if found.letter == Letter.label {
+          label = (label.isEmpty ? at : label.lowerBound)..<after
+        } else if found.letter == WordClass.plus.rawValue, found.value == ClauseWord.opening, !opensClause(label, tokens) {
+          label = (label.isEmpty ? at : label.lowerBound)..<after
+        } else if found.letter != WordClass.copula.rawValue {
+          flush(&label, &tokens)
+          tokens.append(ClauseToken(letter: found.letter, range: at..<after, value: found.value))
+        }
+        at = after
+        continue
       }
-      return after
-    }
-    let byte = bytes[at]
-    if byte < 0x80 {
-      if let letter = Self.ascii[Int(byte)] {
-        tokens.append(ClauseToken(letter: letter, range: at..<at + 1))
-      } else if byte > 0x20 {
-        extendLabel(at..<at + 1, &tokens)
+      let after = min(at + length(of: bytes[at]), range.upperBound)
+      switch mark(at, after) {
+      case Letter.label: label = (label.isEmpty ? at : label.lowerBound)..<after
+      case 0: break
+      case let letter:
+        flush(&label, &tokens)
+        tokens.append(ClauseToken(letter: letter, range: at..<after))
       }
-      return at + 1
+      at = after
     }
-    var after = at + 1
-    while after < end, bytes[after] & 0xC0 == 0x80 { after += 1 }
-    if let letter = punctuation(at, after) {
-      if letter != 0 { tokens.append(ClauseToken(letter: letter, range: at..<after)) }
-    } else {
-      extendLabel(at..<after, &tokens)
-    }
-    return after
+    flush(&label, &tokens)
+  }
+
+  /// Bytes of the character with a lead byte.
+  private func length(of lead: UInt8) -> Int { lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+  /// Letter of a character that begins no word: that of a punctuation mark, of a label, or 0 for gaps and quotes, which are dropped.
+  private func mark(_ start: Int, _ end: Int) -> UInt8 {
+    let byte = bytes[start]
+    if byte < 0x80 { return Self.ascii[Int(byte)] ?? (byte > 0x20 ? Letter.label : 0) }
+    // No other lead byte begins punctuation.
+    guard byte == 0xE3 || byte == 0xE2 || byte == 0xEF else { return Letter.label }
+    return punctuation(start, end) ?? Letter.label
+  }
+
+  /// Ends a label that was being read.
+  private func flush(_ label: inout Range<Int>, _ tokens: inout [ClauseToken]) {
+    if label.isEmpty { return }
+    extendLabel(label, &tokens)
+    label = label.upperBound..<label.upperBound
+  }
+
+  /// Whether a word that stands here opens a clause.
+  private func opensClause(_ label: Range<Int>, _ tokens: [ClauseToken]) -> Bool {
+    label.isEmpty && (tokens.last.map { Self.isMark($0.letter) } ?? true)
+  }
+
+  /// Whether a letter is a mark that ends a clause.
+  private static func isMark(_ letter: UInt8) -> Bool {
+    letter == Letter.comma || letter == Letter.semicolon || letter == Letter.stop || letter == Letter.close || letter == Letter.colon
   }
 
   private static let ascii: [UInt8?] = {

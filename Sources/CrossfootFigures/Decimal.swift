@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An exact decimal number: `mantissa × 10^exponent`. Arithmetic reports overflow by returning nil. Claims are cleared of divisions
-/// before they are judged; a quotient exists only rounded to a stated place, for solving and for display.
+/// An exact decimal number: `mantissa × 10^exponent`. Arithmetic reports overflow by returning nil. Claims are
+/// cleared of divisions before they are judged; a quotient exists only rounded to a stated place, for solving and for
+/// display.
 ///
-/// Two decimals are `==` only if they are printed alike (326.70 and 326.7 differ); numbers are compared by ``order(_:)``.
+/// Two decimals are `==` only if they are printed alike (326.70 and 326.7 differ); numbers are compared by
+/// ``order(_:)``.
 public struct Decimal: Sendable, Hashable {
   public var mantissa: Int128
   public var exponent: Int

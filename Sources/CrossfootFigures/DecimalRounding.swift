@@ -11,7 +11,8 @@ public enum Rounding: Sendable, Hashable {
 }
 
 extension Decimal {
-  /// The number at a place (a power of ten), rounded if it has finer digits, padded with zeros if it has not; nil on overflow.
+  /// The number at a place (a power of ten), rounded if it has finer digits, padded with zeros if it has not; nil on
+  /// overflow.
   public func rounded(to place: Int, _ rounding: Rounding = .nearest) -> Decimal? {
     if let exact = mantissa(at: place) { return Decimal(exact, exponent: place) }
     guard exponent < place else { return nil }

@@ -100,31 +100,11 @@ public struct Facts: Sendable {
   public var marks: [Mark] = []
   public var profile = DocumentProfile()
   public var labels = LabelTable()
+  /// The score sheets among the tables.
+  public var scoreSheets: [ScoreSheet] = []
 
   public init() {}
 
   /// A figure by its id.
   public subscript(id: FigureID) -> Figure { figures[id] }
-}
-
-/// Interned labels: gaps, numbering and punctuation at the ends dropped, so that equal names have equal ids.
-public struct LabelTable: Sendable {
-  private var ids: [[UInt8]: LabelID] = [[]: 0]
-  private var texts: [[UInt8]] = [[]]
-
-  public init() {}
-
-  /// The id of a label's bytes (already stripped).
-  public mutating func intern(_ bytes: [UInt8]) -> LabelID {
-    if let id = ids[bytes] { return id }
-    let id = LabelID(texts.count)
-    ids[bytes] = id
-    texts.append(bytes)
-    return id
-  }
-
-  /// The bytes of a label.
-  public func bytes(_ id: LabelID) -> [UInt8] { texts[Int(id)] }
-  /// The text of a label, for output.
-  public func text(_ id: LabelID) -> String { String(decoding: texts[Int(id)], as: UTF8.self) }
 }

@@ -19,8 +19,8 @@ struct FactsBuilder {
 
   mutating func build() {
     readNumbers()
-    var tables = TableModeler(document: document, lexicon: lexicon)
-    tables.run(&facts)
+    TableModeler(document: document, lexicon: lexicon).run(&facts)
+    facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     bindPassages()
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
   }
@@ -30,13 +30,16 @@ struct FactsBuilder {
   private mutating func readNumbers() {
     let bytes = document.flow.bytes
     var reader = NumberReader(lexicon, bytes)
-    reader.read(titles: TitleScanner.titles(in: bytes))
+    let titles = TitleScanner.titles(in: bytes)
+    reader.read(titles: titles)
     notes += reader.notes
     facts.excluded = reader.excluded
-    facts.figures.reserveCapacity(reader.tokens.count)
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(titles: titles)
+    let tokens = Self.merged(reader.tokens, numerals)
+    facts.figures.reserveCapacity(tokens.count)
     var block = 0
     var furniture: [ExcludedToken] = []
-    for token in reader.tokens {
+    for token in tokens {
       while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
       guard block < document.blocks.count else { break }
       if case .furniture = document.blocks[block].kind {
@@ -54,40 +57,86 @@ struct FactsBuilder {
     }
   }
 
+  /// Two ascending lists of tokens as one; a numeral that overlaps a number is dropped.
+  private static func merged(_ numbers: [NumberToken], _ numerals: [NumberToken]) -> [NumberToken] {
+    guard !numerals.isEmpty else { return numbers }
+    var tokens: [NumberToken] = []
+    tokens.reserveCapacity(numbers.count + numerals.count)
+    var next = 0
+    for number in numbers {
+      while next < numerals.count, numerals[next].extent.upperBound <= number.extent.lowerBound {
+        tokens.append(numerals[next])
+        next += 1
+      }
+      while next < numerals.count, numerals[next].extent.lowerBound < number.extent.upperBound { next += 1 }
+      tokens.append(number)
+    }
+    return tokens + numerals[next...]
+  }
+
   // MARK: passages
 
   private mutating func bindPassages() {
+    let passages = passages()
+    for (block, ids) in passages { cutSentences(document.blocks[block], block, ids) }
+    // The binders share the figures as they are now. To write a label among them before all are done would copy them all each time.
+    let figures = facts.figures
+    var labels: [(figure: FigureID, label: LabelID)] = []
     let bytes = document.flow.bytes
     let reader = ClauseReader(lexicon: lexicon, bytes: bytes)
-    var figure = 0
+    let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: figures)
+    var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
+    var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
     var cursor = 0
+    var last = -1
+    for (index, ids) in passages {
+      let block = document.blocks[index]
+      let between = document.blocks[(last + 1)..<index]
+      if between.contains(where: \.kind.isTable) { enumeration.close() }
+      if block.kind != .passage || between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) { balance.reset() }
+      last = index
+      facts.statements += counts.statements(in: block.range, ids: ids)
+      let passage = Passage(
+        reader.tokens(of: block.range, figures: figures[ids], excluded: facts.excluded, cursor: &cursor),
+        lexicon: lexicon, bytes: bytes)
+      label(passage, &labels)
+      let bound = ids.count >= 2 ? bind(passage, block, figures) : passage
+      enumeration.take(bound, block.range, figures: figures)
+      balance.take(bound, figures: figures)
+    }
+    enumeration.close()
+    facts.statements += enumeration.statements + balance.statements
+    for (figure, label) in labels { facts.figures[figure].label = label }
+  }
+
+  /// The blocks of text that hold figures, each with its figures.
+  private func passages() -> [(block: Int, figures: Range<FigureID>)] {
+    var passages: [(block: Int, figures: Range<FigureID>)] = []
+    var figure = 0
     for (index, block) in document.blocks.enumerated() {
       while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.lowerBound { figure += 1 }
       let first = figure
       while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.upperBound { figure += 1 }
-      guard figure > first, !block.kind.isTable else { continue }
-      cutSentences(block, index, first..<figure)
-      guard figure - first >= 2 else { continue }
-      let passage = Passage(
-        reader.tokens(of: block.range, figures: facts.figures[first..<figure], excluded: facts.excluded, cursor: &cursor),
-        lexicon: lexicon, bytes: bytes)
-      bind(passage, block)
+      if figure > first, !block.kind.isTable { passages.append((index, first..<figure)) }
     }
+    return passages
   }
 
-  private mutating func bind(_ passage: Passage, _ block: Block) {
-    label(passage)
-    var binder = StatementBinder(figures: facts.figures, passage: passage)
+  /// Adds a passage's statements. Returns the passage with the figures they took as bases, changes and rates.
+  private mutating func bind(_ passage: Passage, _ block: Block, _ figures: [Figure]) -> Passage {
+    var binder = StatementBinder(figures: figures, passage: passage)
     do { facts.statements += try binder.bind() } catch {
       notes.append(Note(.matchLimit, at: document.sourceRange(block.range)))
     }
+    if binder.tooLong > 0 { notes.append(Note(.tooLarge, at: document.sourceRange(block.range), count: binder.tooLong)) }
+    return binder.passage
   }
 
   /// Gives each amount of a passage its label.
-  private mutating func label(_ passage: Passage) {
+  private mutating func label(_ passage: Passage, _ labels: inout [(figure: FigureID, label: LabelID)]) {
     for index in passage.tokens.indices where passage.letters[index] == Letter.amount {
       let text = LabelText.stripped(document.flow.bytes[passage.labelRange(index)])
-      facts.figures[passage.tokens[index].figure].label = facts.labels.intern(text)
+      labels.append((passage.tokens[index].figure, facts.labels.intern(text)))
     }
   }
 

@@ -1,40 +1,107 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootStructure
+import CrossfootText
 
-/// Reads what a column holds from its header text. Headers recur, so answers are remembered.
+/// What the header over a column says.
+struct ColumnHeader {
+  /// The pieces of the header from top to bottom, without gaps.
+  var pieces: [[UInt8]] = []
+  var role = ColumnRole.unknown
+  /// The unit printed with it, if one is.
+  var unit: DeclaredUnit?
+
+  /// All pieces as one text.
+  var text: [UInt8] { pieces.flatMap { $0 } }
+}
+
+/// Reads what columns hold from the rows of a header.
 struct HeaderReader {
   private let exact: [[UInt8]: ColumnRole]
+  private let endings: WordTrie
+  private let endingRoles: [ColumnRole]
   private let lexicon: Lexicon
+  private let units: UnitReader
 
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, _ units: UnitReader) {
     self.lexicon = lexicon
+    self.units = units
     var exact: [[UInt8]: ColumnRole] = [:]
     for word in lexicon.pack.headerWords { exact[LabelText.stripped(Array(word.text.utf8)[...])] = word.role }
     self.exact = exact
+    let final = lexicon.pack.headerWords.filter { $0.role.isTold && $0.text.utf8.count >= 9 }
+    endings = WordTrie(reversed: final.map(\.text))
+    endingRoles = final.map(\.role)
   }
 
-  /// Role of a header: its text as it is, without a leading year, without a unit in brackets.
-  func role(of text: [UInt8]) -> (role: ColumnRole, unit: Range<Int>?) {
-    if text.isEmpty { return (.unknown, nil) }
-    if let role = exact[text] { return (role, nil) }
-    var core = text[...]
-    var unit: Range<Int>?
-    if core.last == 0x29, let open = core.lastIndex(of: 0x28) {
-      unit = open + 1..<core.endIndex - 1
-      core = core[..<open]
+  /// The headers of a part's columns.
+  /// - Parameter skipped: rows of the header that name no columns.
+  func headers(
+    of part: TablePart, _ table: Table, _ document: Document, width: Int, skipping skipped: [Int]
+  ) -> [ColumnHeader] {
+    var headers = [ColumnHeader](repeating: ColumnHeader(), count: width)
+    let rows = part.header.filter { !skipped.contains($0) }
+    guard let last = rows.last else { return headers }
+    let named = namedColumns(table.rows[last], width)
+    for row in rows { place(table.rows[row], in: &headers, row == last ? nil : named, document) }
+    for column in headers.indices { read(&headers[column]) }
+    return headers
+  }
+
+  /// Columns that the last row of a header names.
+  private func namedColumns(_ row: Row, _ width: Int) -> [Bool] {
+    var named = [Bool](repeating: false, count: width)
+    for (cell, content) in row.cells.enumerated() where !content.isEmpty {
+      let column = row.alignments.first.map { $0[cell] } ?? -1
+      if column >= 0, column < width { named[column] = true }
     }
-    if let role = exact[Array(core)] { return (role, unit) }
-    core = withoutYear(core)
-    return (exact[Array(core)] ?? .unknown, unit)
+    return named
   }
 
-  private func withoutYear(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let digits = text.prefix { $0 &- 0x30 < 10 }
-    guard digits.count == 4 else { return text }
-    let bytes = Array(text)
-    guard let (_, end) = lexicon.yearMarks.longest(in: bytes, at: 4, end: bytes.count) else { return text }
-    return text[(text.startIndex + end)...]
+  /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that are named below.
+  private func place(_ row: Row, in headers: inout [ColumnHeader], _ named: [Bool]?, _ document: Document) {
+    var text: [UInt8] = []
+    var end = -1
+    for (cell, content) in row.cells.enumerated() {
+      let column = row.alignments.first.map { $0[cell] } ?? -1
+      guard column >= 0, column < headers.count else { continue }
+      if !content.isEmpty {
+        text = LabelText.stripped(document.bytes(of: content)[...])
+        end = column + max(1, content.span)
+        for covered in column..<min(end, headers.count) { headers[covered].pieces.append(text) }
+      } else if let named, column == end, column > 0, named[column], named[column - 1], !text.isEmpty {
+        headers[column].pieces.append(text)
+        end += 1
+      }
+    }
+  }
+
+  private func read(_ header: inout ColumnHeader) {
+    header.unit = header.pieces.reversed().lazy.compactMap { units.unit(inHeader: $0) }.first
+    guard let leaf = header.pieces.last else { return }
+    header.role = role(of: leaf)
+    if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
+    if header.role == .unknown, let top = header.pieces.dropLast().lazy.map({ role(of: $0) }).first(where: \.isTold) {
+      header.role = top
+    }
+  }
+
+  /// Role of a header: its text as it is, without a leading year, without a unit in brackets; or by its last words.
+  func role(of text: [UInt8]) -> ColumnRole {
+    if text.isEmpty { return .unknown }
+    if let role = exact[text] { return role }
+    let core = LabelText.withoutBracket(text)
+    if let role = exact[core] ?? exact[withoutYear(core)] { return role }
+    guard let (word, _) = endings.longestSuffix(in: core, before: core.count, start: 0) else { return .unknown }
+    return endingRoles[word]
+  }
+
+  private func withoutYear(_ text: [UInt8]) -> [UInt8] {
+    guard text.prefix(while: { $0 &- 0x30 < 10 }).count == 4,
+      let (_, end) = lexicon.yearMarks.longest(in: text, at: 4, end: text.count)
+    else { return text }
+    return Array(text[end...])
   }
 }
 
@@ -43,6 +110,19 @@ enum SpreadsheetError {
   private static let tokens = ["#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NULL!", "#NUM!"].map { Array($0.utf8) }
 
   static func matches(_ bytes: ArraySlice<UInt8>) -> Bool { tokens.contains { bytes.elementsEqual($0) } }
+}
+
+extension ColumnRole {
+  /// Whether the column holds rates.
+  public var isRate: Bool { self == .executionRate || self == .changeRate || self == .share }
+
+  /// Whether the column holds amounts of a known stage, or rates: what a longer header may end in.
+  var isTold: Bool {
+    switch self {
+    case .initialBudget, .budget, .actual, .prior, .changeAmount, .executionRate, .changeRate, .share: true
+    default: false
+    }
+  }
 }
 
 extension Lexicon {

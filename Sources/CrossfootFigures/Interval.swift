@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A closed interval of numbers: the true values that print as a stated figure, or the range of an expression over such values.
-/// Arithmetic returns nil on overflow.
+/// A closed interval of numbers: the true values that print as a stated figure, or the range of an expression over
+/// such values. Arithmetic returns nil on overflow.
 public struct Interval: Sendable, Hashable {
   public var lower: Decimal
   public var upper: Decimal

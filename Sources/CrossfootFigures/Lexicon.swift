@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 import PCRE2
 
-/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process.
-struct Lexicon: Sendable {
+/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process; a class, so
+/// that handing it on copies one reference.
+final class Lexicon: Sendable {
   let pack: LanguagePack
   let numbers: NumberFragments
   let units: WordTrie
@@ -18,8 +20,18 @@ struct Lexicon: Sendable {
   let openings: WordTrie
   let yearMarks: WordTrie
   let clause: WordTrie
-  /// Clause words, then inert words: an index past the clause words is inert.
-  let clauseWords: [ClauseWord]
+  /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
+  let clauseTokens: [(letter: UInt8, value: Int)]
+  let numerals: WordTrie
+  let wordCounters: WordTrie
+  let memberNouns: WordTrie
+  let nameMarks: WordTrie
+  let openEnds: WordTrie
+  let itemOrdinals: WordTrie
+  /// Income words are 0, expenditure words 1, the rest neither.
+  let sideWords: WordTrie
+  let deficitWords: WordTrie
+  let rollingWords: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
@@ -46,7 +58,16 @@ struct Lexicon: Sendable {
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
-    clauseWords = pack.clauseWords
+    clauseTokens = pack.clauseWords.map { ($0.kind.rawValue, $0.value) }
+    sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
+    deficitWords = WordTrie(pack.deficitWords)
+    rollingWords = WordTrie(pack.rollingWords)
+    numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
+    wordCounters = WordTrie(pack.wordCounters)
+    memberNouns = WordTrie(pack.memberNouns)
+    nameMarks = WordTrie(reversed: [pack.nameMark] + pack.nameJoints + pack.nameStops)
+    openEnds = WordTrie(reversed: pack.openEnds)
+    itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))

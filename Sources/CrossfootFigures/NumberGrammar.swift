@@ -14,31 +14,31 @@ enum NumberGrammar {
   }
 
   static func pattern(_ language: NumberFragments) -> String {
-    #"""
+    // Parts are spliced in, not defined and called: a pattern with a DEFINE group has no known first bytes, and would be tried at
+    // every character instead of at every digit.
+    let year = "(?:19|20)[0-9]{2}"
+    let yearMark = "(?: [ ]? (?:\(language.yearMark)) )?"
+    let dash = "[ ]? (?: - | ~ | — | 至 | 到 ) [ ]?"
+    /// 1,234,567
+    let thousands = "[0-9]{1,3} (?: , [0-9]{3} )+ (?! [0-9] )"
+    /// 1，234.50: the point proves the separator
+    let wide = #"[0-9]{1,3} (?: ， [0-9]{3} )+ (?= \. [0-9] )"#
+    return #"""
     (?x)
-    (?(DEFINE)
-      (?<y>         (?:19|20)[0-9]{2} )                                # a plausible year
-      (?<thousands> [0-9]{1,3} (?: , [0-9]{3} )+ (?! [0-9] ) )         # 1,234,567
-      (?<wide>      [0-9]{1,3} (?: ， [0-9]{3} )+ (?= \. [0-9] ) )      # 1，234.50: the point proves the separator
-      (?<fraction>  \. [0-9]+ )
-      (?<dash>      [ ]? (?: - | ~ | — | 至 | 到 ) [ ]? )
-    )
-    (?:
-        (?<date>     (?&y) [ ]? \#(language.calendarDate)
-                   | (?&y) [-/.] (?: 0?[1-9] | 1[0-2] ) [-/.] (?: 0?[1-9] | [12][0-9] | 3[01] ) (?! [0-9.] ) )
+        (?<date>     \#(year) [ ]? \#(language.calendarDate)
+                   | \#(year) [-/.] (?: 0?[1-9] | 1[0-2] ) [-/.] (?: 0?[1-9] | [12][0-9] | 3[01] ) (?! [0-9.] ) )
       | (?<time>     [0-2]?[0-9] : [0-5][0-9] (?: : [0-5][0-9] )? (?! [0-9:%.] ) )
-      | (?<span>     (?&y) (?: [ ]? (?:\#(language.yearMark)) )? (?&dash) (?&y) (?: [ ]? (?:\#(language.yearMark)) )? (?! [0-9] ) )
-      | (?<year>     (?&y) [ ]? \#(language.yearMark) )
-      | (?<law>      (?&y) [ ]? [〕\])] [ ]? (?: 第 [ ]? )? [0-9]+ [ ]? 号
+      | (?<span>     \#(year) \#(yearMark) \#(dash) \#(year) \#(yearMark) (?! [0-9] ) )
+      | (?<year>     \#(year) [ ]? \#(language.yearMark) )
+      | (?<law>      \#(year) [ ]? [〕\])] [ ]? (?: 第 [ ]? )? [0-9]+ [ ]? 号
                    | [0-9]+ [ ]? (?: \#(language.documentNumber) ) )
       | (?<phone>    0 [0-9]{2,3} - [0-9]{7,8} (?! [0-9] ) | 1 [3-9] [0-9]{9} (?! [0-9.] ) )
       | (?<idiom>    7 [ ]? [×*xX] [ ]? 24 )
       | (?<monthDay> (?: \#(language.monthDay) ) )
-      | (?<digits>   (?: (?&thousands) | (?&wide) | [0-9]+ ) (?&fraction)? (?! [0-9] | [.,] [0-9] ) )
+      | (?<digits>   (?: \#(thousands) | \#(wide) | [0-9]+ ) (?: \. [0-9]+ )? (?! [0-9] | [.,] [0-9] ) )
         [ ]? (?<more> \#(language.more) )? (?<scale> \#(language.scale) )? (?<more2> \#(language.more) )?
         (?: [ ]? (?<rate> \#(language.rate) ) )?
-      | (?<malformed> [0-9]+ (?: [.,] [0-9]+ )* )
-    )
+      | (?<malformed> [0-9]++ (?: [.,] [0-9]++ )*+ )
     """#
   }
 }

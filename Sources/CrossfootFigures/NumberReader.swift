@@ -34,23 +34,68 @@ struct NumberReader {
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     var title = 0
-    while at < bytes.count {
-      do {
-        guard try matcher.match(in: subject, from: at) else { return }
-      } catch {
-        // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
-        notes.append(Note(.matchLimit))
-        at = skipDigits(from: at)
-        continue
-      }
-      guard let whole = matcher.range(of: 0), !whole.isEmpty else { return }
-      while title < titles.count, titles[title].upperBound <= whole.lowerBound { title += 1 }
-      if title < titles.count, titles[title].contains(whole.lowerBound) {
-        at = excludeRun(whole.lowerBound, .title)
+    tokens.reserveCapacity(bytes.count / 48)
+    while let start = nextDigit(from: at) {
+      while title < titles.count, titles[title].upperBound <= start { title += 1 }
+      if title < titles.count, titles[title].contains(start) {
+        at = excludeRun(start, .title)
+      } else if let digits = cellNumber(at: start) {
+        at = takeNumber(digits, scale: nil, rate: nil, more: false, digits)
       } else {
-        at = take(whole, matcher)
+        at = take(from: start, in: subject, &matcher)
       }
       floor = at
+    }
+  }
+
+  /// Offset of the next digit.
+  private func nextDigit(from start: Int) -> Int? {
+    let span = bytes.span
+    var at = start
+    while at < span.count {
+      let byte = span[at]
+      if byte >= 0xE0 {
+        at += 3
+      } else if byte &- 0x30 < 10 {
+        return at
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the
+  /// end of a cell or block. Nearly all numbers of tables are such.
+  func cellNumber(at start: Int) -> Range<Int>? {
+    let span = bytes.span
+    func end(_ start: Int) -> Int {
+      var at = start
+      while at < span.count, span[at] &- 0x30 < 10 { at += 1 }
+      return at
+    }
+    var at = end(start)
+    // Eleven digits may be a telephone number.
+    let isPhone = at - start == 11
+    if at - start <= 3 {
+      while at < span.count, span[at] == 0x2C, end(at + 1) == at + 4 { at += 4 }
+    }
+    if at < span.count, span[at] == 0x2E {
+      let last = end(at + 1)
+      if last > at + 1 { at = last }
+    }
+    return !isPhone && (at == span.count || span[at] == 0x09 || span[at] == 0x0A) ? start..<at : nil
+  }
+
+  /// Takes the match of the grammar at a digit. Returns where to go on.
+  private mutating func take(from start: Int, in subject: Subject, _ matcher: inout Matcher) -> Int {
+    do {
+      guard try matcher.match(in: subject, from: start), let whole = matcher.range(of: 0), !whole.isEmpty else { return bytes.count }
+      return take(whole, matcher)
+    } catch {
+      // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
+      notes.append(Note(.matchLimit))
+      return skipNumber(from: start)
     }
   }
 
@@ -175,6 +220,8 @@ extension NumberReader {
       if isPlain, digits.count == 1, bytes[end] == 0x47 { return .idiom }
     }
     if isPlain, digits.count == 4, !hasTail, isBareYear(digits) { return .year }
+    if isPlain, !hasTail, isFootnote(digits) { return .listNumber }
+    if isPlain, !hasTail, isSlogan(digits) { return .idiom }
     return nil
   }
 
@@ -182,7 +229,27 @@ extension NumberReader {
   private func isBareYear(_ digits: Range<Int>) -> Bool {
     let value = leadingInteger(digits)
     guard (1990...2049).contains(value) else { return false }
-    return lexicon.units.longest(in: bytes, at: digits.upperBound, end: bytes.count) == nil
+    guard lexicon.units.longest(in: bytes, at: digits.upperBound, end: bytes.count) == nil else { return false }
+    // Alone in a cell it is a number like any other.
+    let isAfterWord = digits.lowerBound > 0 && bytes[digits.lowerBound - 1] >= 0x80
+    return isAfterWord || digits.upperBound < bytes.count && bytes[digits.upperBound] >= 0x80
+  }
+
+  /// [3]: the mark of a footnote.
+  private func isFootnote(_ digits: Range<Int>) -> Bool {
+    digits.count <= 2 && digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == 0x5B && digits.upperBound < bytes.count
+      && bytes[digits.upperBound] == 0x5D
+  }
+
+  /// “1030”, “1+3+N”: a name in quotation marks.
+  private func isSlogan(_ digits: Range<Int>) -> Bool {
+    let start = digits.lowerBound
+    let end = digits.upperBound
+    let isOpened = start > 2 && bytes[start - 3] == 0xE2 && bytes[start - 2] == 0x80 && bytes[start - 1] == 0x9C
+    let isClosed = end + 2 < bytes.count && bytes[end] == 0xE2 && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x9D
+    let joinsBefore = start > 0 && bytes[start - 1] == 0x2B
+    let joinsAfter = end < bytes.count && bytes[end] == 0x2B
+    return isOpened && (isClosed || joinsAfter) || joinsBefore && (isClosed || joinsAfter)
   }
 
   /// The integer that a range starts with (at most nine digits).
@@ -228,6 +295,13 @@ extension NumberReader {
   private mutating func excludeRun(_ start: Int, _ reason: Exclusion) -> Int {
     let end = skipDigits(from: start)
     excluded.append(ExcludedToken(range: start..<end, reason: reason))
+    return end
+  }
+
+  /// Offset after a run of digits with points and commas between them.
+  private func skipNumber(from start: Int) -> Int {
+    var end = skipDigits(from: start)
+    while end + 1 < bytes.count, bytes[end] == 0x2E || bytes[end] == 0x2C, isDigit(bytes[end + 1]) { end = skipDigits(from: end + 1) }
     return end
   }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// What the words around an amount say.
 extension Passage {
   /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent (实际支出预算数); a label
   /// that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {
+    // 调整为A: the word right before names the stage.
+    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue, let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown {
+      return stage
+    }
     let range = labelRange(token)
     var at = range.lowerBound
     var found = BudgetStage.unknown
@@ -24,6 +29,13 @@ extension Passage {
       found = lexicon.pack.stageEnds[word].stage
     }
     return found
+  }
+
+  /// Whether an amount is the total of a budget (收入预算合计A), which what was carried out is not balanced against.
+  func isBudgetTotal(_ token: Int) -> Bool {
+    guard token > 0, letters[token - 1] == WordClass.total.rawValue else { return false }
+    let end = tokens[token - 1].range.lowerBound
+    return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: labelRange(token).lowerBound) != nil
   }
 
   /// Offset after the last name before an amount, joining words left out.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// The words of a profile made ready for lookup. Built once a process.
 struct ProfileLexicon: Sendable {
@@ -76,9 +77,7 @@ struct ProfileLexicon: Sendable {
 
   /// The place of a label among those that introduce the organisation, nil for any other text.
   func labelRank(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    let label = trimmed(bytes, range)
-    guard let (word, end) = labels.longest(in: bytes, at: label.lowerBound, end: label.upperBound) else { return nil }
-    return end == label.upperBound ? word : nil
+    labels.word(bytes, trimmed(bytes, range))
   }
 
   /// A name without what joins it to the next one; nil if it does not read like an organisation's.
@@ -125,6 +124,11 @@ struct ProfileLexicon: Sendable {
 extension WordTrie {
   /// Whether one of the words stands in a range.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    range.contains { longest(in: bytes, at: $0, end: range.upperBound) != nil }
+    var at = nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      if longest(in: bytes, at: at, end: range.upperBound) != nil { return true }
+      at = nextStart(in: bytes, from: at + 1, to: range.upperBound)
+    }
+    return false
   }
 }

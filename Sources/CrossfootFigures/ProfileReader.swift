@@ -2,6 +2,7 @@
 
 import CrossfootLanguage
 import CrossfootStructure
+import CrossfootText
 
 /// Reads what is known of the report as a whole. Only the beginning of a report is looked at, so that its length costs nothing.
 struct ProfileReader {

@@ -6,8 +6,8 @@ extension Quantity {
     unit.dimension == .count && scale == 0 && digits.exponent >= 0 && !qualifier.isApproximate
   }
 
-  /// The true values that print as this quantity, in base units: half a unit of the last printed digit to both sides, or the
-  /// side an approximation names. A printed zero is taken as nothing, not as something too small to print.
+  /// The true values that print as this quantity, in base units: half a unit of the last printed digit to both sides,
+  /// or the side an approximation names. A printed zero is taken as nothing, not as something too small to print.
   public var interval: Interval? {
     if digits.isZero, !qualifier.isApproximate { return Interval(value) }
     return interval(at: lastPlace)

@@ -9,14 +9,17 @@ enum TitleScanner {
     var titles: [Range<Int>] = []
     var start = -1
     var at = 0
-    while at + 2 < bytes.count {
-      guard bytes[at] == 0xE3, bytes[at + 1] == 0x80 else {
-        if bytes[at] == 0x0A { start = -1 }
-        at += 1
+    let span = bytes.span
+    while at + 2 < span.count {
+      let lead = span[at]
+      // Nothing but bytes of the same character follows a lead byte of three and four.
+      guard lead == 0xE3, span[at + 1] == 0x80 else {
+        if lead == 0x0A { start = -1 }
+        at += lead >= 0xE0 ? 3 : 1
         continue
       }
-      if bytes[at + 2] == 0x8A, start < 0 || at - start > longest { start = at }
-      if bytes[at + 2] == 0x8B, start >= 0 {
+      if span[at + 2] == 0x8A, start < 0 || at - start > longest { start = at }
+      if span[at + 2] == 0x8B, start >= 0 {
         if at - start <= longest { titles.append(start..<at) }
         start = -1
       }
@@ -30,12 +33,13 @@ enum TitleScanner {
 enum SentenceScanner {
   /// Offset after the next 。 ! or ? (or `to`).
   static func end(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span
     var at = start
     while at < end {
-      let byte = bytes[at]
+      let byte = span[at]
       if byte == 0x21 || byte == 0x3F { return at + 1 }
-      if byte == 0xE3, at + 2 < end, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { return at + 3 }
-      at += 1
+      if byte == 0xE3, at + 2 < end, span[at + 1] == 0x80, span[at + 2] == 0x82 { return at + 3 }
+      at += byte >= 0xE0 ? 3 : 1
     }
     return end
   }
@@ -61,6 +65,9 @@ enum LabelText {
     let lead = result.prefix(while: isMark).count
     return lead > 0 ? Array(result.dropFirst(lead)) : result
   }
+
+  /// A text without gaps.
+  static func compact(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
 
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x3A || byte == 0x2C || byte == 0x3B || byte == 0x2E || byte == 0x2D || byte == 0x2A || byte == 0x23

@@ -39,17 +39,15 @@ public struct ScoreSheet: Sendable {
   public var isIncomplete = false
 }
 
-extension Facts {
-  /// The score sheets among the tables.
-  public var scoreSheets: [ScoreSheet] {
-    tables.compactMap { ScoreSheetReader(facts: self, model: $0).sheet() }
-  }
-}
-
 /// Reads a score sheet from a table whose columns are known.
 struct ScoreSheetReader {
-  let facts: Facts
+  let marks: [Mark]
   let model: TableModel
+
+  /// The score sheets among the tables.
+  static func sheets(in facts: Facts) -> [ScoreSheet] {
+    facts.tables.compactMap { ScoreSheetReader(marks: facts.marks, model: $0).sheet() }
+  }
 
   func sheet() -> ScoreSheet? {
     var sheet = ScoreSheet(table: model.table)
@@ -106,7 +104,7 @@ struct ScoreSheetReader {
     guard sheet.totalWeight == nil, let first = present.first else { return }
     sheet.totalWeight = first
     if present.count >= 2 { sheet.totalScore = present[1] }
-    sheet.totalMark = model.marks[row].first { $0 >= 0 && facts.marks[$0].kind == .spreadsheetError }
+    sheet.totalMark = model.marks[row].first { $0 >= 0 && marks[$0].kind == .spreadsheetError }
   }
 
   private func deviation(_ row: Int, _ part: PartModel) -> ScoreItem.Deviation {
@@ -114,7 +112,7 @@ struct ScoreSheetReader {
       let cell = model.alignments[row].lastIndex(of: column)
     else { return .explained }
     let mark = model.marks[row][cell]
-    if mark >= 0, facts.marks[mark].kind == .noDeviation { return .denied(mark) }
+    if mark >= 0, marks[mark].kind == .noDeviation { return .denied(mark) }
     return model.isBlank[row][cell] ? .blank : .explained
   }
 }

@@ -35,8 +35,10 @@ public struct PartList: Sendable, Hashable {
   public var closure: ListClosure
   /// Whether the parts follow one another with nothing between but marks and names, so that none can be a part of another.
   public var isTight: Bool
-  /// Whether this reading leaves parts out at the end: it may show that the list adds up, but not that it does not.
-  public var isCutShort = false
+  /// Whether the parts stand on one level for certain: they are joined by enumeration marks, or are only two.
+  public var isLevel = false
+  /// Whether this reading leaves parts out at the end or takes in those of later sentences: it may show that the list adds up, but not that it does not.
+  public var isTentative = false
 
   public init(parts: [ListPart], closure: ListClosure, isTight: Bool) {
     self.parts = parts
@@ -65,6 +67,10 @@ public struct Statement: Sendable {
     case rate
     /// amount and its parts.
     case list
+    /// amount (income), base (expenditure) and what remains of it (delta), if they are not said to be equal.
+    case balance
+    /// a number of things and how many of them are named.
+    case count
   }
 
   public var shape: Shape
@@ -82,6 +88,11 @@ public struct Statement: Sendable {
   public var rateBase: RateBase = .own
   /// Readings of the list, the likeliest first.
   public var lists: [PartList] = []
+  /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
+  public var isGuess = false
+  /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
+  public var members: ClosedRange<Int>?
+  public var isOpen = false
   /// Whether growth is real or like-for-like (可比, 同口径, 不变价): not computable from printed figures.
   public var isRealGrowth = false
 

@@ -22,7 +22,11 @@ struct SumBinder {
 
   /// Whether an amount is called a total by the word right before it.
   private func isTotal(_ index: Int) -> Bool {
-    index > 0 && passage.isMainAmount(index) && passage.letters[index - 1] == WordClass.total.rawValue && passage.depth[index] == 0
+    guard index > 0, passage.isMainAmount(index), passage.depth[index] == 0 else { return false }
+    if passage.letters[index - 1] == WordClass.total.rawValue { return true }
+    // 总计支出A: a short name may stand between.
+    return index > 1 && passage.letters[index - 1] == Letter.label && passage.letters[index - 2] == WordClass.total.rawValue
+      && passage.tokens[index - 1].range.count <= 12
   }
 
   /// The sum before a total: with additions from the head before the first 加上; without, the tight list right before it.
@@ -75,16 +79,16 @@ struct SumBinder {
     let whole = figures[passage.tokens[total].figure]
     let first = max(start, passage.sentenceStart(total))
     var parts: [Int] = []
-    for index in (first..<total - 1).reversed() {
+    for index in (first..<passage.totalWord(before: total)).reversed() {
       if passage.isMainAmount(index), figures[passage.tokens[index].figure].isAlike(whole) {
-        parts.insert(index, at: 0)
+        parts.append(index)
       } else if !Self.between.contains(passage.letters[index]) {
         break
       }
     }
     guard parts.count >= 2 else { return [] }
     return [
-      PartList(parts: parts.map { ListPart(figure: passage.tokens[$0].figure) }, closure: .unknown, isTight: false)
+      PartList(parts: parts.reversed().map { ListPart(figure: passage.tokens[$0].figure) }, closure: .unknown, isTight: false)
     ]
   }
 

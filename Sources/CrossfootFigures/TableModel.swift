@@ -10,16 +10,34 @@ public enum RowRole: Sendable, Hashable {
 /// One reading of which rows add up to which.
 public struct RowTree: Sendable, Hashable {
   /// Where the reading comes from.
-  public enum Source: Sendable, Hashable { case codes, numbering, words, indentation }
+  public enum Source: Sendable, Hashable {
+    case codes, numbering, words, indentation
+    /// Nothing but that a row comes first.
+    case position
+  }
 
   public var source: Source
-  /// For each row of the table its parent row, or -1.
-  public var parent: [Int]
+  /// For each row of the part's body, from its first, the body row it is a part of, counted from the first as well, or -1.
+  public var parent: [Int32]
 
-  public init(source: Source, parent: [Int]) {
+  public init(source: Source, parent: [Int32]) {
     self.source = source
     self.parent = parent
   }
+}
+
+/// The figures of one column of a part from top to bottom, as whole numbers of one place.
+public struct ColumnFigures: Sendable {
+  /// Rows, ascending, with their figures and the figures' values in units of ``place``.
+  public var rows: [Int32] = []
+  public var figures: [Int32] = []
+  public var values: [Int128] = []
+  /// Power of ten of one unit of the values, in base units.
+  public var place = 0
+  /// Rows, ascending, whose cell holds something that cannot be read as one figure.
+  public var gaps: [Int32] = []
+
+  public init() {}
 }
 
 /// A part of a table with its meaning.
@@ -30,21 +48,20 @@ public struct PartModel: Sendable {
   /// Role and header text of each column.
   public var columns: [ColumnRole]
   public var columnLabels: [LabelID]
+  /// How columns are computed, as the header says.
+  public var formulas: [ColumnFormula] = []
   /// Readings of the row hierarchy, the likeliest first.
-  public var trees: [RowTree]
+  public var trees: [RowTree] = []
   /// 100 where the part's rate columns are in percent, 1 where they are fractions; nil where it cannot be told.
   public var rateScale: Int?
+  /// The figures of each column.
+  public var figures: [ColumnFigures] = []
 
-  public init(
-    header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID],
-    trees: [RowTree], rateScale: Int?
-  ) {
+  public init(header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID]) {
     self.header = header
     self.body = body
     self.columns = columns
     self.columnLabels = columnLabels
-    self.trees = trees
-    self.rateScale = rateScale
   }
 }
 
@@ -52,31 +69,26 @@ public struct PartModel: Sendable {
 public struct TableModel: Sendable {
   /// Index of the table in the document.
   public var table: Int
-  public var parts: [PartModel]
+  public var parts: [PartModel] = []
   /// For each row its role.
-  public var rows: [RowRole]
+  public var rows: [RowRole] = []
+  /// For each row what its print says of its place among the rows.
+  public var rowMarks: [RowMark] = []
   /// For each row its label.
-  public var rowLabels: [LabelID]
+  public var rowLabels: [LabelID] = []
   /// For each row and cell (printed order) the figure that is the whole cell, or -1.
-  public var figures: [[FigureID]]
+  public var figures: [[FigureID]] = []
   /// For each row and cell the index of its mark in ``Facts/marks``, or -1; and whether the cell is empty.
-  public var marks: [[Int]]
-  public var isBlank: [[Bool]]
+  public var marks: [[Int]] = []
+  public var isBlank: [[Bool]] = []
   /// For each row the likeliest column of each of its cells.
-  public var alignments: [[Int]]
+  public var alignments: [[Int]] = []
   /// A verdict word or grade in the last rows (评分等级 优): row, cell and rank in the pack's scale (0 best).
   public var grade: (row: Int, cell: Int, rank: Int)?
+  /// Whether rows or figures stand in no known column, so that sums over the table prove nothing.
+  public var isPartial = false
 
-  public init(table: Int) {
-    self.table = table
-    parts = []
-    rows = []
-    rowLabels = []
-    figures = []
-    alignments = []
-    marks = []
-    isBlank = []
-  }
+  public init(table: Int) { self.table = table }
 
   /// The figure that fills the cell of a row which stands in `column`.
   public func figure(row: Int, column: Int) -> FigureID? {

@@ -7,120 +7,121 @@ import CrossfootStructure
 struct TableModeler {
   let document: Document
   let lexicon: Lexicon
-  private var headers: HeaderReader
+  private let words = TableLexicon.chinese
+  private let units: UnitReader
+  private let headers: HeaderReader
 
   init(document: Document, lexicon: Lexicon) {
     self.document = document
     self.lexicon = lexicon
-    headers = HeaderReader(lexicon)
+    units = UnitReader(lexicon: lexicon, words: words)
+    headers = HeaderReader(lexicon, units)
   }
 
-  mutating func run(_ facts: inout Facts) {
-    for index in document.tables.indices { facts.tables.append(model(index, &facts)) }
+  func run(_ facts: inout Facts) {
+    var drafts = document.tables.indices.map(draft)
+    excludeCodes(drafts, &facts)
+    for index in drafts.indices {
+      model(&drafts[index], &facts)
+      facts.tables.append(drafts[index].model)
+    }
   }
 
-  private mutating func model(_ index: Int, _ facts: inout Facts) -> TableModel {
+  /// A table on the way to its model.
+  private struct Draft {
+    var table: Table
+    var model: TableModel
+    /// For each part the headers of its columns, and what it says of how they are computed.
+    var headers: [[ColumnHeader]]
+    var formulas: [FormulaReader.Reading] = []
+    var codes: CodeReader
+  }
+
+  // MARK: before the figures are known
+
+  private func draft(_ index: Int) -> Draft {
     let table = document.tables[index]
-    var model = TableModel(table: index)
+    var draft = Draft(table: table, model: TableModel(table: index), headers: [], codes: CodeReader(document.flow.bytes))
+    draft.model.isPartial = table.isPartial
+    draft.model.alignments = table.rows.map { $0.alignments.first ?? Array($0.cells.indices) }
+    let formulas = FormulaReader(bytes: document.flow.bytes, words: words)
+    for part in table.parts {
+      draft.formulas.append(formulas.read(table, part))
+      let skipped = draft.formulas[draft.formulas.count - 1].rows
+      let headers = headers.headers(of: part, table, document, width: width(part, draft.model), skipping: skipped)
+      draft.codes.read(table, part, isCode: headers.map { $0.role == .code })
+      draft.headers.append(headers)
+    }
+    return draft
+  }
+
+  private func width(_ part: TablePart, _ model: TableModel) -> Int {
+    (part.header.lowerBound..<part.body.upperBound).reduce(0) { max($0, (model.alignments[$1].max() ?? -1) + 1) }
+  }
+
+  /// Takes the digits that name rows out of the figures.
+  private func excludeCodes(_ drafts: [Draft], _ facts: inout Facts) {
+    var reasons: [Int: Exclusion] = [:]
+    for draft in drafts {
+      for range in draft.codes.codeRanges { reasons[range.lowerBound] = .code }
+      for range in draft.codes.numberRanges { reasons[range.lowerBound] = .listNumber }
+      for row in draft.formulas.flatMap(\.rows) {
+        for cell in draft.table.rows[row].cells where !cell.isEmpty {
+          for id in facts.figures.ids(in: cell.range) { reasons[facts.figures[id].range.lowerBound] = .listNumber }
+        }
+      }
+    }
+    if reasons.isEmpty { return }
+    var excluded: [ExcludedToken] = []
+    facts.figures.removeAll { figure in
+      guard let reason = reasons[figure.range.lowerBound] else { return false }
+      excluded.append(ExcludedToken(range: figure.range, reason: reason))
+      return true
+    }
+    facts.excluded = (facts.excluded + excluded).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  // MARK: the model
+
+  private func model(_ draft: inout Draft, _ facts: inout Facts) {
+    let table = draft.table
+    prepare(&draft.model, table)
+    CellReader(document: document, lexicon: lexicon, words: words).place(table, &draft.model, &facts)
+    for (index, part) in table.parts.enumerated() {
+      let headers = draft.headers[index]
+      for row in Array(part.header) + draft.formulas[index].rows { draft.model.rows[row] = .header }
+      let columns = headers.map(\.role)
+      for row in part.body where draft.model.rows[row] != .header { readRow(row, columns, &draft, &facts) }
+      TableUnits(document: document, units: units, words: words).apply(part, headers, table, draft.model, &facts)
+      draft.model.parts.append(self.part(part, index, draft, &facts))
+    }
+  }
+
+  private func prepare(_ model: inout TableModel, _ table: Table) {
     model.figures = table.rows.map { [FigureID](repeating: -1, count: $0.cells.count) }
-    model.rows = [RowRole](repeating: .item, count: table.rows.count)
-    model.rowLabels = [LabelID](repeating: 0, count: table.rows.count)
-    model.alignments = table.rows.map { $0.alignments.first ?? Array($0.cells.indices) }
     model.marks = model.figures
+    model.rows = [RowRole](repeating: .item, count: table.rows.count)
+    model.rowMarks = [RowMark](repeating: RowMark(), count: table.rows.count)
+    model.rowLabels = [LabelID](repeating: 0, count: table.rows.count)
     model.isBlank = table.rows.map { $0.cells.map(\.isEmpty) }
-    placeFigures(table, index, &model, &facts)
-    for part in table.parts { model.parts.append(self.part(part, table, &model, &facts)) }
-    for row in table.rows.indices { readRow(row, table, &model, &facts) }
-    for part in model.parts.indices { finish(part, table, &model, &facts) }
-    return model
   }
 
-  // MARK: cells
-
-  private func placeFigures(_ table: Table, _ index: Int, _ model: inout TableModel, _ facts: inout Facts) {
-    for (row, cells) in table.rows.enumerated() {
-      for (cell, content) in cells.cells.enumerated() where !content.isEmpty {
-        let ids = figures(in: content.range, facts.figures)
-        for id in ids { facts.figures[id].place = .cell(table: index, row: row, cell: cell) }
-        if ids.count == 1, let id = ids.first, fills(content, facts.figures[id]) {
-          model.figures[row][cell] = id
-          if content.damaged { facts.figures[id].readable = false }
-        }
-        if let kind = markKind(content) {
-          model.marks[row][cell] = facts.marks.count
-          facts.marks.append(Mark(kind, range: content.range, place: .cell(table: index, row: row, cell: cell)))
-        }
-      }
-    }
-  }
-
-  /// Ids of the figures in a range of the flow.
-  private func figures(in range: Range<Int>, _ figures: [Figure]) -> Range<FigureID> {
-    var low = 0
-    var high = figures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < figures.count, figures[end].range.upperBound <= range.upperBound { end += 1 }
-    return low..<end
-  }
-
-  /// Whether a figure is all that a cell says: nothing besides it but a unit in brackets.
-  private func fills(_ cell: Cell, _ figure: Figure) -> Bool {
-    guard figure.extent.lowerBound <= cell.range.lowerBound || onlyGaps(cell.range.lowerBound..<figure.extent.lowerBound) else {
-      return false
-    }
-    let rest = max(figure.extent.upperBound, cell.range.lowerBound)..<cell.range.upperBound
-    if onlyGaps(rest) { return true }
-    return document.flow.bytes[rest.lowerBound] == 0x28 && document.flow.bytes[rest.upperBound - 1] == 0x29
-  }
-
-  private func onlyGaps(_ range: Range<Int>) -> Bool {
-    document.flow.bytes[range].allSatisfy { $0 == 0x20 }
-  }
-
-  private func markKind(_ cell: Cell) -> Mark.Kind? {
-    let bytes = document.flow.bytes[cell.range]
-    if bytes.first == 0x23, SpreadsheetError.matches(bytes) { return .spreadsheetError }
-    return lexicon.isNoDeviation(bytes) ? .noDeviation : nil
-  }
-
-  // MARK: columns
-
-  private mutating func part(
-    _ part: TablePart, _ table: Table, _ model: inout TableModel, _ facts: inout Facts
-  ) -> PartModel {
-    var texts = [[UInt8]](repeating: [], count: table.columnCount)
-    for row in part.header {
-      for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
-        let column = model.alignments[row][cell]
-        if column >= 0, column < texts.count { texts[column] += LabelText.stripped(document.flow.bytes[content.range]) }
-      }
-    }
-    let roles = texts.map { headers.role(of: $0) }
-    for row in part.header { model.rows[row] = .header }
-    return PartModel(
-      header: part.header, body: part.body, columns: roles.map(\.role),
-      columnLabels: texts.map { facts.labels.intern($0) }, trees: [], rateScale: nil)
-  }
-
-  // MARK: rows
-
-  private func readRow(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    guard model.rows[row] != .header else { return }
-    let cells = table.rows[row].cells
-    let first = model.figures[row].firstIndex { $0 >= 0 } ?? cells.count
-    guard let name = cells[..<first].last(where: { !$0.isEmpty }) else { return }
-    let text = LabelText.stripped(document.flow.bytes[name.range])
-    model.rowLabels[row] = facts.labels.intern(text)
-    model.rows[row] = lexicon.rowRole(text)
-    let labels = cells[..<first].filter { !$0.isEmpty }.map { LabelText.stripped(document.flow.bytes[$0.range]) }
-    if labels.contains(where: lexicon.isGradeLabel) { readGrade(row, table, &model, &facts) }
+  private func readRow(_ row: Int, _ columns: [ColumnRole], _ draft: inout Draft, _ facts: inout Facts) {
+    let reader = RowReader(document: document, lexicon: lexicon, words: words)
+    let figures = draft.model.figures[row]
+    let reading = reader.read(draft.table.rows[row], columns, figures: figures)
+    draft.model.rowLabels[row] = facts.labels.intern(reading.label)
+    draft.model.rows[row] = reading.role
+    draft.model.rowMarks[row] = reading.mark
+    draft.model.rowMarks[row].isLoose = zip(figures, draft.model.alignments[row]).contains { $0 >= 0 && $1 < 0 }
+    if row < draft.codes.codes.count { draft.model.rowMarks[row].code = draft.codes.codes[row] }
+    readGrade(row, draft.table, &draft.model, &facts)
   }
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
+    let first = model.figures[row].firstIndex { $0 >= 0 } ?? table.rows[row].cells.count
+    let labels = table.rows[row].cells[..<first].lazy.filter { !$0.isEmpty && $0.range.count <= 60 }
+    guard labels.contains(where: { lexicon.isGradeLabel(LabelText.stripped(document.flow.bytes[$0.range])) }) else { return }
     for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
       let text = LabelText.stripped(document.flow.bytes[content.range])
       if let rank = lexicon.gradeRank(text) {
@@ -131,29 +132,43 @@ struct TableModeler {
     }
   }
 
-  /// Labels and default units of a part's figures, its row trees and the scale of its rates.
-  private func finish(_ index: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    let part = model.parts[index]
-    var sawPercent = false
+  /// A part with its columns and row trees; labels its figures.
+  private func part(_ part: TablePart, _ index: Int, _ draft: Draft, _ facts: inout Facts) -> PartModel {
+    let headers = draft.headers[index]
+    let labels = headers.map { facts.labels.intern($0.text) }
+    var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: labels)
+    result.rateScale = label(part, headers, labels, draft.model, &facts)
+    result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
+    result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers)
+    result.trees = RowTrees(
+      marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
+      first: part.body.lowerBound
+    ).readings()
+    return result
+  }
+
+  /// Gives a part's figures the labels of their rows and columns. Returns the scale of its rates, by all rows' vote, so that
+  /// one wrong rate does not change how the others are read.
+  private func label(
+    _ part: TablePart, _ headers: [ColumnHeader], _ labels: [LabelID], _ model: TableModel, _ facts: inout Facts
+  ) -> Int? {
+    var votes = 0
+    var isPercent = false
     for row in part.body {
       for (cell, id) in model.figures[row].enumerated() where id >= 0 {
-        let column = model.alignments[row][cell]
         facts.figures[id].label = model.rowLabels[row]
-        guard column >= 0, column < part.columns.count else { continue }
-        facts.figures[id].columnLabel = part.columnLabels[column]
+        let column = model.alignments[row][cell]
+        guard column >= 0, column < headers.count else { continue }
+        facts.figures[id].columnLabel = labels[column]
         let quantity = facts.figures[id].quantity
-        if part.columns[column].isRate, quantity.unit.dimension == .percent || quantity.digits.exceeds(2) { sawPercent = true }
-        if part.columns[column] == .code { facts.figures[id].readable = false }
+        if headers[column].role.isRate, !quantity.digits.isZero {
+          if quantity.unit.dimension == .percent { isPercent = true }
+          votes += quantity.digits.exceeds(2) ? 1 : -1
+        }
       }
     }
-    model.parts[index].rateScale = sawPercent ? 100 : nil
-    model.parts[index].trees = RowTrees.byWords(part.body, model)
+    return isPercent || votes > 0 ? 100 : votes < 0 ? 1 : nil
   }
-}
-
-extension ColumnRole {
-  /// Whether the column holds rates.
-  public var isRate: Bool { self == .executionRate || self == .changeRate || self == .share }
 }
 
 extension Decimal {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// What one line, or two, would say if it were the title of the report.
 struct TitleReading {

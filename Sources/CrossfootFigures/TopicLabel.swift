@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// A label taken apart: the name that is left, and what the words around it say.
 struct TopicLabel {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootStructure
+import CrossfootText
 
 /// Says what the figures of a report are about, so that they can be compared with those of other reports. A figure whose year, stage or
 /// name is not sure has no topic.

@@ -60,7 +60,18 @@ public struct BaselineEntry: Sendable, Hashable {
   public init(_ finding: Finding, status: Status = .pending) {
     self.init(
       path: finding.path, rule: finding.rule, fingerprint: finding.fingerprint,
-      subject: finding.primary.label, values: Self.values(of: finding), status: status)
+      subject: finding.subject, values: Self.values(of: finding), status: status)
+  }
+
+  /// Whether its last day is over.
+  public func isExpired(on today: String) -> Bool { expires.map { $0 < today } ?? false }
+
+  /// The entry with what people wrote beside another one.
+  public func withRemarks(of other: BaselineEntry) -> BaselineEntry {
+    var entry = self
+    (entry.status, entry.reason, entry.by) = (other.status, other.reason, other.by)
+    (entry.on, entry.expires) = (other.on, other.expires)
+    return entry
   }
 
   /// The printed figures of a finding by role, numbered from the second of a role.
@@ -75,6 +86,11 @@ public struct BaselineEntry: Sendable, Hashable {
     }
     return values
   }
+}
+
+extension Finding {
+  /// What a finding is about: the label of its primary figure, or, where it has none (a rate), the first label of the others.
+  var subject: String { ([primary] + figures).lazy.map(\.label).first { !$0.isEmpty } ?? "" }
 }
 
 /// Accepted findings, sorted by path, rule and fingerprint.
@@ -101,6 +117,15 @@ public struct Baseline: Sendable, Hashable {
       }
     }
     self.init(entries)
+  }
+
+  /// The same with entries that differ in nothing but their number put together.
+  public var merged: Baseline {
+    var merged: [BaselineEntry] = []
+    for entry in entries {
+      if entry.counting(merged.last?.count ?? 0) == merged.last { merged[merged.count - 1].count += entry.count } else { merged.append(entry) }
+    }
+    return Baseline(merged)
   }
 
   /// What makes a finding exactly the one of an entry.

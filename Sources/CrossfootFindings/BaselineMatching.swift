@@ -4,8 +4,11 @@
 public struct BaselineMatch: Sendable, Hashable {
   /// The state of each finding, in the order given.
   public var states: [BaselineState]
-  /// For each finding the index of the entry it was matched with, if any: also the one whose numbers changed.
+  /// For each finding the index of the entry it was matched with, if any: also the one whose numbers changed, and, for a
+  /// finding of which there are more than are accepted, the one that accepts the others.
   public var entries: [Int?]
+  /// How many more findings each entry would have accepted.
+  public var left: [Int]
   /// Entries of reports that were examined and that no finding matches any more, each with the number that is left
   /// over.
   public var stale: [BaselineEntry]
@@ -38,6 +41,7 @@ extension Baseline {
     matcher.matchRelabelled()
     matcher.matchRenamed(isGone: { !scannedPaths.contains($0) && !exists($0) })
     matcher.matchUpdated()
+    matcher.nameSurplus()
     return matcher.result(scannedPaths)
   }
 }
@@ -57,10 +61,7 @@ private struct BaselineMatcher {
   init(_ baseline: Baseline, _ findings: [Finding], today: String?) {
     entries = baseline.entries
     self.findings = findings
-    let expired = baseline.entries.map { entry in
-      guard let today, let last = entry.expires else { return false }
-      return last < today
-    }
+    let expired = baseline.entries.map { entry in today.map(entry.isExpired) ?? false }
     isExpired = expired
     left = zip(baseline.entries, expired).map { entry, isExpired in isExpired ? 0 : max(0, entry.count) }
     open = findings.indices.sorted { a, b in
@@ -79,7 +80,7 @@ private struct BaselineMatcher {
   mutating func matchRelabelled() {
     match(
       by: { Values($0.path, $0.rule, BaselineEntry.values(of: $0)) }, { Values($0.path, $0.rule, $0.values) },
-      closeness: { finding, entry in BaselineSubject.closeness(finding.primary.label, entry.subject) })
+      closeness: { finding, entry in BaselineSubject.closeness(finding.subject, entry.subject) })
   }
 
   mutating func matchRenamed(isGone: (String) -> Bool) {
@@ -98,8 +99,16 @@ private struct BaselineMatcher {
   mutating func matchUpdated() {
     let isUsable = entries.map { !$0.subject.isEmpty }
     match(
-      by: { [$0.path, $0.rule, $0.primary.label] }, { [$0.path, $0.rule, $0.subject] }, isUsable: isUsable,
+      by: { [$0.path, $0.rule, $0.subject] }, { [$0.path, $0.rule, $0.subject] }, isUsable: isUsable,
       state: .updated)
+  }
+
+  /// Tells of each finding that is one too many which entry accepts its like.
+  mutating func nameSurplus() {
+    if open.isEmpty { return }
+    var accepting: [Baseline.ExactKey: Int] = [:]
+    for index in entries.indices where !isExpired[index] { accepting[Baseline.ExactKey(entries[index])] = index }
+    for finding in open { partners[finding] = accepting[Baseline.ExactKey(findings[finding])] }
   }
 
   func result(_ scannedPaths: Set<String>) -> BaselineMatch {
@@ -109,7 +118,7 @@ private struct BaselineMatcher {
       stale[stale.count - 1].count = left[index]
     }
     let expired = entries.indices.filter { isExpired[$0] }.map { entries[$0] }
-    return BaselineMatch(states: states, entries: partners, stale: stale, expired: expired)
+    return BaselineMatch(states: states, entries: partners, left: left, stale: stale, expired: expired)
   }
 
   /// Matches open findings with entries of the same key that are left; of several the closest, then the first.

@@ -13,7 +13,7 @@ struct Citation {
   private let unitWords: [UnitKey: String]
 
   private struct UnitKey: Hashable {
-    var dimension: Dimension
+    var unit: Unit
     var scale: Int
   }
 
@@ -22,7 +22,7 @@ struct Citation {
     self.facts = facts
     var words: [UnitKey: String] = [:]
     for figure in facts.figures where figure.extent.upperBound > figure.range.upperBound {
-      let key = UnitKey(dimension: figure.quantity.unit.dimension, scale: figure.quantity.scale)
+      let key = UnitKey(unit: figure.quantity.unit, scale: figure.quantity.scale)
       if words[key] != nil || figure.quantity.qualifier.isApproximate { continue }
       words[key] = Citation.text(figure.range.upperBound..<figure.extent.upperBound, document)
     }
@@ -41,9 +41,11 @@ struct Citation {
     let own = Citation.text(after(figure), document)
     if !own.isEmpty { return own }
     let scale = figure.quantity.scale
-    let key = UnitKey(dimension: figure.quantity.unit.dimension, scale: scale)
-    return unitWords[key] ?? (scale == 0 ? "" : "×10^\(scale)")
+    return word(figure.quantity.unit, scale: scale) ?? (scale == 0 ? "" : "×10^\(scale)")
   }
+
+  /// The word that the report uses for a unit at a scale, if it does.
+  func word(_ unit: Unit, scale: Int) -> String? { unitWords[UnitKey(unit: unit, scale: scale)] }
 
   /// Percent or per-mille sign right after the digits.
   func percentSign(_ id: FigureID) -> String {
@@ -78,18 +80,54 @@ extension Citation {
   func cite(_ id: FigureID, _ role: Role) -> CitedFigure {
     let figure = facts[id]
     let label = figure.label != 0 ? figure.label : figure.columnLabel
-    return cited(figure.range, role, text: text(id), label: facts.labels.text(label))
+    var cited = cited(figure.range, role, text: text(id), label: facts.labels.text(label), at: figure.place)
+    if case .cell = figure.place {
+      cited.spot.row = facts.labels.text(figure.label)
+      cited.spot.column = facts.labels.text(figure.columnLabel)
+    }
+    return cited
   }
 
   /// A mark as a finding cites it.
   func cite(_ mark: Mark) -> CitedFigure {
-    cited(mark.range, .mark, text: Citation.text(mark.range, document), label: "")
+    cited(mark.range, .mark, text: Citation.text(mark.range, document), label: "", at: mark.place)
   }
 
-  private func cited(_ range: Range<Int>, _ role: Role, text: String, label: String) -> CitedFigure {
+  private func cited(
+    _ range: Range<Int>, _ role: Role, text: String, label: String, at place: Place
+  ) -> CitedFigure {
     let nowhere = Position(line: 1, column: 1)
     return CitedFigure(
       role: role, text: text, range: document.sourceRange(range), start: nowhere, end: nowhere,
-      label: label)
+      label: label, spot: spot(place))
+  }
+
+  /// The section, table and block of a place.
+  private func spot(_ place: Place) -> Spot {
+    var spot = Spot()
+    var title = -1
+    switch place {
+    case .passage(let block, _): spot.block = block + 1
+    case .cell(let table, _, _):
+      guard document.tables.indices.contains(table) else { return spot }
+      spot.table = table + 1
+      spot.block = document.tables[table].block + 1
+      title = document.tables[table].title
+    }
+    guard document.blocks.indices.contains(spot.block - 1) else { return spot }
+    if title < 0 { title = document.blocks[spot.block - 1].heading }
+    if document.blocks.indices.contains(title) { spot.section = heading(document.blocks[title].range) }
+    return spot
+  }
+
+  /// A heading on one line, its first words where it is long.
+  private func heading(_ range: Range<Int>) -> String {
+    let bytes = document.flow.bytes
+    let whole = range.clamped(to: 0..<bytes.count)
+    var end = min(whole.upperBound, whole.lowerBound + 240)
+    while end > whole.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    let text = String(decoding: bytes[whole.lowerBound..<end], as: UTF8.self)
+    let words = text.split { $0.isWhitespace }.joined(separator: " ").unicodeScalars
+    return words.count > 60 ? String(words.prefix(60)) + "…" : String(words)
   }
 }

@@ -11,7 +11,10 @@ extension Examination {
     let citation = Citation(document, facts)
     var cited = facts.figures.indices.map { citation.cite($0, .stated) }
     let table = PositionTable(cited.flatMap { [$0.range.start, $0.range.end] }, in: document.source)
-    for index in cited.indices { table.place(&cited[index]) }
+    for index in cited.indices {
+      table.place(&cited[index])
+      parts.place(&cited[index])
+    }
     return cited
   }
 }

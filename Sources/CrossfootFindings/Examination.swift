@@ -19,41 +19,47 @@ public struct Examination: Sendable {
   public var findings: [Finding]
   public var coverage: Coverage
   public var notes: [Note]
+  /// Where the files of a report that is kept in several begin; empty for one file. What is told goes by file.
+  public var parts: [ReportPart] = []
 
   /// Examines a decoded report. A pure function of its arguments.
-  public init(path: String, source: SourceText, notes: [Note] = []) {
+  public init(path: String, source: SourceText, notes: [Note] = [], settings: ReportSettings = ReportSettings()) {
     let (folded, foldNotes) = FoldedText.fold(source)
     let (document, structureNotes) = Document.build(source, folded)
     let (facts, figureNotes) = Facts.extract(document)
+    let relations = RuleRegistry.relations(in: facts, by: settings.rules)
     self.init(
-      path: path, document: document, facts: facts, relations: RuleRegistry.relations(in: facts),
-      notes: notes + foldNotes + structureNotes + figureNotes)
+      path: path, document: document, facts: facts,
+      relations: settings.unrelated.isEmpty ? relations : UnrelatedLabels(settings.unrelated, facts).separated(relations),
+      notes: notes + foldNotes + structureNotes + figureNotes, settings: settings)
   }
 
   /// Judges relations and says what is wrong: the stages after the rules.
   public init(
-    path: String, document: Document, facts: Facts, relations: [Relation], notes: [Note] = []
+    path: String, document: Document, facts: Facts, relations: [Relation], notes: [Note] = [],
+    settings: ReportSettings = ReportSettings()
   ) {
     var evaluator = Evaluator(facts.figures)
-    let judgements = evaluator.settle(relations)
+    let judgements = evaluator.settle(relations, rounding: settings.rounding)
     let report = Case(
       facts: facts, relations: relations, judgements: judgements, evaluator: evaluator)
-    let diagnoses = report.diagnoses()
+    let (diagnoses, gaveUp) = report.diagnoses()
     self.path = path
     self.document = document
     self.facts = facts
     self.relations = relations
     self.judgements = judgements
-    self.notes = notes
+    self.notes = gaveUp == 0 ? notes : notes + [Note(.gaveUp, count: gaveUp)]
     habits = evaluator.habits
     states = report.states(diagnoses)
     coverage = report.coverage(states)
     findings = diagnoses.isEmpty ? [] : FindingBuilder(path: path, document, report).findings(diagnoses)
+    settings.grade(&findings)
   }
 
   /// What is told about the report.
   public var result: ReportResult {
-    ReportResult(
-      path: path, source: document.source, findings: findings, coverage: coverage, notes: notes)
+    ReportResult(path: path, source: document.source, findings: findings, coverage: coverage, notes: notes)
+      .divided(into: parts)
   }
 }

@@ -35,9 +35,11 @@ public struct CitedFigure: Sendable, Hashable {
   public var end: Position
   /// Label, where one is readable.
   public var label: String
+  /// Where the figure stands on the page.
+  public var spot: Spot
 
   public init(
-    role: Role, text: String, range: SourceRange, start: Position, end: Position, label: String
+    role: Role, text: String, range: SourceRange, start: Position, end: Position, label: String, spot: Spot = Spot()
   ) {
     self.role = role
     self.text = text
@@ -45,7 +47,24 @@ public struct CitedFigure: Sendable, Hashable {
     self.start = start
     self.end = end
     self.label = label
+    self.spot = spot
   }
+}
+
+/// Where a figure stands as a reader of the page would say it: the section, and the table, row and column or the paragraph.
+public struct Spot: Sendable, Hashable {
+  /// The nearest heading above, or the table's title; empty where there is none.
+  public var section = ""
+  /// Number of the table in the report, from 1; nil in running text.
+  public var table: Int?
+  /// Name of the row and header of the column; empty outside of tables and where they cannot be read.
+  public var row = ""
+  public var column = ""
+  /// Number of the block (paragraph, heading, table) in the report, from 1.
+  public var block = 0
+
+  /// Nowhere in particular.
+  public init() {}
 }
 
 /// The arithmetic of a finding as data: a printed formula and what it gives. Output turns it into text.
@@ -88,6 +107,8 @@ public struct Finding: Sendable, Hashable {
   /// 32 hex digits; no place, path, message or severity goes into it.
   public var fingerprint: String
   public var baseline: BaselineState = .new
+  /// The entry of the baseline that accepts this finding, or, if ``baseline`` is `updated`, other numbers at this place.
+  public var accepted: BaselineEntry?
 
   public init(
     rule: String, kind: RelationKind, severity: Severity, path: String, primary: CitedFigure,
@@ -128,23 +149,4 @@ public struct Coverage: Sendable, Hashable {
   public var uncheckedReasons: [Reason: Int] = [:]
 
   public init() {}
-}
-
-/// All that is to say about one report.
-public struct ReportResult: Sendable {
-  public var path: String
-  public var source: SourceText
-  public var findings: [Finding]
-  public var coverage: Coverage
-  public var notes: [Note]
-
-  public init(
-    path: String, source: SourceText, findings: [Finding], coverage: Coverage, notes: [Note]
-  ) {
-    self.path = path
-    self.source = source
-    self.findings = findings
-    self.coverage = coverage
-    self.notes = notes
-  }
 }

@@ -66,6 +66,13 @@ struct FindingBuilder {
         let cited = citation.cite(operand.figure, operand.role)
         if operand.figure == diagnosis.primary { figures.insert(cited, at: 0) } else { figures.append(cited) }
       }
+      // All readings failed, so the figures of the others are part of what contradicts.
+      for reading in report.relations[relation].readings where report.relations[relation].readings.count > 1 {
+        reading.forEachOperand { operand in
+          guard report.facts.figures.indices.contains(operand.figure), seen.insert(operand.figure).inserted else { return }
+          figures.append(citation.cite(operand.figure, operand.role))
+        }
+      }
       for figure in report.relations[relation].concerned
       where report.facts.figures.indices.contains(figure) && seen.insert(figure).inserted {
         let cited = citation.cite(figure, .stated)
@@ -93,7 +100,17 @@ struct FindingBuilder {
       return report.evaluator.total(terms).map { arithmetic.spread($0, like: terms) }
     }
     guard let figure = diagnosis.primary, let value = diagnosis.expected else { return nil }
-    return arithmetic.print(value, like: figure)
+    return otherScale(diagnosis, figure, value) ?? arithmetic.print(value, like: figure)
+  }
+
+  /// A figure that is right but for its scale word, with the right one.
+  private func otherScale(_ diagnosis: Diagnosis, _ figure: FigureID, _ value: Decimal) -> String? {
+    guard diagnosis.cause == .scale else { return nil }
+    let quantity = report.facts[figure].quantity
+    for scale in [0, 4, 8] where quantity.digits.scaled(by: scale)?.equals(value) == true {
+      return citation.word(quantity.unit, scale: scale).map { citation.text(figure) + $0 }
+    }
+    return nil
   }
 
   /// An identity that fails beyond doubt is an error.
@@ -113,7 +130,9 @@ struct FindingBuilder {
   /// Whether a contradicted identity rests on no approximation, and not on a slip that alone makes a list a closed one.
   private func isBeyondDoubt(_ relation: Int) -> Bool {
     guard let claim = report.claim(relation) else { return true }
-    let isBySlip = claim.isEquality && report.relations[relation].closure == .unknown
+    let isBySlip =
+      report.relations[relation].closure == .unknown
+      && report.relations[relation].readings.contains { report.evaluator.verdict(of: $0) != .contradicted }
     return !isBySlip && !report.evaluator.isApproximate(claim)
   }
 

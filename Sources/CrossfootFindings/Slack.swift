@@ -4,8 +4,8 @@ import CrossfootFigures
 import CrossfootRules
 
 extension Examination {
-  /// For each figure by how much it may change, in base units, before a relation that ticks it is contradicted; nil for figures that
-  /// are not ticked. Computed for all figures together, in one pass over the relations.
+  /// For each figure by how much it may change, in base units, before a relation that ticks it is contradicted; nil
+  /// for figures that are not ticked. Computed for all figures together, in one pass over the relations.
   public func slacks() -> [Decimal?] {
     var slacks = [Decimal?](repeating: nil, count: facts.figures.count)
     let evaluator = Evaluator(facts.figures)

@@ -44,7 +44,7 @@ extension NumberFragments {
     yearMarks: ["年"],
     listMarks: [".", "、", ")"],
     sentenceEnds: ["。", ";", ":", "!", "?", "”", "\"", "："],
-    ordinalPrefixes: ["第", "〔", "文号:"],
+    ordinalPrefixes: ["第", "〔", "文号:", "附件", "附表", "附图", "专栏"],
     negativeMarks: ["△", "▲", "负"],
     numerals: [
       ("零", 0), ("〇", 0), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),

@@ -46,7 +46,6 @@ extension LanguagePack {
     "总合计", "全市合计", "年度资金总额合计",
   ]
   static let chineseSubtotalWords = ["小计", "小 计", "合计数"]
-  static let chinesePartWords = ["其中", "其中:", "#其中", "其中：", "其中包括"]
 
   static let chineseStageWords: [(text: String, stage: BudgetStage)] = [
     ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget), ("初部门预算", .initialBudget),
@@ -77,10 +76,23 @@ extension LanguagePack {
     scales: chineseScales, units: chineseUnits,
     qualifiersBefore: chineseQualifiersBefore, qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, partWords: chinesePartWords,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
-    genitives: ["的"], partitions: chinesePartitions, gradeScales: chineseGradeScales,
+    genitives: ["的"],
+    incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
+    deficitWords: ["缺口", "赤字", "短缺"], rollingWords: ["滚存", "累计结余", "累计结存"],
+    wordCounters: [
+      "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起", "户", "辆", "台",
+      "套", "份", "篇", "位", "张", "元",
+    ],
+    memberNouns: [
+      "单位", "部门", "国家", "方面", "领域", "维度", "层级", "环节", "阶段", "街道", "乡镇", "应用领域", "地区", "城市", "重点领域",
+    ],
+    nameMark: "、", nameJoints: ["和", "与", "及", "以及"], nameStops: ["。", "，", "；", "：", "“", "”", "》", "《", "（", "）"],
+    openEnds: ["等", "等等"],
+    itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
+    partitions: chinesePartitions, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

@@ -39,6 +39,8 @@ public enum WordClass: UInt8, Sendable, Hashable {
   case period = 0x59  // Y
   /// 平均, 人均, 年均: the figure is a mean.
   case mean = 0x6D  // m
+  /// 收支相抵, 收支结余: what remains of income after expenditure.
+  case balance = 0x62  // b
 }
 
 /// A word of a clause with its class and, where it has one, its value.
@@ -50,6 +52,10 @@ public struct ClauseWord: Sendable {
 
   /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a semicolon.
   public static let weak = 1
+  /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
+  public static let opening = 1
+  /// Value of a balance word that says both sides are equal (收支平衡).
+  public static let even = 1
 
   public init(_ text: String, _ kind: WordClass, _ value: Int = 0) {
     self.text = text
@@ -121,16 +127,36 @@ public struct LanguagePack: Sendable {
   /// Words inside which a clause word means nothing (调入资金减少 is no label of a change, 占地 no share).
   public var inertWords: [String]
   public var headerWords: [HeaderWord]
-  /// Row labels: totals of a table, subtotals, and words that open a part of the row above.
+  /// Row labels: totals of a table and subtotals, whole.
   public var totalWords: [String]
   public var subtotalWords: [String]
-  public var partWords: [String]
+  /// Words that say how the rows and columns of a table belong together.
+  public var tables: TableWords
   /// Words of a label that name the stage of its figure.
   public var stageWords: [(text: String, stage: BudgetStage)]
   /// Words that name the stage only at the end of a label (财政预算 in the middle is a fund's name).
   public var stageEnds: [(text: String, stage: BudgetStage)]
   /// Words that join a whole to its share (占…的).
   public var genitives: [String]
+  /// The words for income and for expenditure in labels, and words that hold one of them but are neither.
+  public var incomeWord: String
+  public var expenseWord: String
+  public var sidelessWords: [String]
+  /// Words for a negative balance, and for one that holds those of earlier years.
+  public var deficitWords: [String]
+  public var rollingWords: [String]
+  /// Measure words that a numeral in words must stand before.
+  public var wordCounters: [String]
+  /// Nouns for the members of an enumeration (10家单位, 三个领域).
+  public var memberNouns: [String]
+  /// The mark between names, words that may join the last two, and marks that end a list of names.
+  public var nameMark: String
+  public var nameJoints: [String]
+  public var nameStops: [String]
+  /// Words that leave a list of names open.
+  public var openEnds: [String]
+  /// Ordinals of announced items, in order.
+  public var itemOrdinals: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

@@ -15,14 +15,15 @@ public enum ConciseReport {
     let sentences = Sentences(language)
     var text = ""
     for result in results {
-      let path = Sanitiser.clean(result.path)
       for finding in result.findings where finding.isShown(shown) {
         let start = finding.primary.start
         let message = Sanitiser.clean(sentences.message(finding))
+        let path = Sanitiser.clean(finding.path)
         text += "\(path):\(start.line):\(start.column): \(finding.severity.rawValue): \(message) [\(finding.rule)]\n"
       }
       for note in result.notes {
-        let start = result.source.position(note.range?.start ?? 0)
+        let start = result.position(note.range?.start ?? 0)
+        let path = Sanitiser.clean(result.path(at: note.range?.start ?? 0))
         text += "\(path):\(start.line):\(start.column): note: \(sentences.note(note))\n"
       }
     }

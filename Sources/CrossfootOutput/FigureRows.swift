@@ -5,10 +5,9 @@ import CrossfootFindings
 
 extension FigureRow {
   /// The rows of all figures of a report, in the order of its text.
-  /// - Parameter withSlack: whether to work out how far each figure could be changed, which takes as long as judging.
-  public static func rows(of examination: Examination, withSlack: Bool = true) -> [FigureRow] {
+  public static func rows(of examination: Examination) -> [FigureRow] {
     let facts = examination.facts
-    let slacks = withSlack ? examination.slacks() : []
+    let slacks = examination.slacks()
     return zip(facts.figures.indices, examination.citedFigures).map { index, cited in
       let figure = facts[index]
       return FigureRow(
@@ -17,7 +16,7 @@ extension FigureRow {
         label: facts.labels.text(figure.label), columnLabel: facts.labels.text(figure.columnLabel),
         scope: facts.labels.text(figure.aspects.scope), fund: facts.labels.text(figure.aspects.fund),
         stage: figure.aspects.stage, period: figure.aspects.period, state: examination.states[index],
-        slack: withSlack ? slacks[index]?.plain() ?? "" : "")
+        slack: slacks[index]?.plain() ?? "")
     }
   }
 }

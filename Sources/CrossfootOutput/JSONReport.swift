@@ -24,7 +24,7 @@ public struct JSONReport: Sendable {
   public mutating func add(_ result: ReportResult) {
     document.documents.append(JSONDocument.Report(result, sentences))
     for finding in result.findings {
-      document.findings.append(JSONDocument.Entry(finding, sentences))
+      document.findings.append(JSONDocument.Entry(finding, result, sentences))
       document.summary.count(finding.severity)
     }
   }
@@ -41,7 +41,7 @@ public struct JSONReport: Sendable {
 }
 
 /// The document as it is encoded: property names are the contract's keys.
-private struct JSONDocument: Encodable, Sendable {
+struct JSONDocument: Encodable, Sendable {
   let schema = "crossfoot/1"
   let tool: Tool
   var documents: [Report] = []
@@ -73,6 +73,8 @@ private struct JSONDocument: Encodable, Sendable {
 extension JSONDocument {
   struct Report: Encodable, Sendable {
     let path: String
+    /// Only of a report in several files.
+    let files: [String]?
     let figures, ticked, contradicted, bounded, unchecked, excluded: Int
     let uncheckedReasons: [String: Int]
     let relations: Int
@@ -81,6 +83,7 @@ extension JSONDocument {
     init(_ result: ReportResult, _ sentences: Sentences) {
       let coverage = result.coverage
       path = result.path
+      files = result.parts.isEmpty ? nil : result.parts.map(\.path)
       figures = coverage.figures
       ticked = coverage.ticked
       contradicted = coverage.contradicted
@@ -90,7 +93,7 @@ extension JSONDocument {
       uncheckedReasons = Dictionary(
         coverage.uncheckedReasons.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
       relations = coverage.relations
-      notes = result.notes.map { Remark($0, in: result.source, sentences) }
+      notes = result.notes.map { Remark($0, in: result, sentences) }
     }
   }
 
@@ -100,8 +103,8 @@ extension JSONDocument {
     let count: Int
     let line, column: Known<Int>
 
-    init(_ note: Note, in source: SourceText, _ sentences: Sentences) {
-      let position = note.range.map { source.position($0.start) }
+    init(_ note: Note, in result: ReportResult, _ sentences: Sentences) {
+      let position = note.range.map { result.position($0.start) }
       kind = note.kind.rawValue
       message = sentences.note(note)
       count = note.count
@@ -112,9 +115,12 @@ extension JSONDocument {
 
   struct Cited: Encodable, Sendable {
     let role, text: String
+    /// Only where it is not the finding's.
+    let path: String?
     let line, column, endLine, endColumn: Int
 
-    init(_ figure: CitedFigure) {
+    init(_ figure: CitedFigure, path: String?) {
+      self.path = path
       role = figure.role.rawValue
       text = figure.text
       line = figure.start.line
@@ -132,7 +138,7 @@ extension JSONDocument {
     let figures: [Cited]
     let fingerprint, baseline: String
 
-    init(_ finding: Finding, _ sentences: Sentences) {
+    init(_ finding: Finding, _ result: ReportResult, _ sentences: Sentences) {
       rule = finding.rule
       severity = finding.severity.rawValue
       message = sentences.message(finding)
@@ -146,7 +152,10 @@ extension JSONDocument {
       let equations = finding.arithmetic.map(sentences.equation)
       arithmetic = Known(equations.isEmpty ? nil : equations.joined(separator: "; "))
       cause = Known(finding.cause?.rawValue)
-      figures = finding.figures.map(Cited.init)
+      figures = finding.figures.map { figure in
+        let file = result.path(of: figure)
+        return Cited(figure, path: file == finding.path ? nil : file)
+      }
       fingerprint = finding.fingerprint
       baseline = finding.baseline.rawValue
     }

@@ -12,8 +12,11 @@ public struct Evaluator: Sendable {
   public init(_ figures: [Figure]) { self.figures = figures }
 
   /// The verdict of each relation, in order, after the report's habits are known.
-  public mutating func settle(_ relations: [Relation]) -> [Judgement] {
+  /// - Parameter rounding: how the report rounds, where its user knows.
+  public mutating func settle(_ relations: [Relation], rounding: RoundingHabit = .detected) -> [Judgement] {
+    if rounding == .truncates { habits = [.truncates] }
     let judgements = judge(relations)
+    guard rounding == .detected else { return judgements }
     habits = Habit.found(in: relations, judgements, by: self)
     return habits.isEmpty ? judgements : judge(relations)
   }
@@ -23,7 +26,8 @@ public struct Evaluator: Sendable {
     relations.indices.map { judge(relations[$0], at: $0) }
   }
 
-  /// The verdict of one relation: that of its best reading. A reading that cannot be checked keeps the others from contradicting.
+  /// The verdict of one relation: that of its best reading. A reading that cannot be checked keeps the others from
+  /// contradicting.
   /// - Parameter index: the relation's index, for ``Judgement/relation``.
   public func judge(_ relation: Relation, at index: Int = 0) -> Judgement {
     if let reason = relation.notCheckable { return Judgement(relation: index, refused: reason) }
@@ -39,12 +43,13 @@ public struct Evaluator: Sendable {
     if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
       return judgeList(relation, best)
     }
+    if relation.isGuess, best.verdict == .contradicted { return Judgement(relation: index, refused: .ambiguousSubject) }
     best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
     return best
   }
 
-  /// A list that need not be closed: a sum that holds within rounding beats the bound that holds; where no sum holds, one that misses
-  /// by a single slip contradicts.
+  /// A list that need not be closed: a sum that holds within rounding beats the bound that holds; where no sum holds,
+  /// one that misses by a single slip contradicts.
   private func judgeList(_ relation: Relation, _ bound: Judgement) -> Judgement {
     var slip: Int?
     for reading in relation.readings.indices where relation.readings[reading].isEquality {
@@ -54,7 +59,11 @@ public struct Evaluator: Sendable {
         judgement.ticks = ticks(relation, judgement)
         return judgement
       }
-      if slip == nil, reading < relation.wholeReadings, verdict == .contradicted, missesBySlip(relation.readings[reading]) { slip = reading }
+      if slip == nil, reading < relation.wholeReadings, verdict == .contradicted,
+        missesBySlip(relation.readings[reading], digits: relation.isTight)
+      {
+        slip = reading
+      }
     }
     return slip.map { Judgement(relation: bound.relation, verdict: .contradicted, reading: $0, ticks: false) } ?? bound
   }

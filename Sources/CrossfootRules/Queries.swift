@@ -19,6 +19,16 @@ extension PartModel {
     return first
   }
 
+  /// The powers of ten that a rate of this part may be printed at: percent, a fraction, or either where it cannot be told.
+  func powers(of rate: Figure) -> [Int] {
+    if rate.quantity.unit.dimension == .percent { return [2] }
+    return switch rateScale {
+    case 100: [2]
+    case 1: [0]
+    default: [0, 2]
+    }
+  }
+
   /// The columns of this year's and last year's amount, where both are certain.
   var changeColumns: (amount: Int, base: Int)? {
     guard let base = only(.prior), let amount = only(.actual) ?? only(.budget) ?? only(.amount) else { return nil }

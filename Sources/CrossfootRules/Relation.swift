@@ -6,7 +6,7 @@ import CrossfootFigures
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
-  case spreadsheetError, bound, count, sequence, direction, leftover
+  case spreadsheetError, balance, bound, count, sequence, direction, leftover
 }
 
 /// How binding a relation is: what a contradiction of it means.
@@ -36,6 +36,12 @@ public struct Relation: Sendable {
   public var closure: ListClosure = .closed
   /// Of a list that need not be closed, how many readings (from the first) take in all its parts: only these may miss by a slip.
   public var wholeReadings = 0
+  /// Of a list that need not be closed, whether its parts follow one another with nothing between. Where rates stand between them the
+  /// list names the large parts only, and a digit that would close it proves nothing; a lost scale word still does.
+  public var isTight = true
+  /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
+  /// contradicts or ticks.
+  public var isGuess = false
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
 

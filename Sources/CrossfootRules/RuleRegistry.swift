@@ -6,15 +6,17 @@ import CrossfootFigures
 public enum RuleRegistry {
   /// Every rule, in the order their relations are judged and printed.
   public static let all: [any Rule.Type] = [
-    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ListTotalRule.self, ColumnFootingRule.self,
-    ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreGradeRule.self, TargetMetRule.self,
+    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ListTotalRule.self, BalanceRule.self, ListCountRule.self,
+    ColumnFootingRule.self, CrossFootingRule.self,
+    ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, SpreadsheetErrorRule.self,
   ]
 
-  /// The relations that all rules find in a report, rule by rule.
-  public static func relations(in facts: Facts) -> [Relation] {
+  /// The relations that rules find in a report, rule by rule.
+  /// - Parameter ids: the rules to ask; nil asks all.
+  public static func relations(in facts: Facts, by ids: Set<String>? = nil) -> [Relation] {
     var relations: [Relation] = []
-    for rule in all { rule.init().relations(in: facts, into: &relations) }
+    for rule in all where ids?.contains(rule.description.id) != false { rule.init().relations(in: facts, into: &relations) }
     return relations
   }
 

@@ -9,21 +9,26 @@ struct Alignment {
   let words: Words
   let kinds: [[CellKind]]
 
-  /// What a column is for.
+  /// What a column is for; `beyond` lies right of the header.
   private enum Column {
-    case blank, number, value, text, any
+    case blank, number, value, text, any, beyond
   }
 
   /// What an assignment is worth: cells that fit their column, less a price for each shift.
-  private static let shift = 3
-  private static let close = 3
+  private static let shift = 30
+  private static let moved = 3
+  private static let close = 30
 
   /// Aligns the rows of a part with its header.
   func align(_ rows: inout [Row], _ part: TablePart) {
-    guard let header = part.header.last, !part.body.isEmpty else { return }
-    let width = max(rows[header].cells.count, part.body.reduce(0) { max($0, rows[$1].cells.count) })
+    guard !part.header.isEmpty, !part.body.isEmpty else { return }
+    let names = names(rows, part.header)
+    let width = max(names.count, part.body.reduce(0) { max($0, rows[$1].cells.count) })
     guard width <= Grid.widestAligned, width > 1 else { return }
-    let columns = profile(rows, part, header, width)
+    let counts = counts(part, names.count)
+    let columns = (0..<width).map { column in
+      column < names.count ? purpose(names[column], counts[column]) : .beyond
+    }
     for row in part.body {
       let identity = Array(rows[row].cells.indices)
       let printed = score(row, identity, columns)
@@ -35,17 +40,51 @@ struct Alignment {
     }
   }
 
-  /// What each column is for: by its header's words, else by what most rows print in it.
-  private func profile(_ rows: [Row], _ part: TablePart, _ header: Int, _ width: Int) -> [Column] {
-    (0..<width).map { column in
-      if column < rows[header].cells.count, let role = words.roles[Grid.label(bytes, rows[header].cells[column].range)] {
-        let named = purpose(of: role)
-        if named != .any { return named }
+  /// The name of each column up to the last that has one: the lowest header cell over it.
+  private func names(_ rows: [Row], _ header: Range<Int>) -> [[UInt8]] {
+    var names: [[UInt8]] = []
+    for row in header {
+      for (cell, column) in rows[row].alignments[0].enumerated() where column >= 0 && kinds[row][cell] != .empty {
+        for covered in column..<column + min(rows[row].cells[cell].span, Grid.widestAligned) {
+          while names.count <= covered { names.append([]) }
+          names[covered] = Grid.label(bytes, rows[row].cells[cell].range)
+        }
       }
-      var counts: [CellKind: Int] = [:]
-      for row in part.body where column < kinds[row].count { counts[kinds[row][column], default: 0] += 1 }
-      return purpose(of: counts, isNamed: column < kinds[header].count && kinds[header][column] != .empty)
     }
+    return names
+  }
+
+  /// How many cells of each kind a column has.
+  private struct Counts {
+    var empty = 0
+    /// Numbers and strokes.
+    var numbers = 0
+    var texts = 0
+    var values = 0
+  }
+
+  private func counts(_ part: TablePart, _ width: Int) -> [Counts] {
+    var counts = [Counts](repeating: Counts(), count: width)
+    for row in part.body {
+      for (column, kind) in kinds[row].prefix(width).enumerated() {
+        switch kind {
+        case .empty: counts[column].empty += 1
+        case .number, .dash: counts[column].numbers += 1
+        case .text: counts[column].texts += 1
+        case .value: counts[column].values += 1
+        }
+      }
+    }
+    return counts
+  }
+
+  /// What a column is for: by its name, else by what most rows print in it.
+  private func purpose(_ name: [UInt8], _ counts: Counts) -> Column {
+    if let role = words.roles[name] {
+      let named = purpose(of: role)
+      if named != .any { return named }
+    }
+    return purpose(of: counts, isNamed: !name.isEmpty)
   }
 
   private func purpose(of role: ColumnRole) -> Column {
@@ -59,14 +98,11 @@ struct Alignment {
     }
   }
 
-  private func purpose(of counts: [CellKind: Int], isNamed: Bool) -> Column {
-    let numbers = counts[.number, default: 0] + counts[.dash, default: 0]
-    let texts = counts[.text, default: 0]
-    let values = counts[.value, default: 0]
-    let all = numbers + texts + values
-    if !isNamed, all * 4 <= counts[.empty, default: 0] { return .blank }
-    if numbers * 10 >= all * 7, all > 0 { return .number }
-    if texts * 10 >= all * 7, all > 0 { return .text }
+  private func purpose(of counts: Counts, isNamed: Bool) -> Column {
+    let all = counts.numbers + counts.texts + counts.values
+    if !isNamed, all * 4 <= counts.empty { return .blank }
+    if counts.numbers * 10 >= all * 7, all > 0 { return .number }
+    if counts.texts * 10 >= all * 7, all > 0 { return .text }
     return .any
   }
 
@@ -74,16 +110,17 @@ struct Alignment {
   private func fit(_ kind: CellKind, _ column: Column) -> Int {
     switch (kind, column) {
     case (.empty, _): 0
-    case (.number, .number): 4
-    case (.dash, .number): 2
-    case (.text, .number), (.value, .number): -8
-    case (.number, .text), (.number, .blank): -6
-    case (.dash, .text): 1
-    case (.text, .text): 3
-    case (.value, .text): 1
-    case (_, .value): kind == .text ? 1 : 2
-    case (_, .blank): -4
-    case (_, .any): 1
+    case (_, .beyond): -100
+    case (.number, .number): 40
+    case (.dash, .number): 20
+    case (.text, .number), (.value, .number): -80
+    case (.number, .text), (.number, .blank): -60
+    case (.dash, .text): 10
+    case (.text, .text): 30
+    case (.value, .text): 0
+    case (_, .value): kind == .text ? 27 : 20
+    case (_, .blank): -40
+    case (_, .any): 10
     }
   }
 
@@ -92,10 +129,11 @@ struct Alignment {
     var misfits = 0
     var offset = 0
     for (cell, column) in assignment.enumerated() where kinds[row][cell] != .empty {
-      let fit = fit(kinds[row][cell], column < columns.count ? columns[column] : .blank)
+      let fit = fit(kinds[row][cell], column < columns.count ? columns[column] : .beyond)
       value += fit
       if fit < 0 { misfits += 1 }
-      if column - cell != offset { value -= Alignment.shift + abs(column - cell - offset) - 1 }
+      if column - cell != offset { value -= price(column - cell - offset) }
+      if column != cell { value -= Alignment.moved }
       offset = column - cell
     }
     if misfits == 0, isLooseNumber(row, assignment, columns) { misfits = 1 }
@@ -104,12 +142,14 @@ struct Alignment {
 
   /// Numbers under a column of free values while a column of numbers at the right stays empty: the row may be shifted.
   private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
-    let filled = Set(assignment.indices.filter { kinds[row][$0] != .empty }.map { assignment[$0] })
+    // One bit for each column: there are at most ``Grid/widestAligned``.
+    var filled: UInt64 = 0
+    for (cell, column) in assignment.enumerated() where kinds[row][cell] != .empty { filled |= 1 << UInt64(column) }
     let isFree = assignment.indices.contains {
       kinds[row][$0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
-        && !filled.contains(assignment[$0] - 1)
+        && (assignment[$0] == 0 || filled >> UInt64(assignment[$0] - 1) & 1 == 0)
     }
-    return isFree && columns.indices.contains { columns[$0] == .number && !filled.contains($0) }
+    return isFree && columns.indices.contains { columns[$0] == .number && filled >> UInt64($0) & 1 == 0 }
   }
 
   /// The best order-keeping assignment of the row's filled cells to columns.
@@ -118,35 +158,41 @@ struct Alignment {
     let width = columns.count
     guard !cells.isEmpty, cells.count <= width else { return Array(kinds[row].indices) }
     let none = -10_000
-    var best = [[Int]](repeating: [Int](repeating: none, count: width), count: cells.count)
-    var from = [[Int]](repeating: [Int](repeating: -1, count: width), count: cells.count)
+    var best = [Int](repeating: none, count: width)
+    // For each step and column the column of the step before.
+    var from = [Int](repeating: -1, count: width * cells.count)
     for (step, cell) in cells.enumerated() {
+      var next = [Int](repeating: none, count: width)
+      let kind = kinds[row][cell]
       for column in step..<width {
-        let gain = fit(kinds[row][cell], columns[column])
+        let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
         if step == 0 {
-          best[0][column] = gain - price(column - cell)
+          next[column] = gain - price(column - cell)
           continue
         }
-        for before in step - 1..<column where best[step - 1][before] > none {
-          let value = best[step - 1][before] + gain - price((column - cell) - (before - cells[step - 1]))
-          if value > best[step][column] {
-            best[step][column] = value
-            from[step][column] = before
+        let shift = column - cell + cells[step - 1]
+        for before in step - 1..<column where best[before] > none {
+          let value = best[before] + gain - price(shift - before)
+          if value > next[column] {
+            next[column] = value
+            from[step * width + column] = before
           }
         }
       }
+      best = next
     }
     return spread(trace(best, from), cells, kinds[row].count, width)
   }
 
-  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + abs(change) - 1 }
+  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + 10 * (abs(change) - 1) }
 
-  private func trace(_ best: [[Int]], _ from: [[Int]]) -> [Int] {
-    guard let last = best.last, var column = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
+  /// The columns that led to the best one of the last step.
+  private func trace(_ last: [Int], _ from: [Int]) -> [Int] {
+    guard var column = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
     var path: [Int] = []
-    for step in best.indices.reversed() {
+    for step in (0..<from.count / last.count).reversed() {
       path.append(column)
-      column = max(0, from[step][column])
+      column = max(0, from[step * last.count + column])
     }
     return path.reversed()
   }

@@ -4,6 +4,7 @@ import CrossfootText
 
 /// Writes blocks into the flow, and the grids of tables with them.
 struct BlockWriter {
+  let source: SourceText
   let lines: [Line]
   let words: Words
   private var writer: FlowWriter
@@ -12,7 +13,8 @@ struct BlockWriter {
   /// Open headings: index of the block and its level, outermost first.
   private var headings: [(block: Int, level: Int)] = []
 
-  init(_ folded: FoldedText, lines: [Line], words: Words) {
+  init(_ source: SourceText, _ folded: FoldedText, lines: [Line], words: Words) {
+    self.source = source
     self.lines = lines
     self.words = words
     writer = FlowWriter(folded, words: words)
@@ -63,29 +65,50 @@ struct BlockWriter {
     switch layout {
     case .tabs, .pipes, .markdown, .html:
       let rows = writeCells(draft, layout)
-      grid = Grid(bytes: writer.flow.bytes, words: words).grid(rows)
+      grid = Grid(bytes: writer.flow.bytes, words: words, layout: layout).grid(rows, headerRows: draft.headerLines)
     case .columns, .flattened, .cellPerLine:
       let pieces = write(cut(draft, &layout))
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
-    tables += TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+    let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
+    for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
+      table.unit = lead.unit ?? lead.unit(in: table)
+      table.title = lead.title
+      if draft.isFragment { table.isPartial = true }
+      tables.append(table)
+    }
   }
 
   /// Writes rows whose cells are marked off.
   private mutating func writeCells(_ draft: Draft, _ layout: TableLayout) -> [Row] {
+    let splitter = CellSplitter(bytes: writer.folded.bytes, layout: layout)
+    var spans = CellSpans(source, writer.folded)
     var rows: [Row] = []
     for index in draft.lines {
       let line = lines[Int(index)]
       if index != draft.lines.first { writer.separate(0x0A, at: Int(line.start)) }
+      let pieces = splitter.pieces(of: line)
       var cells: [Cell] = []
-      for piece in CellSplitter(bytes: writer.folded.bytes, layout: layout).pieces(of: line) {
+      cells.reserveCapacity(pieces.count)
+      for piece in pieces {
         if !cells.isEmpty { writer.separate(0x09, at: piece.lowerBound) }
         let text = trimmed(piece)
         let start = writer.position
         writer.copy(text)
         cells.append(Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
       }
-      rows.append(Row(cells: cells, alignments: [Array(cells.indices)], page: Int(line.page)))
+      var row = Row(cells: cells, alignments: [], page: Int(line.page))
+      if layout == .html {
+        let placed = spans.place(pieces.map(\.lowerBound))
+        row.alignments = [placed.columns]
+        for cell in cells.indices { row.cells[cell].span = placed.spans[cell] }
+      } else if let last = rows.last, last.cells.count == cells.count {
+        // Rows of one width share their array of columns.
+        row.alignments = last.alignments
+      } else {
+        row.alignments = [Array(cells.indices)]
+      }
+      rows.append(row)
     }
     return rows
   }
@@ -93,7 +116,9 @@ struct BlockWriter {
   /// Cuts a table without marked cells; one whose figures stand in no columns is read as a stream.
   private func cut(_ draft: Draft, _ layout: inout TableLayout) -> [PieceLine] {
     let pieces = cutLines(draft, layout)
-    guard layout == .columns, !GapGrid.isPlaced(pieces) else { return pieces }
+    guard layout == .columns else { return pieces }
+    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    if let placed = GapGrid.placed(pieces, cutter: cutter) { return placed }
     layout = .flattened
     return cutLines(draft, layout)
   }
@@ -111,8 +136,8 @@ struct BlockWriter {
   private mutating func write(_ pieces: [PieceLine]) -> [PieceLine] {
     var written = pieces
     for line in written.indices {
-      for index in written[line].pieces.indices {
-        let range = written[line].pieces[index].range
+      for index in pieces[line].pieces.indices {
+        let range = pieces[line].pieces[index].range
         if index > 0 {
           writer.separate(0x09, at: range.lowerBound - 1)
         } else if line > 0 {

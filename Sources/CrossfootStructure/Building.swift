@@ -7,11 +7,13 @@ extension Document {
   public static func build(_ source: SourceText, _ folded: FoldedText) -> (Document, [Note]) {
     let words = Words.shared
     var scanner = LineScanner(folded.bytes, measure: words.measure)
-    let lines = scanner.scan()
+    var lines = MarkupLines(bytes: folded.bytes, measure: words.measure).settle(scanner.scan())
+    Pages.mark(&lines)
     var furniture = Furniture(folded.bytes, lines, words: words)
     var assembler = Assembler(folded.bytes, lines, isFurniture: furniture.find(), words: words)
-    let drafts = assembler.assemble()
-    var writer = BlockWriter(folded, lines: lines, words: words)
+    let joiner = Continuations(bytes: folded.bytes, lines: lines, classes: assembler.classes, words: words)
+    let drafts = joiner.join(assembler.assemble())
+    var writer = BlockWriter(source, folded, lines: lines, words: words)
     for draft in drafts { writer.write(draft) }
     let flow = writer.finish(sourceCount: source.bytes.count)
     let notes = longLines(source, lines, folded)

@@ -15,6 +15,7 @@ enum CellKind: UInt8, Sendable {
   static func of(_ bytes: ArraySlice<UInt8>) -> CellKind {
     guard let first = bytes.first else { return .empty }
     if first == 0x23 { return .number }
+    if bytes.last == 0x2C { return .value }
     var digits = 0
     var dashes = 0
     var others = 0

@@ -34,7 +34,7 @@ struct CellStream {
       }
     }
     close()
-    mark()
+    mark(header: header.count)
     return (header, rows)
   }
 
@@ -58,16 +58,18 @@ struct CellStream {
   }
 
   /// A row is trusted if it and both its neighbours have a name and the usual number of figures: one cell out of order shifts
-  /// names against figures until the next regular row.
-  private mutating func mark() {
+  /// names against figures until the next regular row. The first row's name may be the header's last cell unless the header has
+  /// as many cells as the rows.
+  private mutating func mark(header: Int) {
     var frequency: [Int: Int] = [:]
     for row in rows where row.values > 0 { frequency[row.values, default: 0] += 1 }
     let usual = frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     let isRegular = rows.map { $0.hasLabel && $0.values == usual }
+    let isTable = isRegular.count { $0 } >= 2
     for index in rows.indices {
-      let above = index == 0 || isRegular[index - 1]
+      let above = index == 0 ? header == usual + 1 || header == 0 || !rows[0].codes.isEmpty : isRegular[index - 1]
       let below = index + 1 == rows.count || isRegular[index + 1]
-      rows[index].isDoubtful = !(isRegular[index] && above && below)
+      rows[index].isDoubtful = !(isTable && isRegular[index] && above && below)
     }
   }
 }

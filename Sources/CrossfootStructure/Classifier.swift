@@ -40,18 +40,27 @@ struct Classifier {
     if isFurniture[index] { return .furniture }
     if line.shape != .text { return .cells }
     if isFigures(line) { return .figures }
-    if line.width <= 160, line.stops == 0, UnitDeclaration.find(bytes, line.range, words) != nil { return .caption }
+    if line.width <= 160, line.stops == 0, isCaption(line) { return .caption }
     if line.stops > 0 || line.clauseMarks > 0 && !isInset(line) { return .prose }
     if line.fill >= Classifier.longWords, line.wideGaps == 0 { return .prose }
     if line.clauseMarks == 0, line.fill <= Classifier.longWords, isTitle(line) { return .title }
     return .words
   }
 
+  /// Whether a unit is declared on a piece of its own: one in a header's bracket is that column's.
+  private func isCaption(_ line: Line) -> Bool {
+    guard let unit = UnitDeclaration.find(bytes, line.range, words) else { return false }
+    var index = unit.lowerBound
+    while index > Int(line.start), bytes[index - 1] > 0x20 { index -= 1 }
+    return bytes[index] == 0x28 || words.unitDeclarations.match(bytes, at: index, end: Int(line.end)) != nil
+  }
+
   /// Words of a cell, set in from the margin: a comma in them makes no running text.
   private func isInset(_ line: Line) -> Bool { line.wideGaps > 0 || line.indent >= 10 && line.fill <= 60 }
 
   private func isTitle(_ line: Line) -> Bool {
-    Titles(bytes: bytes, words: words).isTableTitle(bytes.compact(line.range))
+    let titles = Titles(bytes: bytes, words: words)
+    return titles.mayBeTableTitle(line.range) && titles.isTableTitle(bytes.compact(line.range))
   }
 
   /// A name and its numbers, or numbers alone.
@@ -105,14 +114,15 @@ struct Classifier {
 enum UnitDeclaration {
   /// The unit's own range (万元) in a range of bytes.
   static func find(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Range<Int>? {
-    var index = range.lowerBound
+    let declarations = words.unitDeclarations
+    var index = declarations.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
     while index < range.upperBound {
-      if let length = words.unitDeclarations.match(bytes, at: index, end: range.upperBound),
+      if let length = declarations.match(bytes, at: index, end: range.upperBound),
         index == range.lowerBound || Script.before(index, in: bytes) != .han
       {
         return unit(bytes, index + length..<range.upperBound, words)
       }
-      index += 1
+      index = declarations.nextStart(in: bytes, from: index + 1, to: range.upperBound)
     }
     return nil
   }

@@ -12,24 +12,23 @@ struct ColumnFinder {
   /// Widest line looked at.
   private static let widest = 2000
 
-  /// Looks at the rows' lines.
+  /// Looks at the rows' lines: in characters, as layout programs count, else in half-width cells.
   init(_ lines: [PieceLine]) {
     let rows = lines.filter { line in line.pieces.contains(where: \.isNumber) }
-    usesCells = ColumnFinder.spread(rows, \.cells) < ColumnFinder.spread(rows, \.columns)
+    self.init(rows, usesCells: false)
+    guard !isAligned else { return }
+    let other = ColumnFinder(rows, usesCells: true)
+    if other.isAligned { self = other }
+  }
+
+  private init(_ rows: [PieceLine], usesCells: Bool) {
+    self.usesCells = usesCells
     numbers = find(rows)
     isAligned = check(rows)
   }
 
   /// Where a piece stands, in this table's measure.
   func place(_ piece: Piece) -> Range<Int> { usesCells ? piece.cells : piece.columns }
-
-  /// How far the right edges of each row's last number lie apart: the mean distance from their mean, in tenths.
-  private static func spread(_ rows: [PieceLine], _ place: KeyPath<Piece, Range<Int>>) -> Int {
-    let edges = rows.compactMap { $0.pieces.last { $0.isNumber }?[keyPath: place].upperBound }
-    guard !edges.isEmpty else { return 0 }
-    let mean = edges.reduce(0, +) * 10 / edges.count
-    return edges.reduce(0) { $0 + abs($1 * 10 - mean) } / edges.count
-  }
 
   /// Runs of positions that numbers cover.
   private func find(_ rows: [PieceLine]) -> [Range<Int>] {
@@ -62,7 +61,26 @@ struct ColumnFinder {
       let columns = row.pieces.filter(\.isNumber).map { column(of: $0) }
       return zip(columns, columns.dropFirst()).contains { $0 >= $1 }
     }
-    return bad * 20 <= rows.count
+    return bad * 20 <= rows.count && isTight(rows)
+  }
+
+  /// Whether the numbers of each column end (or stand) at about the same place.
+  private func isTight(_ rows: [PieceLine]) -> Bool {
+    var edges = [[Int]](repeating: [], count: numbers.count)
+    var centers = edges
+    for piece in rows.lazy.flatMap(\.pieces) where piece.isNumber {
+      let place = place(piece)
+      edges[column(of: piece)].append(place.upperBound * 10)
+      centers[column(of: piece)].append((place.lowerBound + place.upperBound) * 5)
+    }
+    return edges.indices.allSatisfy { min(deviation(edges[$0]), deviation(centers[$0])) <= 30 }
+  }
+
+  /// Mean distance from the mean.
+  private func deviation(_ values: [Int]) -> Int {
+    guard !values.isEmpty else { return 0 }
+    let mean = values.reduce(0, +) / values.count
+    return values.reduce(0) { $0 + abs($1 - mean) } / values.count
   }
 
   /// Index of the column of numbers a piece stands nearest to.

@@ -3,7 +3,7 @@
 /// Makes rows and columns of a table whose cells are placed by their position: numbers stand under each other, names between.
 struct ColumnGrid {
   let header: [PieceLine]
-  let rows: [PlacedRow]
+  private(set) var rows: [PlacedRow]
   /// Columns of numbers on each page, and the page that shows all of them.
   private let finders: [Int: ColumnFinder]
   private let widest: ColumnFinder
@@ -15,19 +15,24 @@ struct ColumnGrid {
     self.header = header
     let pages = Dictionary(grouping: body, by: \.page)
     let finders = pages.mapValues { ColumnFinder($0) }
-    guard let widest = finders.values.max(by: { $0.numbers.count < $1.numbers.count }), !widest.numbers.isEmpty else { return nil }
+    let most = finders.values.map(\.numbers.count).max() ?? 0
+    let first = finders.filter { $0.value.numbers.count == most }.keys.min()
+    guard most > 0, let first, let widest = finders[first] else { return nil }
     guard finders.values.allSatisfy({ $0.isAligned || $0.numbers.isEmpty }) else { return nil }
     self.finders = finders
     self.widest = widest
-    rows = LabelJoiner(lines: body).rows()
-    texts = findTexts()
+    rows = []
+    texts = findTexts(body)
+    let grid = self
+    rows = LabelJoiner(lines: body) { piece, page in grid.textColumn(piece, page: page) }.rows()
   }
 
   /// The grid: header lines as rows, then the table's rows.
   func grid() -> RawGrid {
     var grid = RawGrid()
     grid.columnCount = numberColumn(widest.numbers.count)
-    for line in header { grid.rows.append(headerRow(line)) }
+    let names = ColumnHeader(finder: widest, texts: texts, lines: header)
+    for line in header { grid.rows.append(names.row(line)) }
     let body = grid.rows.count
     for row in rows { grid.rows.append(place(row, &grid)) }
     grid.parts = [TablePart(header: 0..<body, body: body..<grid.rows.count)]
@@ -35,8 +40,16 @@ struct ColumnGrid {
   }
 
   /// Global index of a column of numbers; of the first column after all for the count of them.
-  private func numberColumn(_ index: Int) -> Int {
+  private func numberColumn(_ index: Int) -> Int { ColumnGrid.numberColumn(index, texts) }
+
+  static func numberColumn(_ index: Int, _ texts: [[Range<Int>]]) -> Int {
     texts.prefix(index + 1).reduce(index) { $0 + $1.count }
+  }
+
+  /// Columns of numbers that a piece of the header stands over.
+  func covered(_ piece: Piece) -> [Int] {
+    let place = widest.place(piece)
+    return widest.numbers.indices.filter { widest.numbers[$0].overlaps(place) }
   }
 
   /// Index among all columns of numbers for one of a page's own, or nil where that is not certain.
@@ -59,19 +72,19 @@ struct ColumnGrid {
   }
 
   /// Text columns in each slot: as many as most rows have there, each where its pieces stand on average.
-  private func findTexts() -> [[Range<Int>]] {
+  private func findTexts(_ body: [PieceLine]) -> [[Range<Int>]] {
     var places = [[[Range<Int>]]](repeating: [], count: widest.numbers.count + 1)
-    for row in rows where row.line.numbers > 0 {
+    for line in body where line.numbers > 0 {
       var found = [[Range<Int>]](repeating: [], count: places.count)
-      let page = row.line.page
-      for piece in row.line.pieces where !piece.isNumber {
+      let page = line.page
+      for piece in line.pieces where !piece.isNumber {
         let slot = min(slot(piece, page: page), found.count - 1)
         found[slot].append((finders[page] ?? widest).place(piece))
       }
       for slot in found.indices where !found[slot].isEmpty { places[slot].append(found[slot]) }
     }
     return places.enumerated().map { slot, found in
-      guard slot == 0 || found.count * 10 >= rows.count else { return [] }
+      guard slot == 0 || found.count * 10 >= body.count else { return [] }
       return columns(found)
     }
   }
@@ -117,6 +130,16 @@ struct ColumnGrid {
 
   /// Adds a text piece to its column; a second piece there is the rest of the first.
   private func add(_ piece: Piece, _ page: Int, to cells: inout [Int: Cell]) {
+    let column = textColumn(piece, page: page)
+    if cells[column] != nil {
+      cells[column]?.rest.append(piece.range)
+    } else {
+      cells[column] = Cell(range: piece.range, indent: piece.columns.lowerBound)
+    }
+  }
+
+  /// The text column nearest to a piece; where its slot has none, the column before the slot.
+  private func textColumn(_ piece: Piece, page: Int) -> Int {
     let slot = min(slot(piece, page: page), texts.count - 1)
     let place = (finders[page] ?? widest).place(piece)
     let base = slot == 0 ? 0 : numberColumn(slot - 1) + 1
@@ -125,37 +148,6 @@ struct ColumnGrid {
     let nearest = own.indices.min {
       abs(own[$0].lowerBound + own[$0].upperBound - center) < abs(own[$1].lowerBound + own[$1].upperBound - center)
     }
-    let column = nearest.map { base + $0 } ?? max(0, base - 1)
-    if nearest != nil, cells[column] != nil {
-      cells[column]?.rest.append(piece.range)
-    } else if cells[column] == nil {
-      cells[column] = Cell(range: piece.range, indent: piece.columns.lowerBound)
-    } else {
-      cells[column]?.rest.append(piece.range)
-    }
-  }
-
-  /// A line of the header: each piece over the columns it names.
-  private func headerRow(_ line: PieceLine) -> Row {
-    var cells: [Cell] = []
-    var columns: [Int] = []
-    for piece in line.pieces {
-      let place = widest.place(piece)
-      let covered = widest.numbers.indices.filter { widest.numbers[$0].overlaps(place) }
-      let first = covered.first.map(numberColumn)
-      let last = covered.last.map(numberColumn)
-      cells.append(Cell(range: piece.range, span: max(1, (last ?? 0) - (first ?? 0) + 1)))
-      columns.append(first ?? textColumn(place))
-    }
-    return Row(cells: cells, alignments: [columns], page: line.page)
-  }
-
-  /// The text column a header piece stands over, or -1.
-  private func textColumn(_ place: Range<Int>) -> Int {
-    for slot in texts.indices {
-      let base = slot == 0 ? 0 : numberColumn(slot - 1) + 1
-      for (index, range) in texts[slot].enumerated() where range.overlaps(place) { return base + index }
-    }
-    return -1
+    return nearest.map { base + $0 } ?? max(0, base - 1)
   }
 }

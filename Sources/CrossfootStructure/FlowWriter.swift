@@ -9,6 +9,8 @@ struct FlowWriter {
   /// 单位：after a name is a declaration of its own.
   let declarations: WordList
   private(set) var flow = Flow(bytes: [], map: OffsetMap())
+  /// Where the map of the folded text was read last.
+  private var cursor = OffsetMap.Cursor()
 
   init(_ folded: FoldedText, words: Words) {
     self.folded = folded
@@ -22,22 +24,24 @@ struct FlowWriter {
   /// Adds a byte that stands for the break or gap at `offset` of the folded text.
   mutating func separate(_ byte: UInt8, at offset: Int) {
     flow.bytes.append(byte)
-    flow.map.replace(1, from: folded.map.sourceOffset(offset))
+    flow.map.replace(1, from: folded.map.sourceOffset(offset, &cursor))
   }
 
   /// Adds the text of a range, without the gaps that mean nothing.
   mutating func copy(_ range: Range<Int>) {
+    let bytes = folded.bytes
+    let span = bytes.span
     var from = range.lowerBound
     var index = from
     while index < range.upperBound {
-      if folded.bytes[index] > 0x20 {
-        index += 1
+      if span[index] > 0x20 {
+        index += Script.length(span[index])
         continue
       }
       let gap = index
-      while index < range.upperBound, folded.bytes[index] <= 0x20 { index += 1 }
+      while index < range.upperBound, span[index] <= 0x20 { index += 1 }
       if index < range.upperBound, keepsGap(before: gap, after: index) {
-        if index - gap == 1, folded.bytes[gap] == 0x20 { continue }
+        if index - gap == 1, span[gap] == 0x20 { continue }
         copyWhole(from..<gap)
         separate(0x20, at: gap)
       } else {
@@ -52,7 +56,7 @@ struct FlowWriter {
   mutating func copyWhole(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     flow.bytes.append(contentsOf: folded.bytes[range])
-    flow.map.append(folded.map, range: range)
+    flow.map.append(folded.map, range: range, &cursor)
   }
 
   /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.

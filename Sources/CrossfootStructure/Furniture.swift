@@ -16,7 +16,7 @@ struct Furniture {
 
   /// Marks every line of furniture.
   mutating func find() -> [Bool] {
-    for index in lines.indices where lines[index].width <= 200 {
+    for index in lines.indices where lines[index].shape == .text && lines[index].stops == 0 && lines[index].width <= 200 {
       isFurniture[index] = isPageNumber(lines[index]) || hasLeader(lines[index])
     }
     markLonePageNumbers()
@@ -26,7 +26,7 @@ struct Furniture {
 
   /// `- 2 -`, `— 3 —`, `第3页 共10页`.
   private func isPageNumber(_ line: Line) -> Bool {
-    guard line.shape == .text, line.digits > 0, line.digits <= 8, line.width <= 24 else { return false }
+    guard line.digits > 0, line.digits <= 8, line.width <= 24 else { return false }
     let text = bytes.compact(line.range)
     var index = 0
     var digits = 0
@@ -60,7 +60,6 @@ struct Furniture {
 
   /// A line of contents: its title, a row of points, a page number.
   private func hasLeader(_ line: Line) -> Bool {
-    guard line.shape == .text, line.stops == 0 else { return false }
     var run = 0
     var longest = 0
     var index = Int(line.start)

@@ -6,10 +6,17 @@ struct GapGrid {
   let bytes: [UInt8]
   let words: Words
 
-  /// Whether numbers stand under each other.
-  static func isPlaced(_ lines: [PieceLine]) -> Bool {
-    let header = headerCount(lines)
-    return ColumnGrid(header: [], body: Array(lines.dropFirst(header))) != nil
+  /// The lines of a table whose numbers stand under each other, its header cut to the columns; nil for another.
+  static func placed(_ lines: [PieceLine], cutter: PieceCutter) -> [PieceLine]? {
+    let count = headerCount(lines)
+    guard let grid = ColumnGrid(header: [], body: Array(lines.dropFirst(count))) else { return nil }
+    var lines = lines
+    for index in 0..<count {
+      lines[index].pieces = lines[index].pieces.flatMap { piece in
+        grid.covered(piece).count > 1 ? cutter.divide(piece, grid.covered(piece).count) : [piece]
+      }
+    }
+    return lines
   }
 
   /// The grid of lines cut into pieces.

@@ -7,37 +7,46 @@ struct Grid {
   /// Bytes of the flow.
   let bytes: [UInt8]
   let words: Words
+  let layout: TableLayout
 
   /// Columns looked at when a row does not fit its header.
   static let widestAligned = 40
 
   /// The parts and alignments of the rows.
-  func grid(_ rows: [Row]) -> RawGrid {
+  /// - Parameter headerRows: rows at the start known to be the header.
+  func grid(_ rows: [Row], headerRows: Int) -> RawGrid {
     var grid = RawGrid()
     grid.rows = rows
     let kinds = rows.map { row in row.cells.map { CellKind.of(bytes[$0.range]) } }
-    grid.parts = parts(rows, kinds)
-    for part in grid.parts where !part.header.isEmpty {
-      Alignment(bytes: bytes, words: words, kinds: kinds).align(&grid.rows, part)
+    let profile = ColumnProfile(grid.rows, kinds)
+    grid.parts = parts(rows, kinds, profile, headerRows)
+    for part in grid.parts {
+      for row in part.header { spread(&grid.rows[row], profile, isLast: row + 1 == part.header.upperBound) }
+      if layout != .html, !part.header.isEmpty { Alignment(bytes: bytes, words: words, kinds: kinds).align(&grid.rows, part) }
     }
     grid.columnCount = grid.rows.reduce(0) { max($0, $1.cells.count, ($1.alignments.joined().max() ?? -1) + 1) }
     return grid
   }
 
   /// Runs of rows, each under its own header.
-  private func parts(_ rows: [Row], _ kinds: [[CellKind]]) -> [TablePart] {
+  private func parts(_ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
     var parts: [TablePart] = []
     var header = 0..<0
     var start = 0
     var row = 0
     while row < rows.count {
-      guard isHeader(row, rows, kinds) else {
+      guard row < headerRows || isHeader(row, rows, kinds, profile) else {
         row += 1
         continue
       }
       if row > start || !header.isEmpty { parts.append(TablePart(header: header, body: start..<row)) }
       let first = row
-      while row < rows.count, isHeader(row, rows, kinds) { row += 1 }
+      row += 1
+      while row < rows.count,
+        row < headerRows || isHeader(row, rows, kinds, profile) || isLowerHeader(row, rows, kinds, profile)
+      {
+        row += 1
+      }
       header = first..<row
       start = row
     }
@@ -46,32 +55,61 @@ struct Grid {
   }
 
   /// Whether a row names columns: several cells, no figure, and header words or figures right below.
-  private func isHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]]) -> Bool {
+  private func isHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
+    if hasFigures(kinds[row]) { return false }
     let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
-    guard cells.count >= 2, !cells.contains(where: { kinds[row][$0] == .number || kinds[row][$0] == .dash }) else { return false }
-    let named = cells.count { isHeaderCell(rows[row].cells[$0]) }
-    if named * 2 >= cells.count, named >= 2 { return true }
-    guard row == 0, rows.count > 1, cells.count >= 2 else { return false }
+    guard cells.count >= 2 else { return false }
+    let named = cells.filter { isHeaderCell(rows[row].cells[$0]) }
+    if named.count * 2 >= cells.count, named.count >= 2 {
+      // Below the top a row of names must name columns of figures, or most of the columns.
+      return row < 2 || named.count >= 3 || named.contains { profile.isFigures(rows[row].alignments[0][$0]) }
+    }
+    guard row == 0, rows.count > 1 else { return false }
     let below = kinds[1].indices.count { kinds[1][$0] == .number && $0 < kinds[0].count && kinds[0][$0] == .text }
     return below >= 2 && below * 2 >= cells.count - 1
   }
 
-  func isHeaderCell(_ cell: Cell) -> Bool {
+  /// The second line of a header: names alone, over columns of figures or fewer than the columns.
+  private func isLowerHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
+    guard kinds[row].allSatisfy({ $0 == .text || $0 == .empty }) else { return false }
+    let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
+    guard cells.count >= 2, cells.allSatisfy({ rows[row].cells[$0].range.count <= 60 }) else { return false }
+    if kinds[row].count == profile.figureColumns.count, kinds[row].count < profile.count { return true }
+    return cells.allSatisfy { profile.isFigures(rows[row].alignments[0][$0]) }
+  }
+
+  private func hasFigures(_ kinds: [CellKind]) -> Bool { kinds.contains { $0 == .number || $0 == .dash } }
+
+  private func isHeaderCell(_ cell: Cell) -> Bool {
     guard cell.range.count <= 90 else { return false }
     return Grid.isHeader(bytes, cell.range, words)
   }
 
+  /// A header row with fewer cells than the rows below has lost its merged cells: they are spread over what they name.
+  private func spread(_ row: inout Row, _ profile: ColumnProfile, isLast: Bool) {
+    guard layout != .html, row.cells.count < profile.count else { return }
+    let figures = profile.figureColumns
+    let groups = profile.groups
+    if row.cells.count == groups.count, !isLast || figures.count != groups.count {
+      row.alignments = [groups.map(\.lowerBound)]
+      for (cell, group) in groups.enumerated() { row.cells[cell].span = group.count }
+    } else if row.cells.count == figures.count {
+      row.alignments = [figures]
+    }
+  }
+
   /// Whether a text names a column.
   static func isHeader(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Bool {
-    let text = Grid.label(bytes, range)
+    let text = label(bytes, range)
     return words.roles[text] != nil || words.headerEnds.suffix(of: text) != nil
   }
 
   /// A header's words without gaps and without a bracket at the end: 项目资金(万元) reads 项目资金.
-  static func label(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    let text = bytes.compact(range)
+  static func label(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] { withoutBracket(bytes.compact(range)) }
+
+  /// A text without a bracket at its end.
+  static func withoutBracket(_ text: [UInt8]) -> [UInt8] {
     guard text.last == 0x29, let open = text.lastIndex(of: 0x28), open > 0 else { return text }
     return Array(text[..<open])
   }
-
 }

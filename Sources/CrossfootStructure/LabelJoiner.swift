@@ -11,6 +11,11 @@ struct PlacedRow: Sendable {
 /// Gives the lines of names between rows of figures to the rows they belong to.
 struct LabelJoiner {
   let lines: [PieceLine]
+  /// Text column of a piece on a page.
+  let column: (Piece, Int) -> Int
+
+  /// Most lines of one name above or below its figures.
+  private static let longest = 4
 
   /// Rows in printed order; a line of names that belongs to none is a row of its own.
   func rows() -> [PlacedRow] {
@@ -25,7 +30,7 @@ struct LabelJoiner {
     return rows
   }
 
-  /// Lines with no blank line between them.
+  /// Lines with no blank line between them. A block with one row of figures is one row.
   private func join(_ block: Range<Int>, into rows: inout [PlacedRow]) {
     let figures = block.filter { lines[$0].numbers > 0 }
     if figures.count == 1, let row = figures.first, block.count <= 6, block.count > 1 {
@@ -36,25 +41,43 @@ struct LabelJoiner {
       return
     }
     var names: [Int] = []
+    var last: Int?
     for index in block {
       if lines[index].numbers == 0 {
         names.append(index)
         continue
       }
       var row = PlacedRow(line: lines[index])
-      if !hasName(lines[index]), !names.isEmpty, names.count <= 4 {
-        row.above = names.flatMap { lines[$0].pieces }
-      } else {
-        rows += names.map { PlacedRow(line: lines[$0]) }
-      }
+      give(names, to: &row, after: last, &rows)
       names = []
+      last = index
       rows.append(row)
     }
-    rows += names.map { PlacedRow(line: lines[$0]) }
+    var none = PlacedRow(line: PieceLine(pieces: [], page: 0, blanksAbove: 0, indent: 0))
+    give(names, to: &none, after: last, &rows)
   }
 
-  /// Whether a name stands before the first amount of a line.
-  private func hasName(_ line: PieceLine) -> Bool {
-    line.pieces.prefix { !$0.isNumber || $0.isCode }.contains { !$0.isNumber }
+  /// Gives lines of names to the row above if it lacks what stands in their column, else to the row below, else to themselves.
+  private func give(_ names: [Int], to row: inout PlacedRow, after last: Int?, _ rows: inout [PlacedRow]) {
+    guard let first = names.first else { return }
+    let columns = Set(lines[first].pieces.map { column($0, lines[first].page) })
+    let fitsAbove = last.map { !columns.isSubset(of: filled(lines[$0])) } ?? false
+    let fitsBelow = !row.line.pieces.isEmpty && !columns.isSubset(of: filled(row.line))
+    var rest = names[...]
+    if fitsAbove, names.count <= LabelJoiner.longest, let above = rows.indices.last, !rows[above].above.isEmpty || !fitsBelow {
+      let count = fitsBelow ? 1 : names.count
+      rows[above].below = rest.prefix(count).flatMap { lines[$0].pieces }
+      rest = rest.dropFirst(count)
+    }
+    if fitsBelow, rest.count <= LabelJoiner.longest {
+      row.above = rest.flatMap { lines[$0].pieces }
+      rest = []
+    }
+    rows += rest.map { PlacedRow(line: lines[$0]) }
+  }
+
+  /// Text columns that hold something on a line.
+  private func filled(_ line: PieceLine) -> Set<Int> {
+    Set(line.pieces.filter { !$0.isNumber }.map { column($0, line.page) })
   }
 }

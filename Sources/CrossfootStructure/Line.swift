@@ -40,6 +40,13 @@ struct Line: Sendable {
   var hasSpacedNumber = false
   /// Whether a page begins with this line.
   var opensPage = false
+  /// Number of the markup table the line is a row of, from 1; 0 outside.
+  var table: Int32 = 0
+  /// Whether a pipe stands on the line, and whether it is a table's rule of dashes and nothing else.
+  var hasPipe = false
+  var isRule = false
+  /// Whether a bracket opens on the line.
+  var hasOpenBracket = false
 
   var range: Range<Int> { Int(start)..<Int(end) }
   var isNumberOnly: Bool { numbers == pieces && pieces > 0 }

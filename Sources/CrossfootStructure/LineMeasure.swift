@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Reads one line's layout: its width, its pieces between gaps, and which of them are numbers.
 struct LineMeasure {
-  /// First characters of units, as their three UTF-8 bytes in one number.
-  let unitStarts: Set<UInt32>
+  /// First characters of units.
+  let unitStarts: WordTrie
 
   /// What a piece is made of.
   private struct Piece {
@@ -71,10 +73,14 @@ struct LineMeasure {
   @inline(__always)
   private func read(_ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]) -> Int {
     if lead >= 0xE4, lead <= 0xE9 {
+      // Han characters stand in runs.
+      var after = index + 3
+      while after < bytes.count, bytes[after] >= 0xE4, bytes[after] <= 0xE9 { after += 3 }
+      let count = Int32(truncatingIfNeeded: (after - index) / 3)
       piece.content |= Piece.word
-      line.width += 2
-      line.han += 1
-      return index + 3
+      line.width += 2 * count
+      line.han += count
+      return after
     }
     if lead < 0x80 {
       line.width += 1
@@ -92,8 +98,9 @@ struct LineMeasure {
       line.digits += 1
       return Piece.digit
     case 0x2C:  // ,
-      if index + 1 >= Int(line.end) || !(0x30...0x39 ~= bytes[index + 1]) { line.clauseMarks += 1 }
-      return Piece.numeric
+      guard index + 1 >= Int(line.end) || !(0x30...0x39 ~= bytes[index + 1]) else { return Piece.numeric }
+      line.clauseMarks += 1
+      return Piece.word
     case 0x3B, 0x21, 0x3F:  // ; ! ?
       line.clauseMarks += 1
       line.stops += 1
@@ -101,10 +108,26 @@ struct LineMeasure {
     case 0x3A:  // :
       line.colons += 1
       return Piece.word
-    case 0x2E, 0x25, 0x28, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // . % ( ) + $ *
+    case 0x2E:  // .
+      if endsLatinSentence(index, line, in: bytes) {
+        line.clauseMarks += 1
+        line.stops += 1
+      }
+      return Piece.numeric
+    case 0x28:  // (
+      line.hasOpenBracket = true
+      return Piece.numeric
+    case 0x25, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // % ) + $ *
     case 0x2D: return Piece.dash  // -
     default: return Piece.word
     }
+  }
+
+  /// A full stop after a word of a line without Han characters.
+  private func endsLatinSentence(_ index: Int, _ line: Line, in bytes: [UInt8]) -> Bool {
+    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= Int(line.end) || bytes[index + 1] <= 0x20 else { return false }
+    let before = bytes[index - 1]
+    return before >= 0x61 && before <= 0x7A || before == 0x29 || 0x30...0x39 ~= before
   }
 
   private func readWide(
@@ -130,8 +153,7 @@ struct LineMeasure {
   /// Whether the character at `index` begins a unit.
   func startsUnit(_ index: Int, in bytes: [UInt8]) -> Bool {
     if bytes[index] == 0x25 { return true }
-    guard bytes[index] >= 0xE0, index + 2 < bytes.count else { return false }
-    return unitStarts.contains(
-      UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]))
+    guard bytes[index] >= 0xE0 else { return false }
+    return unitStarts.next(0, WordTrie.character(bytes.span, index, bytes.count).character) != 0
   }
 }

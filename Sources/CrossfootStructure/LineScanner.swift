@@ -11,7 +11,11 @@ struct LineScanner {
   private var page: Int32 = 0
   private var opensPage = false
   private var blanks: Int32 = 0
-  private var tableDepth = 0
+  /// Numbers of the open markup tables, the innermost last, and of the last one opened.
+  private var openTables: [Int32] = []
+  private var lastTable: Int32 = 0
+  /// Deepest nesting followed.
+  private static let deepest = 100
   private var hasTab = false
   private var hasPipe = false
 
@@ -23,33 +27,36 @@ struct LineScanner {
   /// All lines that hold text, in order.
   mutating func scan() -> [Line] {
     lines.reserveCapacity(bytes.count / 64)
+    // A local copy of the reference: the calls below could change `self`.
+    let bytes = bytes
+    let span = bytes.span
     var index = 0
-    let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
+    while index < span.count {
+      let byte = span[index]
       if byte < 0x20 { control(byte, at: index) } else if byte == 0x7C { hasPipe = true }
-      index += 1
+      index += Script.length(byte)
     }
-    cut(at: count, next: count)
+    cut(at: span.count, next: span.count)
     return lines
   }
 
   private mutating func control(_ byte: UInt8, at index: Int) {
     switch byte {
-    case 0x0A: if tableDepth == 0 { cut(at: index, next: index + 1) }
+    case 0x0A: if openTables.isEmpty { cut(at: index, next: index + 1) }
     case 0x09: if index > start, bytes[index - 1] > 0x20 { hasTab = true }
     case 0x0C:
-      if tableDepth == 0 { cut(at: index, next: index + 1, isBlank: false) }
+      if openTables.isEmpty { cut(at: index, next: index + 1, isBlank: false) }
       page += 1
       opensPage = true
-    case FoldedText.Mark.block: if tableDepth == 0, !hasTab { cut(at: index, next: index + 1) }
-    case FoldedText.Mark.row: if tableDepth > 0 { cut(at: index, next: index) }
+    case FoldedText.Mark.block: if openTables.isEmpty, !hasTab { cut(at: index, next: index + 1) }
+    case FoldedText.Mark.row: if !openTables.isEmpty { cut(at: index, next: index) }
     case FoldedText.Mark.tableOpen:
       cut(at: index, next: index + 1, isBlank: false)
-      tableDepth += 1
+      lastTable += 1
+      if openTables.count < LineScanner.deepest { openTables.append(lastTable) }
     case FoldedText.Mark.tableClose:
       cut(at: index, next: index + 1, isBlank: false)
-      tableDepth = max(0, tableDepth - 1)
+      _ = openTables.popLast()
     default: break
     }
   }
@@ -59,7 +66,8 @@ struct LineScanner {
     var line = Line()
     line.start = Int32(truncatingIfNeeded: start)
     line.end = Int32(truncatingIfNeeded: index)
-    line.shape = tableDepth > 0 ? .markup : hasTab ? .tabs : .text
+    line.shape = !openTables.isEmpty ? .markup : hasTab ? .tabs : .text
+    line.table = openTables.last ?? 0
     start = next
     let whole = line.range
     measure.measure(&line, in: bytes)
@@ -67,10 +75,10 @@ struct LineScanner {
     hasTab = false
     hasPipe = false
     if line.start >= line.end {
-      if isBlank, tableDepth == 0 { blanks += 1 }
+      if isBlank, openTables.isEmpty { blanks += 1 }
       return
     }
-    if line.shape != .text { restore(whole, &line) } else if pipe, isPiped(line) { line.shape = .pipes }
+    if line.shape != .text { restore(whole, &line) } else if pipe { readPipes(&line) }
     line.page = page
     line.opensPage = opensPage
     line.blanksAbove = blanks
@@ -86,7 +94,11 @@ struct LineScanner {
     while line.end > line.start, bytes[Int(line.end) - 1] == 0x0D { line.end -= 1 }
   }
 
-  private func isPiped(_ line: Line) -> Bool {
-    line.end - line.start > 2 && bytes[Int(line.start)] == 0x7C && bytes[Int(line.end) - 1] == 0x7C
+  /// A row between pipes, or the rule of dashes below a header.
+  private func readPipes(_ line: inout Line) {
+    line.hasPipe = true
+    let text = bytes[line.range]
+    line.isRule = text.contains(0x2D) && text.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 <= 0x20 }
+    if line.isRule || text.count > 2 && text.first == 0x7C && text.last == 0x7C { line.shape = .pipes }
   }
 }

@@ -10,6 +10,10 @@ struct Piece: Sendable, Hashable {
   var kind: CellKind = .text
   /// Digits only, as codes of classification are printed.
   var isCode = false
+  /// Whether it is a number with a decimal point or separators.
+  var isFormed = false
+  /// Whether gaps stand inside it.
+  var hasGap = false
 
   var isNumber: Bool { kind == .number || kind == .dash }
 }
@@ -30,33 +34,45 @@ struct PieceCutter {
   let measure: LineMeasure
   let layout: TableLayout
 
+  /// Bytes looked at for the number before a gap: a piece may hold many gaps, and must not be read again at each.
+  private static let longestNumber = 64
+
   /// The pieces of a line with what they are; together they hold all its text.
   func cut(_ line: Line) -> [Piece] {
     var pieces = split(line)
     for index in pieces.indices {
-      let text = bytes[pieces[index].range]
-      pieces[index].kind = CellKind.of(text)
-      pieces[index].isCode = 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
+      var piece = pieces[index]
+      let text = bytes[piece.range]
+      piece.kind = CellKind.of(text)
+      piece.isFormed = piece.kind == .number && text.contains { $0 == 0x2E || $0 == 0x2C }
+      piece.hasGap = text.contains { $0 <= 0x20 }
+      piece.isCode = piece.kind == .number && 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
+      pieces[index] = piece
     }
     return pieces
   }
 
   private func split(_ line: Line) -> [Piece] {
+    let bytes = bytes
+    let span = bytes.span
     var pieces: [Piece] = []
+    pieces.reserveCapacity(Int(line.pieces))
     var start = Int(line.start)
     var column = Int(line.indent)
     var cell = column
     var index = start
     var from = (column, cell)
     while index < Int(line.end) {
-      if bytes[index] > 0x20 {
+      let lead = span[index]
+      if lead > 0x20 {
         column += 1
-        cell += Script.at(index, in: bytes) == .han || bytes[index] >= 0xE2 ? 2 : 1
-        index += Script.length(bytes[index])
+        // Han characters begin with E3 and above, wide signs with E2.
+        cell += lead >= 0xE2 ? 2 : 1
+        index += Script.length(lead)
         continue
       }
       let gap = index
-      while index < Int(line.end), bytes[index] <= 0x20 { index += 1 }
+      while index < Int(line.end), span[index] <= 0x20 { index += 1 }
       column += index - gap
       cell += index - gap
       if joins(start..<gap, index, width: index - gap, Int(line.end)) { continue }
@@ -69,27 +85,69 @@ struct PieceCutter {
     return pieces
   }
 
+  /// A header's piece cut at every gap, if that gives as many names as it covers columns: 结果 其他 over two of them.
+  func divide(_ piece: Piece, _ count: Int) -> [Piece] {
+    var parts: [Piece] = []
+    var start = piece.range.lowerBound
+    var column = piece.columns.lowerBound
+    var cell = piece.cells.lowerBound
+    var from = (column, cell)
+    for index in piece.range {
+      if bytes[index] <= 0x20 {
+        parts.append(Piece(range: start..<index, columns: from.0..<column, cells: from.1..<cell))
+        start = index + 1
+      }
+      if bytes[index] & 0xC0 != 0x80 {
+        column += 1
+        cell += bytes[index] >= 0xE2 ? 2 : 1
+      }
+      if bytes[index] <= 0x20 { from = (column, cell) }
+    }
+    parts.append(Piece(range: start..<piece.range.upperBound, columns: from.0..<column, cells: from.1..<cell))
+    parts.removeAll { $0.range.isEmpty }
+    return parts.count >= count && parts.count <= count + 1 ? parts : [piece]
+  }
+
   /// Whether the gap after a piece stands inside it.
   private func joins(_ piece: Range<Int>, _ next: Int, width: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
-    if isCurrency(piece) { return true }
+    if isCurrency(piece) || isPercent(next, end) { return true }
     let before = Script.before(piece.upperBound, in: bytes)
     let after = Script.at(next, in: bytes)
     if isLetterSpaced(piece, next, width, end) { return true }
     guard width == 1 else { return false }
+    if before == .latin, isNoteMark(next, end) { return true }
     switch (before, after) {
     case (.latin, .latin), (.han, .latin), (.latin, .han): return true
     case (.sign, .latin), (.latin, .sign): return bytes[next] != 0x24 && bytes[next] != 0x28
-    case (.digit, .han): return measure.startsUnit(next, in: bytes) && !isFraction(piece)
-    case (.han, .han): return layout == .columns
+    case (.digit, .han): return isUnit(after: piece, next, end)
+    case (.han, .han): return layout != .flattened
     case (.han, .sign), (.sign, .han), (.point, _), (_, .point): return layout == .columns && after != .digit
     case (.other, .digit): return true
     default: return false
     }
   }
 
-  /// Whether a piece is an amount with decimals: a unit would be printed with it.
-  private func isFraction(_ piece: Range<Int>) -> Bool { bytes[piece].contains(0x2E) }
+  /// Whether what follows a whole number is its unit: 2018 年末, 45 万元, but not 302 公用经费.
+  private func isUnit(after piece: Range<Int>, _ next: Int, _ end: Int) -> Bool {
+    let number = bytes[max(piece.lowerBound, piece.upperBound - PieceCutter.longestNumber)..<piece.upperBound]
+    guard measure.startsUnit(next, in: bytes), !number.contains(0x2E) else { return false }
+    let digits = number.reversed().prefix { 0x30...0x39 ~= $0 }.count
+    if digits == 4, next + 3 <= end, bytes[next..<next + 3].elementsEqual([0xE5, 0xB9, 0xB4]) { return true }
+    var word = next
+    while word < end, bytes[word] > 0x20 { word += 1 }
+    return word - next <= 9 && piece.count <= 4
+  }
+
+  /// A percent sign set off from its number.
+  private func isPercent(_ next: Int, _ end: Int) -> Bool {
+    bytes[next] == 0x25 && (next + 1 == end || bytes[next + 1] <= 0x20)
+  }
+
+  /// (1) after a name: the number of a note.
+  private func isNoteMark(_ next: Int, _ end: Int) -> Bool {
+    next + 3 <= end && bytes[next] == 0x28 && 0x31...0x39 ~= bytes[next + 1] && bytes[next + 2] == 0x29
+  }
 
   /// $ and its kin go with the number after them, however far it stands.
   private func isCurrency(_ piece: Range<Int>) -> Bool {
@@ -100,7 +158,7 @@ struct PieceCutter {
 
   /// 项    目: one word, its characters spread out. Columns of single characters (类 款 项) stand in a layout with columns.
   private func isLetterSpaced(_ piece: Range<Int>, _ next: Int, _ width: Int, _ end: Int) -> Bool {
-    guard layout != .columns, width > 1, isSingleHan(piece) else { return false }
+    guard layout != .columns, isSingleHan(piece) else { return false }
     guard next + 3 <= end, Script.at(next, in: bytes) == .han, bytes[next] < 0xF0 else { return false }
     return next + 3 == end || bytes[next + 3] <= 0x20
   }

@@ -3,6 +3,8 @@
 /// A run of names followed by their numbers.
 struct Segment: Sendable {
   var labels: [Piece] = []
+  /// The rest of the last name, from further lines.
+  var wrapped: [Piece] = []
   var values: [Piece] = []
 }
 
@@ -17,6 +19,14 @@ struct RawRow: Sendable {
   var isDoubtful = false
 
   var values: Int { segments.reduce(0) { $0 + $1.values.count } }
+  /// Columns of the gap before a segment beyond the one that parts it from what stands before.
+  func indent(of segment: Int) -> Int {
+    guard segment > 0, let first = segments[segment].labels.first,
+      let before = segments[segment - 1].values.last ?? segments[segment - 1].labels.last
+    else { return indent }
+    return first.columns.lowerBound - before.columns.upperBound - 1
+  }
+
   var hasLabel: Bool { segments.contains { !$0.labels.isEmpty } }
 }
 
@@ -26,7 +36,9 @@ struct RowAssembler {
   /// Whether rows begin with codes of classification.
   let hasCodes: Bool
   private var rows: [RawRow] = []
-  private var pending = RawRow()
+  /// Lines of names, and codes, that wait for their numbers.
+  private var names: [PieceLine] = []
+  private var codes: [Piece] = []
 
   init(_ lines: [PieceLine]) {
     self.lines = lines
@@ -40,8 +52,7 @@ struct RowAssembler {
       let numbers = line.numbers
       if isCodeLine(line) {
         flush()
-        pending.codes = line.pieces
-        pending.page = line.page
+        codes = line.pieces
       } else if numbers == 0 {
         addName(line)
       } else if numbers == line.pieces.count {
@@ -54,30 +65,32 @@ struct RowAssembler {
     return rows
   }
 
-  private mutating func addName(_ line: PieceLine) {
-    if pending.segments.isEmpty {
-      pending.segments = [Segment()]
-      pending.indent = line.indent
-      pending.page = line.page
-    }
-    pending.segments[0].labels += line.pieces
-  }
+  /// Most lines of one name; of more lines it is not known which are the name.
+  private static let longestName = 4
+
+  private mutating func addName(_ line: PieceLine) { names.append(line) }
 
   private mutating func addNumbers(_ line: PieceLine) {
-    if pending.segments.isEmpty {
-      pending.segments = [Segment()]
-      pending.page = line.page
-      pending.indent = line.indent
+    let isName = names.count <= RowAssembler.longestName
+    if !isName { flushNames() }
+    var row = RawRow(codes: codes, segments: [Segment(values: line.pieces)], page: line.page, indent: line.indent)
+    row.isDoubtful = !isName
+    if let first = names.first {
+      row.segments[0].labels = first.pieces
+      row.segments[0].wrapped = names.dropFirst().flatMap(\.pieces)
+      row.indent = first.indent
+      row.page = first.page
     }
-    pending.segments[0].values += line.pieces
-    flush()
+    names = []
+    codes = []
+    rows.append(row)
   }
 
   private mutating func addRow(_ line: PieceLine) {
-    let codes = Array(line.pieces.prefix { hasCodes && $0.isCode })
-    if !(pending.segments.isEmpty && codes.isEmpty) { flush() }
-    var row = RawRow(codes: pending.codes + codes, segments: [], page: line.page, indent: line.indent)
-    for piece in line.pieces.dropFirst(codes.count) {
+    let own = Array(line.pieces.prefix { hasCodes && $0.isCode })
+    if !names.isEmpty || !own.isEmpty { flush() }
+    var row = RawRow(codes: codes + own, segments: [], page: line.page, indent: line.indent)
+    for piece in line.pieces.dropFirst(own.count) {
       if piece.isNumber {
         if row.segments.isEmpty { row.segments.append(Segment()) }
         row.segments[row.segments.count - 1].values.append(piece)
@@ -86,30 +99,45 @@ struct RowAssembler {
         row.segments[row.segments.count - 1].labels.append(piece)
       }
     }
-    pending = RawRow()
+    codes = []
     rows.append(row)
   }
 
+  /// Names and codes that no numbers follow are rows of their own.
   private mutating func flush() {
-    if !pending.segments.isEmpty || !pending.codes.isEmpty { rows.append(pending) }
-    pending = RawRow()
+    if names.isEmpty, !codes.isEmpty { rows.append(RawRow(codes: codes)) }
+    flushNames()
+    codes = []
+  }
+
+  private mutating func flushNames() {
+    for line in names {
+      rows.append(RawRow(codes: codes, segments: [Segment(labels: line.pieces)], page: line.page, indent: line.indent))
+      codes = []
+    }
+    names = []
   }
 
   private func isCodeLine(_ line: PieceLine) -> Bool { hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3 }
 
-  /// Codes stand before names, on the same line or the one above, and other numbers have decimals.
+  /// Codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
   private static func findCodes(_ lines: [PieceLine]) -> Bool {
     var before = 0
     var plain = 0
+    var formed = 0
     var numbers = 0
-    let pieces = lines.lazy.flatMap(\.pieces)
-    var previous: Piece?
-    for piece in pieces {
-      if piece.isNumber { numbers += 1 }
+    var run = 0
+    for piece in lines.lazy.flatMap(\.pieces) {
+      guard piece.isNumber else {
+        before += run
+        run = 0
+        continue
+      }
+      numbers += 1
+      if piece.isFormed { formed += 1 }
       if piece.isCode { plain += 1 }
-      if let previous, previous.isCode, !piece.isNumber { before += 1 }
-      previous = piece
+      run = piece.isCode ? run + 1 : 0
     }
-    return before >= 2 && numbers > plain && plain <= before * 3 + 3
+    return before >= 2 && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
   }
 }

@@ -37,26 +37,40 @@ struct Regions {
 
   /// Cuts a run of rows and words into the tables in it.
   private func close(_ run: [Int32], into regions: inout [Region]) {
-    var start = 0
-    let least = textLines(run)
+    var least = textLines(run)
     var position = least
+    var start = 0
     var names = 0
     var last = -1
+    var header: Set<[UInt8]> = []
     while position < run.count {
       if isRow(run, position) {
-        if last < 0 { start = headerStart(run, position, from: least) }
+        if last < 0 {
+          start = headerStart(run, position, from: least)
+          header = Set(run[start..<position].map { bytes.compact(lines[Int($0)].range) })
+        }
         last = position
         names = 0
-      } else {
+      } else if last >= 0 {
         names += 1
-        if last >= 0, names > Regions.longestNames || isHeading(run, position) {
+        if names > Regions.longestNames || isHeading(run, position) || isHeader(run, position, header) {
           add(run[start...last], after: run[(last + 1)...], into: &regions)
+          least = last + 1
           last = -1
         }
       }
       position += 1
     }
     if last >= 0 { add(run[start...last], after: run[(last + 1)...], into: &regions) }
+  }
+
+  /// Whether a line names columns, and not those the table already has.
+  private func isHeader(_ run: [Int32], _ position: Int, _ known: Set<[UInt8]>) -> Bool {
+    let line = lines[Int(run[position])]
+    if line.numbers == line.pieces, line.wideGaps > 0 { return !known.contains(bytes.compact(line.range)) }
+    guard line.wideGaps > 0, line.pieces >= 2, !known.contains(bytes.compact(line.range)) else { return false }
+    let pieces = PieceCutter(bytes: bytes, measure: words.measure, layout: .columns).cut(line)
+    return pieces.count >= 2 && pieces.allSatisfy { Grid.isHeader(bytes, $0.range, words) }
   }
 
   /// Lines at the start of a run that go on with the text above it.
@@ -104,8 +118,8 @@ struct Regions {
       return false
     }
     let text = bytes.compact(lines[index].range)
+    guard index + 1 < lines.count, classes[index + 1] != .figures else { return false }
     if numbering.level <= 3, words.titleEnds.suffix(of: text) != nil { return true }
-    guard index + 1 < lines.count else { return false }
     return classes[index + 1] == .prose || classes[index + 1] == .title || classes[index + 1] == .caption
   }
 

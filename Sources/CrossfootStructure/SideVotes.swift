@@ -50,10 +50,6 @@ struct SideVotes {
   private static func style(_ segment: Segment, _ number: Int, _ row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style {
     guard let first = segment.labels.first else { return Style(level: -1, indent: 0) }
     let level = Numbering.read(bytes, first.range, words: words)?.level ?? 0
-    var indent = row.indent
-    if number > 0, let before = row.segments[number - 1].values.last ?? row.segments[number - 1].labels.last {
-      indent = first.columns.lowerBound - before.columns.upperBound - 1
-    }
-    return Style(level: level, indent: indent)
+    return Style(level: level, indent: row.indent(of: number))
   }
 }

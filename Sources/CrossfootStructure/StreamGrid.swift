@@ -14,129 +14,155 @@ struct StreamGrid {
   /// Readings of a row at most.
   private static let mostReadings = 8
 
-  /// Labels and values of each side, and the share of rows that have exactly these.
+  /// Labels and values of a side, as most rows have them, and the columns it takes.
   private struct Shape {
     var labels = 1
     var values = 0
+    var columns = 0..<0
   }
+
+  /// All sides, and the most labels that one of them has.
+  private struct Shapes {
+    var sides: [Shape] = []
+    var labels = 1
+    var end = 0
+  }
+
+  /// The header's row that names every column, the columns it has, and the one of codes.
+  private typealias ReadHeader = (row: Int, columns: Int, code: Int?)
 
   /// The grid: header lines as rows, then the table's rows.
   func grid() -> RawGrid {
-    let shapes = sides()
-    let codes = hasCodes ? 1 : 0
+    let shapes = shapes()
     var grid = RawGrid()
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
-    let columns = codes + shapes.reduce(0) { $0 + $1.labels + $1.values }
-    let readable = readHeader(&grid, shapes: shapes, columns: columns)
-    grid.columnCount = readable?.columns ?? columns
+    let readable = readHeader(grid, shapes)
+    if let row = readable?.row { grid.rows[row].alignments = [Array(grid.rows[row].cells.indices)] }
+    grid.columnCount = readable?.columns ?? shapes.end
     let body = grid.rows.count
-    let votes = SideVotes(rows: rows, count: shapes.count, bytes: bytes, words: words)
+    let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
     for index in rows.indices {
       grid.rows.append(place(rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
     }
-    if shapes.count > 1 { grid.sides = sideRanges(shapes, from: codes) }
-    let top = readable.map { $0.row..<$0.row + 1 } ?? 0..<0
+    if shapes.sides.count > 1 { grid.sides = shapes.sides.map(\.columns) }
+    let top = readable.map { nameSides(&grid, above: $0.row)..<$0.row + 1 } ?? 0..<0
     grid.parts = [TablePart(header: top, body: body..<grid.rows.count)]
     return grid
   }
 
   /// What most rows look like on each side.
-  private func sides() -> [Shape] {
-    let filled = rows.filter { $0.values > 0 && !$0.isDoubtful }
-    let double = filled.count { $0.segments.count > 1 }
-    let count = double * 10 >= filled.count * 3 ? mode(filled.map(\.segments.count).filter { $0 > 1 }) : 1
-    return (0..<max(1, count)).map { side in
-      let segments = filled.compactMap { $0.segments.count == count ? $0.segments[side] : nil }
-      return Shape(labels: max(1, mode(segments.map(\.labels.count))), values: max(1, mode(segments.map(\.values.count))))
+  private func shapes() -> Shapes {
+    let filled = rows.indices.filter { rows[$0].values > 0 && !rows[$0].isDoubtful }
+    let double = filled.count { rows[$0].segments.count > 1 }
+    let count = double * 10 >= filled.count * 3 ? mode(filled.map { rows[$0].segments.count }.filter { $0 > 1 }) : 1
+    let whole = filled.filter { rows[$0].segments.count == count }
+    var shapes = Shapes(end: hasCodes ? 1 : 0)
+    for side in 0..<max(1, count) {
+      let labels = max(1, mode(whole.map { rows[$0].segments[side].labels.count }))
+      let values = max(1, mode(whole.map { rows[$0].segments[side].values.count }))
+      let columns = shapes.end..<shapes.end + labels + values
+      shapes.sides.append(Shape(labels: labels, values: values, columns: columns))
+      shapes.labels = max(shapes.labels, labels)
+      shapes.end = columns.upperBound
     }
+    return shapes
   }
 
   /// The most frequent value; the larger of two equally frequent ones.
   private func mode(_ counts: [Int]) -> Int {
-    var frequency: [Int: Int] = [:]
-    for count in counts { frequency[count, default: 0] += 1 }
-    return frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-  }
-
-  private func sideRanges(_ shapes: [Shape], from start: Int) -> [Range<Int>] {
-    var from = start
-    return shapes.map { shape in
-      defer { from += shape.labels + shape.values }
-      return from..<from + shape.labels + shape.values
-    }
+    var frequency = [Int](repeating: 0, count: (counts.max() ?? 0) + 1)
+    for count in counts { frequency[count] += 1 }
+    return counts.isEmpty ? 0 : frequency.indices.max { (frequency[$0], $0) < (frequency[$1], $1) } ?? 0
   }
 
   /// The header's last line, if it names every column: its row, the columns it has, and the one of codes.
-  private func readHeader(_ grid: inout RawGrid, shapes: [Shape], columns: Int) -> (row: Int, columns: Int, code: Int?)? {
+  private func readHeader(_ grid: RawGrid, _ shapes: Shapes) -> ReadHeader? {
+    let columns = shapes.end
     guard let last = header.last, (1...3).contains(header.count) else { return nil }
     let names = last.pieces
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
     let row = grid.rows.count - 1
     if names.count == columns { return (row, columns, hasCodes ? 0 : nil) }
-    guard shapes.count == 1, names.count > columns, let shape = shapes.first, names.count <= columns + 2 else { return nil }
+    guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2 else { return nil }
     let code = names.firstIndex { words.roles[Grid.label(bytes, $0.range)] == .code }
     guard !hasCodes || code != nil, names.count - shape.values >= 1 else { return nil }
     return (row, names.count, code)
   }
 
+  /// Lets a header line with one name per side (收入 | 支出) name the sides; returns the first row of the header.
+  private func nameSides(_ grid: inout RawGrid, above row: Int) -> Int {
+    var first = row
+    while first > 0, grid.sides.count > 1, grid.rows[first - 1].cells.count == grid.sides.count {
+      first -= 1
+      grid.rows[first].alignments = [grid.sides.map(\.lowerBound)]
+      for (cell, side) in grid.sides.enumerated() { grid.rows[first].cells[cell].span = side.count }
+    }
+    return first
+  }
+
   private func row(_ pieces: [Piece], page: Int) -> Row {
-    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [Array(pieces.indices)], page: page)
+    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [pieces.map { _ in -1 }], page: page)
   }
 
   /// A row in its columns, in all readings there are.
   private func place(
-    _ raw: RawRow, _ shapes: [Shape], sides: [[Int]], _ header: (row: Int, columns: Int, code: Int?)?, _ grid: inout RawGrid
+    _ raw: RawRow, _ shapes: Shapes, sides: [[Int]], _ header: ReadHeader?, _ grid: inout RawGrid
   ) -> Row {
-    var cells = raw.codes.map { Cell(range: $0.range) }
-    for segment in raw.segments { cells += self.cells(segment, shapes, indent: raw.indent, isFirst: cells.isEmpty) }
+    let cells = cells(of: raw, most: shapes.labels)
     var readings: [[Int]] = []
     for reading in sides {
       readings += columns(raw, shapes, reading, header)
       if readings.count > StreamGrid.mostReadings { break }
     }
-    let isCertain = readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
+    let isCrowded = shapes.sides.count > 1 && raw.segments.contains { $0.labels.count > shapes.labels }
+    let isCertain = !isCrowded && readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
     if !isCertain, raw.values > 0 {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
     }
-    return Row(cells: cells, alignments: readings.isEmpty ? [Array(cells.indices)] : readings, page: raw.page)
+    return Row(cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page)
   }
 
-  /// Cells of a segment: a wrapped name is one cell.
-  private func cells(_ segment: Segment, _ shapes: [Shape], indent: Int, isFirst: Bool) -> [Cell] {
+  /// The cells of a row: a wrapped name is one cell.
+  private func cells(of raw: RawRow, most: Int) -> [Cell] {
     var cells: [Cell] = []
-    let most = shapes.map(\.labels).max() ?? 1
-    for (index, piece) in segment.labels.enumerated() {
-      if index >= most, !cells.isEmpty {
-        cells[cells.count - 1].rest.append(piece.range)
-      } else {
-        cells.append(Cell(range: piece.range, indent: index == 0 ? (isFirst ? indent : piece.columns.lowerBound) : 0))
+    cells.reserveCapacity(raw.segments.reduce(raw.codes.count) { $0 + min($1.labels.count, most) + $1.values.count })
+    for piece in raw.codes { cells.append(Cell(range: piece.range)) }
+    for (number, segment) in raw.segments.enumerated() {
+      let first = cells.count
+      for piece in segment.labels.prefix(most) { cells.append(Cell(range: piece.range)) }
+      if cells.count > first {
+        cells[first].indent = max(0, raw.indent(of: number))
+        if segment.labels.count > most || !segment.wrapped.isEmpty {
+          cells[cells.count - 1].rest = (segment.labels.dropFirst(most) + segment.wrapped).map(\.range)
+        }
       }
+      for piece in segment.values { cells.append(Cell(range: piece.range)) }
     }
-    return cells + segment.values.map { Cell(range: $0.range) }
+    return cells
   }
 
   /// Columns of a row's cells when its segments stand on the given sides, in every order-keeping way.
-  private func columns(
-    _ raw: RawRow, _ shapes: [Shape], _ sides: [Int], _ header: (row: Int, columns: Int, code: Int?)?
-  ) -> [[Int]] {
-    let codes = hasCodes ? 1 : 0
+  private func columns(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [[Int]] {
     var readings = [Array(repeating: header?.code ?? 0, count: raw.codes.count)]
-    let ranges = sideRanges(shapes, from: codes)
     for (segment, side) in zip(raw.segments, sides) {
-      guard side < shapes.count else { return [] }
-      var start = ranges[side].lowerBound
-      var firstValue = start + shapes[side].labels
+      guard side < shapes.sides.count else { return [] }
+      let shape = shapes.sides[side]
+      var start = shape.columns.lowerBound
+      var firstValue = start + shape.labels
       if let header {
-        firstValue = header.columns == ranges.last?.upperBound ? firstValue : header.columns - shapes[side].values
-        if let code = header.code, header.columns > (ranges.last?.upperBound ?? 0) { start = raw.codes.isEmpty ? 0 : code + 1 }
+        firstValue = header.columns == shapes.end ? firstValue : header.columns - shape.values
+        if let code = header.code, header.columns > shapes.end { start = raw.codes.isEmpty ? 0 : code + 1 }
       }
-      let most = shapes.map(\.labels).max() ?? 1
-      let labels = (0..<min(segment.labels.count, most)).map { min(start + $0, firstValue - 1) }
-      let ways = choices(segment.values.count, of: shapes[side].values)
+      let ways = choices(segment.values.count, of: shape.values)
       guard !ways.isEmpty || segment.values.isEmpty else { return [] }
-      let values = ways.isEmpty ? [[]] : ways
-      readings = readings.flatMap { reading in values.map { reading + labels + $0.map { firstValue + $0 } } }
+      let labels = (0..<min(segment.labels.count, shapes.labels)).map { min(start + $0, firstValue - 1) }
+      for reading in readings.indices { readings[reading] += labels }
+      if ways.count == 1 {
+        for reading in readings.indices { readings[reading] += ways[0].lazy.map { firstValue + $0 } }
+      } else if !ways.isEmpty {
+        readings = readings.flatMap { reading in ways.map { reading + $0.map { firstValue + $0 } } }
+      }
       if readings.count > StreamGrid.mostReadings { return readings }
     }
     return readings

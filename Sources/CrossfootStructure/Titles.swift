@@ -16,12 +16,41 @@ struct Titles {
     guard width <= Titles.widest else { return .passage }
     let text = parts.reduce(into: [UInt8]()) { $0 += bytes.compact($1.range) }
     let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
+    if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
       return isHeading(text, marks: marks, width: width, level: numbering.level) ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
     if isTableTitle(text) { return .heading(level: 6) }
-    return width <= 90 && isTitle(text) ? .heading(level: 1) : .passage
+    return width <= 90 && isTitle(text) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
+  }
+
+  /// Whether the gaps in a line only spread its letters: names side by side are a header's cells.
+  private func isOnePhrase(_ line: Line) -> Bool {
+    guard line.gaps > 0 else { return true }
+    var length = 0
+    var isLong = false
+    for index in line.range where bytes[index] & 0xC0 != 0x80 {
+      let script = Script.at(index, in: bytes)
+      if script == .gap {
+        if length > 1 { isLong = true }
+        length = 0
+      } else if script == .han {
+        if length == 0, isLong { return false }
+        length += 1
+      } else {
+        length = 0
+        isLong = false
+      }
+    }
+    return true
+  }
+
+  /// `## ` at a line's start: the level of a Markdown heading.
+  private func markdownLevel(_ line: Line) -> Int? {
+    let marks = bytes[line.range].prefix { $0 == 0x23 }.count
+    guard 1...6 ~= marks, Int(line.start) + marks < Int(line.end), bytes[Int(line.start) + marks] == 0x20 else { return nil }
+    return marks
   }
 
   /// A numbered line is a heading unless it says something: no sentence, no amount.
@@ -50,6 +79,12 @@ struct Titles {
     return false
   }
 
+  /// Whether a line begins or ends like the title of a table, as far as one character tells.
+  func mayBeTableTitle(_ range: Range<Int>) -> Bool {
+    bytes[range.upperBound - 1] == 0x29 || words.tableTitleEnds.mayEnd(bytes, range.upperBound)
+      || words.tableTitleStarts.mayBegin(bytes, range)
+  }
+
   /// 表 1, 收入预算表: names a table.
   func isTableTitle(_ text: [UInt8]) -> Bool {
     if let start = words.tableTitleStarts.match(text, at: 0, end: text.count), start < text.count,
@@ -57,7 +92,7 @@ struct Titles {
     {
       return true
     }
-    return text.count <= 120 && words.tableTitleEnds.suffix(of: text) != nil
+    return text.count <= 120 && words.tableTitleEnds.suffix(of: Grid.withoutBracket(text)) != nil
   }
 
   private func isTitle(_ text: [UInt8]) -> Bool {

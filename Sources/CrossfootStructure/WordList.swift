@@ -1,58 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Words of a language pack, ready to be looked for in bytes.
 struct WordList: Sendable {
-  /// Words by first byte, longest first.
-  private let byFirst: [[[UInt8]]]
+  private let starts: WordTrie
+  private let ends: WordTrie
+
+  /// Bytes looked at for a word that a text ends in.
+  private static let longest = 24
 
   init(_ words: [String]) {
-    var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    for word in words.map({ Array($0.utf8) }) {
-      if let first = word.first { byFirst[Int(first)].append(word) }
-    }
-    self.byFirst = byFirst.map { $0.sorted { $0.count > $1.count } }
+    starts = WordTrie(words)
+    ends = WordTrie(reversed: words)
   }
 
   /// Length of the longest word that starts at `index`, or nil.
   func match(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
-    guard index < end, index >= 0 else { return nil }
-    for word in byFirst[Int(bytes[index])] where index + word.count <= end {
-      var same = 1
-      while same < word.count, bytes[index + same] == word[same] { same += 1 }
-      if same == word.count { return same }
-    }
-    return nil
+    starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }
 
-  /// Whether one of the words occurs in `bytes`.
-  func occurs(in bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { match(bytes, at: $0, end: bytes.count) != nil }
+  /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
+  func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int { starts.nextStart(in: bytes, from: start, to: end) }
+
+  /// Whether a word may begin at the start of a range: its first character fits.
+  func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    starts.next(0, WordTrie.character(bytes.span, range.lowerBound, range.upperBound).character) != 0
+  }
+
+  /// Whether a word may end at an offset: its last character fits.
+  func mayEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
+    var start = end - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return ends.next(0, WordTrie.character(bytes.span, start, end).character) != 0
+  }
+
+  /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
+  func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = starts.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      if begins(at, in: bytes.span, to: range.upperBound) { return true }
+      at = starts.nextStart(in: bytes, from: at + 1, to: range.upperBound)
+    }
+    return false
+  }
+
+  /// Whether a word begins at an offset and ends in front of another, gaps left out.
+  private func begins(_ start: Int, in span: borrowing Span<UInt8>, to end: Int) -> Bool {
+    var node = 0
+    var at = start
+    while true {
+      while at < end, span[at].isGap { at += 1 }
+      guard at < end else { return false }
+      let (character, length) = WordTrie.character(span, at, end)
+      node = starts.next(node, character)
+      if node == 0 { return false }
+      if starts.ends(at: node) { return true }
+      at += length
+    }
   }
 
   /// Length of the longest word that `bytes` ends in, or nil.
-  func suffix(of bytes: [UInt8]) -> Int? {
-    var index = max(0, bytes.count - 24)
-    while index < bytes.count {
-      if match(bytes, at: index, end: bytes.count) == bytes.count - index { return bytes.count - index }
-      index += 1
-    }
-    return nil
-  }
+  func suffix(of bytes: [UInt8]) -> Int? { suffix(of: bytes, 0..<bytes.count) }
 
   /// Whether a range of bytes ends in one of the words.
-  func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    suffix(of: Array(bytes[max(range.lowerBound, range.upperBound - 24)..<range.upperBound])) != nil
+  func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { suffix(of: bytes, range) != nil }
+
+  /// Length of the longest word that a range of bytes ends in, or nil.
+  func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let start = max(range.lowerBound, range.upperBound - WordList.longest)
+    return ends.longestSuffix(in: bytes, before: range.upperBound, start: start).map { range.upperBound - $0.start }
   }
 
   /// Whether `bytes` is one of the words.
-  func contains(_ bytes: [UInt8]) -> Bool {
-    !bytes.isEmpty && match(bytes, at: 0, end: bytes.count) == bytes.count
-  }
+  func contains(_ bytes: [UInt8]) -> Bool { starts.word(bytes) != nil }
+}
+
+extension UInt8 {
+  /// Whether the byte is a gap or a control: nothing that a word is made of.
+  @inline(__always)
+  var isGap: Bool { self <= 0x20 || self == 0x7F }
 }
 
 extension [UInt8] {
   /// The bytes of a range without the gaps in it: 项    目 reads 项目.
   func compact(_ range: Range<Int>) -> [UInt8] {
-    self[range].filter { $0 > 0x20 && $0 != 0x7F }
+    let span = span
+    var gaps = 0
+    for index in range where span[index].isGap { gaps += 1 }
+    if gaps == 0 { return Array(self[range]) }
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count - gaps)
+    for index in range where !span[index].isGap { text.append(span[index]) }
+    return text
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
-/// The language data of this stage, ready for matching.
-struct Words: Sendable {
+/// The language data of this stage, ready for matching. A class, so that handing it on copies one reference.
+final class Words: Sendable {
   static let shared = Words(.all, LanguagePack.all)
 
   let numerals: WordList
@@ -25,7 +26,7 @@ struct Words: Sendable {
   let noteOpeners: WordList
   let totals: WordList
   /// What a column holds, by its header without gaps.
-  let roles: [[UInt8]: ColumnRole]
+  let roles: ColumnRoles
   let measure: LineMeasure
 
   private init(_ words: StructureWords, _ packs: [LanguagePack]) {
@@ -47,11 +48,23 @@ struct Words: Sendable {
     headerEnds = WordList(words.headerEnds)
     noteOpeners = WordList(words.noteOpeners)
     totals = WordList(packs.flatMap { $0.totalWords + $0.scoreTotalLabels })
-    var roles: [[UInt8]: ColumnRole] = [:]
-    for word in packs.flatMap(\.headerWords) { roles[Array(word.text.utf8).compact(0..<word.text.utf8.count)] = word.role }
-    self.roles = roles
-    measure = LineMeasure(
-      unitStarts: Set(
-        words.unitStarts.map { text in text.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }))
+    roles = ColumnRoles(packs.flatMap(\.headerWords))
+    measure = LineMeasure(unitStarts: WordTrie(words.unitStarts))
   }
+}
+
+/// What a column holds, by its header without gaps.
+struct ColumnRoles: Sendable {
+  private let names: WordTrie
+  private let roles: [ColumnRole]
+
+  init(_ words: [HeaderWord]) {
+    // Of equal headers the last in the pack counts.
+    let words = words.reversed()
+    names = WordTrie(words.map { $0.text.filter { $0 != " " } })
+    roles = words.map(\.role)
+  }
+
+  /// The role of a header that is exactly this text.
+  subscript(text: [UInt8]) -> ColumnRole? { names.word(text).map { roles[$0] } }
 }

@@ -18,7 +18,7 @@ struct Wrapping {
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
-    if script == .digit, measuresNumber(next) { return true }
+    if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
@@ -29,8 +29,14 @@ struct Wrapping {
   /// Whether a new block begins with this line whatever stands above it.
   func opensBlock(_ index: Int) -> Bool {
     let line = lines[index]
-    return Numbering.read(bytes, line.range, words: words) != nil
+    return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line)
       || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil
+  }
+
+  /// `- ` and `* ` at a line's start.
+  private func isBullet(_ line: Line) -> Bool {
+    let start = Int(line.start)
+    return (bytes[start] == 0x2D || bytes[start] == 0x2A) && start + 1 < Int(line.end) && bytes[start + 1] == 0x20
   }
 
   /// `.6 亿`: the rest of a number whose point a layout program took for the end of a line.
@@ -48,6 +54,7 @@ struct Wrapping {
 
   /// Whether a bracket that opens at the end of a line closes at the start of the next: 第三表、表（ / 十二、表十三）.
   private func closesBracket(_ line: Int, _ next: Int) -> Bool {
+    guard lines[line].hasOpenBracket else { return false }
     var index = Int(lines[line].end) - 1
     let from = max(Int(lines[line].start), index - 30)
     while index >= from, bytes[index] != 0x29, bytes[index] != 0x28 { index -= 1 }
@@ -74,7 +81,12 @@ struct Wrapping {
     while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
       index -= 3
     }
-    if index > 0, [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[index - 1]) { return true }
+    if index > 0 {
+      switch bytes[index - 1] {
+      case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: return true
+      default: break
+      }
+    }
     return index > 2 && bytes[index - 3] == 0xE3 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0x82
   }
 
@@ -90,7 +102,7 @@ struct Wrapping {
 
   private func isIndentedText(_ line: Int) -> Bool {
     var index = line
-    while index > max(0, line - 40), isText[index] {
+    while index >= max(0, line - 40), isText[index] {
       if lines[index].indent >= 2 { return true }
       index -= 1
     }

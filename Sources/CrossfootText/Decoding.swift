@@ -15,7 +15,9 @@ extension SourceText {
     // A mark of another encoding than the one asked for is not skipped: it shows as what it is in that encoding.
     let skipped = mark?.encoding == encoding ? mark?.length ?? 0 : 0
     let (converted, found) = try convert(skipped == 0 ? bytes : Array(bytes[skipped...]), encoding)
-    let text = SourceText(bytes: converted.bytes, encoding: found)
+    let isSame = found == .utf8 && converted.notes.isEmpty
+    let form: SourceText.Form = isSame ? (skipped == 0 ? .verbatim : .marked) : .converted
+    let text = SourceText(bytes: converted.bytes, encoding: found, form: form)
     var notes = converted.notes + text.longLines()
     if text.bytes.isEmpty { notes.append(Note(.emptyInput)) }
     return (text, notes)

@@ -56,10 +56,24 @@ public struct OffsetMap: Sendable {
     derivedCount += count
   }
 
+  /// Remembers where in a map the last look-up ended: those of a text that is read from start to end take one step each.
+  public struct Cursor: Sendable {
+    fileprivate var run = -1
+
+    /// A cursor that knows nothing yet.
+    public init() {}
+  }
+
   /// Index of the run that holds a derived offset; -1 before the first.
-  private func run(of offset: Int) -> Int {
+  /// - Parameter near: index of a run that is likely to be close by.
+  private func run(of offset: Int, near guess: Int = -1) -> Int {
     var low = 0
     var high = runs.count
+    if guess >= 0, guess < high, Int(runs[guess].derived) <= offset {
+      low = guess + 1
+      if low == high || Int(runs[low].derived) > offset { return guess }
+      if low + 1 == high || Int(runs[low + 1].derived) > offset { return low }
+    }
     while low < high {
       let middle = (low + high) / 2
       if Int(runs[middle].derived) <= offset { low = middle + 1 } else { high = middle }
@@ -70,8 +84,15 @@ public struct OffsetMap: Sendable {
   /// The source offset at which the derived byte at `offset` starts. Total: offsets at or past the end map to the
   /// source's end, negative ones to the first byte.
   public func sourceOffset(_ offset: Int) -> Int {
+    var cursor = Cursor()
+    return sourceOffset(offset, &cursor)
+  }
+
+  /// The source offset at which the derived byte at `offset` starts, found from where the last look-up ended.
+  public func sourceOffset(_ offset: Int, _ cursor: inout Cursor) -> Int {
     if offset >= derivedCount { return sourceCount }
-    let index = run(of: max(0, offset))
+    let index = run(of: max(0, offset), near: cursor.run)
+    cursor.run = index
     if index < 0 { return 0 }
     let run = runs[index]
     return run.isCopy ? Int(run.source) + max(0, offset) - Int(run.derived) : Int(run.source)
@@ -97,9 +118,11 @@ public struct OffsetMap: Sendable {
 
   /// Appends to this map the part of `other` that covers `range` of its derived text: used when a text is cut up and
   /// joined anew.
-  public mutating func append(_ other: OffsetMap, range: Range<Int>) {
+  /// - Parameter cursor: a place in `other`.
+  public mutating func append(_ other: OffsetMap, range: Range<Int>, _ cursor: inout Cursor) {
     var at = range.lowerBound
-    var index = other.run(of: at)
+    var index = other.run(of: at, near: cursor.run)
+    defer { cursor.run = index - 1 }
     while at < range.upperBound, index >= 0, index < other.runs.count {
       let run = other.runs[index]
       let runEnd = index + 1 < other.runs.count ? Int(other.runs[index + 1].derived) : other.derivedCount

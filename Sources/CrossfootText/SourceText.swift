@@ -24,14 +24,28 @@ public struct SourceText: Sendable {
   public let encoding: TextEncoding
   /// Where its lines start.
   public let lines: LineIndex
+  /// How ``bytes`` stand to the file's own.
+  public let form: Form
+
+  /// How a text stands to the file that it was read from.
+  public enum Form: Sendable, Hashable {
+    /// The same, byte for byte.
+    case verbatim
+    /// The same after a byte order mark.
+    case marked
+    /// Converted from another encoding, or repaired.
+    case converted
+  }
 
   /// A text in UTF-8.
   /// - Parameters:
   ///   - bytes: valid UTF-8 without byte order mark; ``decode(_:as:)`` makes it from a file.
   ///   - encoding: the encoding of the file.
-  public init(bytes: [UInt8], encoding: TextEncoding = .utf8) {
+  ///   - form: how the bytes stand to the file's.
+  public init(bytes: [UInt8], encoding: TextEncoding = .utf8, form: Form = .verbatim) {
     self.bytes = bytes
     self.encoding = encoding
+    self.form = form
     self.lines = LineIndex(bytes)
   }
 
@@ -60,7 +74,14 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     let span = bytes.span
     var starts: [Int32] = [0]
-    for index in 0..<span.count where span[index] == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+    starts.reserveCapacity(span.count / 48)
+    var index = 0
+    while index < span.count {
+      let byte = span[index]
+      if byte == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+      // Nothing but bytes of the same character follows a lead byte of three and four.
+      index += byte >= 0xE0 ? 3 : 1
+    }
     self.starts = starts
   }
 

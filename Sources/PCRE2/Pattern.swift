@@ -34,6 +34,9 @@ public final class Pattern: Sendable {
   let code: Code
   /// Whether machine code exists for the pattern; without it the library's interpreter runs, several times slower.
   public let isJITCompiled: Bool
+  /// Whether the library knows which bytes a match can start with, so that a search skips to them. A `(?(DEFINE)…)` group keeps it
+  /// from knowing.
+  public let hasKnownStart: Bool
   /// Number of capture groups, not counting the whole match.
   public let captureCount: Int
   /// The numbers of the named groups, ascending for each name.
@@ -46,6 +49,9 @@ public final class Pattern: Sendable {
     self.code = code
     let jit = unsafe pcre2_jit_compile_8(code.pointer, PCRE2_JIT_COMPLETE)
     isJITCompiled = jit == 0 && Pattern.info(code, PCRE2_INFO_JITSIZE, Int(0)) > 0
+    let none: UnsafePointer<UInt8>? = nil
+    let startBytes = unsafe Pattern.info(code, PCRE2_INFO_FIRSTBITMAP, none)
+    hasKnownStart = unsafe Pattern.info(code, PCRE2_INFO_FIRSTCODETYPE, UInt32(0)) == 1 || startBytes != nil
     captureCount = Int(Pattern.info(code, PCRE2_INFO_CAPTURECOUNT, UInt32(0)))
     groupsByName = Pattern.names(code)
   }

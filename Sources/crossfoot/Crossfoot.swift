@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CrossfootArchive
+import CrossfootFindings
 import CrossfootOutput
 
 @main
@@ -11,9 +12,17 @@ struct Crossfoot: AsyncParsableCommand {
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: version,
-      subcommands: [Check.self, Figures.self, Rules.self, Explain.self, BaselineCommand.self, ArchiveCommand.self, Outline.self],
+      commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
+      subcommands: [
+        Check.self, Figures.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self, ConfigCommand.self,
+        Init.self, ArchiveCommand.self, Outline.self,
+      ],
       defaultSubcommand: Check.self)
+  }
+
+  /// What `--version` says: the tool and the rule set, which is worked out only if it is asked for.
+  private static var fullVersion: String {
+    CommandLine.arguments.contains("--version") ? Surroundings.sentences.version(version, RuleSet.current) : version
   }
 
   /// Exit codes: 0 clean, 1 findings, 2 the check did not happen or not fully. Usage errors are the latter.
@@ -41,6 +50,8 @@ struct Crossfoot: AsyncParsableCommand {
       Console.tell(problem)
     case let error as StoreError:
       Console.tell(Surroundings.sentences.error(error.problem, path: error.path))
+    case let error as ConfigurationError:
+      Console.tell(error.text(Surroundings.sentences))
     default:
       let text = fullMessage(for: error)
       // Help and version are what was asked for; anything else is a usage error.

@@ -23,7 +23,7 @@ private let allowedImports: KeyValuePairs<String, Set<String>> = [
   ],
   "crossfoot": [
     "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
-    "CrossfootStructure", "CrossfootText", "FoundationEssentials", "ArgumentParser", "Synchronization",
+    "CrossfootStructure", "CrossfootText", "FoundationEssentials", "ArgumentParser", "Subprocess", "Synchronization", "Yams",
   ],
 ]
 

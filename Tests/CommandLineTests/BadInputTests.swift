@@ -37,14 +37,18 @@ private let refused: [BadInput] = [
     testDescription: "file over the limit", files: [("a.txt", [UInt8](repeating: 0x31, count: 2049))],
     arguments: ["check", "--max-file-size", "2K", "a.txt"], exitCode: 2, tells: ["a.txt", "--max-file-size"]),
   BadInput(testDescription: "unknown option", arguments: ["check", "--fast", "a.txt"], exitCode: 2, tells: ["--fast"]),
-  BadInput(testDescription: "unknown format", arguments: ["check", "--format", "xml", "a.txt"], exitCode: 2, tells: ["xml"]),
+  BadInput(
+    testDescription: "unknown format", arguments: ["check", "--format", "xml", "a.txt"], exitCode: 2, tells: ["xml"]),
   BadInput(
     testDescription: "unknown encoding", files: [("a.txt", Array(report.utf8))],
     arguments: ["check", "--encoding", "latin-9", "a.txt"], exitCode: 2, tells: ["latin-9"]),
-  BadInput(testDescription: "unknown kind to show", arguments: ["check", "--show", "all", "a.txt"], exitCode: 2, tells: ["all"]),
+  BadInput(
+    testDescription: "unknown kind to show", arguments: ["check", "--show", "all", "a.txt"], exitCode: 2, tells: ["all"]
+  ),
   BadInput(testDescription: "no jobs", arguments: ["check", "--jobs", "0", "a.txt"], exitCode: 2, tells: ["--jobs"]),
   BadInput(
-    testDescription: "size that is none", arguments: ["check", "--max-file-size", "12Q", "a.txt"], exitCode: 2, tells: ["12Q"]),
+    testDescription: "size that is none", arguments: ["check", "--max-file-size", "12Q", "a.txt"], exitCode: 2,
+    tells: ["12Q"]),
   BadInput(
     testDescription: "size beyond what offsets can count", arguments: ["check", "--max-file-size", "4G", "a.txt"],
     exitCode: 2, tells: ["4G"]),

@@ -37,11 +37,13 @@ struct Document: Decodable {
     #expect(!run.output.isEmpty && run.errors.isEmpty)
   }
 
-  @Test("the language comes from --lang, else from the first locale variable that is set", arguments: [
-    (["--lang", "en"], ["LANG": "zh_CN.UTF-8"], "report"), (["--lang=zh"], ["LANG": "C"], "报告"),
-    ([], ["LANG": "zh_TW.UTF-8"], "报告"), ([], ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"], "report"),
-    ([], ["LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "C"], "报告"),
-  ])
+  @Test(
+    "the language comes from --lang, else from the first locale variable that is set",
+    arguments: [
+      (["--lang", "en"], ["LANG": "zh_CN.UTF-8"], "report"), (["--lang=zh"], ["LANG": "C"], "报告"),
+      ([], ["LANG": "zh_TW.UTF-8"], "报告"), ([], ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"], "report"),
+      ([], ["LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "C"], "报告"),
+    ])
   func language(options: [String], environment: [String: String], word: String) async throws {
     for arguments in [["--help"], []] {
       let run = try await workspace.run(["check"] + options + arguments, environment: environment)
@@ -100,11 +102,13 @@ struct Document: Decodable {
     #expect(run.errors.isEmpty)
   }
 
-  @Test("colour: the option first, then NO_COLOR, then FORCE_COLOR, never into a file by itself", arguments: [
-    ([], [:], false), ([], ["FORCE_COLOR": "1"], true), ([], ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
-    (["--color", "always"], ["NO_COLOR": "1"], true), (["--color", "never"], ["FORCE_COLOR": "1"], false),
-    ([], ["FORCE_COLOR": "1", "NO_COLOR": ""], true),
-  ])
+  @Test(
+    "colour: the option first, then NO_COLOR, then FORCE_COLOR, never into a file by itself",
+    arguments: [
+      ([], [:], false), ([], ["FORCE_COLOR": "1"], true), ([], ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
+      (["--color", "always"], ["NO_COLOR": "1"], true), (["--color", "never"], ["FORCE_COLOR": "1"], false),
+      ([], ["FORCE_COLOR": "1", "NO_COLOR": ""], true),
+    ])
   func colour(options: [String], environment: [String: String], isColoured: Bool) async throws {
     try workspace.write("a.txt", "")
     let run = try await workspace.run(["check", "a.txt"] + options, environment: environment)

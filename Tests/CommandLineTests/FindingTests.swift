@@ -14,9 +14,12 @@ import Testing
     try workspace.write("a.txt", wrong)
   }
 
-  @Test("findings exit with 1 from the severity of --fail-on, and with 0 below it", arguments: [
-    ([], 1), (["--fail-on", "error"], 1), (["--fail-on", "note"], 1), (["--fail-on", "none"], 0), (["--exit-zero"], 0),
-  ] as [([String], Int32)])
+  @Test(
+    "findings exit with 1 from the severity of --fail-on, and with 0 below it",
+    arguments: [
+      ([], 1), (["--fail-on", "error"], 1), (["--fail-on", "note"], 1), (["--fail-on", "none"], 0),
+      (["--exit-zero"], 0),
+    ] as [([String], Int32)])
   func exitCode(options: [String], expected: Int32) async throws {
     for format in ["text", "concise", "json"] {
       #expect(try await workspace.run(["check", "a.txt", "--format", format] + options).exitCode == expected)

@@ -110,8 +110,8 @@ private func decimal(_ text: String) -> Decimal {
 }
 
 @Suite struct QuantityIntervalTests {
-  private func range(_ text: String, scale: Int = 0, _ qualifier: Qualifier = .exact, _ unit: Dimension = .money) -> [String] {
-    let quantity = Quantity(digits: decimal(text), scale: scale, unit: Unit(unit), qualifier: qualifier)
+  private func range(_ text: String, scale: Int = 0, _ qualifier: Qualifier = .exact) -> [String] {
+    let quantity = Quantity(digits: decimal(text), scale: scale, unit: Unit(.money), qualifier: qualifier)
     guard let interval = quantity.interval else { return [] }
     return [interval.lower.trimmed.plain(), interval.upper.trimmed.plain()]
   }

@@ -35,6 +35,12 @@ struct Sheet {
     return facts.figures.count - 1
   }
 
+  /// Gives a figure another value, in base units, without changing the text.
+  mutating func set(_ figure: FigureID, _ value: Decimal) {
+    facts.figures[figure].quantity.digits = Decimal(
+      value.mantissa, exponent: value.exponent - facts.figures[figure].quantity.scale)
+  }
+
   /// Adds several figures.
   mutating func figures(_ texts: [String]) -> [FigureID] { texts.map { figure($0) } }
 

@@ -38,6 +38,8 @@ private func bound(_ ids: [FigureID]) -> Claim {
 }
 
 @Suite struct VerdictTests {
+  private static let huge = String(repeating: "9", count: 36)
+
   static let linear: [VerdictCase] = [
     VerdictCase("digits add up", ["188.00", "168.00", "0.00", "20.00"], .holds, sum),
     VerdictCase("a unit off is rounding", ["100.01", "33.33", "33.33", "33.34"], .rounding, sum),
@@ -48,8 +50,9 @@ private func bound(_ ids: [FigureID]) -> Claim {
     VerdictCase("scales are told apart", ["1.23亿元", "12345.67万元"], .rounding, sum),
     VerdictCase("counts are exact", ["7个", "3个", "3个"], .contradicted, sum),
     VerdictCase("all zero holds", ["0.00", "0.00"], .holds, sum),
-    VerdictCase("overflow", [String(repeating: "9", count: 38), String(repeating: "9", count: 38)] + ["9999999"],
-      .notCheckable(.overflow)) { ids in .linear([Term(-90, Operand(ids[0], .total)), Term(1, Operand(ids[1], .part))]) },
+    VerdictCase("overflow", [huge, huge], .notCheckable(.overflow)) {
+      .linear([Term(-900, Operand($0[0], .total)), Term(1, Operand($0[1], .part))])
+    },
     VerdictCase("missing figure", ["1"], .notCheckable(.missingOperand)) { _ in Sheet.sum(0, [7]) },
   ]
 
@@ -81,7 +84,8 @@ private func bound(_ ids: [FigureID]) -> Claim {
     VerdictCase("worst of three", ["12.50", "12.50", "12.51"], .lastDigit, equal),
     VerdictCase("approximately the same", ["90亿元", "87亿元"], .contradicted, equal),
     VerdictCase("approximation allows", ["90亿元", "87亿元"], .rounding, qualifier: .about, equal),
-    VerdictCase("wrong side of an approximation", ["9亿元", "9.7亿元"], .notCheckable(.approximate), qualifier: .below, equal),
+    VerdictCase(
+      "wrong side of an approximation", ["9亿元", "9.7亿元"], .notCheckable(.approximate), qualifier: .below, equal),
     VerdictCase("beyond one step", ["90亿元", "112亿元"], .contradicted, qualifier: .about, equal),
   ]
 
@@ -90,7 +94,9 @@ private func bound(_ ids: [FigureID]) -> Claim {
     VerdictCase("part equals whole within rounding", ["5.02万元", "5万元"], .rounding, bound),
     VerdictCase("part above whole", ["5.6", "5.0"], .contradicted, bound),
     VerdictCase("named things", ["3个"], .holds) { .count(stated: Operand($0[0], .count), members: 3, open: false) },
-    VerdictCase("more named than stated", ["3个"], .contradicted) { .count(stated: Operand($0[0], .count), members: 4, open: true) },
+    VerdictCase("more named than stated", ["3个"], .contradicted) {
+      .count(stated: Operand($0[0], .count), members: 4, open: true)
+    },
     VerdictCase("named at least", ["13个"], .holds) { .count(stated: Operand($0[0], .count), members: 8, open: true) },
     VerdictCase("ordinals run on", ["1", "2", "3"], .holds) { .sequence($0.map { Operand($0, .stated) }) },
     VerdictCase("an ordinal is missing", ["1", "3"], .contradicted) { .sequence($0.map { Operand($0, .stated) }) },

@@ -169,15 +169,16 @@ import Testing
     #expect(try checker.violations(#"{"path":"a"}"#) != [])
   }
 
-  @Test("faults are told with path, line and column")
+  @Test("faults are told with path, line and column, and the line with a caret")
   func sentences() throws {
     do {
       _ = try read("\(Self.header)\n=======\n")
       Issue.record("read")
     } catch {
-      let english = ["b.jsonl:2:1: error: merge conflict marker: resolve the conflict first"]
-      #expect(Sentences(.en).errors(error, path: "b.jsonl") == english)
-      #expect(Sentences(.zh).errors(error, path: "b.jsonl") == ["b.jsonl:2:1: 错误：合并冲突标记，请先解决冲突"])
+      let place = "\n 2 | =======\n   | ^"
+      let english = "b.jsonl:2:1: error: merge conflict marker: resolve the conflict first"
+      #expect(Sentences(.en).errors(error, path: "b.jsonl") == english + place)
+      #expect(Sentences(.zh).errors(error, path: "b.jsonl") == "b.jsonl:2:1: 错误：合并冲突标记，请先解决冲突" + place)
     }
   }
 }

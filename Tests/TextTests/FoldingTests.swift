@@ -71,9 +71,10 @@ import Testing
     let source = SourceText(bytes: Array("甲&nbsp;１２<br>乙３".utf8))
     let (folded, _) = FoldedText.fold(source)
     var joined = OffsetMap()
-    joined.append(folded.map, range: 4..<6)
+    var cursor = OffsetMap.Cursor()
+    joined.append(folded.map, range: 4..<6, &cursor)
     joined.replace(1, from: folded.map.sourceOffset(6))
-    joined.append(folded.map, range: 7..<11)
+    joined.append(folded.map, range: 7..<11, &cursor)
     joined.finish(sourceCount: source.bytes.count)
     let places = [0..<2, 2..<3, 3..<6, 6..<7, 0..<7].map { range in
       source.text(joined.sourceRange(range) { source.scalarEnd($0) })

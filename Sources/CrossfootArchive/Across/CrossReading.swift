@@ -58,13 +58,14 @@ extension Store {
           db.cachedStatement(
             sql: """
               SELECT t.text, topic_year, topic_stage, value, last_place, scale, unit_name, printed, line, column, end_line, end_column,
-                l.text
-              FROM figures f JOIN labels t ON t.id = f.topic LEFT JOIN labels l ON l.id = f.label
+                l.text, \(Schema.file)
+              FROM figures f JOIN reports r ON r.id = f.report JOIN labels t ON t.id = f.topic
+                LEFT JOIN labels l ON l.id = f.label
               WHERE report = ? AND topic IS NOT NULL ORDER BY number
               """), arguments: [report.id])
         var figures: [StoredFigure] = []
         while let row = try rows.next() {
-          if let figure = StoredFigure(row, path: report.path) { figures.append(figure) }
+          if let figure = StoredFigure(row) { figures.append(figure) }
         }
         return figures
       }
@@ -73,18 +74,18 @@ extension Store {
 }
 
 extension Store {
-  /// The text of a stored report, if its file is still what was stored.
+  /// The text of a stored report in one file, if the file is still what was stored.
   public func text(of report: String) throws -> SourceText? {
     let file = ReportFile(path: Array(report.utf8))
-    guard let known = try known(report), let bytes = try? file.bytes(limit: ReportFile.Settings().sizeLimit),
-      Digest.hex(Digest.bytes(of: bytes)) == known.hash
+    guard let known = try known(report), let contents = try? file.contents(ReportFile.Settings()),
+      Digest.hex(ofFiles: contents) == known.hash
     else { return nil }
-    return try? SourceText.decode(bytes, as: nil).0
+    return try? SourceText.decode(contents[0], as: nil).0
   }
 }
 
 extension StoredFigure {
-  fileprivate init?(_ row: Row, path: String) {
+  fileprivate init?(_ row: Row) {
     let name: String = row[0]
     guard let stage = TopicStage(rawValue: row[2]), let value: String = row[3], let place: Int = row[4],
       let number = Decimal(stored: value, lastPlace: place)
@@ -95,7 +96,7 @@ extension StoredFigure {
       digits: Decimal(number.mantissa, exponent: number.exponent &- scale), scale: scale,
       unit: Unit(.money, name: UInt16(truncatingIfNeeded: row[6] as Int)))
     self.place = CrossPlace(
-      path: path, text: row[7], scale: scale, start: Position(line: row[8], column: row[9]),
+      path: row[13], text: row[7], scale: scale, start: Position(line: row[8], column: row[9]),
       end: Position(line: row[10], column: row[11]), label: row[12] ?? "")
   }
 }

@@ -6,17 +6,16 @@ import CrossfootText
 
 /// What was said of a report, as bytes, without its path and text: reports with the same bytes share it.
 ///
-/// How a finding stands to a baseline is not part of it; baselines apply afterwards.
+/// How a finding stands to a baseline and which severity its user sets is not part of it; both apply afterwards.
 struct StoredResult {
   /// Whether the report's text is its file, byte for byte, so that it need not be decoded again.
-  var isPlain: Bool
+  var isVerbatim: Bool
   var findings: [Finding]
   var coverage: Coverage
   var notes: [Note]
 
-  /// - Parameter bytes: the report's file.
-  init(_ result: ReportResult, of bytes: [UInt8]) {
-    isPlain = result.source.encoding == .utf8 && result.source.bytes == bytes
+  init(_ result: ReportResult) {
+    isVerbatim = result.source.form == .verbatim
     findings = result.findings
     coverage = result.coverage
     notes = result.notes
@@ -34,7 +33,7 @@ struct StoredResult {
 
 extension StoredResult {
   func write(to writer: inout ByteWriter) {
-    writer.write(isPlain)
+    writer.write(isVerbatim)
     writer.write(findings) { $0.write($1) }
     writer.write(coverage)
     writer.write(notes) { $0.write($1) }
@@ -68,6 +67,11 @@ extension ByteWriter {
       write(position.column)
     }
     write(figure.label)
+    write(figure.spot.section)
+    write(figure.spot.table ?? 0)
+    write(figure.spot.row)
+    write(figure.spot.column)
+    write(figure.spot.block)
   }
 
   private mutating func write(_ range: SourceRange) {
@@ -99,7 +103,7 @@ extension ByteWriter {
 extension StoredResult {
   /// - Parameter size: bytes of the report's text; no place lies outside of it.
   init(from reader: inout ByteReader, size: Int) throws(ByteReader.Damage) {
-    isPlain = try reader.flag()
+    isVerbatim = try reader.flag()
     findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding(size) }
     coverage = try reader.coverage()
     notes = try reader.list { reader throws(ByteReader.Damage) in try reader.note(size) }
@@ -122,7 +126,19 @@ extension ByteReader {
   private mutating func figure(_ size: Int) throws(Damage) -> CitedFigure {
     CitedFigure(
       role: try word(), text: try text(), range: try range(size), start: try position(), end: try position(),
-      label: try text())
+      label: try text(), spot: try spot())
+  }
+
+  private mutating func spot() throws(Damage) -> Spot {
+    var spot = Spot()
+    spot.section = try text()
+    let table = try int()
+    // Tables are counted from 1.
+    spot.table = table > 0 ? table : nil
+    spot.row = try text()
+    spot.column = try text()
+    spot.block = try int()
+    return spot
   }
 
   private mutating func range(_ size: Int) throws(Damage) -> SourceRange {

@@ -33,17 +33,19 @@ extension Store {
   /// Adds the reports of a walk, in path order. Reports that are stored already and did not change are passed over.
   ///
   /// It can be ended at any moment; run again, it goes on where it was.
-  /// - Parameter version: the tool's version.
+  /// - Parameters:
+  ///   - settings: how each of them is read and judged. A report whose settings changed is examined anew.
+  ///   - version: the tool's version.
+  ///   - tell: called for each report as it comes up.
   /// - Throws: ``StoreError``; what was added before stays.
   public func add(
-    _ reports: [ReportFile], _ settings: ReportFile.Settings, jobs: Int, version: String, tell: (AddEvent) throws -> Void
+    _ reports: [ReportFile], _ settings: [ReportFile.Settings], jobs: Int, version: String, tell: (AddEvent) throws -> Void
   ) async throws -> AddTally {
     let stamp = BuildStamp(version: version)
-    let key = "\(stamp.extractor)/\(stamp.rules.prefix(16))"
     var run = StoreRun(tool: version, rules: stamp.rules)
     var tally = AddTally()
     try await Scheduler(jobs: jobs).run(count: reports.count) { index in
-      self.examine(reports[index], settings, key)
+      self.examine(reports[index], settings[index], stamp)
     } consume: { outcome in
       switch outcome {
       case .entry(let entry, let size):
@@ -67,13 +69,14 @@ extension Store {
   }
 
   /// Reads a report and, unless the store knows it as it is, examines it.
-  private func examine(_ report: ReportFile, _ settings: ReportFile.Settings, _ stamp: String) -> Outcome {
+  private func examine(_ report: ReportFile, _ settings: ReportFile.Settings, _ build: BuildStamp) -> Outcome {
     do {
-      let bytes = try report.bytes(limit: settings.sizeLimit)
-      let hash = Digest.hex(Digest.bytes(of: bytes))
-      if let known = try known(report.path), known.hash == hash, known.stamp == stamp { return .unchanged(size: bytes.count) }
-      let examination = try report.examine(bytes, settings)
-      return .entry(ArchiveEntry(examination, hash: hash, stamp: stamp, size: bytes.count), size: bytes.count)
+      let contents = try report.contents(settings)
+      let size = contents.reduce(0) { $0 + $1.count }
+      let (hash, stamp) = (Digest.hex(ofFiles: contents), "\(build.extractor)/\(build.rules)/\(settings.digest)")
+      if let known = try known(report.path), known.hash == hash, known.stamp == stamp { return .unchanged(size: size) }
+      let examination = try report.examine(contents, settings)
+      return .entry(ArchiveEntry(examination, hash: hash, stamp: stamp, size: size), size: size)
     } catch let problem as InputProblem {
       return .failed(problem)
     } catch let error as StoreError {

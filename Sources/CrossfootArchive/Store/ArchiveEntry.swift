@@ -17,7 +17,7 @@ struct ArchiveEntry: Sendable {
   var hash: String
   /// The build that read it.
   var stamp: String
-  /// Values of the columns of `reports` from `size` on.
+  /// Values of the columns of `reports` from `files` on.
   var report: Values
   /// Distinct labels; figures name them by index.
   var labels: [String]
@@ -55,8 +55,9 @@ struct ArchiveEntry: Sendable {
     findings = writer.findings()
     reasons = examination.coverage.uncheckedReasons.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { [$0.key.rawValue.databaseValue, $0.value.databaseValue] }
+    let result = examination.result
     notes = examination.notes.enumerated().map { number, note in
-      let line = note.range.map { examination.document.source.position($0.start).line }
+      let line = note.range.map { result.position($0.start).line }
       return [number.databaseValue, note.kind.rawValue.databaseValue, line.databaseValue, note.count.databaseValue]
     }
   }

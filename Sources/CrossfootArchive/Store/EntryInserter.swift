@@ -21,7 +21,7 @@ struct EntryInserter {
       report = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM reports") ?? 1
     }
     let columns = """
-      id, path, hash, stamp, size, title, organisation, kind, level, fiscal_year, language, money_scale, restated, figures, ticked,
+      id, path, hash, stamp, files, size, title, organisation, kind, level, fiscal_year, language, money_scale, restated, figures, ticked,
       contradicted, bounded, unchecked, excluded, relations, rounding
       """
     let head = [report.databaseValue, entry.path.databaseValue, entry.hash.databaseValue, entry.stamp.databaseValue]

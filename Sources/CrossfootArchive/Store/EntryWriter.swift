@@ -26,15 +26,16 @@ struct EntryWriter {
     topics = TopicReader(examination.document, examination.facts)
   }
 
-  /// Values of the columns of `reports` from `size` on.
+  /// Values of the columns of `reports` from `files` on.
   func report(size: Int) -> [DatabaseValue] {
     let coverage = examination.coverage
     let counts = [
       coverage.figures, coverage.ticked, coverage.contradicted, coverage.bounded, coverage.unchecked, coverage.excluded,
       coverage.relations, coverage.rounding,
     ]
+    let files = examination.parts.isEmpty ? nil : StoreJSON.paths(examination.parts.map(\.path))
     return [
-      size.databaseValue, text(profile.title).databaseValue, text(profile.organisation).databaseValue,
+      files.databaseValue, size.databaseValue, text(profile.title).databaseValue, text(profile.organisation).databaseValue,
       profile.kind.rawValue.databaseValue, (profile.level?.rawValue).databaseValue, profile.fiscalYear.databaseValue,
       profile.language.databaseValue, profile.moneyScale.databaseValue, topics.isRestated.databaseValue,
     ] + counts.map(\.databaseValue)
@@ -77,10 +78,13 @@ struct EntryWriter {
       ],
       stage: word(row.stageWord), period: word(row.periodWord), topic: topic,
       tail: [
-        row.stateWord.databaseValue, word(row.reason), cited.start.line.databaseValue, cited.start.column.databaseValue,
+        row.stateWord.databaseValue, word(row.reason), file(at: cited.range.start).databaseValue, cited.start.line.databaseValue, cited.start.column.databaseValue,
         cited.end.line.databaseValue, cited.end.column.databaseValue,
       ])
   }
+
+  /// Which of the report's files holds an offset of its text.
+  private func file(at offset: Int) -> Int { examination.parts.lastIndex { $0.start <= offset } ?? 0 }
 
   // MARK: labels
 
@@ -139,16 +143,17 @@ struct EntryWriter {
 
   func findings() -> [[DatabaseValue]] {
     let (zh, en) = (Sentences(.zh), Sentences(.en))
-    return examination.findings.enumerated().map { number, finding in
+    let result = examination.result
+    return result.findings.enumerated().map { number, finding in
       let primary = finding.primary
       let arithmetic = finding.arithmetic.map(en.equation).joined(separator: "; ")
       return [
         number.databaseValue, finding.rule.databaseValue, finding.kind.rawValue.databaseValue,
-        finding.severity.rawValue.databaseValue, primary.start.line.databaseValue, primary.start.column.databaseValue,
+        finding.severity.rawValue.databaseValue, file(at: primary.range.start).databaseValue, primary.start.line.databaseValue, primary.start.column.databaseValue,
         primary.end.line.databaseValue, primary.end.column.databaseValue, primary.label.databaseValue,
         primary.text.databaseValue, finding.expected.databaseValue, word(arithmetic),
         (finding.cause?.rawValue).databaseValue, zh.message(finding).databaseValue, en.message(finding).databaseValue,
-        finding.fingerprint.databaseValue, PlaceList.json(of: finding).databaseValue,
+        finding.fingerprint.databaseValue, StoreJSON.places(of: finding, in: result).databaseValue,
       ]
     }
   }

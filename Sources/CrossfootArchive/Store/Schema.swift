@@ -28,7 +28,7 @@ enum Schema {
       errors INTEGER, warnings INTEGER, notes INTEGER);
     CREATE TABLE reports(
       id INTEGER PRIMARY KEY,
-      path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, stamp TEXT NOT NULL, size INTEGER NOT NULL,
+      path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, stamp TEXT NOT NULL, files TEXT, size INTEGER NOT NULL,
       title TEXT, organisation TEXT, kind TEXT NOT NULL, level TEXT, fiscal_year INTEGER, language TEXT, money_scale INTEGER,
       restated INTEGER NOT NULL,
       figures INTEGER NOT NULL, ticked INTEGER NOT NULL, contradicted INTEGER NOT NULL, bounded INTEGER NOT NULL,
@@ -41,7 +41,7 @@ enum Schema {
       section INTEGER, label INTEGER, column_label INTEGER, scope INTEGER, fund INTEGER, stage TEXT, period TEXT,
       topic INTEGER, topic_year INTEGER, topic_stage TEXT,
       state TEXT NOT NULL, reason TEXT,
-      line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
+      file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
       PRIMARY KEY(report, number)) WITHOUT ROWID;
     CREATE TABLE relations(
       report INTEGER NOT NULL REFERENCES reports(id) ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -50,7 +50,7 @@ enum Schema {
     CREATE TABLE findings(
       report INTEGER NOT NULL REFERENCES reports(id) ON DELETE CASCADE, number INTEGER NOT NULL,
       rule TEXT NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,
-      line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
+      file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, end_line INTEGER NOT NULL, end_column INTEGER NOT NULL,
       label TEXT NOT NULL, stated TEXT NOT NULL, expected TEXT, arithmetic TEXT, cause TEXT,
       message_zh TEXT NOT NULL, message_en TEXT NOT NULL, fingerprint TEXT NOT NULL, places TEXT NOT NULL,
       PRIMARY KEY(report, number)) WITHOUT ROWID;
@@ -63,6 +63,9 @@ enum Schema {
       PRIMARY KEY(report, number)) WITHOUT ROWID;
     """
 
+  /// The file of a place, `f` being the figure or finding and `r` its report: a report can be kept in several.
+  static let file = "coalesce(json_extract(r.files, '$[' || f.file || ']'), r.path) AS file"
+
   private static let views = """
     CREATE VIEW report_view AS
       SELECT r.id AS report, path, hash, size, title, organisation, r.kind, level, fiscal_year, language, money_scale, restated,
@@ -72,7 +75,7 @@ enum Schema {
         (SELECT count(*) FROM findings f WHERE f.report = r.id AND severity = 'note') AS notes
       FROM reports r;
     CREATE VIEW figure_view AS
-      SELECT f.report, r.path, r.organisation, r.kind, r.fiscal_year, f.number, f.line, f.column, f.printed, f.value, f.lower, f.upper,
+      SELECT f.report, r.path, r.organisation, r.kind, r.fiscal_year, f.number, \(file), f.line, f.column, f.printed, f.value, f.lower, f.upper,
         CAST(f.value AS REAL) AS value_number, f.unit, f.scale, f.qualifier,
         s.text AS section, l.text AS label, c.text AS column_label, p.text AS scope, u.text AS fund, f.stage, f.period,
         t.text AS topic, f.topic_year, f.topic_stage, f.state, f.reason
@@ -85,17 +88,17 @@ enum Schema {
       FROM relations x JOIN reports r ON r.id = x.report;
     CREATE VIEW operand_view AS
       SELECT x.report, r.path, x.number AS relation, x.rule, x.verdict, json_extract(o.value, '$[1]') AS role, f.number AS figure,
-        f.printed, f.value, f.line, f.column
+        f.printed, f.value, \(file), f.line, f.column
       FROM relations x JOIN reports r ON r.id = x.report, json_each(x.operands) o
         JOIN figures f ON f.report = x.report AND f.number = json_extract(o.value, '$[0]');
     CREATE VIEW finding_view AS
-      SELECT f.report, r.path, r.organisation, r.kind AS report_kind, r.fiscal_year, f.number, f.rule, f.kind, f.severity, f.line,
-        f.column, f.label, f.stated, f.expected, f.arithmetic, f.cause, f.message_zh, f.message_en, f.fingerprint
+      SELECT f.report, r.path, r.organisation, r.kind AS report_kind, r.fiscal_year, f.number, f.rule, f.kind, f.severity, \(file),
+        f.line, f.column, f.label, f.stated, f.expected, f.arithmetic, f.cause, f.message_zh, f.message_en, f.fingerprint
       FROM findings f JOIN reports r ON r.id = f.report;
     CREATE VIEW place_view AS
       SELECT f.report, r.path, f.number AS finding, f.rule, json_extract(p.value, '$.role') AS role,
-        json_extract(p.value, '$.text') AS text, json_extract(p.value, '$.line') AS line,
-        json_extract(p.value, '$.column') AS column
+        json_extract(p.value, '$.text') AS text, json_extract(p.value, '$.path') AS file,
+        json_extract(p.value, '$.line') AS line, json_extract(p.value, '$.column') AS column
       FROM findings f JOIN reports r ON r.id = f.report, json_each(f.places) p;
     CREATE VIEW coverage_view AS
       SELECT fiscal_year, organisation, kind, count(*) AS reports, sum(figures) AS figures, sum(ticked) AS ticked,

@@ -4,16 +4,18 @@ import CrossfootFigures
 import CrossfootRules
 
 extension Case {
-  /// What is wrong in the report, each contradiction once: clusters with the figure that explains them, then what is left.
-  func diagnoses() -> [Diagnosis] {
+  /// What is wrong in the report, each contradiction once: clusters with the figure that explains them, then what is
+  /// left. Also how many clusters were left before all repairs were tried.
+  func diagnoses() -> (diagnoses: [Diagnosis], gaveUp: Int) {
     let told = relations.indices.filter { relation in
       judgements[relation].verdict == .contradicted || judgements[relation].verdict == .lastDigit
     }
-    if told.isEmpty { return [] }
+    if told.isEmpty { return ([], 0) }
     let index = RelationIndex(self)
     var trial = Trial(self, index)
     var diagnoses: [Diagnosis] = []
     for cluster in clusters(index) { diagnoses += trial.diagnose(cluster) }
+    let gaveUp = trial.givenUp
     for relation in told where !isRepairable(relation) {
       if let mending = trial.mending(relation, diagnoses) {
         diagnoses[mending].relations.append(relation)
@@ -21,7 +23,7 @@ extension Case {
         diagnoses.append(lone(relation))
       }
     }
-    return diagnoses
+    return (diagnoses, gaveUp)
   }
 
   /// One relation by itself: its derived figure is shown, nobody is accused.
@@ -53,16 +55,20 @@ extension Trial {
   mutating func diagnose(_ cluster: Cluster) -> [Diagnosis] {
     begin()
     let repairs = smallestRepairs(cluster)
+    if gaveUp { givenUp += 1 }
     guard let size = repairs.first?.changes.count else { return unexplained(cluster) }
     if size == 1 { return [single(repairs.filter(isPlausible), cluster, all: repairs)] }
     return several(repairs, cluster)
   }
 
-  /// Index of the diagnosis whose change also mends a relation that no repair was sought for.
+  /// Index of the diagnosis that covers a relation that no repair was sought for: its change also mends it, or it
+  /// accuses the figure that the relation computes.
   mutating func mending(_ relation: Int, _ diagnoses: [Diagnosis]) -> Int? {
     guard report.judgements[relation].verdict == .contradicted else { return nil }
+    let derived = report.claim(relation).flatMap(report.derived)
     return diagnoses.indices.first { index in
       guard let figure = diagnoses[index].primary, let value = diagnoses[index].mended else { return false }
+      if figure == derived, diagnoses[index].expected != nil { return true }
       return self.index.members[relation].containsSorted(figure)
         && judges(relation, after: Change(figure: figure, value: value)) == .holds
     }
@@ -90,35 +96,6 @@ extension Trial {
     return [Diagnosis(relations: report.ordered(cluster.relations, about: shared[0]), primary: shared[0])]
   }
 
-  /// Each of the repairs changes one figure.
-  private mutating func single(_ repairs: [Repair], _ cluster: Cluster, all: [Repair]) -> Diagnosis {
-    let best = repairs.filter { repair in !repairs.contains { $0.result.outranks(repair.result) } }
-    if best.count == 1, !gaveUp { return unique(best[0].changes[0], cluster) }
-    var explained: [Explained] = []
-    var isComplete = !gaveUp
-    for repair in best where isComplete {
-      if let explanation = explanation(of: repair.changes[0], cluster) {
-        explained.append(Explained(change: repair.changes[0], explanation: explanation))
-      }
-      isComplete = !gaveUp
-    }
-    if isComplete, let only = telling(explained) { return accusation(only.change, cluster, only.explanation) }
-    let relations = report.ordered(cluster.relations, about: nil)
-    let derived = relations.first.flatMap(report.claim).flatMap(report.derived)
-    let candidates = explained.isEmpty ? (best.isEmpty ? all : best).map { $0.changes[0].figure } : explained.map(\.change.figure)
-    let primary = candidates.first { $0 == derived } ?? candidates.first
-    return Diagnosis(relations: report.ordered(cluster.relations, about: primary), primary: primary)
-  }
-
-  /// The one explanation that stands out: the only one, if it is unlikely to fit by chance; or the only one that makes a figure
-  /// round, where all others would make a round figure odd.
-  private func telling(_ explained: [Explained]) -> Explained? {
-    if explained.count == 1 { return explained[0].explanation.isTelling ? explained[0] : nil }
-    let rounder = explained.filter { roundness(gainedBy: $0.change) >= 2 }
-    let odder = explained.count { roundness(gainedBy: $0.change) <= -2 }
-    return rounder.count == 1 && odder == explained.count - 1 ? rounder[0] : nil
-  }
-
   /// Each of the repairs changes several figures: those that all repairs agree on are accused, the rest is left open.
   private mutating func several(_ repairs: [Repair], _ cluster: Cluster) -> [Diagnosis] {
     let plausible = repairs.filter(isPlausible)
@@ -136,12 +113,12 @@ extension Trial {
   }
 
   /// The one figure whose change mends a cluster.
-  private mutating func unique(_ change: Change, _ cluster: Cluster) -> Diagnosis {
+  mutating func unique(_ change: Change, _ cluster: Cluster) -> Diagnosis {
     let explanation = explanation(of: change, cluster)
     return accusation(change, cluster, explanation)
   }
 
-  private mutating func accusation(
+  mutating func accusation(
     _ change: Change, _ cluster: Cluster, _ explanation: Explanation?
   ) -> Diagnosis {
     begin()
@@ -152,19 +129,5 @@ extension Trial {
       relations: report.ordered(cluster.relations, about: change.figure), primary: change.figure,
       expected: isApproximate ? nil : expected, mended: expected ?? change.value,
       cause: explanation?.cause, isUnique: true)
-  }
-}
-
-/// A change that a slip explains.
-private struct Explained {
-  var change: Change
-  var explanation: Explanation
-}
-
-extension TrialResult {
-  /// Whether this repair's evidence rules the other out: it mends more, or leaves digit-exact relations as they are.
-  fileprivate func outranks(_ other: TrialResult) -> Bool {
-    if alsoMended != other.alsoMended { return alsoMended > other.alsoMended }
-    return loosened < other.loosened
   }
 }

@@ -3,7 +3,8 @@
 import CrossfootFigures
 import CrossfootRules
 
-/// What a finding is about, before it is put into words: the relations that are contradicted, and the figure held responsible.
+/// What a finding is about, before it is put into words: the relations that are contradicted, and the figure held
+/// responsible.
 struct Diagnosis: Sendable {
   /// Indices of the relations, the primary one first.
   var relations: [Int]
@@ -43,9 +44,23 @@ struct Case: Sendable {
     return figures
   }
 
-  /// The figure that a claim computes from the others: total, rate, score; the odd one of several statements.
+  /// The figure that a claim computes from the others: total, rate, score. Of several statements the odd one, of
+  /// parts that exceed their whole the largest, of ordinals the first out of order.
   func derived(_ claim: Claim) -> FigureID? {
-    if case .equal(let operands) = claim { return evaluator.oddOne(of: operands)?.figure }
-    return figures(claim).first
+    switch claim {
+    case .equal(let operands): evaluator.oddOne(of: operands)?.figure
+    case .atMost(let left, _): largest(left) ?? figures(claim).first
+    case .sequence(let operands): evaluator.firstGap(in: operands)?.figure
+    default: figures(claim).first
+    }
+  }
+
+  private func largest(_ terms: [Term]) -> FigureID? {
+    var best: (figure: FigureID, size: Decimal)?
+    for term in terms {
+      guard let size = evaluator.total([term])?.magnitude else { continue }
+      if best.map({ size.order($0.size) > 0 }) ?? true { best = (term.operand.figure, size) }
+    }
+    return best?.figure
   }
 }

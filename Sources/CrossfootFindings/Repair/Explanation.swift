@@ -9,6 +9,9 @@ struct Explanation: Sendable {
   var cause: Cause?
   /// Whether the slip is unlikely to fit by chance.
   var isTelling: Bool
+
+  /// Whether the figure is not mistyped but computed in another way.
+  var isMiscomputed: Bool { cause == .wrongBase || cause == .truncated }
 }
 
 extension Trial {
@@ -19,7 +22,7 @@ extension Trial {
     for relation in cluster.relations {
       guard let cause = report.claim(relation).flatMap({ wrongComputation($0, change.figure) }) else { continue }
       let digits = String(stated.mantissa.magnitude).utf8.count
-      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2 || cause == .truncated)
+      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2)
     }
     let variants = SlipVariant.behind(report.facts[change.figure].quantity)
     if isCertain(change, cluster) {
@@ -28,7 +31,7 @@ extension Trial {
           intended: variant.intended, cause: Cause(variant.slip),
           isTelling: variant.isTelling(among: variants, choices: 1))
       }
-      return carriedOver(change) ?? leftover(change)
+      return carriedOver(change) ?? leftover(change, cluster)
     }
     let (low, high) = reach(of: change, cluster)
     let fitting = variants.filter { low.order($0.intended) <= 0 && $0.intended.order(high) <= 0 }
@@ -42,8 +45,8 @@ extension Trial {
       isTelling: variant.isTelling(among: variants, choices: choices))
   }
 
-  /// Whether only one printed value mends the relations: an exact sum or restatement fixes it, or its neighbours fail. A computed
-  /// rate on the border of two values is the rounded one.
+  /// Whether only one printed value mends the relations: an exact sum or restatement fixes it, or its neighbours
+  /// fail. A computed rate on the border of two values is the rounded one.
   mutating func isCertain(_ change: Change, _ cluster: Cluster) -> Bool {
     var isResult = false
     for relation in cluster.relations {
@@ -115,9 +118,13 @@ extension Trial {
     return cut == stated ? .truncated : nil
   }
 
-  /// A number where there should be none: without it everything adds up. Short and round numbers do so by chance.
-  private func leftover(_ change: Change) -> Explanation? {
-    guard change.value.isZero else { return nil }
+  /// A number in a cell that should hold none: without it everything adds up. Short and round numbers do so by
+  /// chance. In running text it is rather a part that belongs to another list, and beside a total of nothing it is
+  /// rather the total that is missing.
+  private func leftover(_ change: Change, _ cluster: Cluster) -> Explanation? {
+    guard change.value.isZero, case .cell = report.facts[change.figure].place else { return nil }
+    let totals = cluster.relations.compactMap { report.claim($0).flatMap(report.derived) }
+    if totals.contains(where: { report.facts[$0].quantity.digits.isZero }) { return nil }
     let significant = report.facts[change.figure].quantity.digits.trimmed.mantissa.magnitude
     return Explanation(intended: change.value, cause: nil, isTelling: significant > 99)
   }

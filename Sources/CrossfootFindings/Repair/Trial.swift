@@ -26,8 +26,8 @@ struct TrialResult: Sendable, Hashable {
   }
 }
 
-/// Tries changes of figures on the relations of a report. Work is bounded by the size of the report, so that no shape of report makes
-/// it grow faster.
+/// Tries changes of figures on the relations of a report. Work is bounded by the size of the report, so that no shape
+/// of report makes it grow faster.
 struct Trial {
   let report: Case
   let index: RelationIndex
@@ -38,6 +38,8 @@ struct Trial {
   /// Figures that may still be looked at in the whole report.
   private var work: Int
   private(set) var gaveUp = false
+  /// Clusters for which not all repairs were tried.
+  var givenUp = 0
 
   init(_ report: Case, _ index: RelationIndex) {
     self.report = report
@@ -101,6 +103,8 @@ struct Trial {
         if !isOwn, speaks(relation, after) { result.alsoMended += 1 }
         continue
       }
+      // A condition that is not met says nothing.
+      if report.claim(relation).map(report.evaluator.isVacuous) ?? false { continue }
       // A figure that becomes nothing leaves rates of it without base, which speaks neither way.
       if after.verdict == .notCheckable(.zeroBase) { continue }
       if before.ticks, !after.ticks { return nil }

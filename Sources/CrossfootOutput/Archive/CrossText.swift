@@ -55,7 +55,8 @@ public enum CrossText {
     let end = place.end.line == place.start.line ? offset(place.end.column, in: source, line) : line.end
     let pointer = Pointer(
       range: start..<max(start, end), position: place.start, caption: Sanitiser.clean(place.text), isPrimary: isPrimary)
-    return SnippetLine(number: place.start.line - 1, range: line.start..<line.end, pointers: [pointer])
+    return SnippetLine(
+      number: place.start.line - 1, printed: place.start.line, range: line.start..<line.end, pointers: [pointer])
   }
 
   /// The offset of a column, at most that of the line's end.

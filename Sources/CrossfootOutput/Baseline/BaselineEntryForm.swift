@@ -52,16 +52,10 @@ struct BaselineEntryForm {
   private mutating func takeDay(
     _ node: JSONNode, _ key: String, _ property: WritableKeyPath<BaselineEntry, String?>
   ) -> BaselineFault.Kind? {
-    if case .string(let text) = node.value, !Self.isDay(text) {
+    if case .string(let text) = node.value, !BaselineFile.isDay(text) {
       return .badValue(key: key, expected: "2026-03-02")
     }
     return takeText(node, key) { $0[keyPath: property] = $1 }
-  }
-
-  /// Whether a text has the form of a day, `2026-03-02`.
-  private static func isDay(_ text: String) -> Bool {
-    let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
-    return shape.elementsEqual("0000-00-00".utf8)
   }
 
   private mutating func takeCount(_ node: JSONNode) -> BaselineFault.Kind? {

@@ -17,6 +17,12 @@ public enum BaselineFile {
     return text
   }
 
+  /// Whether a text has the form of a day, `2026-03-02`.
+  public static func isDay(_ text: String) -> Bool {
+    let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
+    return shape.elementsEqual("0000-00-00".utf8)
+  }
+
   /// One entry, the members in an order that people read well.
   private static func line(_ entry: BaselineEntry) -> String {
     let values = object(entry.sortedValues.map { ($0.key, string($0.value)) })

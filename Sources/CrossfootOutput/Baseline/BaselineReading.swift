@@ -36,6 +36,8 @@ public struct BaselineFault: Sendable, Hashable {
 public struct BaselineFileError: Error, Sendable, Hashable {
   /// The faults line by line, at least one.
   public var faults: [BaselineFault]
+  /// The file's text.
+  public var bytes: [UInt8] = []
 }
 
 extension BaselineFile {
@@ -43,13 +45,13 @@ extension BaselineFile {
   public static func read(_ bytes: [UInt8]) throws(BaselineFileError) -> Baseline {
     var reader = BaselineReader(bytes)
     reader.read()
-    if !reader.faults.isEmpty { throw BaselineFileError(faults: reader.faults) }
+    if !reader.faults.isEmpty { throw BaselineFileError(faults: reader.faults, bytes: reader.bytes) }
     return Baseline(reader.entries)
   }
 }
 
 private struct BaselineReader {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let lines: LineIndex
   private(set) var entries: [BaselineEntry] = []
   private(set) var faults: [BaselineFault] = []
@@ -69,7 +71,7 @@ private struct BaselineReader {
       let range = lines.range(ofLine: number, in: bytes)
       let line = bytes[range.start..<range.end]
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      if isConflict(line) {
+      if MergeConflict.isMarker(line) {
         report(.mergeConflict, range.start)
         continue
       }
@@ -83,11 +85,6 @@ private struct BaselineReader {
 
   private mutating func report(_ kind: BaselineFault.Kind, _ offset: Int) {
     faults.append(BaselineFault(kind: kind, position: lines.position(of: offset, in: bytes)))
-  }
-
-  /// Whether a line is one that a version control system writes around two versions.
-  private func isConflict(_ line: ArraySlice<UInt8>) -> Bool {
-    ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains { line.starts(with: $0.utf8) }
   }
 
   private mutating func object(_ range: SourceRange) -> JSONNode.Members? {

@@ -28,6 +28,13 @@ extension Sentences {
     return finding.arithmetic.filter(\.isComputed).map(explanation)
   }
 
+  /// Of the explanations those that the message does not give already.
+  func furtherExplanations(_ finding: Finding) -> [String] {
+    if finding.kind == .deductedWithoutDeviation { return [] }
+    let message = message(finding)
+    return finding.arithmetic.filter { $0.isComputed && !message.contains($0.expression) }.map(explanation)
+  }
+
   /// A long sum keeps its first and last terms.
   private func explanation(_ arithmetic: Arithmetic) -> String {
     let stated = arithmetic.stated
@@ -73,7 +80,7 @@ extension Sentences {
   private func phrase(_ finding: Finding) -> String {
     switch finding.kind {
     case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .listTotal, .weightTotal,
-      .scoreProduct, .scoreTotal, .scoreFull, .bound:
+      .scoreProduct, .scoreTotal, .scoreFull, .balance, .bound:
       computed(finding) ?? mismatch(finding)
     case .tieOut: tieOut(finding)
     case .grade: grade(finding)

@@ -24,6 +24,14 @@ public enum Problem: Error, Sendable, Hashable {
   case exists
   /// The system refused to write; its own words.
   case unwritable(String)
+  /// git failed; its own words.
+  case git(String)
+  /// No commit goes by that name.
+  case unknownRevision
+  /// No baseline file was named.
+  case noBaseline
+  /// No open finding has a fingerprint that begins like this.
+  case unknownFingerprint(String)
 }
 
 extension Sentences {
@@ -51,6 +59,12 @@ extension Sentences {
     case .standardInputTwice: say("标准输入只能指定一次", "standard input can be named only once")
     case .exists: say("文件已存在，不覆盖", "the file exists and is not overwritten")
     case .unwritable(let words): say("无法写入（\(words)）", "cannot be written (\(words))")
+    case .git(let words): "git: \(words)"
+    case .unknownRevision: say("git 中没有这个版本", "no such revision in git")
+    case .noBaseline:
+      say("请用 --baseline 或配置中的 baseline 指定基线文件", "name the baseline file with --baseline or in the configuration")
+    case .unknownFingerprint(let digits):
+      say("没有指纹以 \(digits) 开头且尚未接受的问题", "no finding that is not accepted has a fingerprint that begins with \(digits)")
     }
   }
 
@@ -66,10 +80,9 @@ extension Sentences {
       "选项 \(option) 不接受“\(value)”，可用：\(words)", "\(option) does not take “\(value)”; it takes \(words)")
   }
 
-  private func unknownRule(_ id: String, _ nearest: String?) -> String {
-    let hint = nearest.map { say("，是否指 \($0)", "; did you mean \($0)") } ?? ""
-    let all = say("（crossfoot rules 列出全部规则）", " (crossfoot rules lists them all)")
-    return say("没有规则“\(id)”", "no rule “\(id)”") + hint + all
+  func unknownRule(_ id: String, _ nearest: String?) -> String {
+    unknown(say("没有规则“\(id)”", "no rule “\(id)”"), nearest)
+      + say("（crossfoot rules 列出全部规则）", " (crossfoot rules lists them all)")
   }
 
   /// A size in the largest unit that keeps it a whole number of at least one.

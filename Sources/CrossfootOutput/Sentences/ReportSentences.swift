@@ -96,11 +96,6 @@ extension Sentences {
   /// The page a place stands on.
   func page(_ number: Int) -> String { say("第\(number)页", "page \(number)") }
 
-  /// Said at a finding whose place was accepted with other numbers.
-  func acceptedWithOtherNumbers() -> String {
-    say("基线曾接受此处的另一组数字", "the baseline accepted other numbers at this place")
-  }
-
   /// Seconds with two decimals.
   private func seconds(_ duration: Duration) -> String {
     let parts = duration.components

@@ -15,8 +15,10 @@ struct Pointer {
 
 /// A line of the report with the places a finding points at; none for a blank line between two others.
 struct SnippetLine {
-  /// Line from 0.
+  /// Line from 0 in the report's text.
   var number: Int
+  /// Line from 1 in its file, as it is printed.
+  var printed: Int
   /// The line's bytes.
   var range: Range<Int>
   /// Ascending by place.
@@ -36,9 +38,13 @@ struct Snippet {
   /// Blank lines between two lines of one slice.
   private static let mostBlanks = 2
 
-  init(_ finding: Finding, in source: SourceText, sentences: Sentences) {
+  private let result: ReportResult
+
+  init(_ finding: Finding, in result: ReportResult, sentences: Sentences) {
+    self.result = result
+    let source = result.source
     let pointers = Self.pointers(finding, in: source, sentences)
-    let lines = Self.lines(pointers, in: source)
+    let lines = lines(pointers, in: source)
     hidden = pointers.count - lines.reduce(0) { $0 + $1.pointers.count }
     let primary = lines.first?.number
     for line in lines.sorted(by: { $0.number < $1.number }) { append(line, in: source) }
@@ -71,18 +77,17 @@ struct Snippet {
   }
 
   /// The pointers by line, as many as are shown: the primary one's line first, then in the order of the text.
-  private static func lines(_ pointers: [Pointer], in source: SourceText) -> [SnippetLine] {
+  private func lines(_ pointers: [Pointer], in source: SourceText) -> [SnippetLine] {
     var lines: [Int: [Pointer]] = [:]
     for pointer in pointers { lines[source.lines.line(of: pointer.range.lowerBound), default: []].append(pointer) }
     let primary = pointers.first.map { source.lines.line(of: $0.range.lowerBound) }
     let order = lines.keys.sorted { a, b in a == primary ? b != primary : b != primary && a < b }
-    return order.prefix(mostLines).map { number in
+    return order.prefix(Self.mostLines).map { number in
       let shown = (lines[number] ?? []).sorted { a, b in
         a.isPrimary != b.isPrimary ? a.isPrimary : a.range.lowerBound < b.range.lowerBound
       }
-      return SnippetLine(
-        number: number, range: lineRange(number, in: source),
-        pointers: shown.prefix(mostPointers).sorted { $0.range.lowerBound < $1.range.lowerBound })
+      return line(
+        number, pointers: shown.prefix(Self.mostPointers).sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
   }
 
@@ -90,15 +95,19 @@ struct Snippet {
   private mutating func append(_ line: SnippetLine, in source: SourceText) {
     guard let last = slices.last?.last else { return slices.append([line]) }
     let between = last.number + 1..<max(last.number + 1, line.number)
-    let blanks = between.prefix(Self.mostBlanks + 1).map { number in
-      SnippetLine(number: number, range: Self.lineRange(number, in: source), pointers: [])
-    }
+    let blanks = between.prefix(Self.mostBlanks + 1).map { self.line($0, pointers: []) }
     let isNear = between.count <= Self.mostBlanks
     if isNear, blanks.allSatisfy({ Self.isBlank(source.bytes[$0.range]) }) {
       slices[slices.count - 1] += blanks + [line]
     } else {
       slices.append([line])
     }
+  }
+
+  private func line(_ number: Int, pointers: [Pointer]) -> SnippetLine {
+    let range = Self.lineRange(number, in: result.source)
+    let first = result.part(at: range.lowerBound)?.firstLine ?? 0
+    return SnippetLine(number: number, printed: number + 1 - first, range: range, pointers: pointers)
   }
 
   /// Whether a line is short and shows nothing.

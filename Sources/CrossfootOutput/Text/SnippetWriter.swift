@@ -13,7 +13,7 @@ struct SnippetWriter {
 
   func write(_ line: SnippetLine, of source: SourceText, to canvas: inout Canvas) {
     let layout = LineLayout(source.bytes, line: line.range, pointers: line.pointers.map(\.range), limit: limit)
-    let number = String(line.number + 1)
+    let number = String(line.printed)
     canvas.write(String(repeating: " ", count: gutter - number.count) + number + " |", .gutter)
     if !layout.text.isEmpty { canvas.write(" " + layout.text) }
     canvas.newLine()

@@ -79,15 +79,15 @@ private struct FindingWriter {
   }
 
   mutating func write(_ finding: Finding) {
-    let snippet = Snippet(finding, in: result.source, sentences: sentences)
-    let largest = snippet.slices.joined().map(\.number).max() ?? 0
-    let style = Self.style(finding.severity)
-    let lines = SnippetWriter(gutter: String(largest + 1).count, limit: max(40, options.width), severity: style)
+    let snippet = Snippet(finding, in: result, sentences: sentences)
+    let largest = snippet.slices.joined().map(\.printed).max() ?? 1
+    let style = Style(finding.severity)
+    let lines = SnippetWriter(gutter: String(largest).count, limit: max(40, options.width), severity: style)
     canvas.write("\(finding.severity.rawValue)[\(finding.rule)]", style)
     canvas.write(": " + Sanitiser.clean(sentences.message(finding)), .title)
     canvas.newLine()
     for (index, slice) in snippet.slices.enumerated() {
-      lines.margin(index == 0 ? "-->" : ":::", path + place(slice), to: &canvas)
+      lines.margin(index == 0 ? "-->" : ":::", place(slice), to: &canvas)
       lines.blank(to: &canvas)
       for line in slice { lines.write(line, of: result.source, to: &canvas) }
       if index + 1 < snippet.slices.count { lines.blank(to: &canvas) }
@@ -102,7 +102,7 @@ private struct FindingWriter {
     canvas.write(": " + sentences.note(note), .title)
     canvas.newLine()
     canvas.write(" -->", .gutter)
-    canvas.write(" " + path + (note.range.map { location(result.source.position($0.start), offset: $0.start) } ?? ""))
+    canvas.write(" " + (note.range.map { location(result.position($0.start), offset: $0.start) } ?? path))
     canvas.newLine()
     canvas.newLine()
   }
@@ -110,7 +110,7 @@ private struct FindingWriter {
   private mutating func writeRemarks(_ finding: Finding, hidden: Int, _ lines: SnippetWriter) {
     if hidden > 0 { lines.margin("...", sentences.morePlaces(hidden), to: &canvas) }
     var remarks = sentences.explanations(finding).map { ("note", $0) }
-    if finding.baseline == .updated { remarks.append(("note", sentences.acceptedWithOtherNumbers())) }
+    if let other = sentences.baselineRemark(finding) { remarks.append(("note", other)) }
     if let help = sentences.help(finding) { remarks.append(("help", help)) }
     if !remarks.isEmpty { lines.blank(to: &canvas) }
     for (kind, text) in remarks { lines.margin(" =", "\(kind): \(Sanitiser.clean(text))", to: &canvas) }
@@ -119,44 +119,13 @@ private struct FindingWriter {
   /// Where a slice begins to matter: at the primary figure, else at its first one.
   private func place(_ slice: [SnippetLine]) -> String {
     let pointers = slice.flatMap(\.pointers)
-    guard let pointer = pointers.first(where: \.isPrimary) ?? pointers.first else { return "" }
+    guard let pointer = pointers.first(where: \.isPrimary) ?? pointers.first else { return path }
     return location(pointer.position, offset: pointer.range.lowerBound)
   }
 
-  /// `:line:column`, and the page where the report has pages.
+  /// `path:line:column`, and the page where the report has pages.
   private func location(_ position: Position, offset: Int) -> String {
     let page = pages.page(of: offset).map { "  " + sentences.page($0) } ?? ""
-    return ":\(position.line):\(position.column)\(page)"
-  }
-
-  private static func style(_ severity: Severity) -> Style {
-    switch severity {
-    case .error: .error
-    case .warning: .warning
-    case .note: .note
-    }
-  }
-}
-
-/// The pages of a report, which form feeds part.
-private struct Pages {
-  private let breaks: [Int]
-
-  init(_ result: ReportResult) {
-    let isNeeded = !result.findings.isEmpty || result.notes.contains { $0.range != nil }
-    let bytes = result.source.bytes
-    breaks = isNeeded ? bytes.indices.filter { bytes[$0] == 0x0C } : []
-  }
-
-  /// The page from 1 of an offset, nil in a report without page breaks.
-  func page(of offset: Int) -> Int? {
-    if breaks.isEmpty { return nil }
-    var low = 0
-    var high = breaks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return 1 + low
+    return "\(Sanitiser.clean(result.path(at: offset))):\(position.line):\(position.column)\(page)"
   }
 }

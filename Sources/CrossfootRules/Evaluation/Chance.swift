@@ -3,16 +3,23 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one reading, or
-  /// in one that would hardly hold by chance.
+  /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one
+  /// reading, or in one that would hardly hold by chance.
   func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
+    // Only what would be told of a slip is fixed: a guess is never told, and a list that need not be closed only where it
+    // is tight and taken whole.
+    if relation.isGuess { return false }
+    if relation.closure == .unknown, !relation.isTight || judgement.reading >= relation.wholeReadings { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
-    return (try? isBeyondChance(claim, judgement.verdict, tries: relation.readings.count)) ?? false
+    // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.
+    let tries = judgement.reading == 0 && judgement.verdict == .holds ? 1 : relation.readings.count
+    return (try? isBeyondChance(claim, judgement.verdict, tries: tries)) ?? false
   }
 
-  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for any factor.
+  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for
+  /// any factor.
   public func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
     func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
     switch claim {
@@ -27,15 +34,16 @@ extension Evaluator {
     }
   }
 
-  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M ÷ unit values at
-  /// the place it is compared at; those within the slack make the claim hold.
+  /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M
+  /// ÷ unit values at the place it is compared at; those within the slack make the claim hold.
   private func isBeyondChance(_ claim: Claim, _ verdict: Verdict, tries: Int) throws(Reason) -> Bool {
     let odds = Int.max / 1000 < tries ? Int.max : 1000 * tries
     let size: Decimal
     var slack: Decimal
     switch claim {
     case .linear(let terms):
-      (size, slack) = try sizeAndUnit(terms.map(\.operand))
+      // A list is read at the finest place it prints, and so is its chance.
+      (size, slack) = try sizeAndUnit(terms.map(\.operand), finest: true)
       if verdict != .holds { slack = try checked(range(ofList: terms, .stated).width?.adding(slack)) }
     case .equal(let operands):
       (size, slack) = try sizeAndUnit(operands)
@@ -54,16 +62,16 @@ extension Evaluator {
     return try checked(slack.multiplied(by: odds)).order(size) < 0
   }
 
-  /// The largest printed value, and one unit of the coarsest last digit.
-  private func sizeAndUnit(_ operands: [Operand]) throws(Reason) -> (size: Decimal, unit: Decimal) {
+  /// The largest printed value, and one unit of the coarsest (or the finest) last digit.
+  private func sizeAndUnit(_ operands: [Operand], finest: Bool = false) throws(Reason) -> (size: Decimal, unit: Decimal) {
     var size = Decimal.zero
-    var place = Int.min
+    var place: Int?
     for operand in operands {
       let quantity = try quantity(operand)
       if quantity.digits.isZero { continue }
       size = try Decimal.greatest(size, checked(quantity.value.magnitude))
-      place = max(place, quantity.lastPlace)
+      place = place.map { finest ? min($0, quantity.lastPlace) : max($0, quantity.lastPlace) } ?? quantity.lastPlace
     }
-    return (size, Decimal(1, exponent: place == .min ? 0 : place))
+    return (size, Decimal(1, exponent: place ?? 0))
   }
 }

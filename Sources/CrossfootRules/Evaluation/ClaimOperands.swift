@@ -3,34 +3,38 @@
 extension Claim {
   /// Calls `body` with each operand, the derived one first where the claim has one.
   public func forEachOperand(_ body: (Operand) -> Void) {
+    _ = containsOperand { operand in
+      body(operand)
+      return false
+    }
+  }
+
+  /// Whether an operand is as asked; stops at the first one.
+  @inline(__always)
+  func containsOperand(where test: (Operand) -> Bool) -> Bool {
     switch self {
     case .linear(let terms), .unknown(let terms), .direction(_, let terms):
-      for term in terms { body(term.operand) }
+      for term in terms where test(term.operand) { return true }
+      return false
     case .ratio(let result, let numerator, let denominator, _, _):
-      body(result)
-      for term in numerator { body(term.operand) }
-      for term in denominator { body(term.operand) }
-    case .product(let result, let weight, let rate, _):
-      body(result)
-      body(weight)
-      body(rate)
-    case .power(let result, let last, let first, _):
-      body(result)
-      body(last)
-      body(first)
+      if test(result) { return true }
+      for term in numerator where test(term.operand) { return true }
+      for term in denominator where test(term.operand) { return true }
+      return false
+    case .product(let result, let weight, let rate, _): return test(result) || test(weight) || test(rate)
+    case .power(let result, let last, let first, _): return test(result) || test(last) || test(first)
     case .equal(let operands), .sequence(let operands):
-      for operand in operands { body(operand) }
+      for operand in operands where test(operand) { return true }
+      return false
     case .atMost(let left, let right):
-      for term in left { body(term.operand) }
-      for term in right { body(term.operand) }
-    case .count(let stated, _, _): body(stated)
+      for term in left where test(term.operand) { return true }
+      for term in right where test(term.operand) { return true }
+      return false
+    case .count(let stated, _, _): return test(stated)
     case .implies(let condition, let consequence):
-      body(consequence.left)
-      body(consequence.right)
-      body(condition.left)
-      body(condition.right)
-    case .within(let operand, _, _): body(operand)
-    case .observed: break
+      return test(consequence.left) || test(consequence.right) || test(condition.left) || test(condition.right)
+    case .within(let operand, _, _): return test(operand)
+    case .observed: return false
     }
   }
 

@@ -2,6 +2,16 @@
 
 import CrossfootFigures
 
+/// How a report rounds the figures it computes.
+public enum RoundingHabit: Sendable, Hashable {
+  /// As its relations show.
+  case detected
+  /// To the nearest last digit, always.
+  case nearest
+  /// By cutting off what follows the last digit.
+  case truncates
+}
+
 /// A way of printing that a report keeps throughout. It excuses one unit of the last digit and is told once.
 public enum Habit: String, Sendable, Hashable, CaseIterable {
   /// Computed rates are cut at their last digit instead of rounded.

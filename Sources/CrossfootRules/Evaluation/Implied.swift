@@ -3,8 +3,8 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// The value a figure would need for a claim to hold, the other figures taken as printed: in base units, at the place it is
-  /// printed or, where exact arithmetic needs them, at finer ones.
+  /// The value a figure would need for a claim to hold, the other figures taken as printed: in base units, at the
+  /// place it is printed or, where exact arithmetic needs them, at finer ones.
   /// - Parameter finer: digits to add to a computed result, for display.
   /// - Returns: nil where the claim fixes no value for it.
   public func implied(_ claim: Claim, _ figure: FigureID, finer: Int = 0) -> Decimal? {
@@ -72,6 +72,7 @@ extension Evaluator {
 
   /// A value with no more digits than it needs, and no fewer than are printed.
   private func shortest(_ value: Decimal, _ place: Int) -> Decimal {
+    if value.isZero { return Decimal(0, exponent: place) }
     let trimmed = value.trimmed
     return trimmed.exponent < place ? trimmed : trimmed.rounded(to: place) ?? trimmed
   }

@@ -53,22 +53,16 @@ extension Evaluator {
 
   /// Whether an operand is printed as an approximation.
   public func isApproximate(_ claim: Claim) -> Bool {
-    var found = false
-    claim.forEachOperand { operand in
-      guard figures.indices.contains(operand.figure) else { return }
-      if figures[operand.figure].quantity.qualifier.isApproximate { found = true }
+    claim.containsOperand { operand in
+      figures.indices.contains(operand.figure) && figures[operand.figure].quantity.qualifier.isApproximate
     }
-    return found
   }
 
   /// Whether all operands are printed as nothing.
   func isAllZero(_ claim: Claim) -> Bool {
-    var isZero = true
-    claim.forEachOperand { operand in
-      guard isZero, figures.indices.contains(operand.figure) else { return }
-      isZero = figures[operand.figure].quantity.digits.isZero
+    !claim.containsOperand { operand in
+      figures.indices.contains(operand.figure) && !figures[operand.figure].quantity.digits.isZero
     }
-    return isZero
   }
 
   /// Σ factor × printed value.
@@ -83,13 +77,25 @@ extension Evaluator {
         total = place == .max ? 0 : try checked(Decimal(total, exponent: place).mantissa(at: value.exponent))
         place = value.exponent
       }
-      let (product, tooLarge) = try checked(value.mantissa(at: place))
-        .multipliedReportingOverflow(by: Int128(term.factor))
-      let (sum, overflow) = total.addingReportingOverflow(product)
-      if tooLarge || overflow { throw .overflow }
+      let mantissa = try checked(value.mantissa(at: place))
+      let (sum, overflow) =
+        switch term.factor {
+        case 1: total.addingReportingOverflow(mantissa)
+        case -1: total.subtractingReportingOverflow(mantissa)
+        default: try total.addingReportingOverflow(Evaluator.product(mantissa, term.factor))
+        }
+      if overflow { throw .overflow }
       total = sum
     }
     return Decimal(total, exponent: place == .max ? 0 : place)
+  }
+}
+
+extension Evaluator {
+  private static func product(_ mantissa: Int128, _ factor: Int) throws(Reason) -> Int128 {
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: Int128(factor))
+    if overflow { throw .overflow }
+    return product
   }
 }
 

@@ -3,8 +3,8 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// Whether the printed digits satisfy a claim: sums add up digit by digit, computed results are the exact ones rounded to the
-  /// decimals printed.
+  /// Whether the printed digits satisfy a claim: sums add up digit by digit, computed results are the exact ones
+  /// rounded to the decimals printed.
   func holdsInPrint(_ claim: Claim) throws(Reason) -> Bool {
     switch claim {
     case .linear(let terms): return try sum(terms).isZero
@@ -67,13 +67,17 @@ extension Evaluator {
   }
 
   private func isConsecutive(_ operands: [Operand]) throws(Reason) -> Bool {
-    guard var last = operands.first else { return true }
-    for operand in operands.dropFirst() {
-      let next = try checked(value(last).adding(Decimal(1)))
-      if try !value(operand).equals(next) { return false }
-      last = operand
+    for operand in operands { _ = try quantity(operand) }
+    return firstGap(in: operands) == nil
+  }
+
+  /// The first ordinal that does not follow the one before it; nil if all run on.
+  public func firstGap(in operands: [Operand]) -> Operand? {
+    for (last, next) in zip(operands, operands.dropFirst()) {
+      guard let after = (try? value(last))?.adding(Decimal(1)), let stated = try? value(next) else { continue }
+      if !stated.equals(after) { return next }
     }
-    return true
+    return nil
   }
 }
 

@@ -57,8 +57,8 @@ extension Evaluator {
   }
 }
 
-/// At which places the figures of a list are read: figures of one scale at the finest place that any of them prints, because
-/// trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own.
+/// At which places the figures of a list are read: figures of one scale at the finest place that any of them prints,
+/// because trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own.
 struct ListPlaces {
   /// Scales that a list is told apart by: 1 to 10^16.
   private static let scales = 17

@@ -68,8 +68,8 @@ extension Evaluator {
     return try checked(above.scaled(by: ratio.power)?.subtracting(product))
   }
 
-  /// The range of the cleared claim over all true values. It is linear in every figure, so it is taken at corners: for each end of
-  /// the result, each other figure goes to the end that its factor asks for.
+  /// The range of the cleared claim over all true values. It is linear in every figure, so it is taken at corners:
+  /// for each end of the result, each other figure goes to the end that its factor asks for.
   func range(of ratio: Ratio, _ slack: Slack) throws(Reason) -> Interval {
     let shares = try ratio.shares()
     let result = try resultRange(ratio.result, slack)

@@ -18,11 +18,14 @@ public enum Slip: Sendable, Hashable {
   case scale
   case sign
 
-  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no single one does.
+  /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no
+  /// single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
     guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
-    let wrong = digits(printed.mantissa)
-    let good = digits(mantissa)
+    // A number below one is printed with a nought before its point.
+    let length = mantissa == 0 ? 1 : 1 - max(-Slip.longest, min(0, printed.exponent))
+    let wrong = digits(printed.mantissa, length)
+    let good = digits(mantissa, length)
     if wrong.count == good.count { return substitution(wrong, good) }
     if wrong.count + 1 == good.count { return isWithoutOne(wrong, of: good) ? .droppedDigit : nil }
     if wrong.count == good.count + 1 { return isWithDouble(wrong, of: good) ? .doubledDigit : nil }
@@ -32,7 +35,8 @@ public enum Slip: Sendable, Hashable {
   private static func substitution(_ wrong: [UInt8], _ good: [UInt8]) -> Slip? {
     let places = wrong.indices.filter { wrong[$0] != good[$0] }
     if places.count == 1 { return .wrongDigit }
-    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]], wrong[places[1]] == good[places[0]]
+    guard places.count == 2, places[1] == places[0] + 1, wrong[places[0]] == good[places[1]],
+      wrong[places[1]] == good[places[0]]
     else { return nil }
     return .swappedDigits
   }
@@ -49,13 +53,16 @@ public enum Slip: Sendable, Hashable {
     return lead > 0 && long[lead] == long[lead - 1] && short[lead...].elementsEqual(long[(lead + 1)...])
   }
 
-  private static func digits(_ mantissa: Int128) -> [UInt8] {
+  /// Decimals that a printed number is looked at with.
+  private static let longest = 40
+
+  private static func digits(_ mantissa: Int128, _ length: Int) -> [UInt8] {
     var rest = mantissa.magnitude
     var digits: [UInt8] = []
     repeat {
       digits.append(UInt8(rest % 10))
       rest /= 10
-    } while rest > 0
+    } while rest > 0 || digits.count < length
     return digits.reversed()
   }
 }
@@ -63,15 +70,18 @@ public enum Slip: Sendable, Hashable {
 extension Evaluator {
   /// Whether one slip in one figure keeps a sum from adding up, the total having at least four digits: then the list was meant to be
   /// closed, and the slip is what went wrong.
-  func missesBySlip(_ claim: Claim) -> Bool {
+  /// - Parameter digits: whether a slip of digits counts; a lost scale word always does.
+  func missesBySlip(_ claim: Claim, digits: Bool) -> Bool {
     guard case .linear(let terms) = claim, let total = terms.first, let head = try? quantity(total.operand),
-      head.digits.mantissa.magnitude >= 1000
+      head.digits.mantissa.magnitude >= 1000, let excess = try? sum(terms)
     else { return false }
     return terms.contains { term in
-      guard let printed = try? quantity(term.operand), !printed.digits.isZero, let implied = implied(claim, term.operand.figure),
-        let right = implied.scaled(by: -printed.scale)
+      guard let printed = try? quantity(term.operand), !printed.digits.isZero, term.factor.magnitude == 1,
+        let implied = excess.multiplied(by: term.factor).flatMap({ printed.value.subtracting($0) })
       else { return false }
-      return Slip.between(printed: printed.digits, right: right) != nil || isScaleSlip(printed, implied)
+      let right = implied.scaled(by: 0 &- printed.scale)
+      let isDigitSlip = digits && right.map { Slip.between(printed: printed.digits, right: $0) != nil } ?? false
+      return isDigitSlip || isScaleSlip(printed, implied)
     }
   }
 
@@ -81,6 +91,9 @@ extension Evaluator {
       scale != printed.scale && printed.digits.scaled(by: scale)?.equals(implied) == true
     }
   }
+
+  /// The quantity of an operand, or nil where it cannot be read.
+  func printed(_ operand: Operand) -> Quantity? { try? quantity(operand) }
 
   /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging a relation.
   func holds(_ claim: Claim) -> Bool {

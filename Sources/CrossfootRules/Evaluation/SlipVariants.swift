@@ -28,8 +28,8 @@ public struct SlipVariant: Sendable, Hashable {
     }
   }
 
-  /// Whether that one of several variants meets one of `choices` values by chance is unlikely (below 1/20): the variants of the same
-  /// length are few among all numbers of that length.
+  /// Whether that one of several variants meets one of `choices` values by chance is unlikely (below 1/20): the
+  /// variants of the same length are few among all numbers of that length.
   public func isTelling(among variants: [SlipVariant], choices: Int) -> Bool {
     let length = digitCount
     guard length < 30, choices < 1_000_000, let numbers = Decimal.power(length - 1) else { return true }

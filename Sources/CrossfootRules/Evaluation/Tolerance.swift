@@ -3,8 +3,8 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// By how much each figure of a claim that holds may change, in base units, before the claim is contradicted: at most, in
-  /// whichever direction leaves more room, rounded up to a tenth of a unit of the figure's last digit.
+  /// By how much each figure of a claim that holds may change, in base units, before the claim is contradicted: at
+  /// most, in whichever direction leaves more room, rounded up to a tenth of a unit of the figure's last digit.
   public func slacks(_ claim: Claim) -> [(figure: FigureID, slack: Decimal)] {
     do throws(Reason) {
       switch claim {

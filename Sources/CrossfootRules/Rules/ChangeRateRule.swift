@@ -80,7 +80,7 @@ extension ChangeRateRule {
       guard let rate = table.figure(row: row, column: rateColumn),
         let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
       else { continue }
-      let powers = facts[rate].quantity.unit.dimension == .percent || part.rateScale == 100 ? [2] : [0, 2]
+      let powers = part.powers(of: facts[rate])
       let readings: [Claim] = powers.map {
         .ratio(
           result: Operand(rate, .rate),

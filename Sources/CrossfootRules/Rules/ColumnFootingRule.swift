@@ -35,52 +35,8 @@ struct ColumnFootingRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables {
       for part in table.parts where !part.trees.isEmpty {
-        for total in part.body where part.trees.contains(where: { $0.parent.contains(total) }) {
-          foot(total, part, table, evaluator, &relations)
-        }
+        relations += PartFooting(part, table, facts, evaluator, rule: Self.description.id).relations(table.rowMarks)
       }
-    }
-  }
-}
-
-extension ColumnFootingRule {
-  /// Claims that the rows under a total add up to it, column by column, in each reading of the tree that some column bears out.
-  private func foot(
-    _ total: Int, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, _ relations: inout [Relation]
-  ) {
-    let columns = part.columns.indices.filter { !part.columns[$0].isApart }
-    var trees: [(claims: [Int: Claim], footed: Int)] = []
-    for tree in part.trees {
-      let children = part.body.filter { tree.parent[$0] == total }
-      guard children.count >= 2 else { continue }
-      var claims: [Int: Claim] = [:]
-      for column in columns { claims[column] = claim(total, children, column, table) }
-      let footed = claims.values.count { evaluator.holds($0) }
-      trees.append((claims, footed))
-    }
-    let best = trees.map(\.footed).max() ?? 0
-    guard best > 0 else { return }
-    for column in columns {
-      let readings = trees.filter { $0.footed == best }.compactMap { $0.claims[column] }
-      guard !readings.isEmpty else { continue }
-      relations.append(Relation(rule: Self.description.id, kind: .footing, readings: readings))
-    }
-  }
-
-  private func claim(_ total: Int, _ children: [Int], _ column: Int, _ table: TableModel) -> Claim? {
-    guard let sum = table.figure(row: total, column: column) else { return nil }
-    let parts = children.compactMap { table.figure(row: $0, column: column) }
-    guard parts.count >= 2 else { return nil }
-    return .linear([Term(-1, Operand(sum, .total))] + parts.map { Term(1, Operand($0, .part)) })
-  }
-}
-
-extension ColumnRole {
-  /// Columns that are not added up: names, rates, and the columns of score sheets, which have rules of their own.
-  fileprivate var isApart: Bool {
-    switch self {
-    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate: true
-    default: false
     }
   }
 }

@@ -54,11 +54,11 @@ extension ExecutionRateRule {
         readings.append(Self.claim(rate, actual, base, power: 2))
       }
     }
-    let missing: Reason? = readings.isEmpty ? .missingOperand : nil
-    relations.append(
-      Relation(
-        rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)), notCheckable: missing,
-        concerned: [rate]))
+    var relation = Relation(
+      rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
+      notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
+    relation.isGuess = statement.isGuess
+    relations.append(relation)
   }
 
   private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {
@@ -70,7 +70,7 @@ extension ExecutionRateRule {
     for row in part.body {
       guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
       else { continue }
-      let powers = facts[rate].quantity.unit.dimension == .percent || part.rateScale == 100 ? [2] : [0, 2]
+      let powers = part.powers(of: facts[rate])
       let readings = bases.compactMap { table.figure(row: row, column: $0) }.flatMap { base in
         powers.map { Self.claim(rate, actual, base, power: $0) }
       }

@@ -37,20 +37,23 @@ struct ListTotalRule: Rule {
   }
 
   private static func relation(_ statement: Statement) -> Relation {
-    let isClosed = statement.lists.contains { $0.closure == .closed }
+    // Only a whole list can be known to share out its total: the same names may begin a longer list.
+    let closed = statement.lists.filter { $0.closure == .closed && !$0.isTentative }
+    let isClosed = !closed.isEmpty
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
-    // A closed list is not made to hold by leaving parts out.
-    let lists = statement.lists.filter { !$0.isCutShort } + statement.lists.filter { $0.isCutShort && (!isClosed || $0.closure == .closed) }
+    let lists = isClosed ? closed : statement.lists.filter { !$0.isTentative } + statement.lists.filter(\.isTentative)
     var readings: [Claim] = []
     if !isOpen {
       for total in statement.amount { readings += lists.map { sum(total, $0) } }
     }
-    let whole = statement.lists.count { !$0.isCutShort }
+    let whole = statement.lists.count { !$0.isTentative }
     if !isClosed, let list = statement.lists.first { readings = readings.prefix(6) + statement.amount.map { bound($0, list) } }
     var relation = Relation(
       rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))
     relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
     relation.wholeReadings = whole
+    relation.isTight = statement.lists.first?.isTight ?? false
+    relation.isGuess = statement.isGuess
     return relation
   }
 
@@ -58,9 +61,10 @@ struct ListTotalRule: Rule {
     .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
   }
 
-  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first, the first alone.
+  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first (债券A，市本级留用B，转贷C), the
+  /// first alone.
   private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
-    let parts = list.isTight ? list.parts : Array(list.parts.prefix(1))
+    let parts = list.isLevel ? list.parts : Array(list.parts.prefix(1))
     return .atMost(left: parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
   }
 }

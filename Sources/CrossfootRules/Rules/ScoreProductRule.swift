@@ -17,11 +17,11 @@ struct ScoreProductRule: Rule {
     examples: [
       .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "99.20", ["⟦9.20⟧", "40", "30", "20"], rate: "100.00"), because: "10 × 100 % is 10"),
       .triggers(
-        "项目资金（万元）\t\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t80.00\t68.80\t10\t0.86\t⟦6.80⟧\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n产出\t数量\t培训场次\t≥12场\t12场\t50\t50\t已完成\n产出\t质量\t合格率\t≥95%\t96%\t40\t40\t已完成\n总分\t\t\t\t\t100\t\t\n",
+        "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t80.00\t80.00\t68.80\t10\t0.86\t⟦6.80⟧\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n产出\t数量\t培训场次\t≥12场\t12场\t50\t50\t已完成\n产出\t质量\t合格率\t≥95%\t96%\t40\t40\t已完成\n总分\t\t\t\t\t100\t\t\n",
         because: "10 × 0.86 is 8.60"),
       .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "100", ["10.00", "40", "30", "20"]), because: "10 × 100 % = 10"),
       .passes(
-        "项目资金（万元）\t\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t93.00\t90.00\t10\t0.97\t9.70\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n产出\t数量\t培训场次\t≥12场\t12场\t50\t50\t已完成\n产出\t质量\t合格率\t≥95%\t96%\t40\t40\t已完成\n总分\t\t\t\t\t100\t99.70\t\n",
+        "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t93.00\t93.00\t90.00\t10\t0.97\t9.70\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n产出\t数量\t培训场次\t≥12场\t12场\t50\t50\t已完成\n产出\t质量\t合格率\t≥95%\t96%\t40\t40\t已完成\n总分\t\t\t\t\t100\t99.70\t\n",
         because: "10 × the printed 0.97, not 10 × 0.9677"),
     ])
 
@@ -29,8 +29,9 @@ struct ScoreProductRule: Rule {
     for sheet in facts.scoreSheets {
       guard let money = sheet.money, let rate = money.rate else { continue }
       let isPercent = facts[rate].quantity.unit.dimension == .percent || sheet.rateScale == 100
+      let powers = isPercent ? [-2] : sheet.rateScale == 1 ? [0] : [0, -2]
       let weight = Operand(money.weight, .weight, exact: true)
-      var readings: [Claim] = (isPercent ? [-2] : [0, -2]).map {
+      var readings: [Claim] = powers.map {
         .product(result: Operand(money.score, .score), weight, Operand(rate, .rate, exact: true), power: $0)
       }
       if facts[rate].exceedsFull(percent: isPercent) {

@@ -24,13 +24,14 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var language: LanguageOptions
 
     mutating func run() async throws {
-      let walk = input.walk
-      walk.problems.forEach(Console.tell)
+      let plan = try Plan(input)
+      plan.problems.forEach(Console.tell)
       let archive = try Store.open(store.path, jobs: input.jobs)
       defer { archive.close() }
-      ProgressLine.begin(walk.reports.count)
+      ProgressLine.begin(plan.reports.count)
+      defer { ProgressLine.clear() }
       let tally = try await archive.add(
-        walk.reports, input.reading.settings, jobs: input.jobs, version: Crossfoot.version
+        plan.reports, plan.fileSettings(input.reading), jobs: input.jobs, version: Crossfoot.version
       ) { event in
         switch event {
         case .done(let size, let findings): ProgressLine.count(bytes: size, findings: findings)
@@ -42,7 +43,7 @@ struct ArchiveCommand: AsyncParsableCommand {
       Console.tell(
         Surroundings.sentences.stored(
           added: tally.added, replaced: tally.replaced, unchanged: tally.unchanged, path: store.path))
-      if tally.failed + walk.problems.count > 0 { throw ExitCode(2) }
+      if tally.failed + plan.problems.count > 0 { throw ExitCode(2) }
     }
   }
 }

@@ -13,41 +13,34 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var language: LanguageOptions
-
-  @Option(help: help(.format))
-  var format: Format = .text
-
-  @Option(help: help(.show, value: "kinds"))
-  var show = ShownList()
-
-  @Option(name: .customLong("color"), help: help(.colour, value: "when"))
-  var colour: ColourChoice = .auto
-
-  @Option(help: help(.failOn, value: "severity"))
-  var failOn: FailLevel = .warning
-
-  @Flag(help: help(.exitZero))
-  var exitZero = false
-
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var threshold: ThresholdOptions
   @OptionGroup var baseline: BaselineOptions
   @OptionGroup var memory: CacheOptions
 
+  @Option(name: .customLong("diff-base"), help: help(.diffBase, value: "revision"))
+  var revision: String?
+
   mutating func run() async throws {
-    let walk = input.walk
-    var accepted = try baseline.start(walk.reports)
-    var writer = ResultWriter(format, shown: show.items, colour: Surroundings.colour(colour))
-    var isClean = true
+    let plan = try Plan(input)
+    var accepted = try baseline.start(plan)
+    var older: OlderFindings?
+    if let revision { older = try await OlderFindings(at: revision, plan, input) }
+    var outputs = try output.start(isCompared: accepted != nil || older != nil)
+    var outcome = Outcome(threshold)
     let cache = memory.start()
-    let problems = try await input.examine(walk, cache: cache) { examined in
+    let problems = try await input.examine(plan, cache: cache, refuse: { outputs.refuse($0) }) { index, examined in
       var result = examined
-      accepted?.apply(to: &result)
-      try writer.add(result)
-      isClean = isClean && !result.findings.contains { $0.baseline != .unchanged && failOn.includes($0.severity) }
+      let settings = plan.settings[index]
+      accepted?.apply(to: &result, rules: settings.rules)
+      older?.apply(to: &result)
+      try outputs.add(result)
+      outcome.add(result, settings)
     }
-    try writer.finish()
+    try outputs.finish()
     memory.finish(cache)
-    let isStale = baseline.finish(accepted)
+    let isStale = baseline.finish(accepted, plan)
     if problems > 0 { throw ExitCode(2) }
-    if (!isClean || isStale) && !exitZero { throw ExitCode(1) }
+    if (outcome.isFailure || isStale) && !threshold.exitZero { throw ExitCode(1) }
   }
 }

@@ -20,6 +20,7 @@ struct Figures: ParsableCommand {
   var format: Format = .text
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
   func validate() throws { try reading.validate(paths: [file]) }
@@ -28,7 +29,10 @@ struct Figures: ParsableCommand {
     let report =
       file == "-"
       ? ReportFile(standardInputAs: reading.standardInputName ?? "-") : ReportFile(path: Array(file.utf8))
-    let rows = FigureRow.rows(of: try report.examine(reading.settings))
+    var configurations = try configuration.configurations()
+    let settings = try configurations.settings(for: report.path)
+      .reportSettings(encoding: reading.encoding, sizeLimit: reading.sizeLimit.bytes)
+    let rows = FigureRow.rows(of: try report.examine(settings))
     switch format {
     case .text: try Console.write(FigureListing.text(rows, language: Surroundings.language))
     case .tsv: try Console.write(FigureListing.tsv(rows))

@@ -72,11 +72,20 @@ struct OutlineWriter {
     }
     for row in model.rows.indices {
       let cells = zip(document.tables[model.table].rows[row].cells, model.figures[row]).map { cell, figure in
-        figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range)
+        figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range) + state(figure)
       }
       lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(model.alignments[row])")
     }
     return lines
+  }
+
+  /// A star behind a ticked figure, an exclamation mark behind a contradicted one.
+  private func state(_ figure: FigureID) -> String {
+    switch examination.states[figure] {
+    case .ticked: "*"
+    case .contradicted: "!"
+    case .bounded, .unchecked: ""
+    }
   }
 
   private func list(_ figures: [FigureID]) -> String {
@@ -84,7 +93,7 @@ struct OutlineWriter {
   }
 
   private func statement(_ statement: Statement) -> String {
-    let lists = statement.lists.map { "\($0.closure): \(list($0.parts.map(\.figure)))" }.joined(separator: " / ")
+    let lists = statement.lists.map { "\($0.closure)\($0.isTight ? " tight" : "")\($0.isTentative ? " tentative" : ""): \(list($0.parts.map(\.figure)))" }.joined(separator: " / ")
     return """
       statement \(statement.shape) amount [\(list(statement.amount))] base [\(list(statement.base))] delta [\(list(statement.delta))] \
       rate [\(list(statement.rate))] \(statement.direction) real \(statement.isRealGrowth) \(lists) :: \(document.text(statement.range))

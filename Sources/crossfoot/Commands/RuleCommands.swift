@@ -47,19 +47,9 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     guard let known = RuleRegistry.rule(rule) else {
-      Console.tell(Surroundings.sentences.error(.unknownRule(rule, nearest: nearest)))
+      Console.tell(Surroundings.sentences.error(.unknownRule(rule, nearest: Likeness.nearest(to: rule, in: RuleSelector.ids))))
       throw ExitCode(2)
     }
     try Console.write(RuleDocumentation.text(for: known, language: Surroundings.language))
-  }
-
-  /// The rule whose id begins or ends like the one asked for.
-  private var nearest: String? {
-    let ids = RuleRegistry.all.map { $0.description.id }
-    func likeness(_ id: String) -> Int {
-      zip(id.utf8, rule.utf8).prefix { $0 == $1 }.count + zip(id.utf8.reversed(), rule.utf8.reversed()).prefix { $0 == $1 }.count
-    }
-    guard let best = ids.max(by: { likeness($0) < likeness($1) }) else { return nil }
-    return likeness(best) * 2 >= rule.utf8.count ? best : nil
   }
 }

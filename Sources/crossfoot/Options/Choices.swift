@@ -5,9 +5,24 @@ import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
 
-/// Form of the output of `check`.
-enum Format: String, CaseIterable, ExpressibleByArgument {
-  case text, concise, json
+extension FormatName: ExpressibleByArgument {}
+
+/// A document that is written to a file: `sarif=crossfoot.sarif`.
+struct ReportTarget: ExpressibleByArgument {
+  var format: FormatName
+  var path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let format = FormatName(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
+    self.format = format
+    path = String(parts[1])
+  }
+}
+
+/// Whether SARIF carries our own fingerprint for GitHub or leaves it to GitHub.
+enum SARIFFingerprint: String, CaseIterable, ExpressibleByArgument {
+  case stable, github
 }
 
 /// The gravest findings that still count as clean are those below this.

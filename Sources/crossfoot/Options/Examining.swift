@@ -4,26 +4,35 @@ import CrossfootArchive
 import CrossfootFindings
 
 extension InputOptions {
-  /// Examines the reports of a walk and gives the results in path order. What could not be checked is told as it comes up.
-  /// - Returns: the number of paths that could not be checked.
+  /// Examines the reports of a plan and gives the results in path order, with their place in the plan. What could not be
+  /// checked is told as it comes up.
+  /// - Parameters:
+  ///   - cache: what remembers results from run to run.
+  ///   - refuse: called with each path that could not be checked.
+  /// - Returns: the number of those paths.
   func examine(
-    _ walk: FileWalk, cache: ReportCache? = nil, consume: (ReportResult) throws -> Void
+    _ plan: Plan, cache: ReportCache? = nil, refuse: (InputProblem) -> Void = { _ in },
+    consume: (Int, ReportResult) throws -> Void
   ) async throws -> Int {
-    walk.problems.forEach(Console.tell)
-    var problems = walk.problems.count
-    let (reports, settings) = (walk.reports, reading.settings)
+    var problems = 0
+    func note(_ problem: InputProblem) {
+      Console.tell(problem)
+      refuse(problem)
+      problems += 1
+    }
+    plan.problems.forEach(note)
+    let (reports, settings) = (plan.reports, plan.fileSettings(reading))
     ProgressLine.begin(reports.count)
     defer { ProgressLine.clear() }
     try await Scheduler(jobs: jobs).run(count: reports.count) { index in
-      Result { () throws(InputProblem) in try reports[index].check(settings, cache: cache) }
-    } consume: { outcome in
+      (index, Result { () throws(InputProblem) in try reports[index].check(settings[index], cache: cache) })
+    } consume: { index, outcome in
       switch outcome {
       case .success(let report):
-        try consume(report.result)
+        try consume(index, report.result)
         ProgressLine.count(bytes: report.size, findings: report.result.findings.count)
       case .failure(let problem):
-        Console.tell(problem)
-        problems += 1
+        note(problem)
         ProgressLine.count(bytes: 0, findings: 0)
       }
     }

@@ -33,10 +33,6 @@ struct ReadingOptions: ParsableArguments {
   @Option(name: .customLong("stdin-filename"), help: help(.standardInputName, value: "path"))
   var standardInputName: String?
 
-  var settings: ReportFile.Settings {
-    ReportFile.Settings(encoding: encoding, sizeLimit: sizeLimit.bytes)
-  }
-
   /// Standard input has a name only where it is read.
   func validate(paths: [String]) throws {
     if standardInputName != nil, !paths.contains("-") {
@@ -55,6 +51,14 @@ struct InputOptions: ParsableArguments {
   @Option(help: help(.jobs, value: "number"))
   var jobs: Int = SystemCalls.cores
 
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @Flag(name: .customLong("force-exclude"), help: help(.forceExclude))
+  var forcesExclusion = false
+
+  @Flag(name: .customLong("allow-empty"), help: help(.allowEmpty))
+  var allowsEmpty = false
+
   func validate() throws {
     let sentences = Surroundings.sentences
     if paths.isEmpty { throw ValidationError(sentences.noPath) }
@@ -63,7 +67,4 @@ struct InputOptions: ParsableArguments {
     }
     try reading.validate(paths: paths)
   }
-
-  /// The reports that the paths stand for.
-  var walk: FileWalk { FileWalk(paths, standardInputName: reading.standardInputName ?? "-") }
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootStructure
+
+/// Finds which figure is which cell of a table, and what else stands in cells.
+struct CellReader {
+  let document: Document
+  let lexicon: Lexicon
+  let words: TableLexicon
+
+  /// Places the figures and marks of a table.
+  func place(_ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
+    for (row, cells) in table.rows.enumerated() {
+      for (cell, content) in cells.cells.enumerated() where !content.isEmpty {
+        let place = Place.cell(table: model.table, row: row, cell: cell)
+        let ids = facts.figures.ids(in: content.range)
+        for id in ids { facts.figures[id].place = place }
+        if ids.count == 1, let id = ids.first, fills(content, facts.figures[id]) {
+          model.figures[row][cell] = id
+          if content.damaged { facts.figures[id].readable = false }
+        }
+        if let kind = markKind(content) {
+          model.marks[row][cell] = facts.marks.count
+          facts.marks.append(Mark(kind, range: content.range, place: place))
+        }
+      }
+    }
+  }
+
+  /// Whether a figure is all that a cell says: nothing besides it but a unit in brackets.
+  private func fills(_ cell: Cell, _ figure: Figure) -> Bool {
+    guard figure.extent.lowerBound <= cell.range.lowerBound || onlyGaps(cell.range.lowerBound..<figure.extent.lowerBound) else {
+      return false
+    }
+    let rest = max(figure.extent.upperBound, cell.range.lowerBound)..<cell.range.upperBound
+    if onlyGaps(rest) { return true }
+    return document.flow.bytes[rest.lowerBound] == 0x28 && document.flow.bytes[rest.upperBound - 1] == 0x29
+  }
+
+  private func onlyGaps(_ range: Range<Int>) -> Bool {
+    document.flow.bytes[range].allSatisfy { $0 == 0x20 }
+  }
+
+  private func markKind(_ cell: Cell) -> Mark.Kind? {
+    let bytes = document.flow.bytes[cell.range]
+    if bytes.first == 0x23, SpreadsheetError.matches(bytes) { return .spreadsheetError }
+    return lexicon.isNoDeviation(bytes) ? .noDeviation : nil
+  }
+}
+
+extension [Figure] {
+  /// Ids of the figures in a range of the flow.
+  func ids(in range: Range<Int>) -> Range<FigureID> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].range.upperBound <= range.upperBound { end += 1 }
+    return low..<end
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootStructure
+
+/// Finds the digits that name the rows of a table: classification codes in one cell or in one cell a level, and row numbers. They
+/// are no figures.
+struct CodeReader {
+  /// Bytes of the flow.
+  let bytes: [UInt8]
+  /// For each row of the table its code.
+  private(set) var codes: [RowCode?] = []
+  /// Flow ranges of codes and of row numbers.
+  private(set) var codeRanges: [Range<Int>] = []
+  private(set) var numberRanges: [Range<Int>] = []
+  private var taken: Set<Int> = []
+
+  /// Digits before the name of a row.
+  private struct Lead {
+    var row: Int
+    var runs: [(range: Range<Int>, column: Int)]
+    /// Whether the digits open the cell of the name.
+    var isGlued: Bool
+  }
+
+  /// Rows that must agree before digits are taken for codes or row numbers.
+  private static let fewest = 3
+  private static let longest = 9
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads the rows of a part.
+  /// - Parameter isCode: for each column whether its header says that it holds codes or row numbers.
+  mutating func read(_ table: Table, _ part: TablePart, isCode: [Bool]) {
+    if codes.isEmpty { codes = [RowCode?](repeating: nil, count: table.rows.count) }
+    var leads: [Lead] = []
+    for row in part.body { if let lead = lead(of: row, table, isCode) { leads.append(lead) } }
+    let coded = leads.filter { isCodeShape($0) }
+    let alone = leads.filter { !$0.isGlued }
+    if coded.count >= CodeReader.fewest, coded.count * 10 >= alone.count * 6 {
+      takeCodes(leads)
+    } else if isCounting(alone) || alone.contains(where: { lead in lead.runs.allSatisfy { isMarked($0.column, isCode) } }) {
+      for lead in alone { for run in lead.runs { takeNumber(run.range) } }
+    }
+    takeMarked(table, part, isCode)
+  }
+
+  // MARK: rows
+
+  /// The digits before the first word of a row.
+  private func lead(of row: Int, _ table: Table, _ isCode: [Bool]) -> Lead? {
+    var runs: [(range: Range<Int>, column: Int)] = []
+    let cells = table.rows[row].cells
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      let column = table.rows[row].alignments.first.map { $0[index] } ?? index
+      if isPlain(cell.range) {
+        runs.append((cell.range, column))
+        continue
+      }
+      if !runs.isEmpty { return isName(cell) ? Lead(row: row, runs: runs, isGlued: false) : nil }
+      let digits = leadingDigits(cell.range)
+      guard [3, 5, 7].contains(digits.count), digits.upperBound < cell.range.upperBound else { return nil }
+      let next = bytes[digits.upperBound]
+      guard next == 0x20 || next >= 0xE3 else { return nil }
+      return Lead(row: row, runs: [(digits, column)], isGlued: true)
+    }
+    return nil
+  }
+
+  private func isName(_ cell: Cell) -> Bool { bytes[cell.range].contains { $0 >= 0xE3 || ($0 & 0xDF) &- 0x41 < 26 } }
+
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && range.count <= CodeReader.longest && bytes[range].allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  private func leadingDigits(_ range: Range<Int>) -> Range<Int> {
+    let count = bytes[range].prefix { $0 &- 0x30 < 10 }.count
+    return range.lowerBound..<range.lowerBound + count
+  }
+
+  private func isMarked(_ column: Int, _ isCode: [Bool]) -> Bool { column >= 0 && column < isCode.count && isCode[column] }
+
+  // MARK: codes
+
+  /// Three digits and two more for each level, in one run or several; or the last levels only, the first being printed above.
+  private func isCodeShape(_ lead: Lead) -> Bool {
+    let lengths = lead.runs.map(\.range.count)
+    if lengths.count == 1 { return [3, 5, 7, 9].contains(lengths[0]) }
+    return lengths[0] == 3 && lengths.dropFirst().allSatisfy { $0 == 2 }
+  }
+
+  private mutating func takeCodes(_ leads: [Lead]) {
+    /// Digits by column, as far as they hold for the next rows.
+    var known: [(column: Int, range: Range<Int>)] = []
+    for lead in leads {
+      for run in lead.runs where taken.insert(run.range.lowerBound).inserted { codeRanges.append(run.range) }
+      if isCodeShape(lead) {
+        known = lead.runs.map { ($0.column, $0.range) }
+        codes[lead.row] = code(of: lead.runs.map(\.range))
+      } else if let first = lead.runs.first, first.column >= 0, lead.runs.allSatisfy({ $0.range.count == 2 }) {
+        let kept = known.prefix { $0.column >= 0 && $0.column < first.column }
+        guard !kept.isEmpty else { continue }
+        known = kept + lead.runs.map { ($0.column, $0.range) }
+        codes[lead.row] = code(of: known.map(\.range))
+      }
+    }
+  }
+
+  private func code(of ranges: [Range<Int>]) -> RowCode? {
+    var code = RowCode(digits: 0, length: 0)
+    for byte in ranges.lazy.flatMap({ bytes[$0] }) {
+      guard code.length < 2 * CodeReader.longest else { return nil }
+      code = RowCode(digits: code.digits * 10 + Int(byte &- 0x30), length: code.length + 1)
+    }
+    return code
+  }
+
+  // MARK: row numbers
+
+  /// Whether the digits count the rows: 1, 2, 3 … with few exceptions.
+  private func isCounting(_ leads: [Lead]) -> Bool {
+    guard leads.count >= CodeReader.fewest else { return false }
+    let numbers = leads.map { lead in lead.runs.count == 1 ? number(lead.runs[0].range) : -1 }
+    let steps = zip(numbers, numbers.dropFirst()).count { $0 >= 0 && $1 == $0 + 1 }
+    return steps * 10 >= (numbers.count - 1) * 8
+  }
+
+  private func number(_ range: Range<Int>) -> Int {
+    range.count > 5 ? -1 : bytes[range].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+  }
+
+  /// Digits under a header that names codes or row numbers, wherever the column stands.
+  private mutating func takeMarked(_ table: Table, _ part: TablePart, _ isCode: [Bool]) {
+    guard isCode.contains(true) else { return }
+    for row in part.body {
+      guard let alignment = table.rows[row].alignments.first else { continue }
+      for (index, cell) in table.rows[row].cells.enumerated() where isMarked(alignment[index], isCode) && isPlain(cell.range) {
+        takeNumber(cell.range)
+      }
+    }
+  }
+
+  private mutating func takeNumber(_ range: Range<Int>) {
+    if taken.insert(range.lowerBound).inserted { numberRanges.append(range) }
+  }
+}

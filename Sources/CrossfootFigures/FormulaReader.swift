@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootStructure
+
+/// A relation between the columns of a part, as its header states it.
+public struct ColumnFormula: Sendable, Hashable {
+  /// What a formula rests on.
+  public enum Source: Sendable, Hashable {
+    /// It is printed.
+    case printed
+    /// The names of the columns are those of a known sum: of all of its parts, or of some.
+    case allNames, someNames
+  }
+
+  public var source: Source
+  /// The column that is computed.
+  public var target: Int
+  /// The columns it is computed from, each with +1 or -1; of a quotient, those above the line.
+  public var terms: [ColumnTerm]
+  /// The columns below the line, empty for a sum.
+  public var divisor: [ColumnTerm] = []
+
+  public init(_ source: Source, target: Int, terms: [ColumnTerm], divisor: [ColumnTerm] = []) {
+    self.source = source
+    self.target = target
+    self.terms = terms
+    self.divisor = divisor
+  }
+}
+
+/// A column that is added or taken off.
+public struct ColumnTerm: Sendable, Hashable {
+  public var column: Int
+  public var sign: Int
+
+  public init(_ column: Int, _ sign: Int = 1) {
+    self.column = column
+    self.sign = sign
+  }
+}
+
+/// Reads rows that number the columns or say how they are computed (A=B+C, 4=3/2): they belong to the header.
+struct FormulaReader {
+  let bytes: [UInt8]
+  let words: TableLexicon
+
+  /// What is found in a part.
+  struct Reading {
+    /// Rows that hold nothing but column names and formulas.
+    var rows: [Int] = []
+    var formulas: [ColumnFormula] = []
+  }
+
+  /// Rows at the top of a part's body that may be such a row, and bytes of the longest formula.
+  private static let reach = 3
+  private static let longest = 60
+
+  func read(_ table: Table, _ part: TablePart) -> Reading {
+    var reading = Reading()
+    let body = part.body.prefix(FormulaReader.reach)
+    for row in Array(part.header) + body where isFormulaRow(table.rows[row]) {
+      reading.rows.append(row)
+      let cells = cells(of: table.rows[row]).filter { isFormula($0.text) }
+      if cells.contains(where: { $0.column < 0 }) || Set(cells.map(\.column)).count < cells.count { continue }
+      reading.formulas += formulas(cells)
+    }
+    return reading
+  }
+
+  private func cells(of row: Row) -> [(text: [UInt8], column: Int)] {
+    row.cells.indices.compactMap { cell in
+      let text = LabelText.compact(bytes[row.cells[cell].range])
+      return text.isEmpty ? nil : (text, row.alignments.first.map { $0[cell] } ?? -1)
+    }
+  }
+
+  /// Two formulas or column names, one formula at least or a label that names columns, and no other number.
+  private func isFormulaRow(_ row: Row) -> Bool {
+    let texts = cells(of: row).map(\.text)
+    let named = texts.count { isFormula($0) }
+    guard named >= 2, texts.count - named <= 2 else { return false }
+    let others = texts.filter { !isFormula($0) }
+    guard !others.contains(where: { $0.contains { $0 &- 0x30 < 10 } }) else { return false }
+    if texts.contains(where: { isFormula($0) && $0.contains(0x3D) }) { return true }
+    return others.contains(where: words.namesColumns) || named >= 3 && texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 }
+  }
+
+  private func isFormula(_ text: [UInt8]) -> Bool { text.count <= FormulaReader.longest && Expression(text) != nil }
+
+  private func formulas(_ cells: [(text: [UInt8], column: Int)]) -> [ColumnFormula] {
+    var columns: [[UInt8]: Int] = [:]
+    let read = cells.compactMap { cell in Expression(cell.text).map { (cell.column, $0) } }
+    for (column, expression) in read { columns[expression.name] = column }
+    return read.compactMap { column, expression in
+      guard !expression.terms.isEmpty else { return nil }
+      let terms = expression.terms.map { columns[$0.name].map { ColumnTerm($0, 1) } }
+      var signed: [ColumnTerm] = []
+      for (term, found) in zip(expression.terms, terms) {
+        guard let found else { return nil }
+        signed.append(ColumnTerm(found.column, term.sign))
+      }
+      var divisor: [ColumnTerm] = []
+      for term in expression.divisor {
+        guard let found = columns[term.name] else { return nil }
+        divisor.append(ColumnTerm(found, term.sign))
+      }
+      return ColumnFormula(.printed, target: column, terms: signed, divisor: divisor)
+    }
+  }
+}
+
+/// A column's name with the formula it is computed by, if one is printed: B, 3, A=B+C, (5)=(4)/(3)*100%.
+private struct Expression {
+  var name: [UInt8]
+  var terms: [(name: [UInt8], sign: Int)] = []
+  var divisor: [(name: [UInt8], sign: Int)] = []
+
+  init?(_ text: [UInt8]) {
+    var parser = Parser(text: text)
+    guard let name = parser.symbol() else { return nil }
+    self.name = name
+    if parser.atEnd { return }
+    guard parser.take(0x3D), let terms = parser.sum() else { return nil }
+    self.terms = terms
+    if parser.take(0x2F) || parser.takeDivision() {
+      guard let divisor = parser.sum() else { return nil }
+      self.divisor = divisor
+    }
+    parser.skipPercent()
+    guard parser.atEnd else { return nil }
+  }
+
+  private struct Parser {
+    let text: [UInt8]
+    var at = 0
+
+    init(text: [UInt8]) { self.text = text }
+
+    var atEnd: Bool { at == text.count }
+
+    mutating func take(_ byte: UInt8) -> Bool {
+      guard at < text.count, text[at] == byte else { return false }
+      at += 1
+      return true
+    }
+
+    /// ÷, two bytes.
+    mutating func takeDivision() -> Bool {
+      guard at + 1 < text.count, text[at] == 0xC3, text[at + 1] == 0xB7 else { return false }
+      at += 2
+      return true
+    }
+
+    /// ×100% or *100% at the end.
+    mutating func skipPercent() {
+      let tail = text[at...]
+      for mark in ["*100%", "×100%", "*100", "×100", "%"] where tail.elementsEqual(mark.utf8) { at = text.count }
+    }
+
+    /// One letter, or a number up to 99, also in brackets.
+    mutating func symbol() -> [UInt8]? {
+      let start = at
+      let isBracketed = take(0x28)
+      var name: [UInt8] = []
+      while at < text.count, name.count < 2, text[at] &- 0x30 < 10 || name.isEmpty && text[at] &- 0x41 < 26 {
+        name.append(text[at])
+        at += 1
+        if name[0] >= 0x41 { break }
+      }
+      if !name.isEmpty, !isBracketed || take(0x29) { return name }
+      at = start
+      return nil
+    }
+
+    /// A sum of symbols, also in brackets.
+    mutating func sum() -> [(name: [UInt8], sign: Int)]? {
+      let start = at
+      if take(0x28), let inner = terms(), take(0x29), inner.count > 1 { return inner }
+      at = start
+      return terms()
+    }
+
+    private mutating func terms() -> [(name: [UInt8], sign: Int)]? {
+      guard let first = symbol() else { return nil }
+      var terms = [(first, 1)]
+      while at < text.count, text[at] == 0x2B || text[at] == 0x2D {
+        let sign = text[at] == 0x2B ? 1 : -1
+        at += 1
+        guard let next = symbol() else { return nil }
+        terms.append((next, sign))
+      }
+      return terms
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// Finds columns whose names are those of a known sum: 合计 with 基本支出 and 项目支出.
+struct KnownColumns {
+  let words: TableLexicon
+
+  /// A name that a column answers to, with the header texts above it.
+  private struct Name {
+    var column: Int
+    var text: [UInt8]
+    var group: ArraySlice<[UInt8]>
+    var known: KnownName
+  }
+
+  /// Columns of a header that are looked at.
+  private static let widest = 64
+
+  /// The sums that the headers of a part name.
+  func sums(_ headers: [ColumnHeader]) -> [ColumnFormula] {
+    let names = names(headers)
+    guard names.contains(where: { $0.known.wholeOf != 0 }) else { return [] }
+    var sums: [ColumnFormula] = []
+    for whole in names where whole.known.wholeOf != 0 {
+      for sum in 0..<words.sumCount where whole.known.wholeOf & bit(sum) != 0 {
+        if let found = self.sum(of: whole, sum, names) { sums.append(found) }
+      }
+    }
+    return sums
+  }
+
+  private func bit(_ sum: Int) -> UInt64 { 1 << UInt64(sum) }
+
+  /// Every column by its own name; the total of a group of columns also by the name of the group.
+  private func names(_ headers: [ColumnHeader]) -> [Name] {
+    var names: [Name] = []
+    for (column, header) in headers.enumerated().prefix(KnownColumns.widest) {
+      guard let text = header.pieces.last else { continue }
+      let group = header.pieces.dropLast()
+      names.append(Name(column: column, text: text, group: group, known: words.known(text)))
+      if let above = group.last, isTotal(text) {
+        names.append(Name(column: column, text: above, group: group.dropLast(), known: words.known(above)))
+      }
+    }
+    return names
+  }
+
+  private func isTotal(_ text: [UInt8]) -> Bool {
+    let name = LabelText.withoutBracket(text)
+    return words.totals.longestSuffix(in: name, before: name.count, start: 0)?.start == 0
+      || words.subtotals.longestSuffix(in: name, before: name.count, start: 0)?.start == 0
+  }
+
+  /// The parts of a whole among the columns of its group, to its right up to the next such whole, or else to its left.
+  private func sum(of whole: Name, _ sum: Int, _ names: [Name]) -> ColumnFormula? {
+    let peers = names.filter { $0.group == whole.group && $0.column != whole.column }
+    let wholes = peers.filter { $0.known.wholeOf & bit(sum) != 0 && $0.known.partOf & bit(sum) == 0 }.map(\.column)
+    let next = wholes.first { $0 > whole.column } ?? .max
+    let before = wholes.last { $0 < whole.column } ?? -1
+    for range in [whole.column..<next, before..<whole.column] {
+      let parts = peers.filter { range.contains($0.column) && $0.known.partOf & bit(sum) != 0 }
+      let places = Set(parts.compactMap { words.place(of: $0.text, in: sum) })
+      guard parts.count >= 2, places.count == parts.count else { continue }
+      let isAll = places.count == words.partCount(sum)
+      return ColumnFormula(isAll ? .allNames : .someNames, target: whole.column, terms: parts.map { ColumnTerm($0.column) })
+    }
+    return nil
+  }
+}

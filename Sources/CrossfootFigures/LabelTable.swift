@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Interned labels: gaps, numbering and punctuation at the ends dropped, so that equal names have equal ids.
+public struct LabelTable: Sendable {
+  /// All labels one after another, and where each ends. Label 0 is empty.
+  private var texts: [UInt8] = []
+  private var ends: [Int] = [0]
+  /// Open addressing: labels by hash, 0 where a slot is free. At most half of the slots are taken.
+  private var slots = [LabelID](repeating: 0, count: 64)
+
+  public init() {}
+
+  /// The id of a label's bytes (already stripped).
+  public mutating func intern(_ bytes: [UInt8]) -> LabelID {
+    if bytes.isEmpty { return 0 }
+    if ends.count * 2 > slots.count { grow() }
+    var slot = first(bytes.span)
+    while slots[slot] != 0 {
+      if holds(slots[slot], bytes) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let id = LabelID(truncatingIfNeeded: ends.count)
+    texts.append(contentsOf: bytes)
+    ends.append(texts.count)
+    slots[slot] = id
+    return id
+  }
+
+  /// The bytes of a label.
+  public func bytes(_ id: LabelID) -> [UInt8] { Array(texts[range(id)]) }
+  /// The text of a label, for output.
+  public func text(_ id: LabelID) -> String { String(decoding: texts[range(id)], as: UTF8.self) }
+
+  private func range(_ id: LabelID) -> Range<Int> { id == 0 ? 0..<0 : ends[Int(id) - 1]..<ends[Int(id)] }
+
+  private func holds(_ id: LabelID, _ bytes: [UInt8]) -> Bool {
+    let range = range(id)
+    return range.count == bytes.count && texts[range].elementsEqual(bytes)
+  }
+
+  private mutating func grow() {
+    slots = [LabelID](repeating: 0, count: slots.count * 2)
+    for id in 1..<ends.count {
+      var slot = first(texts.span.extracting(range(LabelID(id))))
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = LabelID(id)
+    }
+  }
+
+  /// The slot that a label's hash points at: eight bytes a step, seeded, so that no report can be made to collide.
+  private func first(_ bytes: borrowing Span<UInt8>) -> Int {
+    var hasher = Hasher()
+    var word: UInt64 = 0
+    for index in bytes.indices {
+      word = word << 8 | UInt64(bytes[index])
+      if index & 7 == 7 { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(bytes.count)
+    return hasher.finalize() & (slots.count - 1)
+  }
+}

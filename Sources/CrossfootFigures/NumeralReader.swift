@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+
+/// Reads numbers written in words (三项, 二十五个, 壹拾万元). A numeral counts only before a measure word: 统一, 十分 and 三公 are words.
+struct NumeralReader {
+  let lexicon: Lexicon
+  let bytes: [UInt8]
+
+  /// All numerals of the flow outside titles, in order.
+  func tokens(titles: [Range<Int>]) -> [NumberToken] {
+    var tokens: [NumberToken] = []
+    var title = 0
+    var at = lexicon.numerals.nextStart(in: bytes, from: 0, to: bytes.count)
+    while at < bytes.count {
+      let run = run(at)
+      while title < titles.count, titles[title].upperBound <= at { title += 1 }
+      let isTitle = title < titles.count && titles[title].contains(at)
+      if !isTitle, let token = token(run) { tokens.append(token) }
+      at = lexicon.numerals.nextStart(in: bytes, from: max(run.upperBound, at + 1), to: bytes.count)
+    }
+    return tokens
+  }
+
+  /// The run of numeral words that starts at an offset; empty if none does.
+  private func run(_ start: Int) -> Range<Int> {
+    var end = start
+    while let (_, next) = lexicon.numerals.longest(in: bytes, at: end, end: bytes.count) { end = next }
+    return start..<end
+  }
+
+  private func token(_ run: Range<Int>) -> NumberToken? {
+    guard !run.isEmpty, let value = value(of: run), value > 1, !isOrdinal(run.lowerBound) else { return nil }
+    var at = run.upperBound
+    if at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count) else { return nil }
+    let unit = lexicon.pack.wordCounters[word]
+    guard let index = lexicon.pack.units.firstIndex(where: { $0.text == unit }) else { return nil }
+    var quantity = Quantity(digits: Decimal(Int128(value)), inWords: true)
+    quantity.unit = lexicon.unitWords[index]
+    return NumberToken(quantity: quantity, range: run, extent: run.lowerBound..<end, readable: true)
+  }
+
+  private func isOrdinal(_ start: Int) -> Bool {
+    if start > 0, bytes[start - 1] &- 0x30 < 10 { return true }
+    return lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil
+  }
+
+  /// Value of a numeral: digits times their multipliers, 万 and 亿 closing a group. Nil for runs that are no number (三三, 百十).
+  private func value(of run: Range<Int>) -> Int? {
+    var total = 0
+    var group = 0
+    var digit: Int?
+    var at = run.lowerBound
+    while at < run.upperBound, let (word, next) = lexicon.numerals.longest(in: bytes, at: at, end: run.upperBound) {
+      at = next
+      if word < lexicon.numbers.numerals.count {
+        let value = lexicon.numbers.numerals[word].value
+        if digit != nil, digit != 0 { return nil }
+        digit = value
+        continue
+      }
+      let power = lexicon.numbers.multipliers[word - lexicon.numbers.numerals.count].power
+      if power >= 4 {
+        // The largest numeral read is below 10^12; more 万 and 亿 than that is no number.
+        if total + group > 100_000_000 { return nil }
+        total = (total + group + (digit ?? 0)) * (power == 4 ? 10_000 : 100_000_000)
+        group = 0
+      } else {
+        // 十二 has no digit before its multiplier; 百二 has none either but is no number.
+        guard let factor = digit ?? (power == 1 && group == 0 ? 1 : nil) else { return nil }
+        group += factor * [1, 10, 100, 1000][power]
+      }
+      digit = nil
+      if total > 1_000_000_000_000 { return nil }
+    }
+    return total + group + (digit ?? 0)
+  }
+}

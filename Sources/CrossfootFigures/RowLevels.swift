@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Hierarchies of rows by what is printed before their labels. Each gives for every row the row it is a part of, or -1; rows that a
+/// word makes a total stand in none of them.
+struct RowLevels {
+  let marks: [RowMark]
+
+  /// Rows that must show a kind of level before it is believed.
+  private static let fewest = 2
+
+  private func isItem(_ row: Int) -> Bool { marks[row].counts && marks[row].word == .none }
+
+  private var none: [Int32] { [Int32](repeating: -1, count: marks.count) }
+
+  /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above the codes is
+  /// the unit they belong to.
+  func byCodes() -> [Int32]? {
+    guard marks.count(where: { $0.code != nil }) > RowLevels.fewest else { return nil }
+    var parent = none
+    var open: [(code: RowCode, row: Int)] = []
+    var unit = -1
+    for row in marks.indices where marks[row].counts {
+      guard let code = marks[row].code else {
+        open = []
+        unit = isItem(row) ? row : -1
+        continue
+      }
+      while let last = open.last, !code.isPart(of: last.code) { open.removeLast() }
+      parent[row] = Int32(open.last?.row ?? unit)
+      open.append((code, row))
+    }
+    return parent
+  }
+
+  /// By numbering: each new kind of number is a level inside the one before. Items without number are parts of the numbered one above
+  /// them or stand beside it; a numbered total closes the numbers of its kind or is an item like them.
+  func byNumbering() -> [[Int32]] {
+    let numbered = marks.indices.filter { marks[$0].numbering > 0 }
+    guard numbered.count >= RowLevels.fewest else { return [] }
+    let hasPlain = marks.indices.contains { isItem($0) && marks[$0].numbering == 0 }
+    let hasTotals = numbered.contains { marks[$0].word != .none }
+    var readings: [[Int32]] = []
+    for holdsPlain in hasPlain ? [true, false] : [false] {
+      for closes in hasTotals ? [true, false] : [false] { readings.append(numbering(holdsPlain: holdsPlain, closes: closes)) }
+    }
+    return readings
+  }
+
+  private func numbering(holdsPlain: Bool, closes: Bool) -> [Int32] {
+    var parent = none
+    var open: [(level: Int, row: Int, siblings: [Int])] = []
+    for row in marks.indices where marks[row].counts {
+      let level = marks[row].numbering
+      if level == 0 {
+        if marks[row].word != .none || !holdsPlain && !marks[row].isPart {
+          open = []
+        } else if let last = open.last {
+          parent[row] = Int32(last.row)
+        }
+        continue
+      }
+      while let last = open.last, last.level > level { open.removeLast() }
+      var siblings: [Int] = []
+      if let last = open.last, last.level == level { siblings = open.removeLast().siblings }
+      parent[row] = Int32(open.last?.row ?? -1)
+      if closes, marks[row].word != .none {
+        for sibling in siblings { parent[sibling] = Int32(row) }
+        siblings = []
+      }
+      siblings.append(row)
+      open.append((level, row, siblings))
+    }
+    return parent
+  }
+
+  /// By indentation: an item is a part of the last one above it that is less indented. Gaps are compared within a page; where the
+  /// next page prints the same gaps, the hierarchy goes on.
+  func byIndentation() -> [Int32]? {
+    guard Set(marks.indices.filter(isItem).map { marks[$0].indent }).count >= 2 else { return nil }
+    var parent = none
+    var open: [(indent: Int, row: Int)] = []
+    var page = -1
+    for row in marks.indices where isItem(row) {
+      if marks[row].page != page {
+        if page >= 0, !continues(page, marks[row].page, from: row) { open = [] }
+        page = marks[row].page
+      }
+      while let last = open.last, last.indent >= marks[row].indent { open.removeLast() }
+      parent[row] = Int32(open.last?.row ?? -1)
+      open.append((marks[row].indent, row))
+    }
+    return parent
+  }
+
+  /// Whether a page prints no gap that the page before does not print.
+  private func continues(_ before: Int, _ page: Int, from row: Int) -> Bool {
+    var known: Set<Int> = []
+    for row in marks[..<row].indices.reversed() {
+      if marks[row].page != before { break }
+      if isItem(row) { known.insert(marks[row].indent) }
+    }
+    for row in marks[row...].indices {
+      if marks[row].page != page { break }
+      if isItem(row), !known.contains(marks[row].indent) { return false }
+    }
+    return true
+  }
+
+  /// By words that open a part (其中, #): the marked items are parts of the last one without mark, alone or with those after them.
+  func byParts() -> [[Int32]] {
+    guard marks.contains(where: \.isPart) else { return [] }
+    return [false, true].map { holdsRest in
+      var parent = none
+      var whole = -1
+      var opener = -1
+      for row in marks.indices where marks[row].counts {
+        if marks[row].isPart {
+          parent[row] = Int32(whole)
+          opener = row
+        } else if opener >= 0, holdsRest, isItem(row) || marks[row].numbering > 0 && marks[row].numbering == marks[opener].numbering {
+          parent[row] = Int32(whole)
+        } else {
+          whole = row
+          opener = -1
+        }
+      }
+      return parent
+    }
+  }
+
+  /// By region: a region's own share follows it, and so do its parts until the next region that prints its own share.
+  func byOwnLevel() -> [Int32]? {
+    let shares = marks.indices.dropFirst().filter { marks[$0].isOwnLevel && !marks[$0 - 1].isOwnLevel && marks[$0 - 1].counts }
+    guard !shares.isEmpty else { return nil }
+    var parent = none
+    let regions = shares.map { $0 - 1 }
+    var next = 0
+    var region = -1
+    for row in marks.indices where marks[row].counts {
+      if next < regions.count, regions[next] == row {
+        // The first region is the whole: the others are its parts.
+        parent[row] = next > 0 ? Int32(regions[0]) : -1
+        region = row
+        next += 1
+      } else if region >= 0 {
+        parent[row] = Int32(region)
+      }
+    }
+    return parent
+  }
+}

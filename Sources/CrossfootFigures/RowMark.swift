@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A classification code: 2010350 is a part of 20103, and that of 201.
+public struct RowCode: Sendable, Hashable {
+  /// The digits as a number, and how many there are.
+  public var digits: Int
+  public var length: Int
+
+  public init(digits: Int, length: Int) {
+    self.digits = digits
+    self.length = length
+  }
+
+  /// Whether this code is a part of another.
+  func isPart(of other: RowCode) -> Bool {
+    guard length > other.length else { return false }
+    var head = digits
+    for _ in other.length..<length { head /= 10 }
+    return head == other.digits
+  }
+}
+
+/// What the print of a row says of its place among the rows.
+public struct RowMark: Sendable, Hashable {
+  /// Whether the row adds up others, by its label.
+  public enum Word: Sendable, Hashable { case none, subtotal, total }
+
+  public var code: RowCode?
+  /// Level of the numbering of its label (1 for the outermost kind), 0 without one.
+  public var numbering = 0
+  /// Gap before its label, and the page it stands on.
+  public var indent = 0
+  public var page = 0
+  public var word = Word.none
+  /// Whether its label says that it is a part of a row above (其中, #).
+  public var isPart = false
+  /// Whether its amount is taken off (减：).
+  public var isDeduction = false
+  /// Whether it is the own share of the region that the row before names.
+  public var isOwnLevel = false
+  /// Whether the row takes part in sums: it has a label or a figure, and is no header or note.
+  public var counts = false
+  /// The known sums that its name takes part in.
+  public var known = KnownName()
+  /// Whether figures of the row stand in no known column.
+  public var isLoose = false
+
+  public init() {}
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+import CrossfootStructure
+import CrossfootText
+
+/// Reads what the rows of a table are called and what their print says of their place.
+struct RowReader {
+  let document: Document
+  let lexicon: Lexicon
+  let words: TableLexicon
+
+  /// What is read of one row.
+  struct Reading {
+    var label: [UInt8] = []
+    /// The label without numbering, opening words and brackets: the name that other tables print.
+    var mark = RowMark()
+    var role = RowRole.item
+  }
+
+  /// - Parameters:
+  ///   - columns: roles of the columns of the row's part.
+  ///   - figures: for each cell the figure that fills it, or -1.
+  func read(_ row: Row, _ columns: [ColumnRole], figures: [FigureID]) -> Reading {
+    var reading = Reading()
+    reading.mark.page = row.page
+    reading.mark.counts = figures.contains { $0 >= 0 }
+    guard let index = nameCell(row, columns, figures) else { return reading }
+    let cell = row.cells[index]
+    let bytes = document.bytes(of: cell)
+    reading.label = LabelText.stripped(bytes[...])
+    reading.role = lexicon.rowRole(reading.label)
+    reading.mark.counts = !reading.label.isEmpty || reading.mark.counts
+    reading.mark.indent = cell.indent + indentation(row, index)
+    readMark(bytes, cell, &reading.mark)
+    return reading
+  }
+
+  /// The last cell of words before the figures, leaving out those that hold a unit or a remark.
+  private func nameCell(_ row: Row, _ columns: [ColumnRole], _ figures: [FigureID]) -> Int? {
+    let first = figures.firstIndex { $0 >= 0 } ?? row.cells.count
+    var name: Int?
+    for index in 0..<first where !row.cells[index].isEmpty {
+      let text = document.flow.bytes[row.cells[index].range]
+      if words.isDash(text) || text.allSatisfy({ $0 &- 0x30 < 10 }) { continue }
+      let column = row.alignments.first.map { $0[index] } ?? -1
+      let role = column >= 0 && column < columns.count ? columns[column] : .unknown
+      if name == nil || role != .unit && role != .remark { name = index }
+    }
+    return name
+  }
+
+  /// An empty cell before the name moves it as a gap does.
+  private func indentation(_ row: Row, _ index: Int) -> Int {
+    row.cells[..<index].allSatisfy(\.isEmpty) ? index * 8 : 0
+  }
+
+  private func readMark(_ bytes: [UInt8], _ cell: Cell, _ mark: inout RowMark) {
+    var start = 0
+    if let number = document.numbering(of: cell) {
+      mark.numbering = number.level
+      start = number.length
+    }
+    if let (_, end) = words.parts.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
+      mark.isPart = true
+      start = end
+    }
+    if let (_, end) = words.minus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
+      mark.isDeduction = true
+      start = end
+    } else if let (_, end) = words.plus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
+      start = end
+    }
+    let full = LabelText.stripped(bytes[min(start, bytes.count)...])
+    mark.known = words.known(full)
+    let name = LabelText.withoutBracket(full)
+    if words.subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil {
+      mark.word = .subtotal
+    } else if words.totals.longestSuffix(in: name, before: name.count, start: 0) != nil {
+      mark.word = .total
+    }
+    mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
+  }
+
+  private func skipGaps(_ bytes: [UInt8], _ start: Int) -> Int {
+    var at = start
+    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    return at
+  }
+}
+
+extension LabelText {
+  /// A label without a bracket at its end: 合计(万元) reads 合计.
+  static func withoutBracket(_ text: [UInt8]) -> [UInt8] {
+    guard text.last == 0x29, let open = text.lastIndex(of: 0x28), open > 0 else { return text }
+    return Array(text[..<open])
+  }
+}

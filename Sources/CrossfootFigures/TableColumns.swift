@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootStructure
+
+/// Collects the figures of a part column by column.
+struct TableColumns {
+  let document: Document
+  let words: TableLexicon
+
+  /// Decimal places that the figures of one column may span.
+  private static let widest = 24
+
+  /// The columns of a part.
+  func columns(of part: TablePart, _ table: Table, _ model: TableModel, _ facts: Facts) -> [ColumnFigures] {
+    var columns = [ColumnFigures](repeating: ColumnFigures(), count: width(part, model))
+    for row in part.body where model.rows[row] != .header {
+      for (cell, column) in model.alignments[row].enumerated() where column >= 0 {
+        let id = model.figures[row][cell]
+        if id >= 0, isPlain(facts.figures[id]), columns[column].rows.last != Int32(row) {
+          columns[column].rows.append(Int32(row))
+          columns[column].figures.append(Int32(id))
+        } else if id >= 0 || isOpaque(table.rows[row].cells[cell]), columns[column].gaps.last != Int32(row) {
+          columns[column].gaps.append(Int32(row))
+        }
+      }
+    }
+    for column in columns.indices { align(&columns[column], facts) }
+    return columns
+  }
+
+  private func width(_ part: TablePart, _ model: TableModel) -> Int {
+    part.body.reduce(0) { max($0, (model.alignments[$1].max() ?? -1) + 1) }
+  }
+
+  private func isPlain(_ figure: Figure) -> Bool { figure.readable && figure.quantity.qualifier == .exact }
+
+  /// Whether a cell without a figure of its own is something else than nothing.
+  private func isOpaque(_ cell: Cell) -> Bool {
+    !cell.isEmpty && !words.isDash(document.flow.bytes[cell.range])
+  }
+
+  /// Brings the figures of a column to one place. Those that do not fit become gaps.
+  private func align(_ column: inout ColumnFigures, _ facts: Facts) {
+    let quantities = column.figures.map { facts.figures[Int($0)].quantity }
+    let places = quantities.lazy.filter { !$0.digits.isZero }.map(\.lastPlace)
+    column.place = places.min() ?? 0
+    if let coarsest = places.max(), coarsest - column.place > TableColumns.widest {
+      column.gaps = (column.gaps + column.rows).sorted()
+      column.rows = []
+      column.figures = []
+      return
+    }
+    column.values = quantities.map { $0.value.mantissa(at: column.place) ?? 0 }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootStructure
+
+/// Gives the figures of a table the units that are declared for them: by their row, by their column, by the table.
+struct TableUnits {
+  let document: Document
+  let units: UnitReader
+  let words: TableLexicon
+
+  /// Sets unit and scale of a part's figures that print no unit of their own.
+  func apply(_ part: TablePart, _ headers: [ColumnHeader], _ table: Table, _ model: TableModel, _ facts: inout Facts) {
+    let declared = table.unit.flatMap { units.unit(Array(document.flow.bytes[$0])) }
+    let unitColumn = headers.firstIndex { $0.role == .unit }
+    let byColumn = headers.map { unit(of: $0, declared) }
+    for row in part.body where model.figures[row].contains(where: { $0 >= 0 }) {
+      let byRow = unit(of: row, unitColumn, table, model, facts)
+      for (cell, id) in model.figures[row].enumerated() where id >= 0 {
+        let column = model.alignments[row][cell]
+        let own = column >= 0 && column < headers.count ? headers[column] : nil
+        let fallback = column >= 0 && column < headers.count ? byColumn[column] : declared
+        // A unit in a row's label or unit column is that of its amounts, not of its rates.
+        let isRate = own.map { $0.role.isRate || $0.unit?.unit.dimension == .percent } ?? false
+        if let unit = isRate ? fallback : byRow ?? fallback { facts.figures[id].quantity.declare(unit) }
+      }
+    }
+  }
+
+  /// The unit of a column: its own, or the table's where the column may hold money.
+  private func unit(of header: ColumnHeader, _ declared: DeclaredUnit?) -> DeclaredUnit? {
+    if let unit = header.unit { return unit }
+    switch header.role {
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate, .share:
+      return nil
+    case .unknown, .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount:
+      return header.pieces.contains(where: words.namesCount) ? nil : declared
+    }
+  }
+
+  private func unit(
+    of row: Int, _ column: Int?, _ table: Table, _ model: TableModel, _ facts: Facts
+  ) -> DeclaredUnit? {
+    if let column, let cell = model.alignments[row].firstIndex(of: column), !table.rows[row].cells[cell].isEmpty {
+      return units.unit(LabelText.stripped(document.flow.bytes[table.rows[row].cells[cell].range]))
+    }
+    return units.unit(inHeader: facts.labels.bytes(model.rowLabels[row]))
+  }
+}
+
+extension Quantity {
+  /// Takes a declared unit where none is printed.
+  mutating func declare(_ declared: DeclaredUnit) {
+    guard unit.dimension == .none, scale == 0 else { return }
+    unit = declared.unit
+    scale = declared.scale
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A whole that tables print with the parts that make it up, in rows or in columns.
+public struct KnownSum: Sendable {
+  /// Names of the whole.
+  public var wholes: [String]
+  /// Names of the parts, each with its spellings. All that a table prints are added; what it does not print is nothing.
+  public var parts: [[String]]
+
+  public init(_ wholes: [String], _ parts: [[String]]) {
+    self.wholes = wholes
+    self.parts = parts
+  }
+}
+
+/// Words that say how the rows and columns of a table belong together.
+public struct TableWords: Sendable {
+  /// Last words of the label of a row that adds up others, and of one that adds up a part of them.
+  public var totalEndings: [String]
+  public var subtotalEndings: [String]
+  /// Words and signs before the label of a part of the row above.
+  public var partOpeners: [String]
+  /// Words before the label of a row that is added, and of one that is taken off.
+  public var plusOpeners: [String]
+  public var minusOpeners: [String]
+  /// Last word of the label of a region's own share: the rows from it on add up to the region, named in the row before.
+  public var ownLevelEndings: [String]
+  /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not theirs.
+  public var countEndings: [String]
+  /// Labels of the row that numbers the columns.
+  public var columnNumberLabels: [String]
+  /// Wholes whose parts are known by name, at most 64.
+  public var sums: [KnownSum]
+  /// What is printed for nothing.
+  public var dashes: [String]
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct CrossFootingRule: Rule {
+  static let description = RuleDescription(
+    id: "cross-footing.row",
+    summary: Bilingual(zh: "表格各行的合计栏等于其分栏之和", en: "a total across a table row is the sum of its columns"),
+    rationale: Bilingual(
+      zh: "合计栏与分栏（如基本支出、项目支出）不符，要么合计未随分栏修改，要么分栏抄错。",
+      en: "Where the total across a row differs from its columns, one of them was edited or copied without the other."),
+    limitations: Bilingual(
+      zh: "只用表头印出的公式（如 A=B+C）和表头名称已知的合计关系；其他行大多不成立的关系不作数。",
+      en: """
+        Uses formulas printed in the header (A=B+C) and sums known by the names of the columns. A sum that most other rows do not
+        bear out does not count.
+        """),
+    claims: ["total = Σ columns"],
+    examples: [
+      .triggers(
+        "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t864.20\t512.40\t⟦315.80⟧\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
+        because: "864.20 − 512.40 is 351.80, the digits were swapped; the other rows add up"),
+      .triggers(
+        "地区\t限额\t一般债务\t专项债务\n公式\tA=B+C\tB\tC\n东岭县\t48.36\t17.25\t31.11\n西河县\t62.74\t20.52\t⟦24.22⟧\n南浦县\t35.18\t12.06\t23.12\n",
+        because: "62.74 − 20.52 is 42.22; the digits were swapped"),
+      .passes(
+        "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t828.20\t512.40\t315.80\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
+        because: "every row adds up"),
+      .passes(
+        "单位：万元\n项目\t合计\t人员经费\t公用经费\n甲单位\t120.50\t80.00\t25.00\n乙单位\t64.30\t40.00\t15.00\n丙单位\t98.70\t61.00\t20.00\n",
+        because: "no row adds up: the table does not print all parts"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    let evaluator = Evaluator(facts.figures)
+    for table in facts.tables {
+      for part in table.parts {
+        for formula in part.formulas where formula.divisor.isEmpty {
+          claim(formula, part, table, evaluator, &relations)
+        }
+      }
+    }
+  }
+}
+
+extension CrossFootingRule {
+  private func claim(
+    _ formula: ColumnFormula, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, _ relations: inout [Relation]
+  ) {
+    let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
+    for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
+      let proof = proof(of: vote, study, formula.source)
+      if let relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator) {
+        relations.append(relation)
+      }
+    }
+  }
+
+  /// How certain the sum is in a row: as the other rows bear it out.
+  private func proof(of vote: RowVote, _ study: RowStudy, _ source: ColumnFormula.Source) -> Proof {
+    let fails = study.fails - (vote.outcome == .fails ? 1 : 0)
+    let isCounted = vote.outcome == .holds && vote.points > 0
+    let holds = study.holds - (isCounted ? 1 : 0)
+    if fails * 3 > holds { return fails == 0 || source != .printed ? .none : .slip }
+    if source == .printed { return .certain }
+    if source == .allNames, fails == 0 { return .certain }
+    let solid = study.solid - (isCounted && vote.isSolid ? vote.points : 0)
+    let points = study.points - (isCounted ? vote.points : 0)
+    return solid >= Proof.beyondDoubt || holds >= 3 && points >= 2 * Proof.beyondDoubt ? .certain : .slip
+  }
+}
+
+extension RowVote {
+  /// The claim that the parts of the row add up to its total.
+  var claim: Claim {
+    .linear([Term(-1, Operand(total, .total))] + parts.map { Term($0.sign, Operand($0.figure, .part)) })
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct ScoreRangeRule: Rule {
+  static let description = RuleDescription(
+    id: "score.range",
+    summary: Bilingual(zh: "得分不超过分值", en: "a score is at most its weight"),
+    rationale: Bilingual(
+      zh: "得分高于分值，不是得分写错，就是分值写错；总分也随之虚高。",
+      en: "A score above its weight means that one of the two is wrong, and that the total is inflated."),
+    limitations: Bilingual(
+      zh: "加分项另有分值栏的表，按其分值核对；没有分值的行不核对。",
+      en: "Lines without a weight are not checked."),
+    claims: ["score ≤ weight"],
+    examples: [
+      .triggers(
+        ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "108", ["10", "40", "⟦38⟧", "20"]),
+        because: "38 of 30 points; the total follows the wrong score"),
+      .triggers(
+        ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "100", ["10", "40", "30", "⟦200⟧"]),
+        because: "200 of 20 points; the total shows that 20 was meant"),
+      .passes(
+        ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "100", ["10", "40", "30", "20"]),
+        because: "full points are not more than full"),
+      .passes(
+        ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "90", ["10", "40", "30", "10"]),
+        because: "fewer points are another matter"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for sheet in facts.scoreSheets {
+      let lines = (sheet.money.map { [(score: $0.score, weight: $0.weight)] } ?? []) + sheet.items.map { (score: $0.score, weight: $0.weight) }
+      for line in lines {
+        relations.append(
+          Relation(
+            rule: Self.description.id, kind: .bound,
+            readings: [
+              .atMost(
+                left: [Term(1, Operand(line.score, .score, exact: true))], right: [Term(1, Operand(line.weight, .weight, exact: true))])
+            ]))
+      }
+    }
+  }
+}

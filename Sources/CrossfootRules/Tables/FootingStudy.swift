@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// How the figures of one column bear out a reading of which rows a total adds up.
+enum FootingOutcome: UInt8, Sendable {
+  case holds
+  case fails
+  /// All is nothing, or no part is printed: this says nothing.
+  case silent
+  /// The parts are printed as nothing, the total is not: it may not have been broken down.
+  case unbroken
+  /// A cell cannot be read.
+  case blocked
+}
+
+/// One reading of the rows that a total adds up, with what each column says to it.
+struct FootingReading: Sendable {
+  /// Index of the first tree that gives this reading.
+  var tree: Int
+  /// The number of its rows, the first and the last of them, counted from the first of the body.
+  var parts: Int
+  var span: ClosedRange<Int>
+  /// Whether the pack knows the rows to be all parts of a whole.
+  var isKnown: Bool
+  /// Tells readings of one total apart.
+  var key: UInt64
+  /// What the columns say, ascending.
+  var columns: [FootingVote] = []
+  var points = 0
+  /// Points of the columns that show all parts to be there.
+  var solid = 0
+  var holds = 0
+  var fails = 0
+
+  /// What a column says.
+  func vote(of column: Int) -> FootingVote? {
+    var low = 0
+    var high = columns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < columns.count && columns[low].column == column ? columns[low] : nil
+  }
+}
+
+/// What one column says to a reading.
+struct FootingVote: Sendable {
+  var column: Int
+  var outcome: FootingOutcome
+  /// Decimal digits that agree, but one: what a coincidence would cost.
+  var points: Int
+  /// Whether the column shows all parts to be there: two of them are not nothing, or a code allows no others.
+  var isSolid: Bool
+}
+
+/// A row that adds up others in some reading.
+struct FootingTotal: Sendable {
+  /// The row, counted from the first of the body.
+  var row: Int
+  var readings: [FootingReading] = []
+}
+
+/// How often a tree holds and fails in a column, for totals that a word names and for rows whose place makes them one.
+struct FootingRecord: Sendable {
+  var holds = [0, 0]
+  var fails = [0, 0]
+  var points = [0, 0]
+}
+
+/// Tries every reading of a part's rows on every column, in one pass a tree and column.
+struct FootingStudy {
+  let part: PartModel
+  let marks: ArraySlice<RowMark>
+  /// Columns that are added up.
+  let columns: [Int]
+  private(set) var totals: [FootingTotal] = []
+  /// `records[tree][k]` is the record of a tree in `columns[k]`.
+  private(set) var records: [[FootingRecord]] = []
+  /// Index in ``totals`` of a body row, or -1.
+  private var slots: [Int]
+  /// Keys of the rows' parts in the tree that is studied.
+  private var keys: [UInt64] = []
+  /// For sets of rows that add up in a column, the row they add up to; ``several`` for more than one.
+  private var footing: [FootingKey: Int] = [:]
+  /// For each column the row of the total that holds in it; ``none``, or ``several`` for more than one.
+  private var footed: [Int]
+  private static let none = -1
+  private static let several = -2
+
+  init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
+    self.part = part
+    self.marks = marks
+    self.columns = columns
+    slots = [Int](repeating: -1, count: part.body.count)
+    footed = [Int](repeating: FootingStudy.none, count: columns.count)
+    for tree in part.trees.indices { study(tree) }
+  }
+
+  private mutating func study(_ tree: Int) {
+    let parent = part.trees[tree].parent
+    let shape = shape(of: parent)
+    keys = shape.keys
+    var sums = FootingSums(count: parent.count)
+    records.append([FootingRecord](repeating: FootingRecord(), count: columns.count))
+    // Readings of this tree that no earlier tree gives, by body row.
+    var fresh = [Bool](repeating: false, count: parent.count)
+    for row in parent.indices where shape.parts[row] > 0 { fresh[row] = open(row, tree, shape) }
+    for (index, column) in columns.enumerated() {
+      sums.add(part.figures[column], parent, marks, from: part.body.lowerBound)
+      for entry in part.figures[column].rows.indices {
+        let row = Int(part.figures[column].rows[entry]) - part.body.lowerBound
+        guard shape.parts[row] > 0 else { continue }
+        let value = part.figures[column].values[entry]
+        let outcome = shape.isLoose[row] ? .blocked : sums.outcome(row, value)
+        let points = outcome == .holds ? digits(value) - 1 : 0
+        let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
+        let vote = FootingVote(column: column, outcome: outcome, points: points, isSolid: isSolid)
+        note(vote, row, tree, index)
+        if fresh[row] { record(vote, row) }
+      }
+      sums.clear()
+    }
+  }
+
+  private mutating func note(_ vote: FootingVote, _ row: Int, _ tree: Int, _ index: Int) {
+    let kind = kind(of: row)
+    if vote.outcome == .fails { records[tree][index].fails[kind] += 1 }
+    guard vote.outcome == .holds, vote.points > 0 else { return }
+    records[tree][index].holds[kind] += 1
+    if vote.isSolid { records[tree][index].points[kind] += vote.points }
+    guard vote.points >= Proof.beyondDoubt else { return }
+    let key = FootingKey(column: vote.column, rows: keys[row])
+    footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
+    footed[index] = footed[index] == FootingStudy.none || footed[index] == row ? row : FootingStudy.several
+  }
+
+  /// 0 for a total by its word, 1 for a row that has parts by its place.
+  func kind(of row: Int) -> Int { marks[marks.startIndex + row].word == .none ? 1 : 0 }
+
+  /// Whether a set of rows adds up to another total than the one of a row in a column.
+  func isSpent(_ reading: FootingReading, _ row: Int, _ column: Int) -> Bool {
+    footing[FootingKey(column: column, rows: reading.key)].map { $0 != row } ?? false
+  }
+
+  /// Whether a total of another row holds in the column at an index.
+  func foots(besides row: Int, _ index: Int) -> Bool { footed[index] != FootingStudy.none && footed[index] != row }
+
+  /// Opens a reading of a total, unless an earlier tree gives the same.
+  private mutating func open(_ row: Int, _ tree: Int, _ shape: TreeShape) -> Bool {
+    if slots[row] < 0 {
+      slots[row] = totals.count
+      totals.append(FootingTotal(row: row))
+    }
+    let slot = slots[row]
+    if totals[slot].readings.contains(where: { $0.key == shape.keys[row] && $0.parts == shape.parts[row] }) { return false }
+    let span = shape.first[row]...shape.last[row]
+    totals[slot].readings.append(
+      FootingReading(
+        tree: tree, parts: shape.parts[row], span: span, isKnown: shape.isKnown(row), key: shape.keys[row]))
+    return true
+  }
+
+  private mutating func record(_ vote: FootingVote, _ row: Int) {
+    let slot = slots[row]
+    let last = totals[slot].readings.count - 1
+    totals[slot].readings[last].columns.append(vote)
+    totals[slot].readings[last].points += vote.points
+    if vote.isSolid { totals[slot].readings[last].solid += vote.points }
+    if vote.outcome == .holds, vote.points > 0 { totals[slot].readings[last].holds += 1 }
+    if vote.outcome == .fails { totals[slot].readings[last].fails += 1 }
+  }
+
+  // MARK: shape
+
+  private struct TreeShape {
+    /// For each row how many parts it has, and a key of the set of them.
+    var parts: [Int]
+    var keys: [UInt64]
+    var first: [Int]
+    var last: [Int]
+    /// The known sums that all parts take part in.
+    var known: [UInt64]
+    /// Whether figures of the row or of one of its parts stand in no known column.
+    var isLoose: [Bool]
+
+    func isKnown(_ row: Int) -> Bool { parts[row] >= 2 && known[row] != 0 }
+  }
+
+  private func shape(of parent: [Int32]) -> TreeShape {
+    var shape = TreeShape(
+      parts: [Int](repeating: 0, count: parent.count), keys: [UInt64](repeating: 0, count: parent.count),
+      first: [Int](repeating: 0, count: parent.count), last: [Int](repeating: 0, count: parent.count),
+      known: [UInt64](repeating: .max, count: parent.count), isLoose: marks.map(\.isLoose))
+    for (row, mark) in zip(parent.indices, marks) where parent[row] >= 0 {
+      let whole = Int(parent[row])
+      if shape.parts[whole] == 0 { shape.first[whole] = row }
+      shape.last[whole] = row
+      shape.parts[whole] += 1
+      shape.keys[whole] &+= FootingStudy.mix(UInt64(row))
+      shape.known[whole] &= mark.known.partOf
+      if mark.isLoose { shape.isLoose[whole] = true }
+    }
+    return shape
+  }
+
+  /// Spreads a row number over 64 bits, so that sums of them tell sets of rows apart.
+  private static func mix(_ row: UInt64) -> UInt64 {
+    var mixed = (row &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9
+    return mixed ^ (mixed >> 32)
+  }
+
+  private func digits(_ value: Int128) -> Int {
+    var rest = value.magnitude
+    var count = 0
+    while rest > 0 {
+      rest /= 10
+      count += 1
+    }
+    return count
+  }
+}
+
+/// A set of rows in a column.
+private struct FootingKey: Hashable {
+  var column: Int
+  var rows: UInt64
+}
+
+/// Sums of the parts of each row in one column.
+struct FootingSums {
+  private var sums: [Int128]
+  /// Parts that are printed, and those that are not nothing; -1 where a part cannot be read.
+  private var printed: [Int32]
+  private var filled: [Int32]
+  private var touched: [Int] = []
+
+  init(count: Int) {
+    sums = [Int128](repeating: 0, count: count)
+    printed = [Int32](repeating: 0, count: count)
+    filled = printed
+  }
+
+  /// Adds the figures of a column to the rows they are parts of.
+  mutating func add(_ column: ColumnFigures, _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int) {
+    for index in column.rows.indices {
+      let row = Int(column.rows[index]) - first
+      let whole = Int(parent[row])
+      guard whole >= 0 else { continue }
+      if printed[whole] == 0 { touched.append(whole) }
+      if printed[whole] >= 0 { printed[whole] += 1 }
+      let value = column.values[index]
+      if value != 0 { filled[whole] += 1 }
+      // Values are far below the limits of 128 bits, so that wrapping around cannot happen in a sum of them.
+      sums[whole] &+= marks[marks.startIndex + row].isDeduction ? 0 &- value : value
+    }
+    for row in column.gaps {
+      let whole = Int(parent[Int(row) - first])
+      guard whole >= 0 else { continue }
+      if printed[whole] == 0 { touched.append(whole) }
+      printed[whole] = -1
+    }
+  }
+
+  /// What the sum under a row says to its stated value. Every term that is not nothing may be off by half a unit.
+  func outcome(_ row: Int, _ stated: Int128) -> FootingOutcome {
+    if printed[row] < 0 { return .blocked }
+    if filled[row] == 0 { return stated != 0 && printed[row] >= 2 ? .unbroken : .silent }
+    let terms = Int128(filled[row]) + (stated == 0 ? 0 : 1)
+    return (sums[row] &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
+  }
+
+  /// Whether at least two parts of a row are not nothing.
+  func isBrokenDown(_ row: Int) -> Bool { filled[row] >= 2 }
+
+  mutating func clear() {
+    for row in touched {
+      sums[row] = 0
+      printed[row] = 0
+      filled[row] = 0
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+}

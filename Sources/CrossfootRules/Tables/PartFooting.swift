@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// Decides which sums of a part's columns are claimed. A total is claimed in the readings that the other columns bear out best; where it
+/// fails in all of them, it is said to be wrong only if the reading is beyond doubt, or if one slip of a digit explains it.
+struct PartFooting {
+  let part: PartModel
+  let study: FootingStudy
+  let evaluator: Evaluator
+  let rule: String
+  private let isPartial: Bool
+  /// Whether the part is the first of its table.
+  private let opensTable: Bool
+  /// The first and the last row that takes part in sums, counted from the first of the body.
+  private let firstRow, lastRow: Int?
+  /// A sum to be claimed: the readings by their trees, the likeliest first.
+  private struct Claimed {
+    var row: Int
+    var column: Int
+    var trees: [Int]
+    var proof: Proof
+    var holds: Bool
+  }
+
+  init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, rule: String) {
+    self.part = part
+    self.evaluator = evaluator
+    self.rule = rule
+    isPartial = table.isPartial
+    opensTable = part.opens(table)
+    let marks = table.rowMarks[part.body]
+    firstRow = marks.firstIndex(where: \.counts).map { $0 - part.body.lowerBound }
+    lastRow = marks.lastIndex(where: \.counts).map { $0 - part.body.lowerBound }
+    let columns = part.addedColumns(facts)
+    study = FootingStudy(part, marks, columns: columns)
+  }
+
+  /// The relations of the part.
+  func relations(_ marks: [RowMark]) -> [Relation] {
+    var claimed: [Claimed] = []
+    for total in study.totals {
+      for index in study.columns.indices { if let claim = decide(total, index) { claimed.append(claim) } }
+    }
+    let terms = ColumnTerms(part, marks, claimed.map { ($0.column, $0.trees) })
+    return claimed.compactMap { relation($0, terms) }
+  }
+
+  private func relation(_ claimed: Claimed, _ terms: ColumnTerms) -> Relation? {
+    let readings = claimed.trees.compactMap { terms.claim(claimed.row, claimed.column, $0) }
+    return claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator)
+  }
+
+  // MARK: decision
+
+  /// What is claimed of a total in a column. Whether its figures fix each other does not hang on whether they agree: a sum that nobody
+  /// would call wrong proves nothing when it holds.
+  private func decide(_ total: FootingTotal, _ index: Int) -> Claimed? {
+    let column = study.columns[index]
+    var known: [(reading: FootingReading, vote: FootingVote)] = []
+    for reading in total.readings { if let vote = reading.vote(of: column) { known.append((reading, vote)) } }
+    guard let best = known.map({ $0.reading.points - $0.vote.points }).max() else { return nil }
+    var likely = known.filter { $0.reading.points - $0.vote.points == best }
+    let told = known.filter { $0.reading.isKnown && $0.reading.fails <= $0.reading.holds + 1 }
+    if !told.isEmpty { likely = told }
+    likely.removeAll { $0.vote.outcome == .silent || $0.vote.outcome == .unbroken && told.isEmpty }
+    if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
+    let holding = likely.filter { $0.vote.outcome == .holds }
+    if holding.isEmpty, told.isEmpty, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
+      // A reading that the rest speaks less for holds: nothing is certain.
+      return nil
+    }
+    let decisive = holding.isEmpty ? likely : holding
+    let proofs = decisive.map { proof(of: $0.reading, $0.vote, total.row, index) }
+    let strength = proofs.allSatisfy { $0 == .certain } ? Proof.certain : proofs.contains { $0 != .none } ? .slip : .none
+    if strength == .none { return nil }
+    let trees = zip(decisive, proofs).filter { $1 != .none }.map(\.0.reading.tree)
+    return Claimed(row: total.row, column: column, trees: Array(trees.prefix(8)), proof: strength, holds: !holding.isEmpty)
+  }
+
+  /// How certain a reading is of a total, all columns but one considered: other columns bear it out, or most other totals of its kind in
+  /// the same tree hold in the column.
+  private func proof(of reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Proof {
+    let failsElsewhere = reading.fails - (vote.outcome == .fails ? 1 : 0)
+    if reading.isKnown, failsElsewhere <= reading.holds, isAdded(row, index) || reading.holds > 0 { return .certain }
+    if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
+    let tree = part.trees[reading.tree]
+    if !isPartial, isAdded(row, index), !isOpenEnded(reading, row) {
+      let solid = reading.solid - (vote.isSolid ? vote.points : 0)
+      if solid >= Proof.beyondDoubt { return .certain }
+      if tree.source != .position, isTrusted(reading.tree, vote, row, index) { return .certain }
+    }
+    return tree.source != .position && (reading.parts >= 2 || tree.source == .codes) ? .slip : .none
+  }
+
+  /// Whether most other totals of a row's kind hold in a tree and column.
+  private func isTrusted(_ tree: Int, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
+    let record = study.records[tree][index]
+    let kind = study.kind(of: row)
+    let holds = record.holds[kind] - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
+    let fails = record.fails[kind] - (vote.outcome == .fails ? 1 : 0)
+    let points = record.points[kind] - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
+    return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
+  }
+
+  /// Whether rows may be missing where the table or the part ends.
+  private func isOpenEnded(_ reading: FootingReading, _ row: Int) -> Bool {
+    if row < reading.span.lowerBound { return reading.span.upperBound == lastRow }
+    return !opensTable && reading.span.lowerBound == firstRow
+  }
+
+  /// Whether a column is one that adds up: its header says so, or another total in it holds.
+  private func isAdded(_ row: Int, _ index: Int) -> Bool {
+    let column = study.columns[index]
+    if study.foots(besides: row, index) { return true }
+    guard column < part.columns.count else { return false }
+    switch part.columns[column] {
+    case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true
+    default: return false
+    }
+  }
+}
+
+extension PartModel {
+  /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names columns.
+  fileprivate func opens(_ table: TableModel) -> Bool {
+    if columns.count(where: { $0 != .unknown }) >= 2 { return true }
+    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.rows.isEmpty } }) else { return true }
+    return first.body == body
+  }
+
+  /// Columns that are added up: no names, no rates, and nothing right of a second column of names, whose figures are not the row's.
+  func addedColumns(_ facts: Facts) -> [Int] {
+    var added: [Int] = []
+    for (column, figures) in self.figures.enumerated() {
+      if figures.rows.count < figures.gaps.count, figures.gaps.count > 2, !added.isEmpty { break }
+      guard !figures.rows.isEmpty, column >= columns.count || !columns[column].isApart else { continue }
+      let percents = figures.figures.count { facts[FigureID($0)].quantity.unit.dimension.isRate }
+      if percents * 2 <= figures.rows.count { added.append(column) }
+    }
+    return added
+  }
+}
+
+extension Dimension {
+  /// Whether numbers of the dimension are rates: they do not add up.
+  var isRate: Bool { self == .percent || self == .permille || self == .percentagePoint || self == .basisPoint }
+}
+
+extension ColumnRole {
+  /// Columns that are not added up: names, rates, and the columns of score sheets, which have rules of their own.
+  var isApart: Bool {
+    switch self {
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// What makes a sum worth claiming. It does not hang on whether the sum holds: one that nobody would call wrong if it failed proves
+/// nothing when it holds.
+enum Proof: Sendable {
+  /// Nothing: the sum is not claimed.
+  case none
+  /// If the sum fails, it is told only where one slip of a digit closes it.
+  case slip
+  /// The rest of the table puts it beyond doubt.
+  case certain
+
+  /// Decimal digits of agreement that are beyond chance: one in a thousand.
+  static let beyondDoubt = 3
+
+  /// The relation of a sum with its readings, the likeliest first; nil if it is not claimed.
+  func relation(
+    _ rule: String, _ kind: RelationKind, _ readings: [Claim], _ holds: Bool, _ evaluator: Evaluator
+  ) -> Relation? {
+    switch self {
+    case .none: return nil
+    case .certain: return readings.isEmpty ? nil : Relation(rule: rule, kind: kind, readings: readings)
+    case .slip:
+      // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
+      let told = readings.lazy.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
+        .first { Proof.isTelling($0, evaluator) && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true)) }
+      return told.map { claim in
+        var relation = Relation(rule: rule, kind: kind, force: .explain, readings: [claim])
+        // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
+        relation.isGuess = holds
+        return relation
+      }
+    }
+  }
+
+  /// Whether a slip that closes a sum is unlikely to do so by chance (below 1/100): each term has about a hundred neighbours by one
+  /// slip, and the total is one of 10^digits values.
+  private static func isTelling(_ claim: Claim, _ evaluator: Evaluator) -> Bool {
+    guard case .linear(let terms) = claim, let total = terms.first,
+      let head = evaluator.printed(total.operand)?.digits.mantissa.magnitude
+    else { return false }
+    return head > UInt128(terms.count) * 10_000
+  }
+}
+
+extension Claim {
+  /// A sum without some of its parts.
+  fileprivate func without(_ isLeft: (Operand) -> Bool) -> Claim {
+    guard case .linear(let terms) = self, let total = terms.first else { return self }
+    return .linear([total] + terms.dropFirst().filter { !isLeft($0.operand) })
+  }
+}

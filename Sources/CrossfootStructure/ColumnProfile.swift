@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the columns of a table hold in most rows: figures or names.
+struct ColumnProfile: Sendable {
+  /// Columns of a usual row.
+  let count: Int
+  /// For each column whether it holds figures more often than names.
+  private let figures: [Bool]
+
+  /// Counts the kinds of cells in each column.
+  init(_ rows: [Row], _ kinds: [[CellKind]]) {
+    var widths: [Int: Int] = [:]
+    for row in rows { widths[row.cells.count, default: 0] += 1 }
+    let count = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    var numbers = [Int](repeating: 0, count: count)
+    var names = numbers
+    for row in rows.indices {
+      for (cell, column) in (rows[row].alignments.first ?? []).enumerated() where column >= 0 && column < count {
+        switch kinds[row][cell] {
+        case .number, .dash: numbers[column] += 1
+        case .text, .value: names[column] += 1
+        case .empty: break
+        }
+      }
+    }
+    self.count = count
+    figures = numbers.indices.map { numbers[$0] > 0 && numbers[$0] >= names[$0] }
+  }
+
+  /// Whether a column holds figures.
+  func isFigures(_ column: Int) -> Bool { column >= 0 && column < count && figures[column] }
+
+  /// Columns of figures.
+  var figureColumns: [Int] { figures.indices.filter { figures[$0] } }
+
+  /// Columns of names each alone, columns of figures side by side together.
+  var groups: [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for column in figures.indices {
+      if figures[column], column > 0, figures[column - 1], let last = groups.popLast() {
+        groups.append(last.lowerBound..<column + 1)
+      } else {
+        groups.append(column..<column + 1)
+      }
+    }
+    return groups
+  }
+}

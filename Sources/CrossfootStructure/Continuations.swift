@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Joins tables that go on over a page: title, caption and header are printed again there, and are furniture the second time.
+struct Continuations {
+  let bytes: [UInt8]
+  let lines: [Line]
+  let classes: [LineClass]
+  let words: Words
+
+  /// Most blocks of a title.
+  private static let longestLead = 6
+
+  /// What is printed above a table's first row.
+  private struct Lead {
+    /// Drafts of the title and caption, and their texts.
+    var drafts: Range<Int>
+    var texts: [[UInt8]]
+    /// Texts of the header's lines.
+    var header: [[UInt8]]
+  }
+
+  /// The blocks with continued tables joined.
+  func join(_ drafts: [Draft]) -> [Draft] {
+    var joined: [Draft] = []
+    var last: (index: Int, lead: Lead)?
+    for draft in drafts {
+      guard case .table(let layout) = draft.kind, layout == .columns || layout == .flattened || layout == .cellPerLine else {
+        joined.append(draft)
+        continue
+      }
+      let own = lead(of: draft, joined)
+      if let before = last, continues(draft, own, joined[before.index], before.lead) {
+        append(draft, own, to: before.index, before.lead, &joined)
+      } else {
+        var (table, repeated) = withoutRepeats(draft, own.header)
+        if let before = last, isCutOff(table, joined[before.index], joined[(before.index + 1)...]) {
+          joined[before.index].isFragment = true
+          table.isFragment = true
+        }
+        joined.append(table)
+        last = (joined.count - 1, own)
+        joined += repeated
+      }
+    }
+    return joined
+  }
+
+  private func lead(of draft: Draft, _ drafts: [Draft]) -> Lead {
+    var start = drafts.count
+    while start > 0, drafts.count - start < Continuations.longestLead, isLead(drafts[start - 1]) { start -= 1 }
+    let named = (start..<drafts.count).filter { drafts[$0].kind != .furniture }
+    return Lead(
+      drafts: start..<drafts.count, texts: named.map { text(of: drafts[$0].lines) },
+      header: header(draft).map { text(of: [$0]) })
+  }
+
+  private func isLead(_ draft: Draft) -> Bool {
+    switch draft.kind {
+    case .furniture, .heading: true
+    case .passage: draft.lines.count <= 2 && draft.lines.allSatisfy { lines[Int($0)].stops == 0 && lines[Int($0)].fill <= 90 }
+    case .table: false
+    }
+  }
+
+  /// Lines of a table before its first figures.
+  private func header(_ draft: Draft) -> ArraySlice<Int32> { draft.lines.prefix { classes[Int($0)] != .figures } }
+
+  private func text(of indices: [Int32]) -> [UInt8] {
+    indices.reduce(into: []) { $0 += bytes.compact(lines[Int($1)].range) }
+  }
+
+  private func continues(_ draft: Draft, _ own: Lead, _ before: Draft, _ lead: Lead) -> Bool {
+    guard let first = draft.lines.first, let end = before.lines.last, lines[Int(first)].page > lines[Int(end)].page else {
+      return false
+    }
+    if isTotal(Int(end)) { return false }
+    if !own.texts.isEmpty {
+      return own.texts == Array(lead.texts.suffix(own.texts.count)) && (own.header == lead.header || own.header.isEmpty)
+    }
+    return !own.header.isEmpty && own.header == lead.header
+  }
+
+  /// Most lines of text in a cell that cuts a table in two.
+  private static let longestCell = 15
+
+  /// Whether only text stands between two tables with as many figures in a row: text of a cell, it may be.
+  private func isCutOff(_ table: Draft, _ before: Draft, _ between: ArraySlice<Draft>) -> Bool {
+    let text = between.filter { $0.kind != .furniture }
+    guard text.allSatisfy({ $0.kind == .passage || $0.kind == .heading(level: 1) }), !text.contains(where: isNamed),
+      text.reduce(0, { $0 + $1.lines.count }) <= Continuations.longestCell
+    else { return false }
+    return figures(table) == figures(before)
+  }
+
+  /// A caption or a numbered line begins something new.
+  private func isNamed(_ draft: Draft) -> Bool {
+    guard let first = draft.lines.first.map({ Int($0) }) else { return false }
+    return classes[first] == .caption || Numbering.read(bytes, lines[first].range, words: words).map { $0.level <= 3 } ?? false
+  }
+
+  /// The most frequent number of figures in a row.
+  private func figures(_ draft: Draft) -> Int {
+    var frequency: [Int32: Int] = [:]
+    for index in draft.lines where classes[Int(index)] == .figures { frequency[lines[Int(index)].numbers, default: 0] += 1 }
+    return Int(frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0)
+  }
+
+  private func isTotal(_ index: Int) -> Bool {
+    let text = bytes.compact(lines[index].range)
+    guard let length = words.totals.match(text, at: 0, end: text.count) else { return false }
+    return length < text.count && Script.at(length, in: text) == .digit
+  }
+
+  /// Adds a table to the one it continues; what was printed again follows as furniture.
+  private func append(_ draft: Draft, _ own: Lead, to index: Int, _ lead: Lead, _ drafts: inout [Draft]) {
+    for title in own.drafts { drafts[title].kind = .furniture }
+    let header = header(draft)
+    drafts[index].lines += draft.lines.dropFirst(header.count)
+    drafts += header.map { Draft(kind: .furniture, lines: [$0]) }
+  }
+
+  /// A table without the header lines printed again at the top of its later pages, and these.
+  private func withoutRepeats(_ draft: Draft, _ header: [[UInt8]]) -> (Draft, [Draft]) {
+    let known = Set(header)
+    guard !known.isEmpty, let first = draft.lines.first, let end = draft.lines.last,
+      lines[Int(end)].page > lines[Int(first)].page
+    else { return (draft, []) }
+    var kept: [Int32] = []
+    var repeated: [Draft] = []
+    var page = lines[Int(first)].page
+    var isTop = false
+    for index in draft.lines {
+      let line = lines[Int(index)]
+      if line.page != page { isTop = true }
+      page = line.page
+      if classes[Int(index)] == .figures { isTop = false }
+      if isTop, known.contains(text(of: [index])) {
+        repeated.append(Draft(kind: .furniture, lines: [index]))
+      } else {
+        kept.append(index)
+      }
+    }
+    return (Draft(kind: draft.kind, lines: kept), repeated)
+  }
+}

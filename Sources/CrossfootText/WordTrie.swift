@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Longest-match lookup of words in UTF-8; immutable. A step from character to character is one probe of a hash table, and at most places of a
+/// text the first probe fails: that costs one load a character, and a table of a few kilobytes for a language's words.
+public final class WordTrie: Sendable {
+  /// Open addressing; each slot is an edge: the node it leaves (16 bits), the bytes of its character (32 bits), the node it
+  /// reaches (16 bits). 0 is a free slot: no edge reaches the root.
+  @usableFromInline let slots: [UInt64]
+  /// Index of the word that ends at a node, or -1.
+  @usableFromInline let payload: [Int32]
+  /// By how much a hash is shifted to be an index of ``slots``.
+  @usableFromInline let shift: UInt64
+  /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of them: where
+  /// it is not set no word begins.
+  @usableFromInline let ascii: (UInt64, UInt64)
+  @usableFromInline let wide: [UInt64]
+
+  /// A trie of words, known by their indices; of equal words the first counts.
+  public convenience init(_ words: [String]) { self.init(words, isReversed: false) }
+
+  /// A trie of words read from their last character to their first, for ``longestSuffix(in:before:start:)``.
+  public convenience init(reversed words: [String]) { self.init(words, isReversed: true) }
+
+  private init(_ words: [String], isReversed: Bool) {
+    var builder = Builder(words)
+    for (index, word) in words.enumerated() { builder.insert(Array(word.utf8), Int32(index), isReversed) }
+    (slots, payload, shift) = (builder.slots, builder.payload, builder.shift)
+    (ascii, wide) = (builder.ascii, builder.wide)
+  }
+
+  /// A trie in the making.
+  private struct Builder {
+    var slots: [UInt64]
+    var payload: [Int32] = [-1]
+    let shift: UInt64
+    var ascii: (UInt64, UInt64) = (0, 0)
+    var wide = [UInt64](repeating: 0, count: 64)
+
+    init(_ words: [String]) {
+      // At most one edge for each character, and half of the slots free.
+      let edges = words.reduce(1) { $0 + $1.utf8.count(where: { $0 & 0xC0 != 0x80 }) }
+      var bits = 3
+      while 1 << bits < edges * 2 { bits += 1 }
+      slots = [UInt64](repeating: 0, count: 1 << bits)
+      shift = UInt64(64 - bits)
+    }
+
+    mutating func insert(_ word: [UInt8], _ value: Int32, _ isReversed: Bool) {
+      precondition(payload.count + word.count <= 1 << 16, "a node must fit 16 bits")
+      var characters: [UInt32] = []
+      var at = 0
+      while at < word.count {
+        let (character, length) = WordTrie.character(word.span, at, word.count)
+        characters.append(character)
+        at += length
+      }
+      if isReversed { characters.reverse() }
+      if let first = characters.first { note(first) }
+      var node = 0
+      for character in characters {
+        let slot = WordTrie.slot(node, character, slots, shift)
+        if slots[slot] == 0 {
+          slots[slot] = WordTrie.edge(node, character) | UInt64(payload.count)
+          payload.append(-1)
+        }
+        node = Int(slots[slot] & 0xFFFF)
+      }
+      if payload[node] < 0 { payload[node] = value }
+    }
+
+    /// Notes that a word begins with a character.
+    private mutating func note(_ character: UInt32) {
+      switch character {
+      case 0..<64: ascii.0 |= 1 << UInt64(character)
+      case 64..<128: ascii.1 |= 1 << UInt64(character - 64)
+      default: wide[Int(character >> 8 & 0x3F)] |= 1 << UInt64(character & 0x3F)
+      }
+    }
+  }
+}
+
+extension WordTrie {
+  /// The longest word that starts at an offset.
+  /// - Parameter end: offset that no word may reach beyond.
+  /// - Returns: the word's index and the offset after it.
+  @inlinable
+  public func longest(in bytes: [UInt8], at start: Int, end: Int) -> (word: Int, end: Int)? {
+    guard start >= 0, start < end, mayBegin(bytes.span, start, end) else { return nil }
+    return longest(in: bytes.span, at: start, end: end)
+  }
+
+  /// Whether a word may begin at an offset. True for some places where none does.
+  @inlinable @inline(__always)
+  func mayBegin(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    let lead = span[at]
+    if lead & 0xF0 == 0xE0 {
+      return at + 3 <= end && wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
+    }
+    if lead < 0x80 { return (lead < 0x40 ? ascii.0 : ascii.1) &>> UInt64(lead & 0x3F) & 1 != 0 }
+    return lead >= 0xC0
+  }
+
+  /// The longest word at a place where one may begin.
+  @usableFromInline
+  func longest(in span: borrowing Span<UInt8>, at start: Int, end: Int) -> (word: Int, end: Int)? {
+    var node = 0
+    var at = start
+    var found: (word: Int, end: Int)?
+    while at < end {
+      let (character, length) = WordTrie.character(span, at, end)
+      node = next(node, character)
+      if node == 0 { break }
+      at += length
+      if payload[node] >= 0 { found = (Int(payload[node]), at) }
+    }
+    return found
+  }
+
+  /// The longest word of a reversed trie that ends at an offset.
+  /// - Returns: the word's index and the offset it starts at.
+  public func longestSuffix(in bytes: [UInt8], before end: Int, start: Int) -> (word: Int, start: Int)? {
+    let span = bytes.span
+    var node = 0
+    var at = end
+    var found: (word: Int, start: Int)?
+    while at > start {
+      var from = at - 1
+      while from > start, at - from < 4, span[from] & 0xC0 == 0x80 { from -= 1 }
+      let (character, length) = WordTrie.character(span, from, at)
+      guard from + length == at else { break }
+      node = next(node, character)
+      if node == 0 { break }
+      at = from
+      if payload[node] >= 0 { found = (Int(payload[node]), at) }
+    }
+    return found
+  }
+
+  /// The index of the word that is exactly these bytes, or nil.
+  public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound else { return nil }
+    return word
+  }
+
+  /// The index of the word that is exactly these bytes, or nil.
+  public func word(_ bytes: [UInt8]) -> Int? { word(bytes, 0..<bytes.count) }
+
+  /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
+  public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span
+    var at = start
+    while at < end {
+      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
+      let lead = span[at]
+      at += lead & 0xF0 == 0xE0 ? 3 : 1
+    }
+    return end
+  }
+
+  /// The node that a character leads to from a node; 0 for none. The root is 0.
+  @inlinable @inline(__always)
+  public func next(_ node: Int, _ character: UInt32) -> Int {
+    Int(slots[WordTrie.slot(node, character, slots, shift)] & 0xFFFF)
+  }
+
+  /// Whether a word ends at a node.
+  @inlinable @inline(__always)
+  public func ends(at node: Int) -> Bool { payload[node] >= 0 }
+
+  /// The character at an offset, its bytes as one number, and its length. At bytes that are no whole character the number is none
+  /// that a word holds.
+  @inlinable @inline(__always)
+  public static func character(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
+    let lead = span[at]
+    if lead < 0xC0 { return (UInt32(lead), 1) }
+    if lead & 0xF0 == 0xE0, at + 3 <= end {
+      return (UInt32(lead) << 16 | UInt32(span[at + 1]) << 8 | UInt32(span[at + 2]), 3)
+    }
+    return rare(span, at, end)
+  }
+
+  /// A character of two or four bytes, or one that is cut off.
+  @usableFromInline
+  static func rare(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
+    let lead = span[at]
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard at + length <= end else { return (0xFF, end - at) }
+    var character: UInt32 = 0
+    for index in at..<at + length { character = character << 8 | UInt32(span[index]) }
+    return (character, length)
+  }
+
+  /// The slot that holds the edge of a character from a node, or the free one where it would be.
+  @inlinable @inline(__always)
+  static func slot(_ node: Int, _ character: UInt32, _ slots: [UInt64], _ shift: UInt64) -> Int {
+    let edge = WordTrie.edge(node, character)
+    // Multiplication by the golden ratio spreads neighbouring characters over the table (Knuth, TAOCP 6.4).
+    var slot = Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    while true {
+      let found = slots[slot]
+      if found == 0 || found & ~0xFFFF == edge { return slot }
+      slot = slot + 1 < slots.count ? slot + 1 : 0
+    }
+  }
+
+  /// The node and character of an edge, where a slot holds them.
+  @inlinable @inline(__always)
+  static func edge(_ node: Int, _ character: UInt32) -> UInt64 {
+    UInt64(truncatingIfNeeded: node) << 48 | UInt64(character) << 16
+  }
+}
