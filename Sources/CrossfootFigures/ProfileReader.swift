@@ -136,11 +136,10 @@ struct ProfileReader {
   // MARK: unit
 
   private func readMoneyScale(_ profile: inout DocumentProfile) {
+    let reader = UnitReader(lexicon: lexicon, words: .chinese)
     for case let range? in document.tables.map(\.unit) {
-      guard let (word, _) = lexicon.units.longest(in: document.flow.bytes, at: range.lowerBound, end: range.upperBound),
-        lexicon.unitWords[word].dimension == .money
-      else { continue }
-      let scale = lexicon.unitScales[word]
+      guard let declared = reader.unit(Array(document.flow.bytes[range])), declared.unit.dimension == .money else { continue }
+      let scale = declared.scale
       guard let known = profile.moneyScale else {
         profile.moneyScale = scale
         profile.moneyScaleEvidence = range
