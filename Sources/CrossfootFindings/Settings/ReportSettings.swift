@@ -33,7 +33,7 @@ public struct LabelPair: Sendable, Hashable {
 
 extension ReportSettings {
   /// Applies the severities that are set.
-  func grade(_ findings: inout [Finding]) {
+  public func grade(_ findings: inout [Finding]) {
     if severities.isEmpty { return }
     for index in findings.indices {
       if let severity = severities[findings[index].rule] { findings[index].severity = severity }
