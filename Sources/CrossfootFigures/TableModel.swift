@@ -87,6 +87,8 @@ public struct TableModel: Sendable {
   public var grade: (row: Int, cell: Int, rank: Int)?
   /// Whether rows or figures stand in no known column, so that sums over the table prove nothing.
   public var isPartial = false
+  /// Whether the next table may be the rest of this one: it has no title of its own, and as many columns.
+  public var isContinued = false
 
   public init(table: Int) { self.table = table }
 

@@ -23,8 +23,21 @@ struct TableModeler {
     excludeCodes(drafts, &facts)
     for index in drafts.indices {
       model(&drafts[index], &facts)
+      drafts[index].model.isContinued = isContinued(index)
       facts.tables.append(drafts[index].model)
     }
+  }
+
+  /// Whether the next table has the title of this one, or none, and as many columns.
+  private func isContinued(_ index: Int) -> Bool {
+    guard index + 1 < document.tables.count else { return false }
+    let (table, next) = (document.tables[index], document.tables[index + 1])
+    guard table.columnCount == next.columnCount, table.block != next.block else { return false }
+    return next.title < 0 || next.title == table.title || title(of: table) == title(of: next)
+  }
+
+  private func title(of table: Table) -> [UInt8] {
+    table.title < 0 ? [] : LabelText.compact(document.flow.bytes[document.blocks[table.title].range])
   }
 
   /// A table on the way to its model.
