@@ -116,6 +116,7 @@ struct TableModeler {
     model.rows = [RowRole](repeating: .item, count: table.rows.count)
     model.rowMarks = [RowMark](repeating: RowMark(), count: table.rows.count)
     model.rowLabels = [LabelID](repeating: 0, count: table.rows.count)
+    model.rowNames = model.rowLabels
     model.isBlank = table.rows.map { $0.cells.map(\.isEmpty) }
   }
 
@@ -124,6 +125,7 @@ struct TableModeler {
     let figures = draft.model.figures[row]
     let reading = reader.read(draft.table.rows[row], columns, figures: figures)
     draft.model.rowLabels[row] = facts.labels.intern(reading.label)
+    draft.model.rowNames[row] = facts.labels.intern(reading.name)
     draft.model.rows[row] = reading.role
     draft.model.rowMarks[row] = reading.mark
     draft.model.rowMarks[row].isLoose = zip(figures, draft.model.alignments[row]).contains { $0 >= 0 && $1 < 0 }
@@ -153,6 +155,7 @@ struct TableModeler {
     result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers)
+    result.years = headers.map(\.year)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
       first: part.body.lowerBound

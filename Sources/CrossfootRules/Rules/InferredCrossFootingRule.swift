@@ -24,7 +24,7 @@ struct InferredCrossFootingRule: Rule {
     claims: ["total = Σ columns"],
     examples: [
       .triggers(
-        "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t199.86\t135.34\n南街\t⟦508.47⟧\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n中街\t461.90\t277.48\t184.42\n新街\t350.18\t210.77\t139.41\n",
+        "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t199.86\t135.34\n南街\t⟦517.47⟧\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n中街\t461.90\t277.48\t184.42\n新街\t350.18\t210.77\t139.41\n",
         because: "301.12 + 270.35 is 571.47; in the other rows the first column is the sum of the next two"),
       .triggers(
         "街道\t甲\t乙\t丙\t丁\n东街\t1268\t877\t391\t2536\n西街\t1754\t625\t1129\t3508\n南街\t982\t⟦540⟧\t432\t1964\n北街\t2310\t1306\t1004\t4620\n中街\t1645\t817\t828\t3290\n新街\t1127\t690\t437\t2254\n",
