@@ -100,9 +100,9 @@ struct FactsBuilder {
         reader.tokens(of: block.range, figures: figures[ids], excluded: facts.excluded, cursor: &cursor),
         lexicon: lexicon, bytes: bytes)
       label(passage, &labels)
-      enumeration.take(passage, block.range, figures: figures)
-      balance.take(passage, figures: figures)
-      if ids.count >= 2 { bind(passage, block, figures) }
+      let bound = ids.count >= 2 ? bind(passage, block, figures) : passage
+      enumeration.take(bound, block.range, figures: figures)
+      balance.take(bound, figures: figures)
     }
     enumeration.close()
     facts.statements += enumeration.statements + balance.statements
@@ -122,11 +122,14 @@ struct FactsBuilder {
     return passages
   }
 
-  private mutating func bind(_ passage: Passage, _ block: Block, _ figures: [Figure]) {
+  /// Adds a passage's statements. Returns the passage with the figures they took as bases, changes and rates.
+  private mutating func bind(_ passage: Passage, _ block: Block, _ figures: [Figure]) -> Passage {
     var binder = StatementBinder(figures: figures, passage: passage)
     do { facts.statements += try binder.bind() } catch {
       notes.append(Note(.matchLimit, at: document.sourceRange(block.range)))
     }
+    if binder.tooLong > 0 { notes.append(Note(.tooLarge, at: document.sourceRange(block.range), count: binder.tooLong)) }
+    return binder.passage
   }
 
   /// Gives each amount of a passage its label.

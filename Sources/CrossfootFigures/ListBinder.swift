@@ -10,16 +10,26 @@ struct ListBinder {
   let figures: [Figure]
   let passage: Passage
 
+  /// Lists that were not bound because they are longer than ``Passage/reach``.
+  private(set) var tooLong = 0
+
   private static let maxReadings = 5
 
-  func bind() -> [Statement] {
-    passage.letters.indices.compactMap { index in
-      if passage.letters[index] == WordClass.listOpener.rawValue { return list(openedAt: index) }
-      guard isPlainBracket(index), var statement = list(openedAt: index) else { return nil }
+  init(figures: [Figure], passage: Passage) {
+    self.figures = figures
+    self.passage = passage
+  }
+
+  mutating func bind() -> [Statement] {
+    var statements: [Statement] = []
+    for index in passage.letters.indices {
+      let isOpener = passage.letters[index] == WordClass.listOpener.rawValue
+      guard isOpener || isPlainBracket(index), var statement = list(openedAt: index) else { continue }
       // A bracket behind an amount mostly shares it out, but nothing says so.
-      statement.isGuess = !statement.lists.contains { $0.closure == .closed && !$0.isTentative }
-      return statement
+      if !isOpener { statement.isGuess = !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
+      statements.append(statement)
     }
+    return statements
   }
 
   /// Whether a bracket right behind an amount holds nothing but names and amounts: `A（甲B，乙C）`.
@@ -36,9 +46,13 @@ struct ListBinder {
 
   private static let inBracket: [UInt8] = [Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue]
 
-  private func list(openedAt opener: Int) -> Statement? {
+  private mutating func list(openedAt opener: Int) -> Statement? {
     guard let total = total(before: opener), !isMean(total) else { return nil }
     let end = extentEnd(from: opener)
+    if end - opener > Passage.reach {
+      tooLong += 1
+      return nil
+    }
     let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth[opener]) }
     guard parts.count >= 2, let last = parts.last else { return nil }
     let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
@@ -50,8 +64,8 @@ struct ListBinder {
 
   /// Whether an amount is a mean (人均, 平均): means of parts do not add up.
   private func isMean(_ total: Int) -> Bool {
-    let start = passage.sentenceStart(total)
-    return passage.letters[start..<total].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(WordClass.mean.rawValue)
+    let clause = passage.back(from: total, to: passage.sentenceStart(total))
+    return passage.letters[clause].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(WordClass.mean.rawValue)
   }
 
   /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, the first amount of
@@ -59,7 +73,7 @@ struct ListBinder {
   private func totals(_ nearest: Int, closed: Bool) -> [FigureID] {
     let near = passage.tokens[nearest].figure
     guard !closed, passage.depth[nearest] == 0,
-      let head = (passage.sentenceStart(nearest)..<nearest).first(where: { passage.isMainAmount($0) && passage.depth[$0] == 0 })
+      let head = passage.front(from: passage.sentenceStart(nearest), to: nearest).first(where: { passage.isMainAmount($0) && passage.depth[$0] == 0 })
     else { return [near] }
     let first = passage.tokens[head].figure
     return figures[first].isAlike(figures[near]) ? [near, first] : [near]
@@ -68,9 +82,10 @@ struct ListBinder {
   /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
   /// full stop only if the opening word starts the next sentence.
   private func total(before opener: Int) -> Int? {
+    let least = max(0, opener - Passage.reach)
     var at = opener - 1
     var stops = 0
-    while at >= 0 {
+    while at >= least {
       let letter = passage.letters[at]
       if letter == Letter.stop {
         stops += 1
@@ -98,7 +113,7 @@ struct ListBinder {
     let isWeak = passage.tokens[opener].value == ClauseWord.weak
     var sawAmount = false
     var at = opener + 1
-    while at < passage.letters.count {
+    while at < passage.letters.count, at - opener <= Passage.reach {
       // A purpose without amounts ends at its comma: what follows is another clause.
       if isWeak, passage.letters[at] == Letter.semicolon || passage.letters[at] == Letter.comma && !sawAmount { break }
       if passage.letters[at] == Letter.amount { sawAmount = true }
@@ -129,7 +144,8 @@ struct ListBinder {
     if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
     let uncut = extents.count
     extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
-    for length in stride(from: alike.count - 1, through: 2, by: -1) { extents.append(Array(alike.prefix(length))) }
+    // More than a few would not be taken.
+    for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings) { extents.append(Array(alike.prefix(length))) }
     var seen: [[Int]] = []
     var lists: [PartList] = []
     for (index, extent) in extents.enumerated() where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings {
@@ -138,7 +154,7 @@ struct ListBinder {
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = index >= uncut
-      list.isLevel = list.isTight && (extent.count == 2 || isEnumerated(extent))
+      list.isLevel = list.isTight && (extent.count == 2 || isEnumerated(extent) || areAlikeNames(extent))
       lists.append(list)
     }
     return lists
@@ -162,6 +178,16 @@ struct ListBinder {
     return mark == Letter.comma || mark == Letter.enumeration
   }
 
+  /// Whether the parts' names end in the same noun (重大隐患, 较大隐患, 一般隐患): kinds of one thing.
+  private func areAlikeNames(_ parts: [Int]) -> Bool {
+    let names = parts.map { LabelText.stripped(passage.bytes[passage.labelRange($0)]) }
+    guard let first = names.first, first.count > Self.noun else { return false }
+    return names.allSatisfy { $0.count > Self.noun && $0.suffix(Self.noun).elementsEqual(first.suffix(Self.noun)) }
+  }
+
+  /// Bytes of a noun of two Han.
+  private static let noun = 6
+
   /// Whether enumeration marks stand between all parts.
   private func isEnumerated(_ parts: [Int]) -> Bool {
     zip(parts, parts.dropFirst()).allSatisfy { before, part in
@@ -172,7 +198,7 @@ struct ListBinder {
   /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
   private func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
     guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
-    return (end..<passage.letters.count).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
+    return passage.front(from: end, to: passage.letters.count).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
       .filter { isPart($0, level: 0) && figures[passage.tokens[$0].figure].isAlike(whole) }
   }
 

@@ -38,7 +38,7 @@ enum NumberGrammar {
       | (?<digits>   (?: \#(thousands) | \#(wide) | [0-9]+ ) (?: \. [0-9]+ )? (?! [0-9] | [.,] [0-9] ) )
         [ ]? (?<more> \#(language.more) )? (?<scale> \#(language.scale) )? (?<more2> \#(language.more) )?
         (?: [ ]? (?<rate> \#(language.rate) ) )?
-      | (?<malformed> [0-9]+ (?: [.,] [0-9]+ )* )
+      | (?<malformed> [0-9]++ (?: [.,] [0-9]++ )*+ )
     """#
   }
 }

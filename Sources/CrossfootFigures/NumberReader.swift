@@ -54,8 +54,13 @@ struct NumberReader {
     var at = start
     while at < span.count {
       let byte = span[at]
-      if byte &- 0x30 < 10 { return at }
-      at += byte >= 0xE0 && byte < 0xF0 ? 3 : 1
+      if byte >= 0xE0 {
+        at += 3
+      } else if byte &- 0x30 < 10 {
+        return at
+      } else {
+        at += 1
+      }
     }
     return nil
   }
@@ -90,7 +95,7 @@ struct NumberReader {
     } catch {
       // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
       notes.append(Note(.matchLimit))
-      return skipDigits(from: start)
+      return skipNumber(from: start)
     }
   }
 
@@ -290,6 +295,13 @@ extension NumberReader {
   private mutating func excludeRun(_ start: Int, _ reason: Exclusion) -> Int {
     let end = skipDigits(from: start)
     excluded.append(ExcludedToken(range: start..<end, reason: reason))
+    return end
+  }
+
+  /// Offset after a run of digits with points and commas between them.
+  private func skipNumber(from start: Int) -> Int {
+    var end = skipDigits(from: start)
+    while end + 1 < bytes.count, bytes[end] == 0x2E || bytes[end] == 0x2C, isDigit(bytes[end + 1]) { end = skipDigits(from: end + 1) }
     return end
   }
 

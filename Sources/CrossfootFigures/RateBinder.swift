@@ -34,14 +34,14 @@ extension StatementBinder {
     let named = BudgetStage(rawValue: passage.tokens[word].value) ?? .budget
     statement.rateBase = .budget(Stage(named))
     let start = passage.sentenceStart(word)
-    let bases = (start..<word).filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), named) }
+    let bases = passage.back(from: word, to: start).filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), named) }
     let amounts = amounts(before: word).filter { !bases.contains($0) }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
     if let first = amounts.first {
       statement.subject = passage.labelRange(first)
       // `收入为B，实际完成A，为年初预算的P`: nothing calls B the budget, so it may confirm the rate but not contradict it.
-      if bases.isEmpty, start < first, let before = (start..<first).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
+      if bases.isEmpty, start < first, let before = passage.back(from: first, to: start).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
         statement.base = [figure(before)]
         statement.isGuess = true
       }
@@ -51,11 +51,14 @@ extension StatementBinder {
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
-    let before = (passage.sentencesBack(2, from: word)..<word).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
-    let actuals = before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }.prefix(2)
+    let before = passage.back(from: word, to: passage.sentencesBack(2, from: word)).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
+    // What the rate's own sentence says comes before what was said earlier.
+    let own = passage.sentenceStart(word)
+    func near(_ tokens: [Int]) -> [Int] { tokens.contains { $0 >= own } ? tokens.filter { $0 >= own } : tokens }
+    let actuals = near(before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }).prefix(2)
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
-    statement.base = order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }.map(figure)
+    statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
     if let first = before.last { statement.subject = passage.labelRange(first) }
   }
 
@@ -80,7 +83,7 @@ extension StatementBinder {
     let candidates = amounts(before: word)
     statement.amount = candidates.map(figure)
     if !name.isEmpty {
-      let wholes = (0..<word).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
+      let wholes = passage.back(from: word, to: 0).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
       statement.base = wholes.isEmpty ? [] : (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure)
     }
     if let first = candidates.first { statement.subject = passage.labelRange(first) }
@@ -94,7 +97,7 @@ extension StatementBinder {
   fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {
     let start = passage.sentenceStart(word)
     let earlier = start > 0 ? passage.sentenceStart(start - 1) : start
-    return (earlier..<word).filter { passage.isMainAmount($0) && !wholes.contains($0) }.prefix(4).map { $0 }
+    return Array(passage.front(from: earlier, to: word).lazy.filter { passage.isMainAmount($0) && !wholes.contains($0) }.prefix(4))
   }
 }
 

@@ -12,9 +12,10 @@ enum TitleScanner {
     let span = bytes.span
     while at + 2 < span.count {
       let lead = span[at]
+      // Nothing but bytes of the same character follows a lead byte of three and four.
       guard lead == 0xE3, span[at + 1] == 0x80 else {
         if lead == 0x0A { start = -1 }
-        at += lead >= 0xE0 && lead < 0xF0 ? 3 : 1
+        at += lead >= 0xE0 ? 3 : 1
         continue
       }
       if span[at + 2] == 0x8A, start < 0 || at - start > longest { start = at }
@@ -38,7 +39,7 @@ enum SentenceScanner {
       let byte = span[at]
       if byte == 0x21 || byte == 0x3F { return at + 1 }
       if byte == 0xE3, at + 2 < end, span[at + 1] == 0x80, span[at + 2] == 0x82 { return at + 3 }
-      at += byte >= 0xE0 && byte < 0xF0 ? 3 : 1
+      at += byte >= 0xE0 ? 3 : 1
     }
     return end
   }

@@ -8,6 +8,8 @@ struct StatementBinder {
   let figures: [Figure]
   var passage: Passage
   var statements: [Statement] = []
+  /// Lists that were not bound because they are longer than is looked at.
+  private(set) var tooLong = 0
 
   /// At most so many candidates for an operand: more would prove nothing.
   static let maxCandidates = 3
@@ -24,7 +26,9 @@ struct StatementBinder {
     for match in try ClauseGrammar.completion.matches(in: subject) { bindCompletion(match) }
     for match in try ClauseGrammar.fromTo.matches(in: subject) { bindFromTo(match) }
     for match in try ClauseGrammar.change.matches(in: subject) { bindChange(match) }
-    statements += ListBinder(figures: figures, passage: passage).bind()
+    var lists = ListBinder(figures: figures, passage: passage)
+    statements += lists.bind()
+    tooLong = lists.tooLong
     statements += SumBinder(figures: figures, passage: passage).bind()
     return statements
   }
@@ -89,11 +93,12 @@ struct StatementBinder {
 
   /// Whether the clause up to a token says that growth is like for like or a yearly mean.
   private func isMarkedReal(_ index: Int) -> Bool {
-    var at = index - 1
-    while at >= 0, passage.letters[at] != Letter.stop, passage.letters[at] != Letter.semicolon {
-      if passage.letters[at] == WordClass.realGrowth.rawValue || passage.letters[at] == WordClass.mean.rawValue { return true }
-      if passage.letters[at] == Letter.amount { return false }
-      at -= 1
+    for at in passage.back(from: index, to: 0).reversed() {
+      switch passage.letters[at] {
+      case WordClass.realGrowth.rawValue, WordClass.mean.rawValue: return true
+      case Letter.stop, Letter.semicolon, Letter.amount: return false
+      default: continue
+      }
     }
     return false
   }
@@ -112,17 +117,20 @@ extension StatementBinder {
       if let token, !found.contains(token), found.count < Self.maxCandidates { found.append(token) }
     }
     add(nearestAmount(before: index, from: start))
-    add((start..<index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
+    // After a semicolon another subject begins.
+    let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[index] } ?? start
+    add(passage.front(from: clause, to: index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
     if opensSentence(index, start) {
-      add((0..<start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
+      add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }
     }
     return found
   }
 
   private func nearestAmount(before index: Int, from start: Int) -> Int? {
+    let least = max(start, index - Passage.reach)
     var at = index - 1
-    while at >= start {
+    while at >= least {
       if passage.letters[at] == Letter.close, passage.depth[at] > passage.depth[index] {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), passage.depth[at] <= passage.depth[index] {
@@ -135,7 +143,8 @@ extension StatementBinder {
 
   /// Whether only periods stand between the sentence's start and a token.
   private func opensSentence(_ index: Int, _ start: Int) -> Bool {
-    (start..<index).allSatisfy { passage.letters[$0] == WordClass.period.rawValue || passage.letters[$0] == Letter.stop }
+    index - start <= Passage.reach
+      && (start..<index).allSatisfy { passage.letters[$0] == WordClass.period.rawValue || passage.letters[$0] == Letter.stop }
   }
 }
 

@@ -81,14 +81,14 @@ struct SumBinder {
     var parts: [Int] = []
     for index in (first..<passage.totalWord(before: total)).reversed() {
       if passage.isMainAmount(index), figures[passage.tokens[index].figure].isAlike(whole) {
-        parts.insert(index, at: 0)
+        parts.append(index)
       } else if !Self.between.contains(passage.letters[index]) {
         break
       }
     }
     guard parts.count >= 2 else { return [] }
     return [
-      PartList(parts: parts.map { ListPart(figure: passage.tokens[$0].figure) }, closure: .unknown, isTight: false)
+      PartList(parts: parts.reversed().map { ListPart(figure: passage.tokens[$0].figure) }, closure: .unknown, isTight: false)
     ]
   }
 

@@ -47,6 +47,8 @@ extension Case {
     coverage.excluded = facts.excluded.count
     coverage.relations = relations.count
     coverage.rounding = judgements.count { $0.verdict == .rounding }
+    // Figures of one reason follow each other.
+    var run: (reason: Reason, count: Int)?
     for state in states {
       switch state {
       case .ticked: coverage.ticked += 1
@@ -54,9 +56,11 @@ extension Case {
       case .bounded: coverage.bounded += 1
       case .unchecked(let reason):
         coverage.unchecked += 1
-        coverage.uncheckedReasons[reason, default: 0] += 1
+        if let last = run, last.reason != reason { coverage.uncheckedReasons[last.reason, default: 0] += last.count }
+        run = (reason, run?.reason == reason ? (run?.count ?? 0) + 1 : 1)
       }
     }
+    if let run { coverage.uncheckedReasons[run.reason, default: 0] += run.count }
     return coverage
   }
 }

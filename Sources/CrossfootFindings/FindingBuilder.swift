@@ -66,8 +66,8 @@ struct FindingBuilder {
         let cited = citation.cite(operand.figure, operand.role)
         if operand.figure == diagnosis.primary { figures.insert(cited, at: 0) } else { figures.append(cited) }
       }
-      // All readings failed, so the figures of the others are part of what contradicts.
-      for reading in report.relations[relation].readings where report.relations[relation].readings.count > 1 {
+      // Where nobody is accused, all readings failed alike, so the figures of the others are part of what contradicts.
+      for reading in report.relations[relation].readings where report.relations[relation].readings.count > 1 && !diagnosis.isUnique {
         reading.forEachOperand { operand in
           guard report.facts.figures.indices.contains(operand.figure), seen.insert(operand.figure).inserted else { return }
           figures.append(citation.cite(operand.figure, operand.role))

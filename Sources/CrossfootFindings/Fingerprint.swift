@@ -20,13 +20,34 @@ enum Fingerprint {
 
   /// An operand as a fingerprint sees it: role, value in base units without trailing zeros, dimension.
   static func operand(_ role: Role, _ quantity: Quantity) -> String {
-    "\(role.rawValue)=\(quantity.value.trimmed.plain())\(quantity.unit.dimension)"
+    "\(role.rawValue)=\(quantity.value.trimmed.plain())\(name(quantity.unit.dimension))"
+  }
+
+  /// The name of a dimension in fingerprints: it must never change, whatever the case is called.
+  private static func name(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .money: "money"
+    case .percent: "percent"
+    case .permille: "permille"
+    case .percentagePoint: "percentagePoint"
+    case .basisPoint: "basisPoint"
+    case .multiple: "multiple"
+    case .score: "score"
+    case .count: "count"
+    case .measure: "measure"
+    case .none: "none"
+    }
   }
 
   /// A label without gaps, punctuation, control characters and case.
   static func normalised(_ label: String) -> String {
     var result = ""
     for scalar in label.unicodeScalars {
+      // Most of a label: ideographs are neither space nor mark, and have one case.
+      if (0x4E00...0x9FFF).contains(scalar.value) {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
       if scalar.properties.isWhitespace { continue }
       switch scalar.properties.generalCategory {
       case .control, .format, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,

@@ -25,8 +25,9 @@ struct Alignment {
     let names = names(rows, part.header)
     let width = max(names.count, part.body.reduce(0) { max($0, rows[$1].cells.count) })
     guard width <= Grid.widestAligned, width > 1 else { return }
+    let counts = counts(part, names.count)
     let columns = (0..<width).map { column in
-      column < names.count ? purpose(names[column], counts: counts(part, column)) : .beyond
+      column < names.count ? purpose(names[column], counts[column]) : .beyond
     }
     for row in part.body {
       let identity = Array(rows[row].cells.indices)
@@ -53,14 +54,32 @@ struct Alignment {
     return names
   }
 
-  private func counts(_ part: TablePart, _ column: Int) -> [CellKind: Int] {
-    var counts: [CellKind: Int] = [:]
-    for row in part.body where column < kinds[row].count { counts[kinds[row][column], default: 0] += 1 }
+  /// How many cells of each kind a column has.
+  private struct Counts {
+    var empty = 0
+    /// Numbers and strokes.
+    var numbers = 0
+    var texts = 0
+    var values = 0
+  }
+
+  private func counts(_ part: TablePart, _ width: Int) -> [Counts] {
+    var counts = [Counts](repeating: Counts(), count: width)
+    for row in part.body {
+      for (column, kind) in kinds[row].prefix(width).enumerated() {
+        switch kind {
+        case .empty: counts[column].empty += 1
+        case .number, .dash: counts[column].numbers += 1
+        case .text: counts[column].texts += 1
+        case .value: counts[column].values += 1
+        }
+      }
+    }
     return counts
   }
 
   /// What a column is for: by its name, else by what most rows print in it.
-  private func purpose(_ name: [UInt8], counts: [CellKind: Int]) -> Column {
+  private func purpose(_ name: [UInt8], _ counts: Counts) -> Column {
     if let role = words.roles[name] {
       let named = purpose(of: role)
       if named != .any { return named }
@@ -79,14 +98,11 @@ struct Alignment {
     }
   }
 
-  private func purpose(of counts: [CellKind: Int], isNamed: Bool) -> Column {
-    let numbers = counts[.number, default: 0] + counts[.dash, default: 0]
-    let texts = counts[.text, default: 0]
-    let values = counts[.value, default: 0]
-    let all = numbers + texts + values
-    if !isNamed, all * 4 <= counts[.empty, default: 0] { return .blank }
-    if numbers * 10 >= all * 7, all > 0 { return .number }
-    if texts * 10 >= all * 7, all > 0 { return .text }
+  private func purpose(of counts: Counts, isNamed: Bool) -> Column {
+    let all = counts.numbers + counts.texts + counts.values
+    if !isNamed, all * 4 <= counts.empty { return .blank }
+    if counts.numbers * 10 >= all * 7, all > 0 { return .number }
+    if counts.texts * 10 >= all * 7, all > 0 { return .text }
     return .any
   }
 
@@ -142,35 +158,41 @@ struct Alignment {
     let width = columns.count
     guard !cells.isEmpty, cells.count <= width else { return Array(kinds[row].indices) }
     let none = -10_000
-    var best = [[Int]](repeating: [Int](repeating: none, count: width), count: cells.count)
-    var from = [[Int]](repeating: [Int](repeating: -1, count: width), count: cells.count)
+    var best = [Int](repeating: none, count: width)
+    // For each step and column the column of the step before.
+    var from = [Int](repeating: -1, count: width * cells.count)
     for (step, cell) in cells.enumerated() {
+      var next = [Int](repeating: none, count: width)
+      let kind = kinds[row][cell]
       for column in step..<width {
-        let gain = fit(kinds[row][cell], columns[column]) - (column == cell ? 0 : Alignment.moved)
+        let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
         if step == 0 {
-          best[0][column] = gain - price(column - cell)
+          next[column] = gain - price(column - cell)
           continue
         }
-        for before in step - 1..<column where best[step - 1][before] > none {
-          let value = best[step - 1][before] + gain - price((column - cell) - (before - cells[step - 1]))
-          if value > best[step][column] {
-            best[step][column] = value
-            from[step][column] = before
+        let shift = column - cell + cells[step - 1]
+        for before in step - 1..<column where best[before] > none {
+          let value = best[before] + gain - price(shift - before)
+          if value > next[column] {
+            next[column] = value
+            from[step * width + column] = before
           }
         }
       }
+      best = next
     }
     return spread(trace(best, from), cells, kinds[row].count, width)
   }
 
   private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + 10 * (abs(change) - 1) }
 
-  private func trace(_ best: [[Int]], _ from: [[Int]]) -> [Int] {
-    guard let last = best.last, var column = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
+  /// The columns that led to the best one of the last step.
+  private func trace(_ last: [Int], _ from: [Int]) -> [Int] {
+    guard var column = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
     var path: [Int] = []
-    for step in best.indices.reversed() {
+    for step in (0..<from.count / last.count).reversed() {
       path.append(column)
-      column = max(0, from[step][column])
+      column = max(0, from[step * last.count + column])
     }
     return path.reversed()
   }

@@ -6,7 +6,10 @@ struct Assembler {
   let lines: [Line]
   let classes: [LineClass]
   let words: Words
-  private let wrapping: Wrapping
+  private let textWrapping: Wrapping
+  private let noteWrapping: Wrapping
+  private let isNote: [Bool]
+  private var isInNotes = false
   private let titles: Titles
   private let regions: [Regions.Region]
   /// For each line the region that begins with it, -2 inside one, else -1.
@@ -32,10 +35,16 @@ struct Assembler {
       for line in region.lines { regionAt[Int(line)] = line == region.lines.first ? Int32(number) : -2 }
     }
     self.regionAt = regionAt
-    wrapping = Wrapping(
-      bytes: bytes, lines: lines,
-      isText: lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] }, words: words)
+    let isNote = Footnotes.find(bytes, lines, isFurniture: isFurniture, words: words)
+    let isText = lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] }
+    self.isNote = isNote
+    textWrapping = Wrapping(
+      bytes: bytes, lines: lines, isText: isText.indices.map { isText[$0] && !isNote[$0] }, words: words)
+    noteWrapping = Wrapping(bytes: bytes, lines: lines, isText: isNote, words: words)
   }
+
+  /// Notes are set smaller: their lines say nothing of the width of the text's.
+  private var wrapping: Wrapping { isInNotes ? noteWrapping : textWrapping }
 
   /// All blocks in the order of the flow.
   mutating func assemble() -> [Draft] {
@@ -57,8 +66,8 @@ struct Assembler {
         // The region's first line took it.
       } else if lines[index].shape != .text {
         addCells(index)
-      } else if isFootnote(index) {
-        index = addFootnotes(index, range.upperBound)
+      } else if isNote[index], !isInNotes {
+        index = addNotes(index, range.upperBound)
         continue
       } else {
         addText(index)
@@ -81,25 +90,22 @@ struct Assembler {
     visualWidth = Int(lines[index].fill)
   }
 
-  /// Whether a circled number starts a footnote here that cuts a sentence in two.
-  private func isFootnote(_ index: Int) -> Bool {
-    let start = Int(lines[index].start)
-    guard start + 2 < bytes.count, bytes[start] == 0xE2, bytes[start + 1] == 0x91, case .passage = open?.kind,
-      let last = open?.lines.last
-    else { return false }
-    return lines[Int(last)].page == lines[index].page && !wrapping.endsSentence(Int(last))
-  }
-
-  /// Puts the footnotes at the foot of a page behind the passage they interrupt; returns the line after them.
-  private mutating func addFootnotes(_ index: Int, _ limit: Int) -> Int {
+  /// Adds the notes at the foot of a page: behind the passage that they interrupt. Returns the line after them.
+  private mutating func addNotes(_ index: Int, _ limit: Int) -> Int {
     var end = index
-    while end < limit, lines[end].page == lines[index].page { end += 1 }
+    while end < limit, isNote[end] || classes[end] == .furniture { end += 1 }
     var notes = self
     notes.drafts = []
     notes.waiting = []
     notes.open = nil
+    notes.isInNotes = true
     notes.add(index..<end)
-    waiting.append(contentsOf: notes.drafts)
+    if case .passage = open?.kind, let last = open?.lines.last, !wrapping.endsSentence(Int(last)) {
+      waiting.append(contentsOf: notes.drafts)
+    } else {
+      close()
+      drafts.append(contentsOf: notes.drafts)
+    }
     return end
   }
 

@@ -74,6 +74,7 @@ struct BlockWriter {
     for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
       table.unit = lead.unit ?? lead.unit(in: table)
       table.title = lead.title
+      if draft.isFragment { table.isPartial = true }
       tables.append(table)
     }
   }

@@ -59,7 +59,8 @@ struct Classifier {
   private func isInset(_ line: Line) -> Bool { line.wideGaps > 0 || line.indent >= 10 && line.fill <= 60 }
 
   private func isTitle(_ line: Line) -> Bool {
-    Titles(bytes: bytes, words: words).isTableTitle(bytes.compact(line.range))
+    let titles = Titles(bytes: bytes, words: words)
+    return titles.mayBeTableTitle(line.range) && titles.isTableTitle(bytes.compact(line.range))
   }
 
   /// A name and its numbers, or numbers alone.

@@ -32,7 +32,11 @@ struct Continuations {
       if let before = last, continues(draft, own, joined[before.index], before.lead) {
         append(draft, own, to: before.index, before.lead, &joined)
       } else {
-        let (table, repeated) = withoutRepeats(draft, own.header)
+        var (table, repeated) = withoutRepeats(draft, own.header)
+        if let before = last, isCutOff(table, joined[before.index], joined[(before.index + 1)...]) {
+          joined[before.index].isFragment = true
+          table.isFragment = true
+        }
         joined.append(table)
         last = (joined.count - 1, own)
         joined += repeated
@@ -74,6 +78,31 @@ struct Continuations {
       return own.texts == Array(lead.texts.suffix(own.texts.count)) && (own.header == lead.header || own.header.isEmpty)
     }
     return !own.header.isEmpty && own.header == lead.header
+  }
+
+  /// Most lines of text in a cell that cuts a table in two.
+  private static let longestCell = 15
+
+  /// Whether only text stands between two tables with as many figures in a row: text of a cell, it may be.
+  private func isCutOff(_ table: Draft, _ before: Draft, _ between: ArraySlice<Draft>) -> Bool {
+    let text = between.filter { $0.kind != .furniture }
+    guard text.allSatisfy({ $0.kind == .passage || $0.kind == .heading(level: 1) }), !text.contains(where: isNamed),
+      text.reduce(0, { $0 + $1.lines.count }) <= Continuations.longestCell
+    else { return false }
+    return figures(table) == figures(before)
+  }
+
+  /// A caption or a numbered line begins something new.
+  private func isNamed(_ draft: Draft) -> Bool {
+    guard let first = draft.lines.first.map({ Int($0) }) else { return false }
+    return classes[first] == .caption || Numbering.read(bytes, lines[first].range, words: words).map { $0.level <= 3 } ?? false
+  }
+
+  /// The most frequent number of figures in a row.
+  private func figures(_ draft: Draft) -> Int {
+    var frequency: [Int32: Int] = [:]
+    for index in draft.lines where classes[Int(index)] == .figures { frequency[lines[Int(index)].numbers, default: 0] += 1 }
+    return Int(frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0)
   }
 
   private func isTotal(_ index: Int) -> Bool {

@@ -14,4 +14,6 @@ struct Draft: Sendable {
   var lines: [Int32]
   /// Lines at its start that a rule of dashes marks as header.
   var headerLines = 0
+  /// Whether text in a cell cut the table off from its other rows.
+  var isFragment = false
 }

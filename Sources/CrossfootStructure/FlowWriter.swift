@@ -35,7 +35,7 @@ struct FlowWriter {
     var index = from
     while index < range.upperBound {
       if span[index] > 0x20 {
-        index += 1
+        index += Script.length(span[index])
         continue
       }
       let gap = index

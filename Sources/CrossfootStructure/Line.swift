@@ -45,6 +45,8 @@ struct Line: Sendable {
   /// Whether a pipe stands on the line, and whether it is a table's rule of dashes and nothing else.
   var hasPipe = false
   var isRule = false
+  /// Whether a bracket opens on the line.
+  var hasOpenBracket = false
 
   var range: Range<Int> { Int(start)..<Int(end) }
   var isNumberOnly: Bool { numbers == pieces && pieces > 0 }

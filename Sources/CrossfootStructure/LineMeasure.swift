@@ -73,10 +73,14 @@ struct LineMeasure {
   @inline(__always)
   private func read(_ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]) -> Int {
     if lead >= 0xE4, lead <= 0xE9 {
+      // Han characters stand in runs.
+      var after = index + 3
+      while after < bytes.count, bytes[after] >= 0xE4, bytes[after] <= 0xE9 { after += 3 }
+      let count = Int32(truncatingIfNeeded: (after - index) / 3)
       piece.content |= Piece.word
-      line.width += 2
-      line.han += 1
-      return index + 3
+      line.width += 2 * count
+      line.han += count
+      return after
     }
     if lead < 0x80 {
       line.width += 1
@@ -110,7 +114,10 @@ struct LineMeasure {
         line.stops += 1
       }
       return Piece.numeric
-    case 0x25, 0x28, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // % ( ) + $ *
+    case 0x28:  // (
+      line.hasOpenBracket = true
+      return Piece.numeric
+    case 0x25, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // % ) + $ *
     case 0x2D: return Piece.dash  // -
     default: return Piece.word
     }

@@ -30,9 +30,11 @@ struct LineScanner {
     // A local copy of the reference: the calls below could change `self`.
     let bytes = bytes
     let span = bytes.span
-    for index in span.indices {
+    var index = 0
+    while index < span.count {
       let byte = span[index]
       if byte < 0x20 { control(byte, at: index) } else if byte == 0x7C { hasPipe = true }
+      index += Script.length(byte)
     }
     cut(at: span.count, next: span.count)
     return lines

@@ -4,11 +4,11 @@ extension Furniture {
   /// Marks the site's own lines before and after the report on a web page: from the page's first line to the last that holds a
   /// word of navigation, and the same from its end, as long as hardly any sentences lie between.
   mutating func markNavigation() {
-    let sites = lines.indices.count { mayNavigate(lines[$0]) && words.site.occurs(in: bytes, lines[$0].range) }
-    guard sites >= 1 else { return }
+    // Few reports come with their site, so its marks are looked for first.
+    guard lines.contains(where: { mayNavigate($0) && words.site.occurs(in: bytes, $0.range) }) else { return }
     let isNavigation = lines.indices.map { mayNavigate(lines[$0]) && words.navigation.occurs(in: bytes, lines[$0].range) }
     let known = isNavigation.count { $0 }
-    guard sites >= 2 && known >= 4 || known >= 3 else { return }
+    guard known >= 3 else { return }
     let head = headEnd(isNavigation)
     for index in 0..<head { isFurniture[index] = true }
     for index in tailStart(isNavigation, from: head)..<lines.count { isFurniture[index] = true }

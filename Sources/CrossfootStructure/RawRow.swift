@@ -36,7 +36,9 @@ struct RowAssembler {
   /// Whether rows begin with codes of classification.
   let hasCodes: Bool
   private var rows: [RawRow] = []
-  private var pending = RawRow()
+  /// Lines of names, and codes, that wait for their numbers.
+  private var names: [PieceLine] = []
+  private var codes: [Piece] = []
 
   init(_ lines: [PieceLine]) {
     self.lines = lines
@@ -50,8 +52,7 @@ struct RowAssembler {
       let numbers = line.numbers
       if isCodeLine(line) {
         flush()
-        pending.codes = line.pieces
-        pending.page = line.page
+        codes = line.pieces
       } else if numbers == 0 {
         addName(line)
       } else if numbers == line.pieces.count {
@@ -64,32 +65,32 @@ struct RowAssembler {
     return rows
   }
 
-  private mutating func addName(_ line: PieceLine) {
-    if pending.segments.isEmpty {
-      pending.segments = [Segment()]
-      pending.indent = line.indent
-      pending.page = line.page
-      pending.segments[0].labels = line.pieces
-    } else {
-      pending.segments[0].wrapped += line.pieces
-    }
-  }
+  /// Most lines of one name; of more lines it is not known which are the name.
+  private static let longestName = 4
+
+  private mutating func addName(_ line: PieceLine) { names.append(line) }
 
   private mutating func addNumbers(_ line: PieceLine) {
-    if pending.segments.isEmpty {
-      pending.segments = [Segment()]
-      pending.page = line.page
-      pending.indent = line.indent
+    let isName = names.count <= RowAssembler.longestName
+    if !isName { flushNames() }
+    var row = RawRow(codes: codes, segments: [Segment(values: line.pieces)], page: line.page, indent: line.indent)
+    row.isDoubtful = !isName
+    if let first = names.first {
+      row.segments[0].labels = first.pieces
+      row.segments[0].wrapped = names.dropFirst().flatMap(\.pieces)
+      row.indent = first.indent
+      row.page = first.page
     }
-    pending.segments[0].values += line.pieces
-    flush()
+    names = []
+    codes = []
+    rows.append(row)
   }
 
   private mutating func addRow(_ line: PieceLine) {
-    let codes = Array(line.pieces.prefix { hasCodes && $0.isCode })
-    if !(pending.segments.isEmpty && codes.isEmpty) { flush() }
-    var row = RawRow(codes: pending.codes + codes, segments: [], page: line.page, indent: line.indent)
-    for piece in line.pieces.dropFirst(codes.count) {
+    let own = Array(line.pieces.prefix { hasCodes && $0.isCode })
+    if !names.isEmpty || !own.isEmpty { flush() }
+    var row = RawRow(codes: codes + own, segments: [], page: line.page, indent: line.indent)
+    for piece in line.pieces.dropFirst(own.count) {
       if piece.isNumber {
         if row.segments.isEmpty { row.segments.append(Segment()) }
         row.segments[row.segments.count - 1].values.append(piece)
@@ -98,13 +99,23 @@ struct RowAssembler {
         row.segments[row.segments.count - 1].labels.append(piece)
       }
     }
-    pending = RawRow()
+    codes = []
     rows.append(row)
   }
 
+  /// Names and codes that no numbers follow are rows of their own.
   private mutating func flush() {
-    if !pending.segments.isEmpty || !pending.codes.isEmpty { rows.append(pending) }
-    pending = RawRow()
+    if names.isEmpty, !codes.isEmpty { rows.append(RawRow(codes: codes)) }
+    flushNames()
+    codes = []
+  }
+
+  private mutating func flushNames() {
+    for line in names {
+      rows.append(RawRow(codes: codes, segments: [Segment(labels: line.pieces)], page: line.page, indent: line.indent))
+      codes = []
+    }
+    names = []
   }
 
   private func isCodeLine(_ line: PieceLine) -> Bool { hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3 }

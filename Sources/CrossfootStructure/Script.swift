@@ -53,6 +53,6 @@ enum Script: UInt8, Sendable {
   /// Bytes of the character that starts with `lead`.
   @inline(__always)
   static func length(_ lead: UInt8) -> Int {
-    lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    lead < 0xC0 ? 1 : lead & 0xF0 == 0xE0 ? 3 : lead < 0xE0 ? 2 : 4
   }
 }

@@ -36,7 +36,8 @@ struct StreamGrid {
     let shapes = shapes()
     var grid = RawGrid()
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
-    let readable = readHeader(&grid, shapes)
+    let readable = readHeader(grid, shapes)
+    if let row = readable?.row { grid.rows[row].alignments = [Array(grid.rows[row].cells.indices)] }
     grid.columnCount = readable?.columns ?? shapes.end
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
@@ -75,7 +76,7 @@ struct StreamGrid {
   }
 
   /// The header's last line, if it names every column: its row, the columns it has, and the one of codes.
-  private func readHeader(_ grid: inout RawGrid, _ shapes: Shapes) -> ReadHeader? {
+  private func readHeader(_ grid: RawGrid, _ shapes: Shapes) -> ReadHeader? {
     let columns = shapes.end
     guard let last = header.last, (1...3).contains(header.count) else { return nil }
     let names = last.pieces

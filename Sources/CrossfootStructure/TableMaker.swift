@@ -9,9 +9,8 @@ struct TableMaker {
   /// The tables of a grid, from left to right.
   func tables(_ grid: consuming RawGrid, _ layout: TableLayout, block: Int) -> [Table] {
     for row in grid.rows.indices {
-      for cell in grid.rows[row].cells.indices where isDamaged(grid.rows[row].cells[cell]) {
-        grid.rows[row].cells[cell].damaged = true
-      }
+      let damaged = grid.rows[row].cells.indices.filter { isDamaged(grid.rows[row].cells[$0]) }
+      for cell in damaged { grid.rows[row].cells[cell].damaged = true }
     }
     let sides = Sides(bytes: bytes, words: words).split(grid)
     return sides.map { side in

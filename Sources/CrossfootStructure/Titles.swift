@@ -22,7 +22,28 @@ struct Titles {
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
     if isTableTitle(text) { return .heading(level: 6) }
-    return width <= 90 && isTitle(text) ? .heading(level: 1) : .passage
+    return width <= 90 && isTitle(text) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
+  }
+
+  /// Whether the gaps in a line only spread its letters: names side by side are a header's cells.
+  private func isOnePhrase(_ line: Line) -> Bool {
+    guard line.gaps > 0 else { return true }
+    var length = 0
+    var isLong = false
+    for index in line.range where bytes[index] & 0xC0 != 0x80 {
+      let script = Script.at(index, in: bytes)
+      if script == .gap {
+        if length > 1 { isLong = true }
+        length = 0
+      } else if script == .han {
+        if length == 0, isLong { return false }
+        length += 1
+      } else {
+        length = 0
+        isLong = false
+      }
+    }
+    return true
   }
 
   /// `## ` at a line's start: the level of a Markdown heading.
@@ -56,6 +77,12 @@ struct Titles {
       run = 0
     }
     return false
+  }
+
+  /// Whether a line begins or ends like the title of a table, as far as one character tells.
+  func mayBeTableTitle(_ range: Range<Int>) -> Bool {
+    bytes[range.upperBound - 1] == 0x29 || words.tableTitleEnds.mayEnd(bytes, range.upperBound)
+      || words.tableTitleStarts.mayBegin(bytes, range)
   }
 
   /// 表 1, 收入预算表: names a table.

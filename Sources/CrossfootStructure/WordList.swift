@@ -16,13 +16,24 @@ struct WordList: Sendable {
   }
 
   /// Length of the longest word that starts at `index`, or nil.
-  @inline(__always)
   func match(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
     starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }
 
   /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
   func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int { starts.nextStart(in: bytes, from: start, to: end) }
+
+  /// Whether a word may begin at the start of a range: its first character fits.
+  func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    starts.next(0, WordTrie.character(bytes.span, range.lowerBound, range.upperBound).character) != 0
+  }
+
+  /// Whether a word may end at an offset: its last character fits.
+  func mayEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
+    var start = end - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return ends.next(0, WordTrie.character(bytes.span, start, end).character) != 0
+  }
 
   /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -20,7 +20,7 @@ struct Wrapping {
     if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
     if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
-    if words.joiners.suffix(of: bytes, lines[line].range) != nil { return true }
+    if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
     if isFullWidth(line, width) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
@@ -54,6 +54,7 @@ struct Wrapping {
 
   /// Whether a bracket that opens at the end of a line closes at the start of the next: 第三表、表（ / 十二、表十三）.
   private func closesBracket(_ line: Int, _ next: Int) -> Bool {
+    guard lines[line].hasOpenBracket else { return false }
     var index = Int(lines[line].end) - 1
     let from = max(Int(lines[line].start), index - 30)
     while index >= from, bytes[index] != 0x29, bytes[index] != 0x28 { index -= 1 }
@@ -80,7 +81,12 @@ struct Wrapping {
     while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
       index -= 3
     }
-    if index > 0, [0x2E, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[index - 1]) { return true }
+    if index > 0 {
+      switch bytes[index - 1] {
+      case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: return true
+      default: break
+      }
+    }
     return index > 2 && bytes[index - 3] == 0xE3 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0x82
   }
 

@@ -74,7 +74,14 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     let span = bytes.span
     var starts: [Int32] = [0]
-    for index in 0..<span.count where span[index] == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+    starts.reserveCapacity(span.count / 48)
+    var index = 0
+    while index < span.count {
+      let byte = span[index]
+      if byte == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+      // Nothing but bytes of the same character follows a lead byte of three and four.
+      index += byte >= 0xE0 ? 3 : 1
+    }
     self.starts = starts
   }
 

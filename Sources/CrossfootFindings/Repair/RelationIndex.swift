@@ -11,9 +11,10 @@ struct RelationIndex {
   private(set) var members: [[FigureID]]
 
   init(_ report: Case) {
+    var last = [Int](repeating: -1, count: report.facts.figures.count)
     members = report.relations.indices.map { relation in
       if case .notCheckable = report.judgements[relation].verdict { return [] }
-      return RelationIndex.figures(report.relations[relation], count: report.facts.figures.count)
+      return RelationIndex.figures(report.relations[relation], relation, &last)
     }
     starts = [Int](repeating: 0, count: report.facts.figures.count + 1)
     for figures in members { for figure in figures { starts[figure + 1] += 1 } }
@@ -31,16 +32,17 @@ struct RelationIndex {
   /// The relations of a figure, ascending.
   func relations(of figure: FigureID) -> ArraySlice<Int> { entries[starts[figure]..<starts[figure + 1]] }
 
-  private static func figures(_ relation: Relation, count: Int) -> [FigureID] {
+  /// - Parameter last: for each figure the last relation that was found to hold it.
+  private static func figures(_ relation: Relation, _ index: Int, _ last: inout [Int]) -> [FigureID] {
     var figures: [FigureID] = []
     for reading in relation.readings {
-      reading.forEachOperand { if $0.figure >= 0, $0.figure < count { figures.append($0.figure) } }
+      reading.forEachOperand { operand in
+        guard last.indices.contains(operand.figure), last[operand.figure] != index else { return }
+        last[operand.figure] = index
+        figures.append(operand.figure)
+      }
     }
     figures.sort()
-    var last = -1
-    return figures.filter { figure in
-      defer { last = figure }
-      return figure != last
-    }
+    return figures
   }
 }

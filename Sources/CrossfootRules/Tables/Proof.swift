@@ -26,7 +26,12 @@ enum Proof: Sendable {
       // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
       let told = readings.lazy.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
         .first { Proof.isTelling($0, evaluator) && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true)) }
-      return told.map { Relation(rule: rule, kind: kind, force: .explain, readings: [$0]) }
+      return told.map { claim in
+        var relation = Relation(rule: rule, kind: kind, force: .explain, readings: [claim])
+        // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
+        relation.isGuess = holds
+        return relation
+      }
     }
   }
 

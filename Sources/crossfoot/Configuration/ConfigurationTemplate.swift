@@ -22,7 +22,7 @@ enum ConfigurationTemplate {
     (.reading, "encoding: gb18030\nrounding: truncate"),
     (.unrelated, "unrelated:\n  - [本年支出, 支出总计]"),
     (.overrides, "overrides:\n  - files: ['2019/**']\n    fail-on: error\n    rules:\n      footing.list: off"),
-    (.extends, "extends: ../shared.yml"),
+    (.extends, "extends: ../base.yml"),
     (.lang, "lang: zh"),
   ]
 }
