@@ -31,10 +31,11 @@ bench: build
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-# Pages of the rules, from what the rules say of themselves.
+# Pages of the rules, from what the rules say of themselves, and the schema of configuration files, which names them.
 docs: build
 	mkdir -p docs/rules && rm -f docs/rules/*.md
 	$(CROSSFOOT) rules --write-docs docs/rules
+	$(CROSSFOOT) config schema > docs/schema/crossfoot-config-1.schema.json
 
 # Accepts the present findings in our own reports. Read the difference before you commit it.
 accept: build

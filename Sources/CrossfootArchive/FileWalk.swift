@@ -60,10 +60,11 @@ public struct FileWalk: Sendable {
     while let directory = real.popLast() ?? links.popLast() {
       do {
         guard entered.insert(try SystemCalls.entry(directory, follow: true).identity).inserted else { continue }
-        let names = try SystemCalls.names(inDirectory: directory)
+        let entries = try SystemCalls.entries(inDirectory: directory)
         // Backwards: the last one is taken first.
-        for name in names.sorted(by: { $1.lexicographicallyPrecedes($0) }) where name.first != UInt8(ascii: ".") {
-          visit(Self.join(directory, name), takes, real: &real, links: &links)
+        for (name, kind) in entries.sorted(by: { $1.name.lexicographicallyPrecedes($0.name) })
+        where name.first != UInt8(ascii: ".") {
+          visit(Self.join(directory, name), kind, takes, real: &real, links: &links)
         }
       } catch {
         note(directory, error)
@@ -73,16 +74,19 @@ public struct FileWalk: Sendable {
 
   /// Takes up one entry of a directory: a report is listed, a directory waits for its turn, all else is passed over.
   private mutating func visit(
-    _ path: [UInt8], _ takes: Selection, real: inout [[UInt8]], links: inout [[UInt8]]
+    _ path: [UInt8], _ known: SystemCalls.Entry.Kind?, _ takes: Selection, real: inout [[UInt8]], links: inout [[UInt8]]
   ) {
-    do {
-      let isLink = try SystemCalls.entry(path, follow: false).kind == .link
-      switch try SystemCalls.entry(path, follow: true).kind {
+    do throws(SystemCalls.Failure) {
+      var kind = known
+      if kind == nil { kind = try SystemCalls.entry(path, follow: false).kind }
+      let isLink = kind == .link
+      if isLink { kind = try SystemCalls.entry(path, follow: true).kind }
+      switch kind {
       case .directory:
         guard takes(Self.text(path), true) else { return }
         if isLink { links.append(path) } else { real.append(path) }
       case .regular: if takes(Self.text(path), false) { reports.append(ReportFile(path: path)) }
-      case .link, .other: break
+      case .link, .other, nil: break
       }
     } catch {
       // What cannot be looked at (a link that leads nowhere) matters only if it is named like a report.

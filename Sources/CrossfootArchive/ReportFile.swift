@@ -62,19 +62,54 @@ public struct ReportFile: Sendable, Hashable {
 
   /// Reads and examines the report.
   public func examine(_ settings: Settings) throws(InputProblem) -> Examination {
-    let whole = try joined(settings)
+    try examine(try contents(settings), settings)
+  }
+
+  /// Examines what the report's files hold.
+  func examine(_ contents: [[UInt8]], _ settings: Settings) throws(InputProblem) -> Examination {
+    var whole = JoinedText()
+    for (file, bytes) in zip([self] + others, contents) {
+      let (source, notes) = try file.decode(bytes, settings)
+      whole.append(source, notes, path: file.path)
+    }
     var examination = Examination(path: path, source: whole.source, notes: whole.notes, settings: settings.report)
     examination.parts = whole.parts
     return examination
   }
 
-  private func joined(_ settings: Settings) throws(InputProblem) -> JoinedText {
-    var whole = JoinedText()
-    for file in [self] + others {
-      let (source, notes) = try file.read(settings)
-      whole.append(source, notes, path: file.path)
+  /// Reads the report and says what there is to say of it, from memory if it was seen before.
+  public func check(_ settings: Settings, cache: ReportCache?) throws(InputProblem) -> CheckedReport {
+    let contents = try contents(settings)
+    let size = contents.reduce(0) { $0 + $1.count }
+    // A report in several files is told by file: too rare to be worth remembering.
+    guard let cache, contents.count == 1 else { return CheckedReport(try examine(contents, settings).result, size: size) }
+    return CheckedReport(try remembered(contents[0], settings, cache), size: size)
+  }
+
+  /// What is to say of a report in one file. Severities that the user sets apply to what is remembered.
+  private func remembered(
+    _ bytes: [UInt8], _ settings: Settings, _ cache: ReportCache
+  ) throws(InputProblem) -> ReportResult {
+    let key = cache.key(of: bytes, settings)
+    var result: ReportResult
+    if let stored = cache.result(key, size: bytes.count) {
+      result = stored.result(path: path, source: try text(of: bytes, stored, settings))
+    } else {
+      var ungraded = settings
+      ungraded.report.severities = [:]
+      result = try examine([bytes], ungraded).result
+      cache.store(result, key)
     }
-    return whole
+    settings.report.grade(&result.findings)
+    return result
+  }
+
+  /// The text that a remembered result is about. It is needed only where something is told of it.
+  private func text(
+    of bytes: [UInt8], _ stored: StoredResult, _ settings: Settings
+  ) throws(InputProblem) -> SourceText {
+    if stored.findings.isEmpty, stored.notes.isEmpty { return SourceText(bytes: []) }
+    return stored.isVerbatim ? SourceText(bytes: bytes) : try decode(bytes, settings).0
   }
 
   /// A path without `.` and empty parts, so that a report has one name however it is reached.
@@ -84,8 +119,14 @@ public struct ReportFile: Sendable, Hashable {
     return (path.first == slash ? [slash] : []) + Array(parts.joined(separator: [slash]))
   }
 
-  private func read(_ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
-    let bytes = try bytes(limit: settings.sizeLimit)
+  /// The bytes of each of the report's files.
+  func contents(_ settings: Settings) throws(InputProblem) -> [[UInt8]] {
+    var contents: [[UInt8]] = []
+    for file in [self] + others { contents.append(try file.bytes(limit: settings.sizeLimit)) }
+    return contents
+  }
+
+  private func decode(_ bytes: [UInt8], _ settings: Settings) throws(InputProblem) -> (SourceText, [Note]) {
     do {
       return try SourceText.decode(bytes, as: settings.encoding)
     } catch {
@@ -111,5 +152,18 @@ public struct ReportFile: Sendable, Hashable {
     case .whole(let bytes): return bytes
     case .tooLarge(let size): throw InputProblem(path, .tooLarge(size: size, limit: limit))
     }
+  }
+}
+
+/// A report with what is to say about it.
+public struct CheckedReport: Sendable {
+  /// What is to say. The text of a report from a cache is left out where nothing is told of it.
+  public var result: ReportResult
+  /// Bytes of the report's files.
+  public var size: Int
+
+  init(_ result: ReportResult, size: Int) {
+    self.result = result
+    self.size = size
   }
 }

@@ -57,21 +57,29 @@ public enum SystemCalls {
       identity: Entry.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
   }
 
-  /// Names in a directory, without `.` and `..`, in no particular order.
-  static func names(inDirectory path: [UInt8]) throws(Failure) -> [[UInt8]] {
+  /// What a directory holds, without `.` and `..`, in no particular order; the kind where the directory itself tells it.
+  static func entries(inDirectory path: [UInt8]) throws(Failure) -> [(name: [UInt8], kind: Entry.Kind?)] {
     guard let directory = unsafe opendir(terminated(path)) else { throw Failure(code: errno) }
     defer { unsafe closedir(directory) }
-    var names: [[UInt8]] = []
+    var entries: [(name: [UInt8], kind: Entry.Kind?)] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(directory) else { break }
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe [UInt8](bytes.prefix { $0 != 0 })
       }
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      let kind: Entry.Kind? =
+        switch unsafe Int(entry.pointee.d_type) {
+        case DT_DIR: .directory
+        case DT_REG: .regular
+        case DT_LNK: .link
+        case DT_UNKNOWN: nil
+        default: .other
+        }
+      if name != Array(".".utf8), name != Array("..".utf8) { entries.append((name, kind)) }
     }
     guard errno == 0 else { throw Failure(code: errno) }
-    return names
+    return entries
   }
 
   /// Bytes of a file as far as they were read.
@@ -123,10 +131,33 @@ public enum SystemCalls {
     try write(bytes, to: descriptor)
   }
 
+  /// Makes a directory where there is none.
+  static func makeDirectory(_ path: String) throws(Failure) {
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+  }
+
+  /// Makes a directory and those above it.
+  static func makeDirectories(_ path: String) throws(Failure) {
+    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") { try makeDirectory(String(path[..<end])) }
+    try makeDirectory(path)
+  }
+
+  /// Size and time of the last change of the running program's file; zeros where the system does not tell.
+  static func programFile() -> (size: Int, modified: Int) {
+    var status = stat()
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return (0, 0) }
+    return (Int(status.st_size), Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec))
+  }
+
   /// Writes a file so that no moment leaves it half written: the bytes go to a new file beside it, which then takes its
   /// place. The permissions of a file that is replaced stay.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
-    let temporary = path + ".\(getpid()).tmp"
+  /// - Parameters:
+  ///   - mark: tells the new file from others that are written to the same place at the same time.
+  ///   - isDurable: whether the bytes must be on the disk before the file takes its place. What can be made again need not be.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], mark: String = "", isDurable: Bool = true
+  ) throws(Failure) {
+    let temporary = path + ".\(getpid())\(mark).tmp"
     var status = stat()
     let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -134,7 +165,7 @@ public enum SystemCalls {
     do throws(Failure) {
       defer { close(descriptor) }
       try write(bytes, to: descriptor)
-      guard fsync(descriptor) == 0 else { throw Failure(code: errno) }
+      guard !isDurable || fsync(descriptor) == 0 else { throw Failure(code: errno) }
     } catch {
       _ = unsafe unlink(temporary)
       throw error
@@ -194,6 +225,17 @@ public enum SystemCalls {
     guard unsafe localtime_r(&now, &parts) != nil else { return "" }
     let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+
+  /// The time everywhere, as `2026-03-02T09:05:00Z`.
+  static func timestamp() -> String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    guard unsafe gmtime_r(&now, &parts) != nil else { return "" }
+    func two(_ number: Int32) -> String { "\(number < 10 ? "0" : "")\(number)" }
+    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+    let (hour, minute, second) = unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec)
+    return "\(year)-\(two(month))-\(two(day))T\(two(hour)):\(two(minute)):\(two(second))Z"
   }
 
   /// Lets a write to a closed pipe fail instead of ending the process.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootStructure
+import CrossfootText
 
 /// Finds which figure is which cell of a table, and what else stands in cells.
 struct CellReader {
@@ -42,9 +43,9 @@ struct CellReader {
   }
 
   private func markKind(_ cell: Cell) -> Mark.Kind? {
-    let bytes = document.flow.bytes[cell.range]
-    if bytes.first == 0x23, SpreadsheetError.matches(bytes) { return .spreadsheetError }
-    return lexicon.isNoDeviation(bytes) ? .noDeviation : nil
+    let bytes = document.flow.bytes
+    if !cell.range.isEmpty, bytes[cell.range.lowerBound] == 0x23, SpreadsheetError.matches(bytes[cell.range]) { return .spreadsheetError }
+    return lexicon.noDeviation.word(bytes, cell.range) != nil ? .noDeviation : nil
   }
 }
 

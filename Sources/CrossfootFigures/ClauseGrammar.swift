@@ -6,22 +6,34 @@ import PCRE2
 struct ClauseShape: Sendable {
   /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows without
   /// one; `rate2`, `direction3` and `delta1` are a rate that stands before its change.
-  enum Part: Int, CaseIterable {
+  enum Part: Int {
     case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1
   }
+
+  /// The parts' names in patterns, by ``Part/rawValue``.
+  private static let names = [
+    "base", "amount", "direction", "delta", "direction2", "rate", "rate1", "real", "compare", "word", "whole", "rate2", "direction3",
+    "delta1",
+  ]
 
   let pattern: Pattern
   /// The group of each part, by ``Part/rawValue``; -1 for parts that the shape does not have.
   private let groups: [Int]
+  /// Letters of which every match holds one.
+  private let needed: Letters
 
-  init(_ source: String) {
+  /// - Parameter needed: letters of which every match holds one.
+  init(_ source: String, needs needed: String) {
     let pattern = Lexicon.compile(source)
-    groups = Part.allCases.map { pattern.group("\($0)") ?? -1 }
+    groups = Self.names.map { pattern.group($0) ?? -1 }
     self.pattern = pattern
+    self.needed = Letters(needed.utf8)
   }
 
   /// All matches from left to right, each as the token indices of its parts.
-  func matches(in subject: Subject) throws(MatchError) -> [ShapeMatch] {
+  /// - Parameter letters: the letters of the subject.
+  func matches(in subject: Subject, of letters: Letters) throws(MatchError) -> [ShapeMatch] {
+    guard letters.hold(oneOf: needed) else { return [] }
     var matcher = Matcher(pattern)
     var found: [ShapeMatch] = []
     var at = 0
@@ -34,6 +46,18 @@ struct ClauseShape: Sendable {
     }
     return found
   }
+}
+
+/// A set of token letters.
+struct Letters: Sendable {
+  private var bits: UInt128 = 0
+
+  init(_ letters: some Sequence<UInt8>) {
+    for letter in letters { bits |= 1 << UInt128(letter & 0x7F) }
+  }
+
+  /// Whether one of some letters is among these.
+  func hold(oneOf others: Letters) -> Bool { bits & others.bits != 0 }
 }
 
 /// One match of a shape: which tokens it spans, and the token of each part that is there.
@@ -65,7 +89,7 @@ enum ClauseGrammar {
       (?<base> [AP] ) \#(name){0,3} t \#(name){0,2} (?<amount> [AP] )
       (?: \#(link) (?<direction> [uds] ) (?<delta> [AQ] ) )?
       (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> P ) )?
-    """#)
+    """#, needs: "t")
 
   /// `较2023年减少A，下降P` · `比上年决算数B增加A，增长P` · `增加A，增长P`.
   static let change = ClauseShape(
@@ -78,11 +102,11 @@ enum ClauseGrammar {
         (?<rate2> P ) \#(link) (?<direction3> [ud] ) (?<delta1> A )
       | (?<delta> [AQ] )? (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
       )
-    """#)
+    """#, needs: "udfs")
 
   /// `为预算的P` · `完成年初预算B的P` · `预算执行率P`.
-  static let completion = ClauseShape(#"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#)
+  static let completion = ClauseShape(#"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
 
   /// `占L的P` · `占比P`.
-  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?<rate> P )"#)
+  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?<rate> P )"#, needs: "h")
 }

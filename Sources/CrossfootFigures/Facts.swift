@@ -31,21 +31,45 @@ public struct Mark: Sendable, Hashable {
 }
 
 /// What kind of report this is.
-public enum ReportKind: String, Sendable, Hashable {
+public enum ReportKind: String, Sendable, Hashable, CaseIterable {
   case budget, finalAccounts = "final-accounts", budgetExecution = "budget-execution"
   case performance, communique, other
 }
 
-/// What is known of the report as a whole, each with the evidence it rests on (a flow range; empty where unknown).
+/// Whose figures a report gives.
+public enum ReportLevel: String, Sendable, Hashable, CaseIterable {
+  /// A place and all its departments.
+  case government
+  /// A department with the units below it.
+  case department
+  /// One unit alone.
+  case unit
+  /// One project of a unit.
+  case project
+}
+
+/// What is known of the report as a whole, each with the evidence it rests on (a range of the flow; empty where unknown).
 public struct DocumentProfile: Sendable {
-  /// Code of the language pack that fits ("zh"), or nil.
+  /// Code of the language pack that fits ("zh"), or nil. It rests on the beginning of the text as a whole.
   public var language: String?
+  /// The title: one block, or two that make one title.
+  public var title: Range<Int> = 0..<0
   public var kind: ReportKind = .other
+  /// The word of the title that names the kind.
+  public var kindEvidence: Range<Int> = 0..<0
+  /// The year the report is about, by its title; of two (this year's execution, next year's budget) the first.
   public var fiscalYear: Int?
   public var fiscalYearEvidence: Range<Int> = 0..<0
+  /// The name of the organisation, its own evidence.
   public var organisation: Range<Int> = 0..<0
-  /// Power of ten of the money unit declared for the whole report, if one is.
+  /// Whose figures these are, or nil.
+  public var level: ReportLevel?
+  /// The word of the title, or the name, that says so.
+  public var levelEvidence: Range<Int> = 0..<0
+  /// Power of ten of the money unit that all tables of the report declare, or nil where they differ or declare none.
   public var moneyScale: Int?
+  /// The first of these declarations.
+  public var moneyScaleEvidence: Range<Int> = 0..<0
 
   public init() {}
 }

@@ -9,20 +9,35 @@ import PCRE2
 struct FactsBuilder {
   let document: Document
   let lexicon: Lexicon
+  let settings: ReadingSettings
   var facts = Facts()
   var notes: [Note] = []
 
-  init(_ document: Document, _ lexicon: Lexicon) {
+  init(_ document: Document, _ lexicon: Lexicon, _ settings: ReadingSettings = ReadingSettings()) {
     self.document = document
     self.lexicon = lexicon
+    self.settings = settings
   }
 
   mutating func build() {
     readNumbers()
-    TableModeler(document: document, lexicon: lexicon).run(&facts)
+    TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
-    bindPassages()
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
+    if let kind = settings.kind { facts.profile.kind = kind }
+    switch settings.language {
+    case .detected: break
+    case .chinese: facts.profile.language = lexicon.pack.code
+    case .other: facts.profile.language = nil
+    }
+    if facts.profile.language != nil { bindPassages() } else { passWithoutWords() }
+  }
+
+  /// In a language without a pack the figures of the prose are counted, not read.
+  private mutating func passWithoutWords() {
+    let passages = passages()
+    for (block, ids) in passages { cutSentences(document.blocks[block], block, ids) }
+    if !passages.isEmpty { notes.append(Note(.noLanguagePack)) }
   }
 
   // MARK: numbers
@@ -165,8 +180,11 @@ extension BlockKind {
 
 extension Facts {
   /// Extracts figures, statements, table models and marks from a document.
-  public static func extract(_ document: Document) -> (Facts, [Note]) {
-    var builder = FactsBuilder(document, .chinese)
+  /// - Parameter settings: what its user knows of the report.
+  public static func extract(
+    _ document: Document, settings: ReadingSettings = ReadingSettings()
+  ) -> (Facts, [Note]) {
+    var builder = FactsBuilder(document, .chinese, settings)
     builder.build()
     return (builder.facts, builder.notes)
   }

@@ -18,20 +18,24 @@ struct ColumnHeader {
   var text: [UInt8] { pieces.flatMap { $0 } }
 }
 
-/// Reads what columns hold from the rows of a header.
-struct HeaderReader {
-  private let exact: [[UInt8]: ColumnRole]
+/// Reads what columns hold from the rows of a header. Built once a process.
+final class HeaderReader: Sendable {
+  private let exact: WordTrie
+  private let exactRoles: [ColumnRole]
   private let endings: WordTrie
   private let endingRoles: [ColumnRole]
   private let lexicon: Lexicon
   private let units: UnitReader
 
+  static let chinese = HeaderReader(.chinese, UnitReader(lexicon: .chinese, words: .chinese))
+
   init(_ lexicon: Lexicon, _ units: UnitReader) {
     self.lexicon = lexicon
     self.units = units
-    var exact: [[UInt8]: ColumnRole] = [:]
-    for word in lexicon.pack.headerWords { exact[LabelText.stripped(Array(word.text.utf8)[...])] = word.role }
-    self.exact = exact
+    // Of equal headers the last in the pack counts.
+    let words = lexicon.pack.headerWords.reversed()
+    exact = WordTrie(words.map { String(decoding: LabelText.stripped(Array($0.text.utf8)[...]), as: UTF8.self) })
+    exactRoles = words.map(\.role)
     let final = lexicon.pack.headerWords.filter { $0.role.isTold && $0.text.utf8.count >= 9 }
     endings = WordTrie(reversed: final.map(\.text))
     endingRoles = final.map(\.role)
@@ -80,12 +84,12 @@ struct HeaderReader {
   }
 
   private func read(_ header: inout ColumnHeader) {
-    header.unit = header.pieces.reversed().lazy.compactMap { units.unit(inHeader: $0) }.first
+    header.unit = header.pieces.reversed().lazy.compactMap { [units] in units.unit(inHeader: $0) }.first
     guard let leaf = header.pieces.last else { return }
     header.year = header.pieces.reversed().lazy.map(year).first { $0 > 0 } ?? 0
     header.role = role(of: leaf)
     if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
-    if header.role == .unknown, let top = header.pieces.dropLast().lazy.map({ role(of: $0) }).first(where: \.isTold) {
+    if header.role == .unknown, let top = header.pieces.dropLast().lazy.map({ self.role(of: $0) }).first(where: \.isTold) {
       header.role = top
     }
   }
@@ -93,9 +97,9 @@ struct HeaderReader {
   /// Role of a header: its text as it is, without a leading year, without a unit in brackets; or by its last words.
   func role(of text: [UInt8]) -> ColumnRole {
     if text.isEmpty { return .unknown }
-    if let role = exact[text] { return role }
+    if let word = exact.word(text) { return exactRoles[word] }
     let core = LabelText.withoutBracket(text)
-    if let role = exact[core] ?? exact[withoutYear(core)] { return role }
+    if let word = exact.word(core) ?? exact.word(withoutYear(core)) { return exactRoles[word] }
     guard let (word, _) = endings.longestSuffix(in: core, before: core.count, start: 0) else { return .unknown }
     return endingRoles[word]
   }
@@ -133,29 +137,5 @@ extension ColumnRole {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .executionRate, .changeRate, .share: true
     default: false
     }
-  }
-}
-
-extension Lexicon {
-  func isNoDeviation(_ bytes: ArraySlice<UInt8>) -> Bool {
-    pack.noDeviationWords.contains { bytes.elementsEqual($0.utf8) }
-  }
-
-  func isGradeLabel(_ text: [UInt8]) -> Bool { pack.gradeLabels.contains { text.elementsEqual($0.utf8) } }
-
-  /// Rank of a grade word, 0 the best.
-  func gradeRank(_ text: [UInt8]) -> Int? {
-    for scale in pack.gradeScales {
-      if let rank = scale.firstIndex(where: { text.elementsEqual($0.name.utf8) }) { return rank }
-    }
-    return nil
-  }
-
-  /// Role of a row by its label.
-  func rowRole(_ text: [UInt8]) -> RowRole {
-    if pack.subtotalWords.contains(where: { text.elementsEqual($0.utf8) }) { return .subtotal }
-    if pack.totalWords.contains(where: { text.elementsEqual($0.utf8) }) { return .total }
-    if pack.scoreTotalLabels.contains(where: { text.elementsEqual($0.utf8) }) { return .total }
-    return .item
   }
 }

@@ -35,6 +35,15 @@ final class Lexicon: Sendable {
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
+  /// What a cell of deviations says where there is none; labels before a grade.
+  let noDeviation: WordTrie
+  let gradeLabels: WordTrie
+  /// Grade words with their ranks, 0 the best.
+  private let grades: WordTrie
+  private let gradeRanks: [Int]
+  /// Labels of totals with the roles they give their rows.
+  private let totals: WordTrie
+  private let totalRoles: [RowRole]
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
   let grammar: Pattern
@@ -71,10 +80,24 @@ final class Lexicon: Sendable {
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
+    noDeviation = WordTrie(pack.noDeviationWords)
+    gradeLabels = WordTrie(pack.gradeLabels)
+    let scales = pack.gradeScales.flatMap { $0.enumerated().map { (rank: $0.offset, name: $0.element.name) } }
+    grades = WordTrie(scales.map(\.name))
+    gradeRanks = scales.map(\.rank)
+    totals = WordTrie(pack.subtotalWords + pack.totalWords + pack.scoreTotalLabels)
+    totalRoles =
+      pack.subtotalWords.map { _ in .subtotal } + (pack.totalWords + pack.scoreTotalLabels).map { _ in .total }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
   }
+
+  /// Rank of a grade word, 0 the best.
+  func gradeRank(_ text: [UInt8]) -> Int? { grades.word(text).map { gradeRanks[$0] } }
+
+  /// Role of a row by its label.
+  func rowRole(_ text: [UInt8]) -> RowRole { totals.word(text).map { totalRoles[$0] } ?? .item }
 
   /// Compiles a pattern of ours. A pattern that does not compile is a defect of the program, found by every test.
   static func compile(_ pattern: String) -> Pattern {

@@ -2,18 +2,45 @@
 
 import CrossfootLanguage
 import CrossfootStructure
+import CrossfootText
 
-/// Reads what is known of the report as a whole.
+/// Reads what is known of the report as a whole. Only the beginning of a report is looked at, so that its length costs nothing.
 struct ProfileReader {
   let document: Document
   let lexicon: Lexicon
+  private let words = ProfileLexicon.chinese
+
+  /// A title stands among the first blocks; a web page prints its navigation before it.
+  private static let farthestBlock = 140
+  private static let farthestLine = 400
+  /// The organisation's name stands closer to the title, or in the first rows of a form.
+  private static let farthestLabel = 40
+  private static let farthestRow = 8
+
+  init(document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+  }
 
   func profile(of facts: Facts) -> DocumentProfile {
     var profile = DocumentProfile()
     profile.language = hasHan ? lexicon.pack.code : nil
-    if let year = facts.excluded.first(where: { $0.reason == .year && $0.value > 0 }) {
-      profile.fiscalYear = year.value
-      profile.fiscalYearEvidence = year.range
+    readMoneyScale(&profile)
+    guard profile.language != nil else { return profile }
+    if let title = title() {
+      profile.title = title.range
+      profile.kind = title.kind
+      profile.kindEvidence = title.kindEvidence
+      profile.fiscalYear = title.year
+      profile.fiscalYearEvidence = title.yearEvidence
+      profile.organisation = title.organisation
+      profile.level = title.level
+      profile.levelEvidence = title.levelEvidence
+    }
+    if let name = labelledName() { profile.organisation = name }
+    if profile.level == nil, words.isPlace(document.flow.bytes, profile.organisation) {
+      profile.level = .government
+      profile.levelEvidence = profile.organisation
     }
     return profile
   }
@@ -22,5 +49,107 @@ struct ProfileReader {
   private var hasHan: Bool {
     let head = document.flow.bytes.prefix(20_000)
     return head.count { (0xE4...0xE9).contains($0) } * 100 > head.count
+  }
+
+  // MARK: title
+
+  /// The line, or two lines, that say most of what a title says; of equal ones the first.
+  private func title() -> TitleReading? {
+    let reader = TitleReader(bytes: document.flow.bytes, words: words)
+    var best: TitleReading?
+    var before: Range<Int>?
+    for line in lines {
+      guard line.count <= TitleReader.longest else {
+        before = nil
+        continue
+      }
+      for reading in [reader.read(line), before.flatMap { reader.read($0.lowerBound..<line.upperBound) }].compactMap(\.self)
+      where reading.worth > best?.worth ?? 0 {
+        best = reading
+      }
+      if best?.isComplete == true { return best }
+      before = line
+    }
+    if best != nil, best?.year == nil { best?.take(yearFrom: headings.lazy.compactMap { reader.year(in: $0) }.first) }
+    return best
+  }
+
+  /// The lines a title can stand in: blocks are cut where they hold several, and a table gives its first row if that has one
+  /// cell only.
+  private var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    for block in document.blocks.prefix(Self.farthestBlock) where lines.count < Self.farthestLine {
+      if case .table(let index) = block.kind {
+        guard document.tables.indices.contains(index), let row = document.tables[index].rows.first else { continue }
+        let cells = row.cells.filter { !$0.range.isEmpty }
+        if cells.count == 1 { lines.append(cells[0].range) }
+      } else if block.range.count <= TitleReader.longest * 8 {
+        lines += document.flow.bytes[block.range].split(separator: 0x0A).map { $0.startIndex..<$0.endIndex }
+      }
+    }
+    return lines
+  }
+
+  private var headings: [Range<Int>] {
+    document.blocks.prefix(Self.farthestBlock).compactMap { block in
+      if case .heading = block.kind { block.range } else { nil }
+    }
+  }
+
+  // MARK: organisation
+
+  /// The name behind the surest of the words that introduce it (部门名称：, 实施单位).
+  private func labelledName() -> Range<Int>? {
+    var best: (rank: Int, name: Range<Int>)?
+    func take(_ label: Range<Int>, _ name: Range<Int>) {
+      guard let rank = words.labelRank(document.flow.bytes, label), rank < best?.rank ?? .max,
+        let name = words.name(document.flow.bytes, name)
+      else { return }
+      best = (rank, name)
+    }
+    for block in document.blocks.prefix(Self.farthestLabel) {
+      if case .table(let index) = block.kind {
+        guard document.tables.indices.contains(index) else { continue }
+        for row in document.tables[index].rows.prefix(Self.farthestRow) { labelled(in: row, take) }
+      } else {
+        labelled(in: block.range, take)
+      }
+    }
+    return best?.name
+  }
+
+  /// A cell that is a label, and the next one that holds something.
+  private func labelled(in row: Row, _ take: (Range<Int>, Range<Int>) -> Void) {
+    let cells = row.cells.filter { !$0.range.isEmpty }
+    for (label, name) in zip(cells, cells.dropFirst()) { take(label.range, name.range) }
+    for cell in cells { labelled(in: cell.range, take) }
+  }
+
+  /// A label and a name parted by a colon.
+  private func labelled(in range: Range<Int>, _ take: (Range<Int>, Range<Int>) -> Void) {
+    guard range.count <= TitleReader.longest,
+      let colon = document.flow.bytes[range].firstIndex(of: UInt8(ascii: ":"))
+    else { return }
+    take(range.lowerBound..<colon, colon + 1..<range.upperBound)
+  }
+
+  // MARK: unit
+
+  private func readMoneyScale(_ profile: inout DocumentProfile) {
+    let reader = UnitReader(lexicon: lexicon, words: .chinese)
+    for case let range? in document.tables.map(\.unit) {
+      guard let declared = reader.unit(Array(document.flow.bytes[range])), declared.unit.dimension == .money else { continue }
+      let scale = declared.scale
+      guard let known = profile.moneyScale else {
+        profile.moneyScale = scale
+        profile.moneyScaleEvidence = range
+        continue
+      }
+      if known != scale {
+        profile.moneyScale = nil
+        profile.moneyScaleEvidence = 0..<0
+        return
+      }
+    }
   }
 }

@@ -43,8 +43,8 @@ struct RowReader {
     let first = figures.firstIndex { $0 >= 0 } ?? row.cells.count
     var name: Int?
     for index in 0..<first where !row.cells[index].isEmpty {
-      let text = document.flow.bytes[row.cells[index].range]
-      if words.isDash(text) || text.allSatisfy({ $0 &- 0x30 < 10 }) { continue }
+      let range = row.cells[index].range
+      if words.isDash(document.flow.bytes, range) || document.flow.bytes[range].allSatisfy({ $0 &- 0x30 < 10 }) { continue }
       let column = row.alignments.first.map { $0[index] } ?? -1
       let role = column >= 0 && column < columns.count ? columns[column] : .unknown
       if name == nil || role != .unit && role != .remark { name = index }

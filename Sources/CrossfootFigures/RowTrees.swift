@@ -173,6 +173,12 @@ extension ColumnFigures {
     return low
   }
 
+  /// The figure in a row, or nil.
+  public func figure(at row: Int) -> FigureID? {
+    let index = firstIndex(from: row)
+    return index < rows.count && Int(rows[index]) == row ? FigureID(figures[index]) : nil
+  }
+
   /// The value in a row, or nil.
   public func value(at row: Int) -> Int128? {
     let index = firstIndex(from: row)

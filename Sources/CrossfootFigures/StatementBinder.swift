@@ -22,10 +22,11 @@ struct StatementBinder {
   /// All statements of the passage: rates and changes first, because what they take is no part of a list.
   mutating func bind() throws(MatchError) -> [Statement] {
     guard let subject = Subject(passage.letters) else { return [] }
-    for match in try ClauseGrammar.share.matches(in: subject) { bindShare(match) }
-    for match in try ClauseGrammar.completion.matches(in: subject) { bindCompletion(match) }
-    for match in try ClauseGrammar.fromTo.matches(in: subject) { bindFromTo(match) }
-    for match in try ClauseGrammar.change.matches(in: subject) { bindChange(match) }
+    let letters = Letters(passage.letters)
+    for match in try ClauseGrammar.share.matches(in: subject, of: letters) { bindShare(match) }
+    for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }
+    for match in try ClauseGrammar.fromTo.matches(in: subject, of: letters) { bindFromTo(match) }
+    for match in try ClauseGrammar.change.matches(in: subject, of: letters) { bindChange(match) }
     var lists = ListBinder(figures: figures, passage: passage)
     statements += lists.bind()
     tooLong = lists.tooLong

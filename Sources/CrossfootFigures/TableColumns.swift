@@ -13,6 +13,10 @@ struct TableColumns {
   /// The columns of a part.
   func columns(of part: TablePart, _ table: Table, _ model: TableModel, _ facts: Facts) -> [ColumnFigures] {
     var columns = [ColumnFigures](repeating: ColumnFigures(), count: width(part, model))
+    for column in columns.indices {
+      columns[column].rows.reserveCapacity(part.body.count)
+      columns[column].figures.reserveCapacity(part.body.count)
+    }
     for row in part.body where model.rows[row] != .header {
       for (cell, column) in model.alignments[row].enumerated() where column >= 0 {
         let id = model.figures[row][cell]
@@ -36,7 +40,7 @@ struct TableColumns {
 
   /// Whether a cell without a figure of its own is something else than nothing.
   private func isOpaque(_ cell: Cell) -> Bool {
-    !cell.isEmpty && !words.isDash(document.flow.bytes[cell.range])
+    !cell.isEmpty && !words.isDash(document.flow.bytes, cell.range)
   }
 
   /// Brings the figures of a column to one place. Those that do not fit become gaps.

@@ -3,7 +3,7 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// The pack's table words made ready for lookup. Built once a process.
+/// The pack's table words made ready for lookup. Built once a process; a class, so that handing it on copies one reference.
 final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
@@ -12,12 +12,14 @@ final class TableLexicon: Sendable {
   let minus: WordTrie
   let ownLevels: WordTrie
   private let counts: WordTrie
-  private let dashes: Set<[UInt8]>
-  private let columnNumberLabels: Set<[UInt8]>
-  /// Names in known sums: the sums they are parts and wholes of, one bit each.
-  private let known: [[UInt8]: KnownName]
-  /// For each known sum the place of a name among its parts, and the number of parts.
-  private let places: [[[UInt8]: Int]]
+  private let dashes: WordTrie
+  private let columnNumberLabels: WordTrie
+  /// Names in known sums, and for each the sums it is a part and the whole of, one bit each.
+  private let names: WordTrie
+  private let known: [KnownName]
+  /// For each known sum the names of its parts with their places among the parts, and the number of parts.
+  private let partNames: [WordTrie]
+  private let partPlaces: [[Int]]
   private let partCounts: [Int]
   private let scales: WordTrie
   private let scalePowers: [Int]
@@ -33,24 +35,25 @@ final class TableLexicon: Sendable {
     minus = WordTrie(words.minusOpeners)
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     counts = WordTrie(reversed: words.countEndings)
-    dashes = Set(words.dashes.map { Array($0.utf8) })
-    columnNumberLabels = Set(words.columnNumberLabels.map { Array($0.utf8) })
-    known = TableLexicon.names(words.sums)
+    dashes = WordTrie(words.dashes)
+    columnNumberLabels = WordTrie(words.columnNumberLabels)
+    let known = TableLexicon.names(words.sums)
+    names = WordTrie(known.map(\.key))
+    self.known = known.map(\.value)
     partCounts = words.sums.map(\.parts.count)
-    places = words.sums.map { sum in
-      var places: [[UInt8]: Int] = [:]
-      for (index, names) in sum.parts.enumerated() { for name in names { places[Array(name.utf8)] = index } }
-      return places
-    }
+    // Of equal names the last counts.
+    let parts = words.sums.map { sum in sum.parts.enumerated().flatMap { part in part.element.map { ($0, part.offset) } }.reversed() }
+    partNames = parts.map { WordTrie($0.map(\.0)) }
+    partPlaces = parts.map { $0.map(\.1) }
     scales = WordTrie(pack.scales.map(\.text))
     scalePowers = pack.scales.map(\.power)
   }
 
   /// Whether a cell's text stands for nothing.
-  func isDash(_ text: ArraySlice<UInt8>) -> Bool { text.count <= 6 && dashes.contains(Array(text)) }
+  func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
   /// Whether a label is that of the row which numbers the columns.
-  func namesColumns(_ text: [UInt8]) -> Bool { columnNumberLabels.contains(text) }
+  func namesColumns(_ text: [UInt8]) -> Bool { columnNumberLabels.word(text) != nil }
 
   /// Whether a header or label names things that are counted or measured, not paid.
   func namesCount(_ text: [UInt8]) -> Bool {
@@ -58,24 +61,27 @@ final class TableLexicon: Sendable {
     return counts.longestSuffix(in: name, before: name.count, start: 0) != nil
   }
 
-  private static func names(_ sums: [KnownSum]) -> [[UInt8]: KnownName] {
-    var names: [[UInt8]: KnownName] = [:]
+  private static func names(_ sums: [KnownSum]) -> [String: KnownName] {
+    var names: [String: KnownName] = [:]
     for (index, sum) in sums.prefix(64).enumerated() {
       let bit = UInt64(1) << UInt64(index)
-      for whole in sum.wholes { names[Array(whole.utf8), default: KnownName()].wholeOf |= bit }
-      for part in sum.parts.joined() { names[Array(part.utf8), default: KnownName()].partOf |= bit }
+      for whole in sum.wholes { names[whole, default: KnownName()].wholeOf |= bit }
+      for part in sum.parts.joined() { names[part, default: KnownName()].partOf |= bit }
     }
     return names
   }
 
   /// What is known of a row's or column's name, without gaps and quotes.
   func known(_ name: [UInt8]) -> KnownName {
-    known[name] ?? (name.last == 0x29 ? known[LabelText.withoutBracket(name)] : nil) ?? KnownName()
+    let word = names.word(name) ?? (name.last == 0x29 ? names.word(LabelText.withoutBracket(name)) : nil)
+    return word.map { known[$0] } ?? KnownName()
   }
 
   /// Which of the parts of a known sum a name is, or nil.
   func place(of name: [UInt8], in sum: Int) -> Int? {
-    places[sum][name] ?? (name.last == 0x29 ? places[sum][LabelText.withoutBracket(name)] : nil)
+    let names = partNames[sum]
+    let word = names.word(name) ?? (name.last == 0x29 ? names.word(LabelText.withoutBracket(name)) : nil)
+    return word.map { partPlaces[sum][$0] }
   }
 
   /// Number of the known sums, and of the parts of one.

@@ -2,6 +2,7 @@
 
 import CrossfootLanguage
 import CrossfootStructure
+import CrossfootText
 
 /// Gives tables their meaning: which figure is which cell, what columns and rows are, how rows add up.
 struct TableModeler {
@@ -9,13 +10,17 @@ struct TableModeler {
   let lexicon: Lexicon
   private let words = TableLexicon.chinese
   private let units: UnitReader
-  private let headers: HeaderReader
+  private let headers = HeaderReader.chinese
+  private let rows: RowReader
+  /// The unit of tables that declare none.
+  private let unit: DeclaredUnit?
 
-  init(document: Document, lexicon: Lexicon) {
+  init(document: Document, lexicon: Lexicon, unit: String? = nil) {
     self.document = document
     self.lexicon = lexicon
     units = UnitReader(lexicon: lexicon, words: words)
-    headers = HeaderReader(lexicon, units)
+    self.unit = unit.flatMap { [units] in units.unit(Array($0.utf8)) }
+    rows = RowReader(document: document, lexicon: lexicon, words: words)
   }
 
   func run(_ facts: inout Facts) {
@@ -105,7 +110,8 @@ struct TableModeler {
       for row in Array(part.header) + draft.formulas[index].rows { draft.model.rows[row] = .header }
       let columns = headers.map(\.role)
       for row in part.body where draft.model.rows[row] != .header { readRow(row, columns, &draft, &facts) }
-      TableUnits(document: document, units: units, words: words).apply(part, headers, table, draft.model, &facts)
+      TableUnits(document: document, units: units, words: words, fallback: unit)
+        .apply(part, headers, table, draft.model, &facts)
       draft.model.parts.append(self.part(part, index, draft, &facts))
     }
   }
@@ -121,9 +127,8 @@ struct TableModeler {
   }
 
   private func readRow(_ row: Int, _ columns: [ColumnRole], _ draft: inout Draft, _ facts: inout Facts) {
-    let reader = RowReader(document: document, lexicon: lexicon, words: words)
     let figures = draft.model.figures[row]
-    let reading = reader.read(draft.table.rows[row], columns, figures: figures)
+    let reading = rows.read(draft.table.rows[row], columns, figures: figures)
     draft.model.rowLabels[row] = facts.labels.intern(reading.label)
     draft.model.rowNames[row] = facts.labels.intern(reading.name)
     draft.model.rows[row] = reading.role
@@ -135,8 +140,7 @@ struct TableModeler {
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
     let first = model.figures[row].firstIndex { $0 >= 0 } ?? table.rows[row].cells.count
-    let labels = table.rows[row].cells[..<first].lazy.filter { !$0.isEmpty && $0.range.count <= 60 }
-    guard labels.contains(where: { lexicon.isGradeLabel(LabelText.stripped(document.flow.bytes[$0.range])) }) else { return }
+    guard table.rows[row].cells[..<first].contains(where: { isGradeLabel($0.range) }) else { return }
     for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
       let text = LabelText.stripped(document.flow.bytes[content.range])
       if let rank = lexicon.gradeRank(text) {
@@ -145,6 +149,14 @@ struct TableModeler {
           Mark(.grade(rank), range: content.range, place: .cell(table: model.table, row: row, cell: cell)))
       }
     }
+  }
+
+  private func isGradeLabel(_ range: Range<Int>) -> Bool {
+    let bytes = document.flow.bytes
+    // Few cells hold a character that begins such a label.
+    guard !range.isEmpty, range.count <= 60, lexicon.gradeLabels.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    else { return false }
+    return lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil
   }
 
   /// A part with its columns and row trees; labels its figures.

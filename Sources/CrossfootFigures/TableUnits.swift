@@ -8,10 +8,12 @@ struct TableUnits {
   let document: Document
   let units: UnitReader
   let words: TableLexicon
+  /// The unit of a table that declares none.
+  let fallback: DeclaredUnit?
 
   /// Sets unit and scale of a part's figures that print no unit of their own.
   func apply(_ part: TablePart, _ headers: [ColumnHeader], _ table: Table, _ model: TableModel, _ facts: inout Facts) {
-    let declared = table.unit.flatMap { units.unit(Array(document.flow.bytes[$0])) }
+    let declared = table.unit.flatMap { units.unit(Array(document.flow.bytes[$0])) } ?? fallback
     let unitColumn = headers.firstIndex { $0.role == .unit }
     let byColumn = headers.map { unit(of: $0, declared) }
     for row in part.body where model.figures[row].contains(where: { $0 >= 0 }) {

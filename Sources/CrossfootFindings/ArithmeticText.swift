@@ -48,9 +48,10 @@ struct ArithmeticText {
       return plain(figure(common, mixed), figure(common, mixed), figure(odd, mixed))
     case .atMost(let left, let right):
       guard let sum = evaluator.total(left), let bound = evaluator.total(right) else { return nil }
-      let limit = right.count == 1 ? self.sum(right, mixed) : print(bound, like: right.first?.operand.figure, mixed)
+      // The limit is what is computed, the side that exceeds it what is stated.
+      let exceeding = left.count == 1 ? self.sum(left, mixed) : "\(self.sum(left, mixed)) = \(print(sum, like: left.first?.operand.figure, mixed))"
       return plain(
-        self.sum(left, mixed), print(sum, like: left.first?.operand.figure, mixed), limit, isBound: true)
+        self.sum(right, mixed), print(bound, like: right.first?.operand.figure, mixed), exceeding, isBound: true)
     case .count(let stated, let members, let open):
       return plain("\(members)", "\(members)", figure(stated, mixed), isBound: open)
     default: return nil

@@ -26,7 +26,7 @@ public struct Examination: Sendable {
   public init(path: String, source: SourceText, notes: [Note] = [], settings: ReportSettings = ReportSettings()) {
     let (folded, foldNotes) = FoldedText.fold(source)
     let (document, structureNotes) = Document.build(source, folded)
-    let (facts, figureNotes) = Facts.extract(document)
+    let (facts, figureNotes) = Facts.extract(document, settings: settings.reading)
     let relations = RuleRegistry.relations(in: facts, by: settings.rules)
     self.init(
       path: path, document: document, facts: facts,

@@ -7,8 +7,10 @@ extension Case {
   /// The state of each figure. A contradicted relation marks the figure it accuses, and those that no other relation
   /// confirms.
   func states(_ diagnoses: [Diagnosis]) -> [FigureState] {
+    let isReadInTablesOnly = facts.profile.language == nil && !facts.sentences.isEmpty
     var states = facts.figures.map { figure in
-      FigureState.unchecked(figure.readable ? .noPartner : .damagedCell)
+      if isReadInTablesOnly, case .passage = figure.place { return FigureState.unchecked(.noLanguagePack) }
+      return FigureState.unchecked(figure.readable ? .noPartner : .damagedCell)
     }
     for (index, judgement) in judgements.enumerated() {
       let state: FigureState

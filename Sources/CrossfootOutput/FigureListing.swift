@@ -37,14 +37,28 @@ public enum FigureListing {
 
   /// One JSON document, with a line feed at its end. Numbers are strings, as they may have more digits than a program
   /// reads.
-  public static func json(_ rows: [FigureRow], path: String) -> String {
-    JSONCoding.text(Document(path: path, figures: rows.map(Entry.init))) + "\n"
+  public static func json(_ rows: [FigureRow], path: String, profile: DocumentProfile = DocumentProfile()) -> String {
+    JSONCoding.text(Document(path: path, profile: Profile(profile), figures: rows.map(Entry.init))) + "\n"
   }
 
   private struct Document: Encodable {
     let schema = "crossfoot-figures/1"
     let path: String
+    let profile: Profile
     let figures: [Entry]
+  }
+
+  /// What is known of the report as a whole.
+  private struct Profile: Encodable {
+    let kind: String
+    let language: JSONDocument.Known<String>
+    let fiscalYear: JSONDocument.Known<Int>
+
+    init(_ profile: DocumentProfile) {
+      kind = profile.kind.rawValue
+      language = JSONDocument.Known(profile.language)
+      fiscalYear = JSONDocument.Known(profile.fiscalYear)
+    }
   }
 
   private struct Entry: Encodable {

@@ -71,7 +71,8 @@ extension FigureRow {
     ]
   }
 
-  var unitWord: String {
+  /// What the number counts, as machine formats name it.
+  public var unitWord: String {
     switch dimension {
     case .money: "money"
     case .percent: "percent"
@@ -86,7 +87,8 @@ extension FigureRow {
     }
   }
 
-  var stageWord: String {
+  /// The stage, as machine formats name it.
+  public var stageWord: String {
     switch stage {
     case .unknown: ""
     case .initialBudget: "initialBudget"
@@ -98,7 +100,7 @@ extension FigureRow {
   }
 
   /// A year, or the distance to the report's year with its sign.
-  var periodWord: String {
+  public var periodWord: String {
     switch period {
     case .unknown: ""
     case .year(let year): String(year)
@@ -106,7 +108,8 @@ extension FigureRow {
     }
   }
 
-  var stateWord: String {
+  /// The state, as machine formats name it.
+  public var stateWord: String {
     switch state {
     case .ticked: "ticked"
     case .contradicted: "contradicted"
@@ -115,7 +118,8 @@ extension FigureRow {
     }
   }
 
-  var reason: String {
+  /// Why the figure was not checked, as machine formats name it.
+  public var reason: String {
     if case .unchecked(let reason) = state { reason.rawValue } else { "" }
   }
 }

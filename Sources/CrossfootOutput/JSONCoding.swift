@@ -15,4 +15,10 @@ enum JSONCoding {
       preconditionFailure("a value of the output model does not encode: \(error)")
     }
   }
+
+  /// A string as JSON. The encoder is asked only for what needs an escape.
+  static func string(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    return isPlain ? "\"\(text)\"" : Self.text(text)
+  }
 }

@@ -2,8 +2,8 @@
 
 import CrossfootLanguage
 
-/// Says in which columns the cells of rows stand that have lost or gained an empty cell: by the kinds of cells that columns hold
-/// and by position, never by value.
+/// Says in which columns the cells of rows stand that have lost or gained an empty cell: by the kinds of cells that
+/// columns hold and by position, never by value.
 struct Alignment {
   let bytes: [UInt8]
   let words: Words

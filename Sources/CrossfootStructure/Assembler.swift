@@ -18,8 +18,6 @@ struct Assembler {
   /// The block being collected, and what is printed inside it but is no part of it: that follows it in the flow.
   private var open: Draft?
   private var waiting: [Draft] = []
-  /// Width of the visual line that the last line of the open passage ends.
-  private var visualWidth = 0
 
   init(_ bytes: [UInt8], _ lines: [Line], isFurniture: [Bool], words: Words = .shared) {
     self.bytes = bytes
@@ -38,9 +36,8 @@ struct Assembler {
     let isNote = Footnotes.find(bytes, lines, isFurniture: isFurniture, words: words)
     let isText = lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] }
     self.isNote = isNote
-    textWrapping = Wrapping(
-      bytes: bytes, lines: lines, isText: isText.indices.map { isText[$0] && !isNote[$0] }, words: words)
-    noteWrapping = Wrapping(bytes: bytes, lines: lines, isText: isNote, words: words)
+    textWrapping = all.reading(isText.indices.map { isText[$0] && !isNote[$0] })
+    noteWrapping = all.reading(isNote)
   }
 
   /// Notes are set smaller: their lines say nothing of the width of the text's.
@@ -79,15 +76,13 @@ struct Assembler {
 
   private mutating func addText(_ index: Int) {
     if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }), classes[index] != .caption,
-      classes[last] != .caption, wrapping.continues(last, width: visualWidth, into: index)
+      classes[last] != .caption, wrapping.continues(last, into: index)
     {
-      visualWidth = (wrapping.startsDecimal(index) ? visualWidth : 0) + Int(lines[index].fill)
       open?.lines.append(Int32(index))
       return
     }
     close()
     open = Draft(kind: .passage, lines: [Int32(index)])
-    visualWidth = Int(lines[index].fill)
   }
 
   /// Adds the notes at the foot of a page: behind the passage that they interrupt. Returns the line after them.
@@ -141,7 +136,9 @@ struct Assembler {
 
   /// Whether a row of tabs with a single cell is the title of the rows below it.
   private func startsTable(_ index: Int) -> Bool {
-    guard lines[index].shape == .tabs, bytes[Int(lines[index].start)] > 0x20, lines[index].digits == 0 else { return false }
+    guard lines[index].shape == .tabs, bytes[Int(lines[index].start)] > 0x20, lines[index].digits == 0 else {
+      return false
+    }
     return index + 1 < lines.count && lines[index + 1].shape == .tabs && lines[index + 1].pieces > 1
       && titles.isTableTitle(bytes.compact(lines[index].range))
   }

@@ -95,7 +95,8 @@ struct BlockWriter {
         let text = trimmed(piece)
         let start = writer.position
         writer.copy(text)
-        cells.append(Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
+        cells.append(
+          Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
       }
       var row = Row(cells: cells, alignments: [], page: Int(line.page))
       if layout == .html {

@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// Reads how many rows and columns the cells of a markup table cover, and places them: cells of rows above push those below
-/// to the right.
+/// Reads how many rows and columns the cells of a markup table cover, and places them: cells of rows above push those
+/// below to the right.
 struct CellSpans {
   let source: SourceText
   let folded: FoldedText

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Rows of a table printed one cell per line: a name, then its numbers. Where the lines are out of order, which rows a reader
-/// could not trust are marked.
+/// Rows of a table printed one cell per line: a name, then its numbers. Where the lines are out of order, which rows a
+/// reader could not trust are marked.
 struct CellStream {
   let lines: [PieceLine]
   let hasCodes: Bool
@@ -20,7 +20,9 @@ struct CellStream {
     var hasNumbers = false
     for (index, line) in lines.enumerated() {
       for (at, piece) in line.pieces.enumerated() {
-        let next = at + 1 < line.pieces.count ? line.pieces[at + 1] : index + 1 < lines.count ? lines[index + 1].pieces.first : nil
+        let next =
+          at + 1 < line.pieces.count
+          ? line.pieces[at + 1] : index + 1 < lines.count ? lines[index + 1].pieces.first : nil
         if !piece.isNumber {
           if hasNumbers { addName(piece, line) } else { header.append(piece) }
         } else if hasCodes, piece.isCode, next.map({ $0.isCode || !$0.isNumber }) ?? false {
@@ -57,9 +59,9 @@ struct CellStream {
     row = RawRow()
   }
 
-  /// A row is trusted if it and both its neighbours have a name and the usual number of figures: one cell out of order shifts
-  /// names against figures until the next regular row. The first row's name may be the header's last cell unless the header has
-  /// as many cells as the rows.
+  /// A row is trusted if it and both its neighbours have a name and the usual number of figures: one cell out of order
+  /// shifts names against figures until the next regular row. The first row's name may be the header's last cell unless
+  /// the header has as many cells as the rows.
   private mutating func mark(header: Int) {
     var frequency: [Int: Int] = [:]
     for row in rows where row.values > 0 { frequency[row.values, default: 0] += 1 }

@@ -31,7 +31,8 @@ struct Classifier {
   /// The class of every line.
   func classes() -> [LineClass] {
     var classes = lines.indices.map(classOf)
-    for index in lines.indices where classes[index] == .figures && runsOn(index, classes) { classes[index] = .prose }
+    let wrapping = Wrapping(bytes: bytes, lines: lines, isText: [], words: words)
+    for index in lines.indices where classes[index] == .figures && runsOn(index, classes, wrapping) { classes[index] = .prose }
     return classes
   }
 
@@ -99,11 +100,10 @@ struct Classifier {
   }
 
   /// Whether a line that looks like figures is a line of text cut inside a number or before its unit.
-  private func runsOn(_ index: Int, _ classes: [LineClass]) -> Bool {
+  private func runsOn(_ index: Int, _ classes: [LineClass], _ wrapping: Wrapping) -> Bool {
     var next = index + 1
     while next < lines.count, classes[next] == .furniture { next += 1 }
     guard next < lines.count, lines[next].shape == .text else { return false }
-    let wrapping = Wrapping(bytes: bytes, lines: lines, isText: [], words: words)
     if wrapping.startsDecimal(next) { return true }
     return lines[index].endsInNumber && lines[index].numbers <= 2 && lines[next].clauseMarks > 0
       && words.measure.startsUnit(Int(lines[next].start), in: bytes)

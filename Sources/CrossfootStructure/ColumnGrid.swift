@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Makes rows and columns of a table whose cells are placed by their position: numbers stand under each other, names between.
+/// Makes rows and columns of a table whose cells are placed by their position: numbers stand under each other, names
+/// between.
 struct ColumnGrid {
   let header: [PieceLine]
   private(set) var rows: [PlacedRow]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says which columns the names in a header stand over. Headers are often set off from their columns by the same distance
-/// throughout: a line that names every column tells by how much.
+/// Says which columns the names in a header stand over. Headers are often set off from their columns by the same
+/// distance throughout: a line that names every column tells by how much.
 struct ColumnHeader {
   let finder: ColumnFinder
   /// Text columns before each column of numbers, and after the last.
@@ -26,7 +26,9 @@ struct ColumnHeader {
   private func complete(_ pieces: [Piece]) -> [Piece]? {
     let count = finder.numbers.count
     let names = texts.first?.count ?? 0
-    guard texts.dropFirst().allSatisfy(\.isEmpty), pieces.count >= count, pieces.count <= count + max(2, names) else { return nil }
+    guard texts.dropFirst().allSatisfy(\.isEmpty), pieces.count >= count, pieces.count <= count + max(2, names) else {
+      return nil
+    }
     return Array(pieces.suffix(count))
   }
 
@@ -60,7 +62,8 @@ struct ColumnHeader {
     if piece.hasGap, finder.numbers.count > 2 { return textColumn(piece) }
     let place = finder.place(piece)
     let covered = finder.numbers.indices.filter {
-      finder.numbers[$0].lowerBound * 2 < place.upperBound * 2 - offset && place.lowerBound * 2 - offset < finder.numbers[$0].upperBound * 2
+      finder.numbers[$0].lowerBound * 2 < place.upperBound * 2 - offset
+        && place.lowerBound * 2 - offset < finder.numbers[$0].upperBound * 2
     }
     if covered.count == 1 { return number(covered[0]) }
     if covered.count > 1 { return -1 }
@@ -69,14 +72,16 @@ struct ColumnHeader {
 
   /// The nearest column of numbers, if the next one is much farther.
   private func nearest(_ place: Range<Int>) -> Int {
-    let apart = finder.numbers.indices.map { (abs(center(place) - offset - center(finder.numbers[$0])), $0) }.sorted { $0 < $1 }
+    let apart = finder.numbers.indices.map { (abs(center(place) - offset - center(finder.numbers[$0])), $0) }.sorted {
+      $0 < $1
+    }
     guard let best = apart.first else { return -1 }
     if apart.count > 1, apart[1].0 < best.0 * 3 { return -1 }
     return number(best.1)
   }
 
-  /// Runs of columns that pieces of a line of group names cover, where a line below names every column: each column belongs to
-  /// the nearest name, and a name must stand over the middle of its columns.
+  /// Runs of columns that pieces of a line of group names cover, where a line below names every column: each column
+  /// belongs to the nearest name, and a name must stand over the middle of its columns.
   private func groups(_ pieces: [Piece]) -> [Range<Int>] {
     var groups = [Range<Int>](repeating: 0..<0, count: pieces.count)
     guard isComplete, pieces.count >= 2, pieces.count * 2 <= finder.numbers.count else { return groups }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Joins tables that go on over a page: title, caption and header are printed again there, and are furniture the second time.
+/// Joins tables that go on over a page: title, caption and header are printed again there, and are furniture the second
+/// time.
 struct Continuations {
   let bytes: [UInt8]
   let lines: [Line]
@@ -24,7 +25,8 @@ struct Continuations {
     var joined: [Draft] = []
     var last: (index: Int, lead: Lead)?
     for draft in drafts {
-      guard case .table(let layout) = draft.kind, layout == .columns || layout == .flattened || layout == .cellPerLine else {
+      guard case .table(let layout) = draft.kind, layout == .columns || layout == .flattened || layout == .cellPerLine
+      else {
         joined.append(draft)
         continue
       }
@@ -57,7 +59,8 @@ struct Continuations {
   private func isLead(_ draft: Draft) -> Bool {
     switch draft.kind {
     case .furniture, .heading: true
-    case .passage: draft.lines.count <= 2 && draft.lines.allSatisfy { lines[Int($0)].stops == 0 && lines[Int($0)].fill <= 90 }
+    case .passage:
+      draft.lines.count <= 2 && draft.lines.allSatisfy { lines[Int($0)].stops == 0 && lines[Int($0)].fill <= 90 }
     case .table: false
     }
   }
@@ -70,7 +73,8 @@ struct Continuations {
   }
 
   private func continues(_ draft: Draft, _ own: Lead, _ before: Draft, _ lead: Lead) -> Bool {
-    guard let first = draft.lines.first, let end = before.lines.last, lines[Int(first)].page > lines[Int(end)].page else {
+    guard let first = draft.lines.first, let end = before.lines.last, lines[Int(first)].page > lines[Int(end)].page
+    else {
       return false
     }
     if isTotal(Int(end)) { return false }
@@ -95,13 +99,16 @@ struct Continuations {
   /// A caption or a numbered line begins something new.
   private func isNamed(_ draft: Draft) -> Bool {
     guard let first = draft.lines.first.map({ Int($0) }) else { return false }
-    return classes[first] == .caption || Numbering.read(bytes, lines[first].range, words: words).map { $0.level <= 3 } ?? false
+    return classes[first] == .caption
+      || Numbering.read(bytes, lines[first].range, words: words).map { $0.level <= 3 } ?? false
   }
 
   /// The most frequent number of figures in a row.
   private func figures(_ draft: Draft) -> Int {
     var frequency: [Int32: Int] = [:]
-    for index in draft.lines where classes[Int(index)] == .figures { frequency[lines[Int(index)].numbers, default: 0] += 1 }
+    for index in draft.lines where classes[Int(index)] == .figures {
+      frequency[lines[Int(index)].numbers, default: 0] += 1
+    }
     return Int(frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0)
   }
 

@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// The text of a report as its readers see it: blocks one after another, soft-wrapped lines joined, one LF between blocks and one
-/// tab between the cells of a row. All later stages work on offsets into ``bytes``.
+/// The text of a report as its readers see it: blocks one after another, soft-wrapped lines joined, one LF between
+/// blocks and one tab between the cells of a row. All later stages work on offsets into ``bytes``.
 public struct Flow: Sendable {
   /// Valid UTF-8.
   public var bytes: [UInt8]

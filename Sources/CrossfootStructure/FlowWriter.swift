@@ -2,7 +2,8 @@
 
 import CrossfootText
 
-/// Writes the flow: copies pieces of the folded text, drops the gaps that mean nothing, and keeps the map to the source.
+/// Writes the flow: copies pieces of the folded text, drops the gaps that mean nothing, and keeps the map to the
+/// source.
 struct FlowWriter {
   let folded: FoldedText
   let measure: LineMeasure

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the lines that are printed around the report: page numbers, lists of contents with leaders, the pages of a web site.
+/// Finds the lines that are printed around the report: page numbers, lists of contents with leaders, the pages of a web
+/// site.
 struct Furniture {
   let bytes: [UInt8]
   let lines: [Line]
@@ -16,10 +17,12 @@ struct Furniture {
 
   /// Marks every line of furniture.
   mutating func find() -> [Bool] {
-    for index in lines.indices where lines[index].shape == .text && lines[index].stops == 0 && lines[index].width <= 200 {
+    for index in lines.indices where lines[index].shape == .text && lines[index].stops == 0 && lines[index].width <= 200
+    {
       isFurniture[index] = isPageNumber(lines[index]) || hasLeader(lines[index])
     }
     markLonePageNumbers()
+    markRunningHeads()
     markNavigation()
     return isFurniture
   }
@@ -49,7 +52,8 @@ struct Furniture {
       }
     }
     let closes = words.pageClosers.suffix(of: text) != nil
-    return digits > 0 && (openers > 0 ? closes : dashes >= 2 && dash(text, 0) != nil && Script.before(text.count, in: text) != .digit)
+    return digits > 0
+      && (openers > 0 ? closes : dashes >= 2 && dash(text, 0) != nil && Script.before(text.count, in: text) != .digit)
   }
 
   private func dash(_ text: [UInt8], _ index: Int) -> Int? {
@@ -65,12 +69,35 @@ struct Furniture {
     var index = Int(line.start)
     while index < Int(line.end) {
       let isPoint = bytes[index] == 0x2E
-      let isEllipsis = bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6
+      let isEllipsis =
+        bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6
       if isPoint || isEllipsis { run += isPoint ? 1 : 3 } else if bytes[index] > 0x20 { run = 0 }
       longest = max(longest, run)
       index += Script.length(bytes[index])
     }
     return longest >= 6
+  }
+
+  /// A line printed at the head or foot of most pages. Titles and headers of tables that go on are no furniture the
+  /// first time.
+  private mutating func markRunningHeads() {
+    guard let pages = lines.last.map({ Int($0.page) + 1 }), pages >= 3 else { return }
+    let edges = lines.indices.filter { index in
+      let line = lines[index]
+      let isEdge =
+        index == 0 || line.page != lines[index - 1].page || index + 1 == lines.count
+        || line.page != lines[index + 1].page
+      return isEdge && line.shape == .text && line.wideGaps == 0 && line.numbers == 0 && line.stops == 0
+        && line.width <= 90
+    }
+    let texts = edges.map { bytes.compact(lines[$0].range) }
+    var counts: [[UInt8]: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    let titles = Titles(bytes: bytes, words: words)
+    for (index, text) in zip(edges, texts)
+    where counts[text, default: 0] >= max(3, pages * 6 / 10) && !titles.isTableTitle(text) {
+      isFurniture[index] = true
+    }
   }
 
   /// A number alone at a page's end (or start) that counts the pages.
@@ -86,7 +113,9 @@ struct Furniture {
   }
 
   private func loneNumber(_ line: Line) -> Int? {
-    guard line.shape == .text, line.pieces == 1, line.end - line.start == line.digits, line.digits <= 4 else { return nil }
+    guard line.shape == .text, line.pieces == 1, line.end - line.start == line.digits, line.digits <= 4 else {
+      return nil
+    }
     return bytes[line.range].reduce(0) { $0 * 10 + Int($1) - 0x30 }
   }
 }

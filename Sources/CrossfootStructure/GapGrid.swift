@@ -37,7 +37,9 @@ struct GapGrid {
 
   private func stream(_ lines: [PieceLine]) -> RawGrid {
     var count = GapGrid.headerCount(lines)
-    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1]) { count -= 1 }
+    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1]) {
+      count -= 1
+    }
     var assembler = RowAssembler(Array(lines.dropFirst(count)))
     let rows = assembler.assemble()
     return StreamGrid(

@@ -22,7 +22,9 @@ struct Grid {
     grid.parts = parts(rows, kinds, profile, headerRows)
     for part in grid.parts {
       for row in part.header { spread(&grid.rows[row], profile, isLast: row + 1 == part.header.upperBound) }
-      if layout != .html, !part.header.isEmpty { Alignment(bytes: bytes, words: words, kinds: kinds).align(&grid.rows, part) }
+      if layout != .html, !part.header.isEmpty {
+        Alignment(bytes: bytes, words: words, kinds: kinds).align(&grid.rows, part)
+      }
     }
     grid.columnCount = grid.rows.reduce(0) { max($0, $1.cells.count, ($1.alignments.joined().max() ?? -1) + 1) }
     return grid

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A row of a table with columns: the line of its numbers, and the pieces of its names printed above and below that line.
+/// A row of a table with columns: the line of its numbers, and the pieces of its names printed above and below that
+/// line.
 struct PlacedRow: Sendable {
   var line: PieceLine
   /// Pieces from lines above, then from lines below.
@@ -57,14 +58,17 @@ struct LabelJoiner {
     give(names, to: &none, after: last, &rows)
   }
 
-  /// Gives lines of names to the row above if it lacks what stands in their column, else to the row below, else to themselves.
+  /// Gives lines of names to the row above if it lacks what stands in their column, else to the row below, else to
+  /// themselves.
   private func give(_ names: [Int], to row: inout PlacedRow, after last: Int?, _ rows: inout [PlacedRow]) {
     guard let first = names.first else { return }
     let columns = Set(lines[first].pieces.map { column($0, lines[first].page) })
     let fitsAbove = last.map { !columns.isSubset(of: filled(lines[$0])) } ?? false
     let fitsBelow = !row.line.pieces.isEmpty && !columns.isSubset(of: filled(row.line))
     var rest = names[...]
-    if fitsAbove, names.count <= LabelJoiner.longest, let above = rows.indices.last, !rows[above].above.isEmpty || !fitsBelow {
+    if fitsAbove, names.count <= LabelJoiner.longest, let above = rows.indices.last,
+      !rows[above].above.isEmpty || !fitsBelow
+    {
       let count = fitsBelow ? 1 : names.count
       rows[above].below = rest.prefix(count).flatMap { lines[$0].pieces }
       rest = rest.dropFirst(count)

@@ -71,7 +71,8 @@ struct LineMeasure {
 
   /// Reads one character and returns the index after it.
   @inline(__always)
-  private func read(_ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]) -> Int {
+  private func read(_ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]) -> Int
+  {
     if lead >= 0xE4, lead <= 0xE9 {
       // Han characters stand in runs.
       var after = index + 3
@@ -85,7 +86,9 @@ struct LineMeasure {
     if lead < 0x80 {
       line.width += 1
       piece.content |= sign(lead, index, &line, in: bytes)
-      if lead < 0x40, lead != 0x2E, index > 0, bytes[index - 1] >= 0x80, Script.ascii[Int(lead)] == .sign { line.fill += 1 }
+      if lead < 0x40, lead != 0x2E, index > 0, bytes[index - 1] >= 0x80, Script.ascii[Int(lead)] == .sign {
+        line.fill += 1
+      }
       return index + 1
     }
     return readWide(index, lead, into: &piece, &line, in: bytes)
@@ -125,7 +128,9 @@ struct LineMeasure {
 
   /// A full stop after a word of a line without Han characters.
   private func endsLatinSentence(_ index: Int, _ line: Line, in bytes: [UInt8]) -> Bool {
-    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= Int(line.end) || bytes[index + 1] <= 0x20 else { return false }
+    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= Int(line.end) || bytes[index + 1] <= 0x20 else {
+      return false
+    }
     let before = bytes[index - 1]
     return before >= 0x61 && before <= 0x7A || before == 0x29 || 0x30...0x39 ~= before
   }

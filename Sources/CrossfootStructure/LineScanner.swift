@@ -2,7 +2,8 @@
 
 import CrossfootText
 
-/// Cuts folded text into lines: at line ends and form feeds, at block tags outside tables, and at the rows of markup tables.
+/// Cuts folded text into lines: at line ends and form feeds, at block tags outside tables, and at the rows of markup
+/// tables.
 struct LineScanner {
   private let bytes: [UInt8]
   private let measure: LineMeasure

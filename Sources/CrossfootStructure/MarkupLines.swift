@@ -2,7 +2,8 @@
 
 import CrossfootText
 
-/// Second thoughts about lines once all are known: markup tables that only lay out a page, and pipes without outer pipes.
+/// Second thoughts about lines once all are known: markup tables that only lay out a page, and pipes without outer
+/// pipes.
 struct MarkupLines {
   let bytes: [UInt8]
   let measure: LineMeasure
@@ -13,7 +14,9 @@ struct MarkupLines {
     markRows(&lines)
     guard lines.contains(where: { $0.table > 0 }) else { return lines }
     var widest: [Int32: Int] = [:]
-    for line in lines where line.table > 0 { widest[line.table] = max(widest[line.table, default: 0], filledCells(line)) }
+    for line in lines where line.table > 0 {
+      widest[line.table] = max(widest[line.table, default: 0], filledCells(line))
+    }
     guard widest.values.contains(where: { $0 <= 1 }) else { return lines }
     return lines.flatMap { line in line.table > 0 && widest[line.table, default: 2] <= 1 ? text(of: line) : [line] }
   }
@@ -37,7 +40,9 @@ struct MarkupLines {
     var cells = 0
     var isFilled = false
     for index in line.range {
-      if bytes[index] == FoldedText.Mark.cell { isFilled = false } else if bytes[index] > 0x20, !isFilled {
+      if bytes[index] == FoldedText.Mark.cell {
+        isFilled = false
+      } else if bytes[index] > 0x20, !isFilled {
         isFilled = true
         cells += 1
       }
@@ -50,7 +55,8 @@ struct MarkupLines {
     var parts: [Line] = []
     var start = row.range.lowerBound
     for index in row.range.lowerBound...row.range.upperBound {
-      let ends = index == row.range.upperBound || bytes[index] == FoldedText.Mark.block || bytes[index] == FoldedText.Mark.cell
+      let ends =
+        index == row.range.upperBound || bytes[index] == FoldedText.Mark.block || bytes[index] == FoldedText.Mark.cell
         || bytes[index] == FoldedText.Mark.row
       guard ends else { continue }
       var line = Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index), page: row.page)

@@ -60,7 +60,8 @@ struct Numbering: Sendable, Hashable {
     let after = skipDigits(bytes, range)
     guard after - range.lowerBound <= 2, isListMark(bytes, after, range.upperBound) else { return nil }
     let end = after + markLength(bytes, after)
-    if bytes[after] == 0x2E, end < range.upperBound, Script.at(end, in: bytes) == .digit, !isYear(bytes, end, range.upperBound)
+    if bytes[after] == 0x2E, end < range.upperBound, Script.at(end, in: bytes) == .digit,
+      !isYear(bytes, end, range.upperBound)
     {
       return nil
     }
@@ -76,7 +77,8 @@ struct Numbering: Sendable, Hashable {
 
   private static func isListMark(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
     guard index < end else { return false }
-    return bytes[index] == 0x2E || (index + 2 < end && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81)
+    return bytes[index] == 0x2E
+      || (index + 2 < end && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81)
       || (index + 2 < end && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8E)
   }
 

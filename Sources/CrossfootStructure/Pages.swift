@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds page breaks that lost their form feed: in text with a blank line after every printed line, a page begins with one
-/// space and no blank line before it.
+/// Finds page breaks that lost their form feed: in text with a blank line after every printed line, a page begins with
+/// one space and no blank line before it.
 enum Pages {
   /// Lines that look so in a text where breaks are real, per thousand at most.
   private static let mostBreaks = 120

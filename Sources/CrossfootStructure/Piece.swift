@@ -81,7 +81,9 @@ struct PieceCutter {
       start = index
       from = (column, cell)
     }
-    if start < Int(line.end) { pieces.append(Piece(range: start..<Int(line.end), columns: from.0..<column, cells: from.1..<cell)) }
+    if start < Int(line.end) {
+      pieces.append(Piece(range: start..<Int(line.end), columns: from.0..<column, cells: from.1..<cell))
+    }
     return pieces
   }
 

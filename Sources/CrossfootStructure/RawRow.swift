@@ -2,6 +2,8 @@
 
 /// A run of names followed by their numbers.
 struct Segment: Sendable {
+  /// Codes before the name, where it is not the row's first.
+  var codes: [Piece] = []
   var labels: [Piece] = []
   /// The rest of the last name, from further lines.
   var wrapped: [Piece] = []
@@ -90,17 +92,24 @@ struct RowAssembler {
     let own = Array(line.pieces.prefix { hasCodes && $0.isCode })
     if !names.isEmpty || !own.isEmpty { flush() }
     var row = RawRow(codes: codes + own, segments: [], page: line.page, indent: line.indent)
-    for piece in line.pieces.dropFirst(own.count) {
-      if piece.isNumber {
-        if row.segments.isEmpty { row.segments.append(Segment()) }
-        row.segments[row.segments.count - 1].values.append(piece)
-      } else {
-        if row.segments.last?.values.isEmpty != true { row.segments.append(Segment()) }
-        row.segments[row.segments.count - 1].labels.append(piece)
-      }
-    }
+    for index in line.pieces.indices.dropFirst(own.count) { add(line.pieces, index, to: &row.segments) }
     codes = []
     rows.append(row)
+  }
+
+  /// Adds a piece of a row: a name, or a code before one, begins a new segment after numbers.
+  private func add(_ pieces: [Piece], _ index: Int, to segments: inout [Segment]) {
+    let piece = pieces[index]
+    let isCode = hasCodes && piece.isCode && index + 1 < pieces.count && !pieces[index + 1].isNumber
+    let isFresh = segments.last.map { $0.values.isEmpty && (!isCode || $0.labels.isEmpty) } ?? false
+    if segments.isEmpty || (isCode || !piece.isNumber) && !isFresh { segments.append(Segment()) }
+    if isCode {
+      segments[segments.count - 1].codes.append(piece)
+    } else if piece.isNumber {
+      segments[segments.count - 1].values.append(piece)
+    } else {
+      segments[segments.count - 1].labels.append(piece)
+    }
   }
 
   /// Names and codes that no numbers follow are rows of their own.
@@ -118,7 +127,9 @@ struct RowAssembler {
     names = []
   }
 
-  private func isCodeLine(_ line: PieceLine) -> Bool { hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3 }
+  private func isCodeLine(_ line: PieceLine) -> Bool {
+    hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3
+  }
 
   /// Codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
   private static func findCodes(_ lines: [PieceLine]) -> Bool {

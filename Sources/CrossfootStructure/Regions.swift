@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the tables whose cells only gaps and line ends part: runs of rows of figures with the names and headers around them.
+/// Finds the tables whose cells only gaps and line ends part: runs of rows of figures with the names and headers around
+/// them.
 struct Regions {
   let bytes: [UInt8]
   let lines: [Line]
@@ -79,7 +80,7 @@ struct Regions {
     while count < run.count, count < 12, run[count] > 0 {
       let index = Int(run[count])
       guard count > 0 || classes[index - 1] == .prose, lines[index].numbers < 3, lines[index].wideGaps == 0,
-        wrapping.continues(index - 1, width: Int(lines[index - 1].fill), into: index)
+        wrapping.continues(index - 1, into: index)
       else { break }
       count += 1
     }
@@ -90,8 +91,10 @@ struct Regions {
   private func isRow(_ run: [Int32], _ position: Int) -> Bool {
     let index = Int(run[position])
     guard classes[index] == .figures else { return false }
-    guard index > 0, classes[index - 1] == .prose, lines[index].wideGaps == 0, lines[index].numbers < 3 else { return true }
-    return !wrapping.continues(index - 1, width: Int(lines[index - 1].fill), into: index)
+    guard index > 0, classes[index - 1] == .prose, lines[index].wideGaps == 0, lines[index].numbers < 3 else {
+      return true
+    }
+    return !wrapping.continues(index - 1, into: index)
   }
 
   /// First line of the header above the first row: names back to a heading, a page, or text.
@@ -102,7 +105,7 @@ struct Regions {
       if lines[Int(run[start])].opensPage { break }
       if classes[above] != .words || isHeading(run, start - 1) { break }
       if above > 0, classes[above - 1] == .prose,
-        wrapping.continues(above - 1, width: Int(lines[above - 1].fill), into: above)
+        wrapping.continues(above - 1, into: above)
       {
         break
       }

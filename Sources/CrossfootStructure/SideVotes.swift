@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says on which side of a two-sided table rows stand that have one side only: by the numbering and indentation each side uses.
+/// Says on which side of a two-sided table rows stand that have one side only: by the numbering and indentation each
+/// side uses.
 struct SideVotes {
   private let rows: [RawRow]
   private let count: Int
@@ -47,7 +48,8 @@ struct SideVotes {
     return segments == 1 ? allowed[row].map { [$0] } : []
   }
 
-  private static func style(_ segment: Segment, _ number: Int, _ row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style {
+  private static func style(_ segment: Segment, _ number: Int, _ row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style
+  {
     guard let first = segment.labels.first else { return Style(level: -1, indent: 0) }
     let level = Numbering.read(bytes, first.range, words: words)?.level ?? 0
     return Style(level: level, indent: row.indent(of: number))

@@ -25,23 +25,48 @@ struct Sides {
 
   /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names.
   private func find(_ grid: RawGrid) -> [Range<Int>] {
-    guard grid.parts.count == 1, let part = grid.parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return [] }
-    var numbers = [Int](repeating: 0, count: grid.columnCount)
-    var texts = numbers
+    guard grid.parts.count == 1, let part = grid.parts.first, part.body.count >= 2, grid.columnCount <= 40 else {
+      return []
+    }
+    let counts = counts(grid, part)
+    var starts: [Int] = []
+    var coded = 0
+    for column in counts.indices where counts[column].names > counts[column].numbers {
+      let before = column > 0 ? counts[column - 1] : Counts()
+      if column > 0, before.names >= before.numbers { continue }
+      // Right of a name stand its amounts: only what follows amounts can be the next side's codes.
+      let opensSide = column == 1 || column > 1 && counts[column - 2].numbers > counts[column - 2].names
+      let hasCode = opensSide && before.codes * 10 >= before.numbers * 7 && before.codes > 1
+      if hasCode { coded += 1 }
+      starts.append(hasCode ? column - 1 : column)
+    }
+    guard starts.count > 1, starts.first == 0, coded == starts.count || sameHeaders(starts, grid, part) else { return [] }
+    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
+  }
+
+  /// What a column holds, counted over the body's rows.
+  private struct Counts {
+    var names = 0
+    var numbers = 0
+    var codes = 0
+  }
+
+  private func counts(_ grid: RawGrid, _ part: TablePart) -> [Counts] {
+    var counts = [Counts](repeating: Counts(), count: grid.columnCount)
     for row in part.body {
       guard let columns = grid.rows[row].alignments.first else { continue }
-      for (cell, column) in zip(grid.rows[row].cells, columns) where column >= 0 && column < grid.columnCount {
-        switch CellKind.of(bytes[cell.range]) {
-        case .number, .dash: numbers[column] += 1
-        case .text, .value: texts[column] += 1
+      for (cell, column) in zip(grid.rows[row].cells, columns) where column >= 0 && column < counts.count {
+        let text = bytes[cell.range]
+        switch CellKind.of(text) {
+        case .number, .dash:
+          counts[column].numbers += 1
+          if 2...9 ~= text.count, text.allSatisfy({ 0x30...0x39 ~= $0 }) { counts[column].codes += 1 }
+        case .text, .value: counts[column].names += 1
         case .empty: break
         }
       }
     }
-    let isName = numbers.indices.map { texts[$0] > numbers[$0] }
-    let starts = numbers.indices.filter { isName[$0] && ($0 == 0 || numbers[$0 - 1] > texts[$0 - 1]) }
-    guard starts.count > 1, starts.first == 0, sameHeaders(starts, grid, part) else { return [] }
-    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
+    return counts
   }
 
   /// The names' columns must be headed by the same words, and each side must hold a total.

@@ -2,8 +2,8 @@
 
 import CrossfootLanguage
 
-/// Makes rows and columns of a flattened table: a row is a name followed by its numbers, and columns are known by how many
-/// numbers rows have. A header that cannot be read loses no row.
+/// Makes rows and columns of a flattened table: a row is a name followed by its numbers, and columns are known by how
+/// many numbers rows have. A header that cannot be read loses no row.
 struct StreamGrid {
   let bytes: [UInt8]
   let words: Words
@@ -14,8 +14,9 @@ struct StreamGrid {
   /// Readings of a row at most.
   private static let mostReadings = 8
 
-  /// Labels and values of a side, as most rows have them, and the columns it takes.
+  /// Codes, labels and values of a side, as most rows have them, and the columns it takes.
   private struct Shape {
+    var codes = 0
     var labels = 1
     var values = 0
     var columns = 0..<0
@@ -56,12 +57,14 @@ struct StreamGrid {
     let double = filled.count { rows[$0].segments.count > 1 }
     let count = double * 10 >= filled.count * 3 ? mode(filled.map { rows[$0].segments.count }.filter { $0 > 1 }) : 1
     let whole = filled.filter { rows[$0].segments.count == count }
-    var shapes = Shapes(end: hasCodes ? 1 : 0)
+    var shapes = Shapes()
     for side in 0..<max(1, count) {
       let labels = max(1, mode(whole.map { rows[$0].segments[side].labels.count }))
       let values = max(1, mode(whole.map { rows[$0].segments[side].values.count }))
-      let columns = shapes.end..<shapes.end + labels + values
-      shapes.sides.append(Shape(labels: labels, values: values, columns: columns))
+      let coded = whole.count { !rows[$0].segments[side].codes.isEmpty }
+      let codes = side == 0 ? (hasCodes ? 1 : 0) : coded * 2 > whole.count ? 1 : 0
+      let columns = shapes.end..<shapes.end + codes + labels + values
+      shapes.sides.append(Shape(codes: codes, labels: labels, values: values, columns: columns))
       shapes.labels = max(shapes.labels, labels)
       shapes.end = columns.upperBound
     }
@@ -83,7 +86,8 @@ struct StreamGrid {
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
     let row = grid.rows.count - 1
     if names.count == columns { return (row, columns, hasCodes ? 0 : nil) }
-    guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2 else { return nil }
+    guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2
+    else { return nil }
     let code = names.firstIndex { words.roles[Grid.label(bytes, $0.range)] == .code }
     guard !hasCodes || code != nil, names.count - shape.values >= 1 else { return nil }
     return (row, names.count, code)
@@ -120,15 +124,20 @@ struct StreamGrid {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
     }
-    return Row(cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page)
+    return Row(
+      cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page
+    )
   }
 
   /// The cells of a row: a wrapped name is one cell.
   private func cells(of raw: RawRow, most: Int) -> [Cell] {
     var cells: [Cell] = []
-    cells.reserveCapacity(raw.segments.reduce(raw.codes.count) { $0 + min($1.labels.count, most) + $1.values.count })
+    cells.reserveCapacity(raw.segments.reduce(raw.codes.count) {
+      $0 + $1.codes.count + min($1.labels.count, most) + $1.values.count
+    })
     for piece in raw.codes { cells.append(Cell(range: piece.range)) }
     for (number, segment) in raw.segments.enumerated() {
+      for piece in segment.codes { cells.append(Cell(range: piece.range)) }
       let first = cells.count
       for piece in segment.labels.prefix(most) { cells.append(Cell(range: piece.range)) }
       if cells.count > first {
@@ -148,7 +157,7 @@ struct StreamGrid {
     for (segment, side) in zip(raw.segments, sides) {
       guard side < shapes.sides.count else { return [] }
       let shape = shapes.sides[side]
-      var start = shape.columns.lowerBound
+      var start = shape.columns.lowerBound + shape.codes
       var firstValue = start + shape.labels
       if let header {
         firstValue = header.columns == shapes.end ? firstValue : header.columns - shape.values
@@ -157,7 +166,8 @@ struct StreamGrid {
       let ways = choices(segment.values.count, of: shape.values)
       guard !ways.isEmpty || segment.values.isEmpty else { return [] }
       let labels = (0..<min(segment.labels.count, shapes.labels)).map { min(start + $0, firstValue - 1) }
-      for reading in readings.indices { readings[reading] += labels }
+      let codes = segment.codes.map { _ in shape.columns.lowerBound }
+      for reading in readings.indices { readings[reading] += codes + labels }
       if ways.count == 1 {
         for reading in readings.indices { readings[reading] += ways[0].lazy.map { firstValue + $0 } }
       } else if !ways.isEmpty {

@@ -33,8 +33,8 @@ public struct Cell: Sendable, Hashable {
 public struct Row: Sendable, Hashable {
   /// The cells in printed order, empty ones included.
   public var cells: [Cell]
-  /// Readings of which column each cell stands in, the likeliest first; at least one. `alignments[k][i]` is the column of `cells[i]`,
-  /// or -1 for an empty cell that stands in none.
+  /// Readings of which column each cell stands in, the likeliest first; at least one. `alignments[k][i]` is the column
+  /// of `cells[i]`, or -1 for an empty cell that stands in none.
   public var alignments: [[Int]]
   /// Page of the row, counted from 0: indentation is compared within a page only.
   public var page: Int

@@ -18,7 +18,8 @@ struct Titles {
     let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
     if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
-      return isHeading(text, marks: marks, width: width, level: numbering.level) ? .heading(level: numbering.level) : .passage
+      return isHeading(text, marks: marks, width: width, level: numbering.level)
+        ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
     if isTableTitle(text) { return .heading(level: 6) }
@@ -49,7 +50,9 @@ struct Titles {
   /// `## ` at a line's start: the level of a Markdown heading.
   private func markdownLevel(_ line: Line) -> Int? {
     let marks = bytes[line.range].prefix { $0 == 0x23 }.count
-    guard 1...6 ~= marks, Int(line.start) + marks < Int(line.end), bytes[Int(line.start) + marks] == 0x20 else { return nil }
+    guard 1...6 ~= marks, Int(line.start) + marks < Int(line.end), bytes[Int(line.start) + marks] == 0x20 else {
+      return nil
+    }
     return marks
   }
 
@@ -61,7 +64,8 @@ struct Titles {
       || marks == 1 && level <= 3 && width <= 90 && text.suffix(3) != [0xE3, 0x80, 0x82]
   }
 
-  /// Whether a number with a decimal point, a separator or a percent sign, or of five and more digits, stands in the text.
+  /// Whether a number with a decimal point, a separator or a percent sign, or of five and more digits, stands in the
+  /// text.
   private func hasAmount(_ text: [UInt8]) -> Bool {
     var run = 0
     for index in text.indices {

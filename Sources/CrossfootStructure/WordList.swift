@@ -21,7 +21,9 @@ struct WordList: Sendable {
   }
 
   /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
-  func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int { starts.nextStart(in: bytes, from: start, to: end) }
+  func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    starts.nextStart(in: bytes, from: start, to: end)
+  }
 
   /// Whether a word may begin at the start of a range: its first character fits.
   func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -1,28 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence does.
-struct Wrapping {
+/// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence
+/// does. A class, because it is asked about every line.
+final class Wrapping {
   let bytes: [UInt8]
   let lines: [Line]
   /// Whether a line is running text (not a table row, not furniture).
   let isText: [Bool]
   let words: Words
+  /// Width of the visual line that each line ends: a layout program may have cut it at decimal points.
+  private let fills: [Int32]
 
+  /// A line cut before a mark is no wider than this, all parts together.
+  private static let widestCut: Int32 = 76
   /// Lines looked at on either side to see how wide lines are here.
   private static let reach = 8
 
-  /// Whether `next` continues `line`. `width` is the width of the visual line that `line` ends.
-  func continues(_ line: Int, width: Int, into next: Int) -> Bool {
-    if startsDecimal(next) || closesBracket(line, next) { return true }
+  init(bytes: [UInt8], lines: [Line], isText: [Bool], words: Words) {
+    self.bytes = bytes
+    self.lines = lines
+    self.isText = isText
+    self.words = words
+    var fills = lines.map(\.fill)
+    for index in lines.indices.dropFirst()
+    where Wrapping.startsDecimal(lines[index], bytes)
+      || Wrapping.startsWithMark(lines[index], bytes) && fills[index - 1] + fills[index] <= Wrapping.widestCut
+    {
+      fills[index] += fills[index - 1]
+    }
+    self.fills = fills
+  }
+
+  /// The same lines with others of them as the text.
+  private init(_ all: Wrapping, isText: [Bool]) {
+    bytes = all.bytes
+    lines = all.lines
+    words = all.words
+    fills = all.fills
+    self.isText = isText
+  }
+
+  func reading(_ isText: [Bool]) -> Wrapping { Wrapping(self, isText: isText) }
+
+  /// Whether `next` continues `line`.
+  func continues(_ line: Int, into next: Int) -> Bool {
+    if startsDecimal(next) || Wrapping.startsWithMark(lines[next], bytes) || closesBracket(line, next) { return true }
     if opensBlock(next) { return false }
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
-    if isStop(end) { return isFullWidth(line, width) && lines[next].indent == 0 && isIndentedText(line) }
+    if isStop(end) { return isFullWidth(line) && lines[next].indent == 0 && isIndentedText(line) }
     if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
-    if isFullWidth(line, width) { return true }
+    if isFullWidth(line) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 
@@ -40,9 +71,21 @@ struct Wrapping {
   }
 
   /// `.6 亿`: the rest of a number whose point a layout program took for the end of a line.
-  func startsDecimal(_ index: Int) -> Bool {
-    let start = Int(lines[index].start)
+  func startsDecimal(_ index: Int) -> Bool { Wrapping.startsDecimal(lines[index], bytes) }
+
+  static func startsDecimal(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    let start = Int(line.start)
     return bytes[start] == 0x2E && start + 1 < bytes.count && Script.at(start + 1, in: bytes) == .digit
+  }
+
+  /// ，。、and what closes: no line begins with these unless it goes on.
+  private static func startsWithMark(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    let start = Int(line.start)
+    guard start + 2 < Int(line.end) else { return false }
+    switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
+    case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8B), (0xE2, 0x80, 0x9D): return true
+    default: return false
+    }
   }
 
   /// Whether the line starts with the unit of a number that ends the line above.
@@ -78,7 +121,9 @@ struct Wrapping {
   /// 。！？：； and what closes after them.
   private func isStop(_ end: Int) -> Bool {
     var index = end
-    while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99 {
+    while index > 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80,
+      bytes[index - 1] == 0x9D || bytes[index - 1] == 0x99
+    {
       index -= 3
     }
     if index > 0 {
@@ -109,26 +154,30 @@ struct Wrapping {
     return false
   }
 
-  /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of text).
-  func isFullWidth(_ line: Int, _ width: Int) -> Bool {
+  /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of
+  /// text).
+  func isFullWidth(_ line: Int) -> Bool {
+    let width = Int(fills[line])
     let near = max(0, line - Wrapping.reach)...min(lines.count - 1, line + Wrapping.reach)
     var widest = width
     var alike = 0
     for index in near where isText[index] {
-      let other = Int(lines[index].fill)
+      let other = Int(fills[index])
       widest = max(widest, other)
       if abs(index - line) <= 2, index != line, other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
     }
     if widest >= 36, width >= 30, alike >= 3 { return true }
     let share = isSentence(line) ? 75 : 85
     guard widest >= 36, width * 100 >= widest * share else { return false }
-    let full = near.count { isText[$0] && $0 != line && Int(lines[$0].fill) * 100 >= widest * 75 }
+    let full = near.count { isText[$0] && $0 != line && Int(fills[$0]) * 100 >= widest * 75 }
     return full >= 2 || near.count < 6 && full >= 1
   }
 
   /// Whether a line is part of a sentence and no heading: then it may fall shorter of the margin.
   private func isSentence(_ line: Int) -> Bool {
-    if Numbering.read(bytes, lines[line].range, words: words) != nil { return lines[line].colons + lines[line].stops > 0 }
+    if Numbering.read(bytes, lines[line].range, words: words) != nil {
+      return lines[line].colons + lines[line].stops > 0
+    }
     return lines[line].clauseMarks > 0 || lines[line].digits > 0 || startsDecimal(line)
   }
 }

@@ -13,7 +13,7 @@ public final class WordTrie: Sendable {
   /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of them: where
   /// it is not set no word begins.
   @usableFromInline let ascii: (UInt64, UInt64)
-  @usableFromInline let wide: [UInt64]
+  @usableFromInline let wide: InlineArray<64, UInt64>
 
   /// A trie of words, known by their indices; of equal words the first counts.
   public convenience init(_ words: [String]) { self.init(words, isReversed: false) }
@@ -34,7 +34,7 @@ public final class WordTrie: Sendable {
     var payload: [Int32] = [-1]
     let shift: UInt64
     var ascii: (UInt64, UInt64) = (0, 0)
-    var wide = [UInt64](repeating: 0, count: 64)
+    var wide = InlineArray<64, UInt64>(repeating: 0)
 
     init(_ words: [String]) {
       // At most one edge for each character, and half of the slots free.
@@ -148,10 +148,15 @@ extension WordTrie {
   /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
   public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     let span = bytes.span
+    let skipsASCII = ascii.0 | ascii.1 == 0
     var at = start
     while at < end {
-      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
       let lead = span[at]
+      if lead < 0x80, skipsASCII {
+        at += 1
+        continue
+      }
+      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
       at += lead & 0xF0 == 0xE0 ? 3 : 1
     }
     return end

@@ -15,7 +15,7 @@ struct Crossfoot: AsyncParsableCommand {
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
       subcommands: [
         Check.self, Figures.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self, ConfigCommand.self,
-        Init.self, Outline.self,
+        Init.self, ArchiveCommand.self, Outline.self,
       ],
       defaultSubcommand: Check.self)
   }
@@ -48,6 +48,8 @@ struct Crossfoot: AsyncParsableCommand {
       exit(withError: code)
     case let problem as InputProblem:
       Console.tell(problem)
+    case let error as StoreError:
+      Console.tell(Surroundings.sentences.error(error.problem, path: error.path))
     case let error as ConfigurationError:
       Console.tell(error.text(Surroundings.sentences))
     default:

@@ -19,11 +19,11 @@ private let allowedImports: KeyValuePairs<String, Set<String>> = [
   ],
   "CrossfootArchive": [
     "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootStructure",
-    "CrossfootText", "FoundationEssentials", "Glibc", "Synchronization",
+    "CrossfootText", "Crypto", "FoundationEssentials", "GRDB", "Glibc", "Synchronization",
   ],
   "crossfoot": [
     "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
-    "CrossfootStructure", "CrossfootText", "FoundationEssentials", "ArgumentParser", "Subprocess", "Yams",
+    "CrossfootStructure", "CrossfootText", "FoundationEssentials", "ArgumentParser", "Subprocess", "Synchronization", "Yams",
   ],
 ]
 

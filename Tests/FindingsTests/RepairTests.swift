@@ -133,7 +133,7 @@ import Testing
     let findings = sheet.examine().findings
     #expect(findings.count == 1)
     #expect(findings.first?.primary.text == "83")
-    let bound = Arithmetic(expression: "410", result: "410", stated: "83", isBound: true)
+    let bound = Arithmetic(expression: "83", result: "83", stated: "410", isBound: true)
     #expect(findings.first?.arithmetic.first == bound)
   }
 
@@ -188,7 +188,7 @@ import Testing
     let finding = sheet.examine().findings.first
     #expect(finding?.primary.text == "1558")
     #expect(
-      finding?.arithmetic == [Arithmetic(expression: "225 + 1558 + 183", result: "1966", stated: "1090", isBound: true)])
+      finding?.arithmetic == [Arithmetic(expression: "1090", result: "1090", stated: "225 + 1558 + 183 = 1966", isBound: true)])
   }
 
   @Test func aRepairDoesNotTurnTheSign() throws {

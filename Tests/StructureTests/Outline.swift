@@ -18,7 +18,8 @@ extension Document {
   }
 
   private func outline(_ table: Table) -> String {
-    var text = table.layout.rawValue + (table.isPartial ? "?" : "") + (table.unit.map { " (" + self.text($0) + ")" } ?? "")
+    var text =
+      table.layout.rawValue + (table.isPartial ? "?" : "") + (table.unit.map { " (" + self.text($0) + ")" } ?? "")
     for (index, row) in table.rows.enumerated() {
       let isHeader = table.parts.contains { $0.header.contains(index) }
       let isBody = table.parts.contains { $0.body.contains(index) }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootRules
 
 /// What its user sets about how a report is judged. The default changes nothing.
 public struct ReportSettings: Sendable, Hashable {
+  /// What is known of the report beyond its text.
+  public var reading = ReadingSettings()
   /// Ids of the rules to run; nil runs all.
   public var rules: Set<String>?
   /// Severity of all findings of a rule, instead of the one each finding earns.
@@ -30,7 +33,7 @@ public struct LabelPair: Sendable, Hashable {
 
 extension ReportSettings {
   /// Applies the severities that are set.
-  func grade(_ findings: inout [Finding]) {
+  public func grade(_ findings: inout [Finding]) {
     if severities.isEmpty { return }
     for index in findings.indices {
       if let severity = severities[findings[index].rule] { findings[index].severity = severity }

@@ -47,10 +47,9 @@ struct UnrelatedLabels {
     claim.forEachOperand { operand in
       guard facts.figures.indices.contains(operand.figure) else { return }
       let figure = facts[operand.figure]
-      for side in [figure.label, figure.columnLabel].flatMap({ sides[$0] ?? [] }) {
-        seen.insert(side)
-        if seen.contains(-side) { isJoined = true }
-      }
+      let own = [figure.label, figure.columnLabel].flatMap { sides[$0] ?? [] }
+      if own.contains(where: { seen.contains(-$0) }) { isJoined = true }
+      seen.formUnion(own)
     }
     return isJoined
   }

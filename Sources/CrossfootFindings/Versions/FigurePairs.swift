@@ -11,13 +11,16 @@ struct FigurePairs {
   let partners: [FigureID?]
 
   init(old: Examination, new: Examination) {
-    let before = FigureContext(old)
-    let after = FigureContext(new)
-    // First those that did not change, so that a changed figure is looked for between them only.
+    let before = FigureContext(old, isOld: true)
+    let after = FigureContext(new, isOld: false)
+    // First those that did not change, so that a changed figure is looked for between them only; last those whose
+    // surroundings changed too.
     var partners = SequenceAlignment(before.keysWithValues, after.keysWithValues).partners
-    Self.forEachGap(in: partners, old.facts.figures.count) { theirs, mine in
-      let pairs = SequenceAlignment(Array(before.keys[theirs]), Array(after.keys[mine])).partners
-      for (index, partner) in zip(mine, pairs) { partners[index] = partner.map { $0 + theirs.lowerBound } }
+    for keys in [\FigureContext.keys, \.labelKeys] {
+      Self.forEachGap(in: partners, old.facts.figures.count) { theirs, mine in
+        let pairs = SequenceAlignment(Array(before[keyPath: keys][theirs]), Array(after[keyPath: keys][mine])).partners
+        for (index, partner) in zip(mine, pairs) { partners[index] = partner.map { $0 + theirs.lowerBound } }
+      }
     }
     Self.forEachGap(in: partners, old.facts.figures.count) { theirs, mine in
       Self.pairNeighbours(theirs, mine, &partners, old.facts, new.facts)
@@ -36,8 +39,8 @@ struct FigurePairs {
     }
   }
 
-  /// Pairs what is left of a stretch one by one, if there are as many figures in both versions and their labels and units are
-  /// the same: their surroundings were reworded.
+  /// Pairs what is left of a stretch one by one, if there are as many figures in both versions and their labels, if any, and
+  /// units are the same.
   private static func pairNeighbours(
     _ theirs: Range<Int>, _ mine: Range<Int>, _ partners: inout [Int?], _ old: Facts, _ new: Facts
   ) {
@@ -56,17 +59,19 @@ struct FigureContext {
   private(set) var keys: [Int] = []
   /// The same with the figure's value.
   private(set) var keysWithValues: [Int] = []
+  /// The label and unit alone; a number of its own, in both versions, for a figure without label.
+  private(set) var labelKeys: [Int] = []
   private let bytes: [UInt8]
 
   /// Bytes before and after a figure that count, gaps and digits left out.
   private static let before = 36
   private static let after = 12
 
-  init(_ examination: Examination) {
+  init(_ examination: Examination, isOld: Bool) {
     bytes = examination.document.flow.bytes
     let facts = examination.facts
     keys.reserveCapacity(facts.figures.count)
-    for figure in facts.figures {
+    for (index, figure) in facts.figures.enumerated() {
       var hash = Fowler()
       hash.add(facts.labels.bytes(figure.columnLabel))
       if case .cell = figure.place, figure.label != 0 {
@@ -79,7 +84,16 @@ struct FigureContext {
       keys.append(hash.value)
       hash.add(Array(figure.quantity.value.trimmed.plain().utf8))
       keysWithValues.append(hash.value)
+      labelKeys.append(figure.label == 0 ? -2 * index - (isOld ? 1 : 2) : labelKey(of: figure, in: facts))
     }
+  }
+
+  private func labelKey(of figure: Figure, in facts: Facts) -> Int {
+    var hash = Fowler()
+    hash.add(facts.labels.bytes(figure.label))
+    hash.add(facts.labels.bytes(figure.columnLabel))
+    hash.add(figure.quantity.unit.dimension.rawValue)
+    return hash.value
   }
 
   private func block(of place: Place, in document: Document) -> Range<Int> {

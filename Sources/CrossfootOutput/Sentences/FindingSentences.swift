@@ -61,7 +61,7 @@ extension Sentences {
   }
 
   /// `71.84 ÷ (339.16 + 71.84) = 17.48%`; the result alone where there is nothing to compute.
-  func equation(_ arithmetic: Arithmetic) -> String {
+  public func equation(_ arithmetic: Arithmetic) -> String {
     if !arithmetic.isComputed { return arithmetic.result.isEmpty ? arithmetic.expression : arithmetic.result }
     return arithmetic.expression + (arithmetic.isCondition ? " ⇒ " : " = ") + arithmetic.result
   }

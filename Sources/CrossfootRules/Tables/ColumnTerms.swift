@@ -7,44 +7,49 @@ struct ColumnTerms {
   private struct Key: Hashable {
     var column: Int
     var tree: Int
-    var row: Int
+  }
+
+  /// The terms of a column under a tree, those of one row together.
+  private struct Sums {
+    /// For each body row where its terms start; one more for the end.
+    var starts: [Int]
+    var terms: [Term]
   }
 
   private let part: PartModel
-  private var parts: [Key: [Term]] = [:]
-  private var totals: [Key: FigureID] = [:]
+  private var sums: [Key: Sums] = [:]
 
   /// - Parameter asked: columns with the trees that are asked for in them.
   init(_ part: PartModel, _ marks: [RowMark], _ asked: [(column: Int, trees: [Int])]) {
     self.part = part
-    var seen: Set<Key> = []
     for (column, trees) in asked {
-      if seen.insert(Key(column: column, tree: -1, row: 0)).inserted { collectTotals(column) }
-      for tree in trees where seen.insert(Key(column: column, tree: tree, row: 0)).inserted { collect(column, tree, marks) }
+      for tree in trees where sums[Key(column: column, tree: tree)] == nil {
+        sums[Key(column: column, tree: tree)] = collect(part.figures[column], part.trees[tree].parent, marks)
+      }
     }
   }
 
-  private mutating func collectTotals(_ column: Int) {
-    for (row, figure) in zip(part.figures[column].rows, part.figures[column].figures) {
-      totals[Key(column: column, tree: -1, row: Int(row) - part.body.lowerBound)] = FigureID(figure)
-    }
-  }
-
-  private mutating func collect(_ column: Int, _ tree: Int, _ marks: [RowMark]) {
-    let parent = part.trees[tree].parent
-    for (row, figure) in zip(part.figures[column].rows, part.figures[column].figures) {
-      let whole = Int(parent[Int(row) - part.body.lowerBound])
+  private func collect(_ column: ColumnFigures, _ parent: [Int32], _ marks: [RowMark]) -> Sums {
+    let first = part.body.lowerBound
+    var starts = [Int](repeating: 0, count: parent.count + 1)
+    for row in column.rows where parent[Int(row) - first] >= 0 { starts[Int(parent[Int(row) - first]) + 1] += 1 }
+    for row in 1..<starts.count { starts[row] += starts[row - 1] }
+    var terms = [Term](repeating: Term(0, Operand(-1, .part)), count: starts[parent.count])
+    var next = starts
+    for (row, figure) in zip(column.rows, column.figures) {
+      let whole = Int(parent[Int(row) - first])
       guard whole >= 0 else { continue }
-      let factor = marks[Int(row)].isDeduction ? -1 : 1
-      parts[Key(column: column, tree: tree, row: whole), default: []].append(Term(factor, Operand(FigureID(figure), .part)))
+      terms[next[whole]] = Term(marks[Int(row)].isDeduction ? -1 : 1, Operand(FigureID(figure), .part))
+      next[whole] += 1
     }
+    return Sums(starts: starts, terms: terms)
   }
 
   /// The claim that the parts of a row add up to it in a column; nil where nothing is printed.
   func claim(_ row: Int, _ column: Int, _ tree: Int) -> Claim? {
-    guard let total = totals[Key(column: column, tree: -1, row: row)],
-      let terms = parts[Key(column: column, tree: tree, row: row)]
+    guard let total = part.figures[column].figure(at: row + part.body.lowerBound), let sums = sums[Key(column: column, tree: tree)],
+      sums.starts[row] < sums.starts[row + 1]
     else { return nil }
-    return .linear([Term(-1, Operand(total, .total))] + terms)
+    return .linear([Term(-1, Operand(total, .total))] + sums.terms[sums.starts[row]..<sums.starts[row + 1]])
   }
 }

@@ -64,9 +64,9 @@ struct FootingTotal: Sendable {
 
 /// How often a tree holds and fails in a column, for totals that a word names and for rows whose place makes them one.
 struct FootingRecord: Sendable {
-  var holds = [0, 0]
-  var fails = [0, 0]
-  var points = [0, 0]
+  var holds: InlineArray<2, Int> = [0, 0]
+  var fails: InlineArray<2, Int> = [0, 0]
+  var points: InlineArray<2, Int> = [0, 0]
 }
 
 /// Tries every reading of a part's rows on every column, in one pass a tree and column.
@@ -80,8 +80,6 @@ struct FootingStudy {
   private(set) var records: [[FootingRecord]] = []
   /// Index in ``totals`` of a body row, or -1.
   private var slots: [Int]
-  /// Keys of the rows' parts in the tree that is studied.
-  private var keys: [UInt64] = []
   /// For sets of rows that add up in a column, the row they add up to; ``several`` for more than one.
   private var footing: [FootingKey: Int] = [:]
   /// For each column the row of the total that holds in it; ``none``, or ``several`` for more than one.
@@ -101,37 +99,36 @@ struct FootingStudy {
   private mutating func study(_ tree: Int) {
     let parent = part.trees[tree].parent
     let shape = shape(of: parent)
-    keys = shape.keys
     var sums = FootingSums(count: parent.count)
     records.append([FootingRecord](repeating: FootingRecord(), count: columns.count))
     // Readings of this tree that no earlier tree gives, by body row.
     var fresh = [Bool](repeating: false, count: parent.count)
-    for row in parent.indices where shape.parts[row] > 0 { fresh[row] = open(row, tree, shape) }
+    for row in parent.indices where shape[row].parts > 0 { fresh[row] = open(row, tree, shape[row]) }
     for (index, column) in columns.enumerated() {
       sums.add(part.figures[column], parent, marks, from: part.body.lowerBound)
       for entry in part.figures[column].rows.indices {
         let row = Int(part.figures[column].rows[entry]) - part.body.lowerBound
-        guard shape.parts[row] > 0 else { continue }
+        guard shape[row].parts > 0 else { continue }
         let value = part.figures[column].values[entry]
-        let outcome = shape.isLoose[row] ? .blocked : sums.outcome(row, value)
+        let outcome = shape[row].isLoose ? .blocked : sums.outcome(row, value)
         let points = outcome == .holds ? digits(value) - 1 : 0
         let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
         let vote = FootingVote(column: column, outcome: outcome, points: points, isSolid: isSolid)
-        note(vote, row, tree, index)
+        note(vote, row, tree, index, shape[row].key)
         if fresh[row] { record(vote, row) }
       }
       sums.clear()
     }
   }
 
-  private mutating func note(_ vote: FootingVote, _ row: Int, _ tree: Int, _ index: Int) {
+  private mutating func note(_ vote: FootingVote, _ row: Int, _ tree: Int, _ index: Int, _ parts: UInt64) {
     let kind = kind(of: row)
     if vote.outcome == .fails { records[tree][index].fails[kind] += 1 }
     guard vote.outcome == .holds, vote.points > 0 else { return }
     records[tree][index].holds[kind] += 1
     if vote.isSolid { records[tree][index].points[kind] += vote.points }
     guard vote.points >= Proof.beyondDoubt else { return }
-    let key = FootingKey(column: vote.column, rows: keys[row])
+    let key = FootingKey(column: vote.column, rows: parts)
     footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
     footed[index] = footed[index] == FootingStudy.none || footed[index] == row ? row : FootingStudy.several
   }
@@ -148,17 +145,16 @@ struct FootingStudy {
   func foots(besides row: Int, _ index: Int) -> Bool { footed[index] != FootingStudy.none && footed[index] != row }
 
   /// Opens a reading of a total, unless an earlier tree gives the same.
-  private mutating func open(_ row: Int, _ tree: Int, _ shape: TreeShape) -> Bool {
+  private mutating func open(_ row: Int, _ tree: Int, _ shape: RowShape) -> Bool {
     if slots[row] < 0 {
       slots[row] = totals.count
       totals.append(FootingTotal(row: row))
     }
     let slot = slots[row]
-    if totals[slot].readings.contains(where: { $0.key == shape.keys[row] && $0.parts == shape.parts[row] }) { return false }
-    let span = shape.first[row]...shape.last[row]
+    if totals[slot].readings.contains(where: { $0.key == shape.key && $0.parts == shape.parts }) { return false }
+    let span = shape.first...shape.last
     totals[slot].readings.append(
-      FootingReading(
-        tree: tree, parts: shape.parts[row], span: span, isKnown: shape.isKnown(row), key: shape.keys[row]))
+      FootingReading(tree: tree, parts: shape.parts, span: span, isKnown: shape.isKnown, key: shape.key))
     return true
   }
 
@@ -174,33 +170,31 @@ struct FootingStudy {
 
   // MARK: shape
 
-  private struct TreeShape {
-    /// For each row how many parts it has, and a key of the set of them.
-    var parts: [Int]
-    var keys: [UInt64]
-    var first: [Int]
-    var last: [Int]
+  /// The parts of a row in a tree.
+  private struct RowShape {
+    /// How many there are, the first and the last of them, and a key of the set of them.
+    var parts = 0
+    var first = 0
+    var last = 0
+    var key: UInt64 = 0
     /// The known sums that all parts take part in.
-    var known: [UInt64]
+    var known = UInt64.max
     /// Whether figures of the row or of one of its parts stand in no known column.
-    var isLoose: [Bool]
+    var isLoose: Bool
 
-    func isKnown(_ row: Int) -> Bool { parts[row] >= 2 && known[row] != 0 }
+    var isKnown: Bool { parts >= 2 && known != 0 }
   }
 
-  private func shape(of parent: [Int32]) -> TreeShape {
-    var shape = TreeShape(
-      parts: [Int](repeating: 0, count: parent.count), keys: [UInt64](repeating: 0, count: parent.count),
-      first: [Int](repeating: 0, count: parent.count), last: [Int](repeating: 0, count: parent.count),
-      known: [UInt64](repeating: .max, count: parent.count), isLoose: marks.map(\.isLoose))
+  private func shape(of parent: [Int32]) -> [RowShape] {
+    var shape = marks.map { RowShape(isLoose: $0.isLoose) }
     for (row, mark) in zip(parent.indices, marks) where parent[row] >= 0 {
       let whole = Int(parent[row])
-      if shape.parts[whole] == 0 { shape.first[whole] = row }
-      shape.last[whole] = row
-      shape.parts[whole] += 1
-      shape.keys[whole] &+= FootingStudy.mix(UInt64(row))
-      shape.known[whole] &= mark.known.partOf
-      if mark.isLoose { shape.isLoose[whole] = true }
+      if shape[whole].parts == 0 { shape[whole].first = row }
+      shape[whole].last = row
+      shape[whole].parts += 1
+      shape[whole].key &+= FootingStudy.mix(UInt64(row))
+      shape[whole].known &= mark.known.partOf
+      if mark.isLoose { shape[whole].isLoose = true }
     }
     return shape
   }
@@ -213,8 +207,14 @@ struct FootingStudy {
   }
 
   private func digits(_ value: Int128) -> Int {
-    var rest = value.magnitude
+    var wide = value.magnitude
     var count = 0
+    // Division of 128 bits is slow, and hardly any figure needs it.
+    while wide > UInt128(UInt64.max) {
+      wide /= 10
+      count += 1
+    }
+    var rest = UInt64(wide)
     while rest > 0 {
       rest /= 10
       count += 1

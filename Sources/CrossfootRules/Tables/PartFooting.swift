@@ -61,25 +61,48 @@ struct PartFooting {
   /// would call wrong proves nothing when it holds.
   private func decide(_ total: FootingTotal, _ index: Int) -> Claimed? {
     let column = study.columns[index]
-    var known: [(reading: FootingReading, vote: FootingVote)] = []
-    for reading in total.readings { if let vote = reading.vote(of: column) { known.append((reading, vote)) } }
-    guard let best = known.map({ $0.reading.points - $0.vote.points }).max() else { return nil }
-    var likely = known.filter { $0.reading.points - $0.vote.points == best }
-    let told = known.filter { $0.reading.isKnown && $0.reading.fails <= $0.reading.holds + 1 }
-    if !told.isEmpty { likely = told }
-    likely.removeAll { $0.vote.outcome == .silent || $0.vote.outcome == .unbroken && told.isEmpty }
+    let known = total.readings.indices.compactMap { reading in
+      total.readings[reading].vote(of: column).map { Known(reading: reading, vote: $0, total.readings[reading]) }
+    }
+    guard let best = known.lazy.map(\.support).max() else { return nil }
+    let isTold = known.contains(where: \.isTold)
+    let likely = known.filter { isTold ? $0.isTold : $0.support == best }
+      .filter { $0.vote.outcome != .silent && ($0.vote.outcome != .unbroken || isTold) }
     if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
-    let holding = likely.filter { $0.vote.outcome == .holds }
-    if holding.isEmpty, told.isEmpty, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
+    let holds = likely.contains { $0.vote.outcome == .holds }
+    if !holds, !isTold, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
       // A reading that the rest speaks less for holds: nothing is certain.
       return nil
     }
-    let decisive = holding.isEmpty ? likely : holding
-    let proofs = decisive.map { proof(of: $0.reading, $0.vote, total.row, index) }
-    let strength = proofs.allSatisfy { $0 == .certain } ? Proof.certain : proofs.contains { $0 != .none } ? .slip : .none
-    if strength == .none { return nil }
-    let trees = zip(decisive, proofs).filter { $1 != .none }.map(\.0.reading.tree)
-    return Claimed(row: total.row, column: column, trees: Array(trees.prefix(8)), proof: strength, holds: !holding.isEmpty)
+    var trees: [Int] = []
+    var isCertain = true
+    for one in likely where !holds || one.vote.outcome == .holds {
+      let reading = total.readings[one.reading]
+      let proof = proof(of: reading, one.vote, total.row, index)
+      if proof != .certain { isCertain = false }
+      if proof != .none { trees.append(reading.tree) }
+    }
+    if trees.isEmpty { return nil }
+    return Claimed(
+      row: total.row, column: column, trees: Array(trees.prefix(8)), proof: isCertain ? .certain : .slip, holds: holds)
+  }
+
+  /// What a column says to one reading of a total.
+  private struct Known {
+    /// Index of the reading.
+    var reading: Int
+    var vote: FootingVote
+    /// Points of the other columns.
+    var support: Int
+    /// Whether the pack knows the parts, and the columns do not speak against them.
+    var isTold: Bool
+
+    init(reading: Int, vote: FootingVote, _ study: FootingReading) {
+      self.reading = reading
+      self.vote = vote
+      support = study.points - vote.points
+      isTold = study.isKnown && study.fails <= study.holds + 1
+    }
   }
 
   /// How certain a reading is of a total, all columns but one considered: other columns bear it out, or most other totals of its kind in

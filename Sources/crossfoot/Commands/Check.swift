@@ -16,6 +16,7 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var threshold: ThresholdOptions
   @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var memory: CacheOptions
 
   @Option(name: .customLong("diff-base"), help: help(.diffBase, value: "revision"))
   var revision: String?
@@ -27,7 +28,8 @@ struct Check: AsyncParsableCommand {
     if let revision { older = try await OlderFindings(at: revision, plan, input) }
     var outputs = try output.start(isCompared: accepted != nil || older != nil)
     var outcome = Outcome(threshold)
-    let problems = try await input.examine(plan, refuse: { outputs.refuse($0) }) { index, examined in
+    let cache = memory.start()
+    let problems = try await input.examine(plan, cache: cache, refuse: { outputs.refuse($0) }) { index, examined in
       var result = examined
       let settings = plan.settings[index]
       accepted?.apply(to: &result, rules: settings.rules)
@@ -36,6 +38,7 @@ struct Check: AsyncParsableCommand {
       outcome.add(result, settings)
     }
     try outputs.finish()
+    memory.finish(cache)
     let isStale = baseline.finish(accepted, plan)
     if problems > 0 { throw ExitCode(2) }
     if (outcome.isFailure || isStale) && !threshold.exitZero { throw ExitCode(1) }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CrossfootArchive
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootOutput
 
@@ -32,11 +33,12 @@ struct Figures: ParsableCommand {
     var configurations = try configuration.configurations()
     let settings = try configurations.settings(for: report.path)
       .reportSettings(encoding: reading.encoding, sizeLimit: reading.sizeLimit.bytes)
-    let rows = FigureRow.rows(of: try report.examine(settings))
+    let examination = try report.examine(settings)
+    let rows = FigureRow.rows(of: examination)
     switch format {
     case .text: try Console.write(FigureListing.text(rows, language: Surroundings.language))
     case .tsv: try Console.write(FigureListing.tsv(rows))
-    case .json: try Console.write(FigureListing.json(rows, path: report.path))
+    case .json: try Console.write(FigureListing.json(rows, path: report.path, profile: examination.facts.profile))
     }
   }
 }

@@ -33,7 +33,7 @@ struct OutlineWriter {
   init(_ examination: Examination) { self.examination = examination }
 
   func text() -> String {
-    var lines: [String] = []
+    var lines = [profile()]
     for (index, block) in document.blocks.enumerated() {
       if case .table(let table) = block.kind {
         lines.append("block \(index) table \(table) \(document.tables[table].layout)")
@@ -43,10 +43,27 @@ struct OutlineWriter {
       }
     }
     lines += facts.statements.map(statement)
+    lines += topics()
     for (relation, judgement) in zip(examination.relations, examination.judgements) {
       lines.append(self.relation(relation, judgement))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func topics() -> [String] {
+    var reader = TopicReader(document, facts)
+    return zip(facts.figures, reader.topics()).compactMap { figure, topic in
+      topic.map { "topic \($0.name) \($0.year) \($0.stage.rawValue): \(document.text(figure.extent))" }
+    }
+  }
+
+  private func profile() -> String {
+    let profile = facts.profile
+    return """
+      profile \(profile.language ?? "-") \(profile.kind.rawValue) year \(profile.fiscalYear.map(String.init) ?? "-") \
+      level \(profile.level?.rawValue ?? "-") scale \(profile.moneyScale.map(String.init) ?? "-") \
+      organisation [\(document.text(profile.organisation))] title [\(document.text(profile.title))]
+      """
   }
 
   private func table(_ model: TableModel) -> [String] {

@@ -100,7 +100,10 @@ extension ConfigurationFile {
         reader.report(.unreadable(path: base.path, words: words), at: base.position)
       }
     }
-    if !reader.faults.isEmpty { throw ConfigurationError(path: shown, bytes: bytes, faults: reader.faults) }
-    return file
+    if reader.faults.isEmpty { return file }
+    let faults = reader.faults.sorted {
+      ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column)
+    }
+    throw ConfigurationError(path: shown, bytes: bytes, faults: faults)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
@@ -50,6 +51,9 @@ extension Setting {
     case .ignore(let value): ("ignore", Self.list(value.map(\.word)))
     case .rule(let selector, let level): ("rules.\(selector.word)", level.rawValue)
     case .rounding(let value): ("rounding", value.rawValue)
+    case .kind(let value): ("kind", value.rawValue)
+    case .language(let value): ("language", value.rawValue)
+    case .unit(let value): ("unit", value)
     case .unrelated(let value):
       ("unrelated", "[" + value.map { Self.list([$0.first, $0.second]) }.joined(separator: ", ") + "]")
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
@@ -40,21 +41,22 @@ struct ConfigurationReader {
       // The basic resolver leaves all scalars as they are written: `off` and `2024` are words here.
       return try Yams.compose(yaml: text, .basic, .default, .utf8)
     } catch let error as YamlError {
-      let (fault, position) = ConfigurationReader.fault(error, lines: text.utf8.count { $0 == 0x0A } + 1)
-      report(fault, at: position)
+      let (fault, position) = ConfigurationReader.fault(error)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      // What is missing at the end is told there, not on a line that does not exist.
+      let isInside = position.line <= lines.count
+      let end = Position(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+      report(fault, at: isInside ? position : end)
     } catch {
       report(.syntax("\(error)"), at: Position(line: 1, column: 1))
     }
     return nil
   }
 
-  private static func fault(_ error: YamlError, lines: Int) -> (ConfigurationFault, Position) {
+  private static func fault(_ error: YamlError) -> (ConfigurationFault, Position) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      var position = Position(mark)
-      // The end of a file without line feed is told as a line of its own.
-      position.line = min(position.line, lines)
-      return (.syntax(problem), position)
+      return (.syntax(problem), Position(mark))
     case .duplicatedKeysInMapping(let duplicates, let context):
       return (.repeatedKey(duplicates.first ?? ""), Position(context.mark))
     case .reader(let problem, _, _, _): return (.syntax(problem), Position(line: 1, column: 1))
@@ -129,6 +131,9 @@ struct ConfigurationReader {
     case .select: .select(elements(node, key).compactMap { selector($0, key) })
     case .ignore: .ignore(elements(node, key).compactMap { selector($0, key) })
     case .rounding: choice(node, key).map(Setting.rounding)
+    case .kind: choice(node, key).map(Setting.kind)
+    case .language: choice(node, key).map(Setting.language)
+    case .unit: unit(node).map(Setting.unit)
     case .unrelated: .unrelated(pairs(node))
     case .version, .extends, .rules, .overrides, .files: nil
     }
@@ -223,6 +228,13 @@ extension ConfigurationReader {
     return nil
   }
 
+  private mutating func unit(_ node: Node) -> String? {
+    guard let word = text(node, .unit) else { return nil }
+    if ReadingSettings.isUnit(word) { return word }
+    report(.badValue(key: SettingKey.unit.rawValue, value: word, allowed: "元, 万元, 亿元 …"), at: node)
+    return nil
+  }
+
   private mutating func selector(_ node: Node, _ key: SettingKey) -> RuleSelector? {
     guard let word = text(node, key) else { return nil }
     if let selector = RuleSelector(word) { return selector }
@@ -246,5 +258,5 @@ extension Node {
 
 extension Position {
   /// Yams counts both from 1, columns in Unicode scalars, as positions here do.
-  fileprivate init(_ mark: Mark?) { self.init(line: mark?.line ?? 1, column: mark?.column ?? 1) }
+  fileprivate init(_ mark: Yams.Mark?) { self.init(line: mark?.line ?? 1, column: mark?.column ?? 1) }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootOutput
 import CrossfootText
 
@@ -93,6 +94,12 @@ enum ConfigurationSchema {
     Member(key: .rules, description: "Severity of all findings of a rule.", type: levels),
     Member(
       key: .rounding, description: "How computed figures are rounded; detect finds out.", type: one(of: RoundingChoice.allCases)),
+    Member(key: .kind, description: "What kind of report it is; by default as its title says.", type: one(of: ReportKind.allCases)),
+    Member(
+      key: .language, description: "Language of the report; of one without a pack (other) only tables are read.",
+      type: one(of: ReportLanguage.allCases)),
+    Member(
+      key: .unit, description: "Unit of the tables that declare none, as it is printed.", type: #""type": "string""#),
     Member(
       key: .unrelated, description: "Pairs of labels whose figures are never put into one relation.",
       type: #""type": "array", "items": { \#(texts), "minItems": 2, "maxItems": 2 }"#),

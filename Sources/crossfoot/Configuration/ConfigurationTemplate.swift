@@ -19,7 +19,7 @@ enum ConfigurationTemplate {
     (.files, "include: ['*.txt', '*.md']\nexclude: [drafts, '**/old/*.txt']"),
     (.reports, "reports:\n  - [2024/text.txt, 2024/tables.txt]"),
     (.rules, "select: [footing, recalculation]\nignore: [score.grade]\nrules:\n  footing.list: warning\n  score: off"),
-    (.reading, "encoding: gb18030\nrounding: truncate"),
+    (.reading, "encoding: gb18030\nkind: final-accounts\nlanguage: zh\nunit: 万元\nrounding: truncate"),
     (.unrelated, "unrelated:\n  - [本年支出, 支出总计]"),
     (.overrides, "overrides:\n  - files: ['2019/**']\n    fail-on: error\n    rules:\n      footing.list: off"),
     (.extends, "extends: ../base.yml"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootArchive
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
@@ -32,6 +33,9 @@ struct EffectiveSettings {
   var encoding: TextEncoding? { last { if case .encoding(let value) = $0.setting { value } else { nil } } }
   var rounding: RoundingChoice { last { if case .rounding(let value) = $0.setting { value } else { nil } } ?? .detect }
   var unrelated: [LabelPair] { last { if case .unrelated(let value) = $0.setting { value } else { nil } } ?? [] }
+  var kind: ReportKind? { last { if case .kind(let value) = $0.setting { value } else { nil } } }
+  var language: ReportLanguage? { last { if case .language(let value) = $0.setting { value } else { nil } } }
+  var unit: String? { last { if case .unit(let value) = $0.setting { value } else { nil } } }
   var isStrict: Bool { last { if case .strictBaseline(let value) = $0.setting { value } else { nil } } ?? false }
 
   /// The baseline file; one that a configuration file names is relative to that file.
@@ -96,6 +100,9 @@ struct EffectiveSettings {
       for id in RuleSelector.ids { report.severities[id] = level(of: id)?.severity }
       report.rounding = rounding.habit
       report.unrelated = unrelated
+      report.reading.kind = kind
+      report.reading.unit = unit
+      if let language { report.reading.language = language.reading }
     }
     return ReportFile.Settings(encoding: own ?? encoding, sizeLimit: sizeLimit, report: report)
   }

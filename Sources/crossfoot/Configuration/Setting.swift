@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootOutput
 import CrossfootRules
@@ -20,6 +21,9 @@ enum Setting: Hashable {
   case ignore([RuleSelector])
   case rule(RuleSelector, RuleLevel)
   case rounding(RoundingChoice)
+  case kind(ReportKind)
+  case language(ReportLanguage)
+  case unit(String)
   case unrelated([LabelPair])
 }
 
@@ -30,7 +34,7 @@ enum SettingKey: String, CaseIterable {
   case include, exclude, reports
   case failOn = "fail-on"
   case minCoverage = "min-coverage"
-  case encoding, select, ignore, rules, rounding, unrelated
+  case encoding, select, ignore, rules, rounding, kind, language, unit, unrelated
   case overrides, files
 
   /// Keys of a whole file.
@@ -38,7 +42,7 @@ enum SettingKey: String, CaseIterable {
 
   /// Keys of an override: what can differ from report to report.
   static let ofOverride: [SettingKey] = [
-    .files, .failOn, .minCoverage, .encoding, .select, .ignore, .rules, .rounding, .unrelated,
+    .files, .failOn, .minCoverage, .encoding, .select, .ignore, .rules, .rounding, .kind, .language, .unit, .unrelated,
   ]
 }
 
@@ -61,6 +65,13 @@ enum RoundingChoice: String, CaseIterable {
     case .truncate: .truncates
     }
   }
+}
+
+/// The language of a report: one with a pack, or any other.
+enum ReportLanguage: String, CaseIterable {
+  case zh, other
+
+  var reading: ReadingSettings.Language { self == .zh ? .chinese : .other }
 }
 
 /// A rule by its id, or all rules of a family by its name: `footing.column`, `footing`.
@@ -89,13 +100,14 @@ struct RuleSelector: Hashable {
 
 /// Finds the word that was probably meant.
 enum Likeness {
-  /// The word that begins and ends most like a mistyped one; nil if none is like it.
+  /// The word that begins and ends most like a mistyped one and is about as long; nil if none is like it.
   static func nearest(to word: String, in words: [String]) -> String? {
     func likeness(_ other: String) -> Int {
-      zip(other.utf8, word.utf8).prefix { $0 == $1 }.count
-        + zip(other.utf8.reversed(), word.utf8.reversed()).prefix { $0 == $1 }.count
+      let begin = zip(other.utf8, word.utf8).prefix { $0 == $1 }.count
+      let end = zip(other.utf8.reversed(), word.utf8.reversed()).prefix { $0 == $1 }.count
+      return 2 * (begin + end) - abs(other.utf8.count - word.utf8.count)
     }
     guard let best = words.max(by: { likeness($0) < likeness($1) }) else { return nil }
-    return likeness(best) * 2 >= word.utf8.count ? best : nil
+    return likeness(best) >= word.utf8.count ? best : nil
   }
 }

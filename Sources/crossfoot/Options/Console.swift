@@ -10,6 +10,7 @@ enum Console {
 
   /// Writes to standard output.
   static func write(_ text: String) throws {
+    if !text.isEmpty { ProgressLine.clear() }
     do {
       try SystemCalls.write(Array(text.utf8), to: SystemCalls.standardOutput)
     } catch {
@@ -19,6 +20,7 @@ enum Console {
 
   /// Writes a line to standard error. What goes wrong here has nowhere to be told.
   static func tell(_ line: String) {
+    ProgressLine.clear()
     try? SystemCalls.write(Array("\(line)\n".utf8), to: SystemCalls.standardError)
   }
 

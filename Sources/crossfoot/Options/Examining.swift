@@ -6,10 +6,13 @@ import CrossfootFindings
 extension InputOptions {
   /// Examines the reports of a plan and gives the results in path order, with their place in the plan. What could not be
   /// checked is told as it comes up.
-  /// - Parameter refuse: called with each path that could not be checked.
+  /// - Parameters:
+  ///   - cache: what remembers results from run to run.
+  ///   - refuse: called with each path that could not be checked.
   /// - Returns: the number of those paths.
   func examine(
-    _ plan: Plan, refuse: (InputProblem) -> Void = { _ in }, consume: (Int, ReportResult) throws -> Void
+    _ plan: Plan, cache: ReportCache? = nil, refuse: (InputProblem) -> Void = { _ in },
+    consume: (Int, ReportResult) throws -> Void
   ) async throws -> Int {
     var problems = 0
     func note(_ problem: InputProblem) {
@@ -19,12 +22,18 @@ extension InputOptions {
     }
     plan.problems.forEach(note)
     let (reports, settings) = (plan.reports, plan.fileSettings(reading))
+    ProgressLine.begin(reports.count)
+    defer { ProgressLine.clear() }
     try await Scheduler(jobs: jobs).run(count: reports.count) { index in
-      (index, Result { () throws(InputProblem) in try reports[index].examine(settings[index]).result })
+      (index, Result { () throws(InputProblem) in try reports[index].check(settings[index], cache: cache) })
     } consume: { index, outcome in
       switch outcome {
-      case .success(let result): try consume(index, result)
-      case .failure(let problem): note(problem)
+      case .success(let report):
+        try consume(index, report.result)
+        ProgressLine.count(bytes: report.size, findings: report.result.findings.count)
+      case .failure(let problem):
+        note(problem)
+        ProgressLine.count(bytes: 0, findings: 0)
       }
     }
     return problems

@@ -11,6 +11,11 @@ func help(_ topic: HelpTopic, value: String? = nil) -> ArgumentHelp {
   ArgumentHelp("\(Surroundings.sentences.help(topic))", valueName: value)
 }
 
+/// Help on what has to do with many reports.
+func help(_ topic: ArchiveTopic, value: String? = nil) -> ArgumentHelp {
+  ArgumentHelp("\(Surroundings.sentences.help(topic))", valueName: value)
+}
+
 /// The language option of every command. Its value is in ``Surroundings``: help needs it before options are parsed.
 struct LanguageOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: help(.language))

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import CrossfootFindings
+import CrossfootText
+
+/// What tells the reading of reports by one build of this tool from that of another.
+struct BuildStamp: Sendable, Hashable {
+  /// Of everything that turns bytes into facts: the version, and the size and time of the program file, since a build in between
+  /// two versions may read otherwise.
+  var extractor: String
+  /// Of the rules that judge them.
+  var rules: String
+
+  /// The stamp of this program.
+  /// - Parameter version: the tool's version.
+  init(version: String) {
+    let file = SystemCalls.programFile()
+    extractor = "\(version)/\(file.size)/\(file.modified)"
+    rules = RuleSet.current.digest
+  }
+}
+
+extension ReportSettings {
+  /// What of it decides on what is found, as one text. Severities come after.
+  var judging: String {
+    let pairs = unrelated.map { "\($0.first)\u{1F}\($0.second)" }
+    return [rules.map { $0.sorted().joined(separator: "\u{1F}") } ?? "*", "\(rounding)", pairs.joined(separator: "\u{1F}")]
+      .joined(separator: "\u{1E}")
+  }
+}
+
+extension ReportFile.Settings {
+  /// Stands for all that decides on what a store keeps of a report.
+  var digest: String {
+    let severities = report.severities.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.rawValue)" }
+    let parts = [encoding?.rawValue ?? "", report.judging] + severities
+    return String(Digest.hex(of: parts.joined(separator: "\u{1D}").utf8).prefix(16))
+  }
+}
+
+/// SHA-256 as this target uses it.
+enum Digest {
+  /// The 32 bytes.
+  static func bytes(of content: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: content)) }
+
+  /// 64 hex digits.
+  static func hex(of content: some Sequence<UInt8>) -> String { hex(bytes(of: Array(content))) }
+
+  /// 64 hex digits for the files of a report: those of its file, or of the digests of its files.
+  static func hex(ofFiles contents: [[UInt8]]) -> String {
+    hex(contents.count == 1 ? bytes(of: contents[0]) : bytes(of: contents.flatMap(bytes)))
+  }
+
+  /// Bytes as hex digits.
+  static func hex(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 0xF)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import CrossfootOutput
+import CrossfootText
+import Synchronization
+
+/// What was said of reports that were seen before, by their content: one file for each under `DIR/1/ab/cdef…`.
+///
+/// An entry's name is made of two keys. The first stands for the figures: the bytes of the report, how they are read, and the build that
+/// reads them. The second stands for the findings: the rules that judge, and what its user sets about judging. An entry that was cut or
+/// changed is no entry. Writing goes through a temporary file and a rename, so that any number of processes can share a cache and be
+/// killed at any moment. Baselines, severities, formats and languages apply later and are part of neither key.
+public final class ReportCache: Sendable {
+  /// The layout of entries. Another number is another directory.
+  private static let format = 1
+  private static let magic = Array("CFRC".utf8)
+  private static let longestEntry = 1 << 28
+
+  private let directory: String
+  private let stamp: BuildStamp
+  private let state = Mutex(State())
+
+  private struct State {
+    var statistics = CacheStatistics()
+    var isPrepared = false
+    /// Nothing more is written once writing has failed: a full disk stays full.
+    var failure: SystemCalls.Failure?
+    var names = 0
+  }
+
+  /// A cache in a directory, which is made when the first entry is written.
+  /// - Parameter version: the tool's version.
+  public init(directory: String, version: String) {
+    self.directory = directory
+    stamp = BuildStamp(version: version)
+  }
+
+  /// What the cache did so far.
+  public var statistics: CacheStatistics { state.withLock(\.statistics) }
+
+  /// Why entries could not be written, if they could not.
+  public var problem: InputProblem? {
+    state.withLock(\.failure).map { InputProblem(directory, .unwritable($0.words)) }
+  }
+
+  // MARK: keys
+
+  /// Where an entry stands below the directory.
+  struct Key {
+    var shard: String
+    var name: String
+  }
+
+  /// The key of a report's bytes, read and judged with some settings.
+  func key(of bytes: [UInt8], _ settings: ReportFile.Settings) -> Key {
+    let reading = "\(stamp.extractor)\u{1F}\(settings.encoding?.rawValue ?? "")"
+    let figures = Digest.hex(of: Digest.bytes(of: bytes) + Array(reading.utf8))
+    let findings = Digest.hex(of: Array("\(stamp.rules)\u{1E}\(settings.report.judging)".utf8))
+    return Key(shard: String(figures.prefix(2)), name: "\(figures.dropFirst(2))-\(findings.prefix(16))")
+  }
+
+  private func path(_ key: Key) -> String { "\(directory)/\(Self.format)/\(key.shard)/\(key.name)" }
+
+  // MARK: reading
+
+  /// What is remembered under a key, nil if nothing is.
+  /// - Parameter size: bytes of the report.
+  func result(_ key: Key, size: Int) -> StoredResult? {
+    guard let contents = try? SystemCalls.contents(of: Array(path(key).utf8), limit: Self.longestEntry) else {
+      count(\.misses)
+      return nil
+    }
+    do throws(ByteReader.Damage) {
+      guard case .whole(let bytes) = contents else { throw ByteReader.Damage() }
+      let result = try read(bytes, size: size)
+      count(\.hits)
+      return result
+    } catch {
+      count(\.damaged)
+      return nil
+    }
+  }
+
+  private func read(_ bytes: [UInt8], size: Int) throws(ByteReader.Damage) -> StoredResult {
+    let checked = Self.magic.count + Self.checkLength
+    guard bytes.count > checked, bytes.starts(with: Self.magic),
+      bytes[Self.magic.count..<checked].elementsEqual(Self.check(Array(bytes[checked...])))
+    else { throw ByteReader.Damage() }
+    var reader = ByteReader(bytes, from: checked)
+    // Conversion to UTF-8 can make a text longer than its file, but not four times as long.
+    return try StoredResult(from: &reader, size: size * 4)
+  }
+
+  private static let checkLength = 16
+
+  /// The first bytes of the payload's digest: a cut or changed entry does not carry them.
+  private static func check(_ payload: [UInt8]) -> ArraySlice<UInt8> { Digest.bytes(of: payload).prefix(checkLength) }
+
+  // MARK: writing
+
+  /// Remembers a result. A failure is kept for ``problem``; the run goes on.
+  func store(_ result: ReportResult, _ key: Key) {
+    let number: Int? = state.withLock { state in
+      state.names += 1
+      return state.failure == nil ? state.names : nil
+    }
+    guard let number else { return }
+    var writer = ByteWriter()
+    StoredResult(result).write(to: &writer)
+    let entry = Self.magic + Self.check(writer.bytes) + writer.bytes
+    do throws(SystemCalls.Failure) {
+      try prepare()
+      try SystemCalls.makeDirectory("\(directory)/\(Self.format)/\(key.shard)")
+      try SystemCalls.replace(path(key), with: entry, mark: "-\(number)", isDurable: false)
+      count(\.written)
+    } catch {
+      state.withLock { $0.failure = error }
+    }
+  }
+
+  /// Makes the directory and marks it as a cache for backup programs and for git, once.
+  private func prepare() throws(SystemCalls.Failure) {
+    if state.withLock(\.isPrepared) { return }
+    try SystemCalls.makeDirectories("\(directory)/\(Self.format)")
+    for (name, text) in [("CACHEDIR.TAG", Self.tag), (".gitignore", "*\n")] where !SystemCalls.exists("\(directory)/\(name)") {
+      // Two jobs may be here at once; both write the same.
+      let mark = "-\(state.withLock { $0.names += 1; return $0.names })"
+      try SystemCalls.replace("\(directory)/\(name)", with: Array(text.utf8), mark: mark, isDurable: false)
+    }
+    state.withLock { $0.isPrepared = true }
+  }
+
+  private static let tag = """
+    Signature: 8a477f597d28d172789f06886806bc55
+    # Results of crossfoot by content. It is safe to delete this directory at any time.
+
+    """
+
+  private func count(_ counter: any WritableKeyPath<CacheStatistics, Int> & Sendable) {
+    state.withLock { $0.statistics[keyPath: counter] += 1 }
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import CrossfootRules
+import CrossfootText
+
+/// What was said of a report, as bytes, without its path and text: reports with the same bytes share it.
+///
+/// How a finding stands to a baseline and which severity its user sets is not part of it; both apply afterwards.
+struct StoredResult {
+  /// Whether the report's text is its file, byte for byte, so that it need not be decoded again.
+  var isVerbatim: Bool
+  var findings: [Finding]
+  var coverage: Coverage
+  var notes: [Note]
+
+  init(_ result: ReportResult) {
+    isVerbatim = result.source.form == .verbatim
+    findings = result.findings
+    coverage = result.coverage
+    notes = result.notes
+  }
+
+  /// The result of a report at a path with its text.
+  func result(path: String, source: SourceText) -> ReportResult {
+    var findings = findings
+    for index in findings.indices { findings[index].path = path }
+    return ReportResult(path: path, source: source, findings: findings, coverage: coverage, notes: notes)
+  }
+}
+
+// MARK: writing
+
+extension StoredResult {
+  func write(to writer: inout ByteWriter) {
+    writer.write(isVerbatim)
+    writer.write(findings) { $0.write($1) }
+    writer.write(coverage)
+    writer.write(notes) { $0.write($1) }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ finding: Finding) {
+    write(finding.rule)
+    write(finding.kind.rawValue)
+    write(finding.severity.rawValue)
+    write(finding.primary)
+    write(finding.figures) { $0.write($1) }
+    write(finding.expected)
+    write(finding.arithmetic) { writer, arithmetic in
+      writer.write(arithmetic.expression)
+      writer.write(arithmetic.result)
+      writer.write(arithmetic.stated)
+      writer.write(arithmetic.isBound)
+    }
+    write(finding.cause?.rawValue)
+    write(finding.fingerprint)
+  }
+
+  private mutating func write(_ figure: CitedFigure) {
+    write(figure.role.rawValue)
+    write(figure.text)
+    write(figure.range)
+    for position in [figure.start, figure.end] {
+      write(position.line)
+      write(position.column)
+    }
+    write(figure.label)
+    write(figure.spot.section)
+    write(figure.spot.table ?? 0)
+    write(figure.spot.row)
+    write(figure.spot.column)
+    write(figure.spot.block)
+  }
+
+  private mutating func write(_ range: SourceRange) {
+    write(range.start)
+    write(range.count)
+  }
+
+  fileprivate mutating func write(_ coverage: Coverage) {
+    for number in [
+      coverage.figures, coverage.ticked, coverage.contradicted, coverage.bounded, coverage.unchecked, coverage.excluded,
+      coverage.relations, coverage.rounding,
+    ] { write(number) }
+    write(coverage.uncheckedReasons.sorted { $0.key.rawValue < $1.key.rawValue }) { writer, entry in
+      writer.write(entry.key.rawValue)
+      writer.write(entry.value)
+    }
+  }
+
+  fileprivate mutating func write(_ note: Note) {
+    write(note.kind.rawValue)
+    write(note.range != nil)
+    if let range = note.range { write(range) }
+    write(note.count)
+  }
+}
+
+// MARK: reading
+
+extension StoredResult {
+  /// - Parameter size: bytes of the report's text; no place lies outside of it.
+  init(from reader: inout ByteReader, size: Int) throws(ByteReader.Damage) {
+    isVerbatim = try reader.flag()
+    findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding(size) }
+    coverage = try reader.coverage()
+    notes = try reader.list { reader throws(ByteReader.Damage) in try reader.note(size) }
+    guard reader.isAtEnd else { throw ByteReader.Damage() }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func finding(_ size: Int) throws(Damage) -> Finding {
+    Finding(
+      rule: try text(), kind: try word(), severity: try word(), path: "", primary: try figure(size),
+      figures: try list { reader throws(Damage) in try reader.figure(size) }, expected: try optionalText(),
+      arithmetic: try list { reader throws(Damage) in
+        Arithmetic(
+          expression: try reader.text(), result: try reader.text(), stated: try reader.text(), isBound: try reader.flag())
+      },
+      cause: try flag() ? try word() : nil, fingerprint: try text())
+  }
+
+  private mutating func figure(_ size: Int) throws(Damage) -> CitedFigure {
+    CitedFigure(
+      role: try word(), text: try text(), range: try range(size), start: try position(), end: try position(),
+      label: try text(), spot: try spot())
+  }
+
+  private mutating func spot() throws(Damage) -> Spot {
+    var spot = Spot()
+    spot.section = try text()
+    let table = try int()
+    // Tables are counted from 1.
+    spot.table = table > 0 ? table : nil
+    spot.row = try text()
+    spot.column = try text()
+    spot.block = try int()
+    return spot
+  }
+
+  private mutating func range(_ size: Int) throws(Damage) -> SourceRange {
+    let start = try int()
+    let count = try int()
+    guard start >= 0, count >= 0, start <= size, count <= size - start else { throw Damage() }
+    return SourceRange(start, start + count)
+  }
+
+  private mutating func position() throws(Damage) -> Position {
+    let position = Position(line: try int(), column: try int())
+    guard position.line >= 1, position.column >= 1 else { throw Damage() }
+    return position
+  }
+
+  fileprivate mutating func coverage() throws(Damage) -> Coverage {
+    var coverage = Coverage()
+    coverage.figures = try int()
+    coverage.ticked = try int()
+    coverage.contradicted = try int()
+    coverage.bounded = try int()
+    coverage.unchecked = try int()
+    coverage.excluded = try int()
+    coverage.relations = try int()
+    coverage.rounding = try int()
+    for _ in 0..<(try count()) {
+      let reason = try word(Reason.self)
+      coverage.uncheckedReasons[reason] = try int()
+    }
+    return coverage
+  }
+
+  private mutating func count() throws(Damage) -> Int {
+    let count = try int()
+    guard (0...Reason.allCases.count).contains(count) else { throw Damage() }
+    return count
+  }
+
+  fileprivate mutating func note(_ size: Int) throws(Damage) -> Note {
+    let kind = try word(Note.Kind.self)
+    let range = try flag() ? try self.range(size) : nil
+    return Note(kind, at: range, count: try int())
+  }
+}

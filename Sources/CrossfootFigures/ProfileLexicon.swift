@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+
+/// The words of a profile made ready for lookup. Built once a process.
+struct ProfileLexicon: Sendable {
+  /// What a word of a title tells.
+  enum TitleWord: Sendable {
+    /// The kind, with its order among the kinds.
+    case kind(ReportKind, order: Int)
+    case level(ReportLevel)
+    /// The organisation's name ends here.
+    case nameEnder
+    case inert
+  }
+
+  let title: WordTrie
+  let titleWords: [TitleWord]
+  let openers: WordTrie
+  let sentenceMarks: WordTrie
+  private let labels: WordTrie
+  private let ends: WordTrie
+  private let joiners: WordTrie
+  private let organisations: WordTrie
+  private let places: WordTrie
+  private let yearEnds: WordTrie
+  private let numerals: WordTrie
+  private let numberEnds: WordTrie
+
+  /// Bytes of the shortest name: three Han.
+  private static let shortestName = 9
+
+  static let chinese = ProfileLexicon(.chinese)
+
+  init(_ words: ProfileWords) {
+    var order: [KindWord: Int] = [:]
+    for (_, kind) in words.kinds where order[kind] == nil { order[kind] = order.count }
+    let kinds = words.kinds.map {
+      TitleWord.kind(ReportKind(rawValue: $0.kind.rawValue) ?? .other, order: order[$0.kind] ?? 0)
+    }
+    let levels = words.levels.map { ReportLevel(rawValue: $0.level.rawValue).map(TitleWord.level) ?? .nameEnder }
+    title = WordTrie(words.kinds.map(\.text) + words.levels.map(\.text) + words.inert + words.nameEnders)
+    titleWords = kinds + levels + words.inert.map { _ in .inert } + words.nameEnders.map { _ in .nameEnder }
+    openers = WordTrie(words.openers)
+    sentenceMarks = WordTrie(words.sentenceMarks)
+    labels = WordTrie(words.organisationLabels)
+    ends = WordTrie(reversed: words.titleEnds)
+    joiners = WordTrie(reversed: words.joiners)
+    organisations = WordTrie(reversed: words.organisationEnds)
+    places = WordTrie(reversed: words.placeEnds)
+    yearEnds = WordTrie(words.yearEnds)
+    numerals = WordTrie(words.numerals)
+    numberEnds = WordTrie(words.numberEnds)
+  }
+
+  /// Whether a range ends like a title, what stands in brackets behind it left out.
+  func endsTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: ")") || bytes[end - 1] <= 0x20 {
+      if bytes[end - 1] <= 0x20 {
+        end -= 1
+      } else {
+        guard let open = bytes[range.lowerBound..<end].lastIndex(of: UInt8(ascii: "(")) else { return false }
+        end = open
+      }
+    }
+    return ends.longestSuffix(in: bytes, before: end, start: range.lowerBound) != nil
+  }
+
+  /// The offset after the word for year that follows the digits of one; `start` where none does.
+  func skipYear(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var at = start
+    while at < end, bytes[at] == 0x20 { at += 1 }
+    return yearEnds.longest(in: bytes, at: at, end: end)?.end ?? start
+  }
+
+  /// The place of a label among those that introduce the organisation, nil for any other text.
+  func labelRank(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    labels.word(bytes, trimmed(bytes, range))
+  }
+
+  /// A name without what joins it to the next one; nil if it does not read like an organisation's.
+  func name(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var name = trimmed(bytes, range)
+    // A page number before a title is no part of the name.
+    while let first = bytes[name].first, (0x30...0x39).contains(first) || first == 0x20 { name = name.lowerBound + 1..<name.upperBound }
+    while let (_, start) = joiners.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound) {
+      name = trimmed(bytes, name.lowerBound..<start)
+    }
+    guard name.count >= Self.shortestName, name.count <= 120, !sentenceMarks.occurs(in: bytes, name),
+      !bytes[name].contains(0x0A), !bytes[name].contains(0x09),
+      organisations.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound) != nil
+    else { return nil }
+    return name
+  }
+
+  /// Whether a name is that of a place.
+  func isPlace(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+    places.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound) != nil
+  }
+
+  /// Whether a line opens with the number of a part or paragraph: a heading within the report.
+  func isNumbered(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound, bytes[at] == UInt8(ascii: "(") { at += 1 }
+    let start = at
+    while at < range.upperBound, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    while let (_, end) = numerals.longest(in: bytes, at: at, end: range.upperBound) { at = end }
+    guard at > start, at < range.upperBound else { return false }
+    return bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ")")
+      || numberEnds.longest(in: bytes, at: at, end: range.upperBound) != nil
+  }
+
+  /// A range without gaps and colons at its ends.
+  func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] <= 0x20 || bytes[start] == 0x3A { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 || bytes[end - 1] == 0x3A { end -= 1 }
+    return start..<end
+  }
+}
+
+extension WordTrie {
+  /// Whether one of the words stands in a range.
+  func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      if longest(in: bytes, at: at, end: range.upperBound) != nil { return true }
+      at = nextStart(in: bytes, from: at + 1, to: range.upperBound)
+    }
+    return false
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+
+/// A label taken apart: the name that is left, and what the words around it say.
+struct TopicLabel {
+  /// Without year, stage, organisation and words that add nothing.
+  var name: [UInt8] = []
+  var year: Int?
+  var stage: TopicStage?
+  /// Whether the label names the report's own organisation.
+  var isOwn = false
+  /// Whether it names the level of a place.
+  var hasScope = false
+}
+
+/// Takes labels apart. Words are matched at each place, the longest first.
+struct TopicLexicon: Sendable {
+  enum Word: Sendable {
+    case stage(TopicStage)
+    case period(Int)
+    case name, filler, own, scope
+  }
+
+  private let trie: WordTrie
+  private let words: [Word]
+  private let totals: Set<[UInt8]>
+  private let own: WordTrie
+  private let yearEnds: WordTrie
+  private let edgesBefore: WordTrie
+  private let edgesAfter: WordTrie
+  private let vague: Set<[UInt8]>
+  let restated: WordTrie
+  let restatedHere: WordTrie
+
+  static let chinese = TopicLexicon(.chinese, .chinese)
+
+  init(_ topics: TopicWords, _ profile: ProfileWords) {
+    trie = WordTrie(
+      topics.names + topics.stages.map(\.text) + topics.periods.map(\.text) + topics.scopes + topics.own
+        + topics.fillers)
+    words =
+      topics.names.map { _ in .name }
+      + topics.stages.map { TopicStage(rawValue: $0.stage.rawValue).map(Word.stage) ?? .filler }
+      + topics.periods.map { .period($0.years) } + topics.scopes.map { _ in .scope } + topics.own.map { _ in .own }
+      + topics.fillers.map { _ in .filler }
+    totals = Set(topics.totals.map { Array($0.utf8) })
+    own = WordTrie(topics.own)
+    yearEnds = WordTrie(profile.yearEnds)
+    edgesBefore = WordTrie(topics.edges)
+    edgesAfter = WordTrie(reversed: topics.edges)
+    vague = Set(topics.vague.map { Array($0.utf8) })
+    restated = WordTrie(topics.restated)
+    restatedHere = WordTrie(topics.restatedHere)
+  }
+
+  /// Whether a name is what is left of a budget total's label.
+  func isTotal(_ name: [UInt8]) -> Bool { totals.contains(name) }
+
+  /// Whether a name says too little to be compared.
+  func isVague(_ name: [UInt8]) -> Bool { vague.contains(name) }
+
+  /// - Parameters:
+  ///   - bytes: a label without gaps.
+  ///   - organisation: the organisation's name without gaps, empty if unknown.
+  ///   - fiscalYear: the report's year, for years that are named by their distance.
+  func read(_ bytes: [UInt8], organisation: [UInt8], fiscalYear: Int?) -> TopicLabel {
+    var label = TopicLabel()
+    var at = 0
+    while at < bytes.count {
+      if !organisation.isEmpty, bytes[at...].starts(with: organisation) {
+        label.isOwn = true
+        at += organisation.count
+      } else if let (year, end) = year(bytes, at) {
+        label.year = year
+        at = end
+      } else if let (word, end) = trie.longest(in: bytes, at: at, end: bytes.count) {
+        if own.longest(in: bytes, at: at, end: end)?.end == end { label.isOwn = true }
+        take(words[word], bytes[at..<end], fiscalYear, into: &label)
+        at = end
+      } else {
+        label.name.append(bytes[at])
+        at += 1
+      }
+    }
+    label.name = withoutEdges(label.name)
+    return label
+  }
+
+  private func withoutEdges(_ name: [UInt8]) -> [UInt8] {
+    var (start, end) = (0, name.count)
+    while let (_, next) = edgesBefore.longest(in: name, at: start, end: end) { start = next }
+    while let (_, next) = edgesAfter.longestSuffix(in: name, before: end, start: start) { end = next }
+    return Array(name[start..<end])
+  }
+
+  private func take(_ word: Word, _ text: ArraySlice<UInt8>, _ fiscalYear: Int?, into label: inout TopicLabel) {
+    switch word {
+    case .stage(let stage):
+      // 年初部门预算 and 部门预算 say more than the 预算 that follows them.
+      if label.stage == nil || label.stage == .budget { label.stage = stage }
+    case .period(let years): label.year = label.year ?? fiscalYear.map { $0 + years }
+    case .scope:
+      label.hasScope = true
+      label.name += text
+    case .name: label.name += text
+    case .own: label.isOwn = true
+    case .filler: break
+    }
+  }
+
+  /// Four digits with the word for year behind them (2024年, 2024年度), or before the start of a year (2024年初).
+  private func year(_ bytes: [UInt8], _ start: Int) -> (year: Int, end: Int)? {
+    guard start + 4 < bytes.count, start == 0 || !isDigit(bytes[start - 1]) else { return nil }
+    var year = 0
+    for byte in bytes[start..<start + 4] {
+      guard isDigit(byte) else { return nil }
+      year = year * 10 + Int(byte - 0x30)
+    }
+    guard (1949...2099).contains(year) else { return nil }
+    return yearEnds.longest(in: bytes, at: start + 4, end: bytes.count).map { (year, $0.end) }
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootStructure
+import CrossfootText
+
+/// Says what the figures of a report are about, so that they can be compared with those of other reports. A figure whose year, stage or
+/// name is not sure has no topic.
+public struct TopicReader {
+  private let document: Document
+  private let facts: Facts
+  private let lexicon = TopicLexicon.chinese
+  private let organisation: [UInt8]
+  /// Labels that were read, by their id.
+  private var labels: [LabelID: TopicLabel] = [:]
+
+  /// Bytes of the shortest name that tells one thing from another: four Han.
+  private static let shortestName = 12
+
+  public init(_ document: Document, _ facts: Facts) {
+    self.document = document
+    self.facts = facts
+    organisation = Self.compact(document.flow.bytes[facts.profile.organisation])
+  }
+
+  /// The topic of each figure, nil where it is not sure. Only exact amounts of money have one.
+  public mutating func topics() -> [Topic?] {
+    guard facts.profile.language != nil, !organisation.isEmpty, facts.profile.level != nil else {
+      return Array(repeating: nil, count: facts.figures.count)
+    }
+    var topics = facts.figures.map { figure -> Topic? in
+      guard figure.readable, figure.quantity.qualifier == .exact, figure.quantity.unit.dimension == .money else { return nil }
+      return switch figure.place {
+      case .passage: passageTopic(figure)
+      case .cell(let table, _, _): cellTopic(figure, table)
+      }
+    }
+    for statement in facts.statements where statement.shape == .change { readBase(of: statement, &topics) }
+    return topics
+  }
+
+  /// Whether the report says that figures of other years were restated.
+  public var isRestated: Bool { lexicon.restated.occurs(in: document.flow.bytes, 0..<document.flow.bytes.count) }
+
+  // MARK: passages
+
+  private mutating func passageTopic(_ figure: Figure) -> Topic? {
+    guard figure.label != 0 else { return nil }
+    let label = read(figure.label)
+    if label.isOwn, lexicon.isTotal(label.name) { return topic(label, name: Topic.total, isTotal: true) }
+    guard isName(label.name), !lexicon.isVague(label.name), !isGovernment || label.hasScope else { return nil }
+    return topic(label, name: String(decoding: label.name, as: UTF8.self))
+  }
+
+  /// The base of a comparison is about what the amount is about, of another year: 较2023年的8,733万元.
+  private mutating func readBase(of statement: Statement, _ topics: inout [Topic?]) {
+    guard statement.base.count == 1, let base = statement.base.first, topics.indices.contains(base) else { return }
+    topics[base] = nil
+    guard statement.amount.count == 1, let amount = statement.amount.first, let known = topics[amount],
+      !statement.isRealGrowth, !lexicon.restatedHere.occurs(in: document.flow.bytes, statement.range)
+    else { return }
+    let label = facts[base].label == 0 ? TopicLabel() : read(facts[base].label)
+    guard let year = label.year, year != known.year, label.name.isEmpty || label.name.elementsEqual(known.name.utf8) else { return }
+    topics[base] = known
+    topics[base]?.year = year
+    if let stage = label.stage, stage != .budget { topics[base]?.stage = stage }
+  }
+
+  // MARK: tables
+
+  private mutating func cellTopic(_ figure: Figure, _ table: Int) -> Topic? {
+    guard figure.label != 0, figure.columnLabel != 0, document.tables.indices.contains(table) else { return nil }
+    let block = document.tables[table].title
+    guard document.blocks.indices.contains(block) else { return nil }
+    let title = lexicon.read(
+      Self.compact(document.flow.bytes[document.blocks[block].range]), organisation: organisation,
+      fiscalYear: facts.profile.fiscalYear)
+    let row = read(figure.label)
+    let column = read(figure.columnLabel)
+    guard isName(title.name), !row.name.isEmpty, row.stage == nil, row.year == nil else { return nil }
+    var label = column
+    label.stage = column.stage ?? title.stage
+    label.year = column.year ?? title.year
+    // The name of a table keeps its words for the stage apart from those of its columns.
+    let name = [title.name, row.name, column.name].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "›")
+    return topic(label, name: name)
+  }
+
+  // MARK: parts
+
+  private var isGovernment: Bool { facts.profile.level == .government }
+
+  private func isName(_ name: [UInt8]) -> Bool {
+    name.count >= Self.shortestName && !name.contains { (0x30...0x39).contains($0) }
+  }
+
+  /// A topic with what the kind of the report adds to its label.
+  private func topic(_ label: TopicLabel, name: String, isTotal: Bool = false) -> Topic? {
+    // A report on one year's execution and the next year's budget has no year that goes without saying.
+    let usual = facts.profile.kind == .budgetExecution ? nil : facts.profile.fiscalYear
+    guard let year = label.year ?? usual, let stage = stage(label) else { return nil }
+    return Topic(name: name, year: year, stage: stage, isTotal: isTotal)
+  }
+
+  /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
+  private func stage(_ label: TopicLabel) -> TopicStage? {
+    switch (label.stage, facts.profile.kind) {
+    case (nil, .budget), (.budget, .budget): .initialBudget
+    case (nil, .finalAccounts): .accounts
+    case (nil, _), (.budget, _): nil
+    case (let stage, _): stage
+    }
+  }
+
+  private mutating func read(_ id: LabelID) -> TopicLabel {
+    if let known = labels[id] { return known }
+    let label = lexicon.read(facts.labels.bytes(id), organisation: organisation, fiscalYear: facts.profile.fiscalYear)
+    labels[id] = label
+    return label
+  }
+
+  private static func compact(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Stage of a figure as a word of its label names it, finer than a budget stage: what was executed by the end of the year and what
+/// the accounts show later are two figures. Raw values are shared with the figures' topics.
+public enum StageWord: String, Sendable {
+  case initialBudget = "initial-budget", adjustedBudget = "adjusted-budget", budget, execution, accounts, actual, target
+}
+
+/// Words that stand around the name of a figure: taken away, what is left can be compared with another report's.
+public struct TopicWords: Sendable {
+  /// Words that name the stage.
+  public var stages: [(text: String, stage: StageWord)]
+  /// Names that hold a word of stage and keep it (一般公共预算).
+  public var names: [String]
+  /// Words that name the year by its distance to the report's.
+  public var periods: [(text: String, years: Int)]
+  /// Words that add nothing to a name.
+  public var fillers: [String]
+  /// Words that add nothing at the ends of a name (为, 数); inside one they belong to it (数据).
+  public var edges: [String]
+  /// Names that every report uses for parts of different wholes: alone they say too little.
+  public var vague: [String]
+  /// Words for the report's own organisation: a budget total must name it.
+  public var own: [String]
+  /// What is left of the label of a budget's total.
+  public var totals: [String]
+  /// Words for the level of a place: all of it, or its own level only.
+  public var scopes: [String]
+  /// Words that say, anywhere in a report, that last year's figures were restated.
+  public var restated: [String]
+  /// Words that say so of the figures beside them.
+  public var restatedHere: [String]
+}
