@@ -34,9 +34,7 @@ struct ChangeRateRule: Rule {
     for statement in facts.statements where statement.shape == .change { claim(statement, facts, &relations) }
     for table in facts.tables {
       for part in table.parts {
-        for claim in ColumnRates(part: part, facts: facts).claims(.growth) {
-          relations.append(Relation(rule: Self.description.id, kind: .changeRate, readings: [claim]))
-        }
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .changeRate, .growth)
       }
     }
   }
