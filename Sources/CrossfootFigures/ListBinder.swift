@@ -220,9 +220,42 @@ struct ListBinder {
       if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
     }
     guard let last = parts.last else { return .unknown }
+    if sharesAddUp(parts) { return .closed }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }
+
+  /// Whether every part is followed by its share (甲A，占P%；乙B，占Q%) and the shares, as printed, add up to 100 %: then they are
+  /// all the parts there are.
+  private func sharesAddUp(_ parts: [Int]) -> Bool {
+    var sum = Decimal.zero
+    var place = 0
+    for part in parts {
+      guard let share = share(of: part), let next = sum.adding(share) else { return false }
+      sum = next
+      place = min(place, share.exponent)
+    }
+    guard place < 0, let hundred = Decimal(100).mantissa(at: place), let total = sum.mantissa(at: place) else { return false }
+    // Each share is off by half a unit of its last digit at most.
+    return (total - hundred).magnitude * 2 <= parts.count
+  }
+
+  /// The share that follows an amount: `，占P` or `，占本年收入的P`.
+  private func share(of part: Int) -> Decimal? {
+    var at = part + 1
+    while at < passage.letters.count, at - part <= Self.shareReach {
+      switch passage.letters[at] {
+      case Letter.percent where passage.letters[part..<at].contains(WordClass.share.rawValue):
+        return figures[passage.tokens[at].figure].quantity.digits
+      case Letter.comma, Letter.label, WordClass.share.rawValue, WordClass.total.rawValue, WordClass.period.rawValue: at += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Tokens between an amount and its share at most.
+  private static let shareReach = 8
 
   private func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
     guard label.count >= name.count else { return false }

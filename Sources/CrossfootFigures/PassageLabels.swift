@@ -3,8 +3,44 @@
 import CrossfootLanguage
 import CrossfootText
 
+/// A name in a sentence: its words, and the year or period that it is said to be of.
+struct PassageName {
+  var text: [UInt8] = []
+  /// A year, or years from this one (0 this year, -1 last year); nil if none is named.
+  var period: Int?
+
+  /// Whether two names do not say that they are of different periods.
+  func mayBeOfOnePeriod(with other: PassageName) -> Bool {
+    guard let period, let of = other.period else { return period ?? 0 >= 0 && other.period ?? 0 >= 0 }
+    return period == of || period == 0 && of > Self.firstYear || of == 0 && period > Self.firstYear
+  }
+
+  /// Periods from here on are years; others count from this year.
+  private static let firstYear = 1000
+}
+
 /// What the words around an amount say.
 extension Passage {
+  /// The words right before a token, back to the mark or figure before them; without brackets, periods and joining words.
+  func name(before index: Int) -> PassageName {
+    var name = PassageName()
+    var pieces: [Range<Int>] = []
+    let least = max(0, index - Passage.reach)
+    var at = index - 1
+    while at >= least {
+      switch letters[at] {
+      case Letter.label, Letter.enumeration, WordClass.total.rawValue: pieces.append(tokens[at].range)
+      case WordClass.period.rawValue: name.period = tokens[at].value
+      case WordClass.respectively.rawValue where pieces.isEmpty: break
+      case Letter.close where openings[at] != at: at = openings[at]
+      default: at = least
+      }
+      at -= 1
+    }
+    for piece in pieces.reversed() { name.text += LabelText.stripped(bytes[piece]) }
+    return name
+  }
+
   /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent (实际支出预算数); a label
   /// that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {

@@ -75,7 +75,8 @@ struct StatementBinder {
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
-    let candidates = amounts(before: match.range.lowerBound)
+    let nearest = amounts(before: match.range.lowerBound)
+    let candidates = nearest.isEmpty ? restated(before: match.range.lowerBound) : nearest
     statement.amount = candidates.map(figure).filter { id in
       (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
     }
@@ -127,6 +128,25 @@ extension StatementBinder {
     }
     return found
   }
+
+  /// Sentences in which the amount of a subject that is named again is looked for.
+  private static let restatedReach = 3
+
+  /// The amounts that were printed for the subject that the clause names again: `支出总计A。与上年相比，支出总计减少D`.
+  private func restated(before index: Int) -> [Int] {
+    let name = passage.name(before: index)
+    guard name.text.count >= Self.leastName else { return [] }
+    let tokens = passage.back(from: index, to: passage.sentencesBack(Self.restatedReach, from: index))
+    let found = tokens.filter { token in
+      guard passage.isMainAmount(token), passage.depth[token] == passage.depth[index] else { return false }
+      let other = passage.name(before: token)
+      return other.text == name.text && other.mayBeOfOnePeriod(with: name)
+    }
+    return Array(found.suffix(Self.maxCandidates))
+  }
+
+  /// Bytes of a name of two Han: shorter ones are no subject.
+  private static let leastName = 6
 
   private func nearestAmount(before index: Int, from start: Int) -> Int? {
     let least = max(start, index - Passage.reach)
