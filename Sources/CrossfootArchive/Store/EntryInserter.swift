@@ -71,7 +71,9 @@ struct EntryInserter {
       let sql = "INSERT INTO \(table) VALUES " + Array(repeating: row, count: batch).joined(separator: ",")
       let statement = try db.cachedStatement(sql: sql)
       while rows.count - at >= batch {
-        try statement.execute(arguments: StatementArguments(Array(rows[at..<at + batch].joined())))
+        // As existential values: the initializer for values of one type goes through a key path for each.
+        let values = rows[at..<at + batch].joined().map { $0 as (any DatabaseValueConvertible)? }
+        try statement.execute(arguments: StatementArguments(values))
         at += batch
       }
     }

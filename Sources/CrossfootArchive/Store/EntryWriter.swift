@@ -53,7 +53,7 @@ struct EntryWriter {
 
   mutating func figures() -> [ArchiveEntry.FigureEntry] {
     let topics = topics.topics()
-    return zip(facts.figures.indices, examination.citedFigures).map { number, cited in
+    return zip(facts.figures.indices, examination.printedFigures).map { number, cited in
       entry(number, cited, topics[number])
     }
   }

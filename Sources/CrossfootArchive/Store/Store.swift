@@ -73,8 +73,10 @@ public final class Store: Sendable {
 
   /// Refuses files that are no stores, or stores that a later version made, before anything is changed.
   @Sendable private static func check(_ db: Database) throws {
+    // In this order, since another program may be making the store: the list of migrations comes first, and it may be
+    // all that a killed run left behind; tables and number come together.
+    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name NOT LIKE 'grdb_%'") == 0
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     if application == 0, isEmpty {
       // A run that could not even begin leaves an empty file behind.
       guard !db.configuration.readonly else { throw StoreVersion.none }
