@@ -49,7 +49,8 @@ struct SharedWholeBinder {
     whole.whole = passage.tokens[index].figure
     whole.subject = passage.labelRange(index)
     whole.start = passage.tokens[index].range.lowerBound
-    whole.sentence = passage.front(from: index, to: passage.letters.count).first { passage.letters[$0] == Letter.stop } ?? passage.letters.count
+    whole.sentence =
+      passage.front(from: index, to: passage.letters.count).first { passage.letters[$0] == Letter.stop } ?? passage.letters.count
     whole.parts = [FigureID](repeating: -1, count: lexicon.pack.sharedWholes[sum].parts.count)
     open[sum] = whole
   }
@@ -58,7 +59,10 @@ struct SharedWholeBinder {
     let figure = passage.tokens[index].figure
     guard open[sum].whole >= 0, figures[figure].isAlike(figures[open[sum].whole]) else { return }
     // A part named again belongs to another whole.
-    guard index > open[sum].sentence || open[sum].passages > 0, open[sum].parts[part] < 0 else { return open[sum] = Open() }
+    guard index > open[sum].sentence || open[sum].passages > 0, open[sum].parts[part] < 0 else {
+      open[sum] = Open()
+      return
+    }
     open[sum].parts[part] = figure
     guard !open[sum].parts.contains(-1) else { return }
     let range = open[sum].start..<passage.tokens[index].range.upperBound
