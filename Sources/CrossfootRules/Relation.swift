@@ -48,6 +48,8 @@ public struct Relation: Sendable {
   /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is guessed, and then
   /// fewer digits show a slip.
   public var form: Form?
+  /// Figures that the relation takes for right: without them it would not have been found. It does not tick them.
+  public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
 
