@@ -9,7 +9,9 @@ public enum RuleRegistry {
     ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ListTotalRule.self, BalanceRule.self, ListCountRule.self,
     ColumnFootingRule.self, CrossFootingRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
-    TargetMissedRule.self, NoDeviationRule.self, SpreadsheetErrorRule.self,
+    TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, ComparisonRule.self,
+    ImpossibleChangeRule.self, CapitalAmountRule.self, RepeatedPassageRule.self, NumberingRule.self, BlankRule.self,
+    PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,
   ]
 
   /// The relations that rules find in a report, rule by rule.
