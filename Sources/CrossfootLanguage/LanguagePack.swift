@@ -155,6 +155,9 @@ public struct LanguagePack: Sendable {
   public var nameMark: String
   public var nameJoints: [String]
   public var nameStops: [String]
+  /// Words that may stand between a noun and its number, and what opens a list of names behind a number.
+  public var countLinks: [String]
+  public var nameOpeners: [String]
   /// Words that leave a list of names open.
   public var openEnds: [String]
   /// Ordinals of announced items, in order.

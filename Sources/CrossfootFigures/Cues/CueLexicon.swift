@@ -123,4 +123,14 @@ struct CueText {
     let start = end - text.utf8.count
     return skip(text, at: start).map { _ in start }
   }
+
+  /// Whether a word stands in a range.
+  func holds(_ words: WordTrie, in range: Range<Int>) -> Bool {
+    var at = words.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      if words.longest(in: bytes, at: at, end: range.upperBound) != nil { return true }
+      at = words.nextStart(in: bytes, from: at + 1, to: range.upperBound)
+    }
+    return false
+  }
 }

@@ -36,7 +36,12 @@ struct CueReader {
     rates = facts.statements.indices
       .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
-    for (index, block) in document.blocks.enumerated() where block.kind == .passage { read(block.range, index) }
+    for (index, block) in document.blocks.enumerated() {
+      switch block.kind {
+      case .passage, .heading: read(block.range, index)
+      case .table, .furniture: break
+      }
+    }
     facts.statements += CapitalBinder(bytes: document.flow.bytes, cues: cues).statements(of: facts.figures)
     facts.statements += RepeatReader(document: document).statements(of: facts)
     DateReader(bytes: document.flow.bytes, cues: cues, document: document).read(&facts)
@@ -48,14 +53,9 @@ struct CueReader {
 
   /// Whether a statement, or what stands shortly before it, speaks of something that may be negative.
   private func isSinkable(_ statement: Statement) -> Bool {
-    let bytes = document.flow.bytes
-    var at = max(0, statement.range.lowerBound - Self.reach)
-    while true {
-      at = cues.sinkable.nextStart(in: bytes, from: at, to: statement.range.upperBound)
-      if at >= statement.range.upperBound { return false }
-      if cues.sinkable.longest(in: bytes, at: at, end: statement.range.upperBound) != nil { return true }
-      at += 1
-    }
+    let start = max(0, statement.range.lowerBound - Self.reach)
+    let text = CueText(bytes: document.flow.bytes, range: start..<statement.range.upperBound)
+    return text.holds(cues.sinkable, in: text.range)
   }
 
   /// Reads one block.
@@ -110,14 +110,23 @@ extension CueReader {
     guard let stage = side == nil ? stageOfEven(word, text) : stageOfComparison(word, text) else { return }
     var statement = Statement(shape: .comparison, range: word, subject: 0..<0)
     statement.direction = side == .more ? .up : side == .less ? .down : .flat
-    for index in rates.reversed() {
+    for index in rates[..<firstRate(from: word.lowerBound)].suffix(Self.mostRates).reversed() {
       let rate = facts.statements[index]
-      if rate.range.upperBound > word.lowerBound { continue }
-      if rate.range.lowerBound < text.range.lowerBound || statement.compared.count == Self.mostRates { break }
-      if Self.differ(rate.rateBase, stage) { continue }
-      statement.compared.append(index)
+      if rate.range.lowerBound < text.range.lowerBound { break }
+      if rate.range.upperBound <= word.lowerBound, !Self.differ(rate.rateBase, stage) { statement.compared.append(index) }
     }
     if !statement.compared.isEmpty { facts.statements.append(statement) }
+  }
+
+  /// The first of ``rates`` that begins at an offset or after it.
+  private func firstRate(from offset: Int) -> Int {
+    var low = 0
+    var high = rates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if facts.statements[rates[middle]].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether a rate is of another budget than a comparison names.

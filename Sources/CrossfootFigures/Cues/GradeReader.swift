@@ -9,6 +9,9 @@ struct GradeReader {
   let lexicon: Lexicon
   let cues: CueLexicon
 
+  /// The score stands no further from its grade than this many bytes.
+  private static let reach = 240
+
   /// `为“优”`: the grade that a linking word joins to its noun, where a mark ends it.
   func grade(after noun: Int) -> (rank: Int, range: Range<Int>)? {
     var at = text.skipGaps(noun)
@@ -32,19 +35,19 @@ struct GradeReader {
       || cues.clauseEnds.longest(in: text.bytes, at: end, end: text.range.upperBound) != nil
   }
 
-  /// The score that a sentence gives before an offset: the only one but for the full score.
+  /// The score that a sentence gives before an offset: the only one, but for a full score of 100.
   func score(before end: Int, figures: [Figure]) -> FigureID? {
-    let ids = figures.ids(in: text.range.lowerBound..<end)
+    let ids = figures.ids(in: max(text.range.lowerBound, end - Self.reach)..<min(text.range.upperBound, end + Self.reach))
     var found: FigureID?
-    for id in ids.reversed() {
+    for id in ids where figures[id].quantity.unit.dimension == .score {
       let figure = figures[id]
-      if SentenceScanner.end(in: text.bytes, from: figure.range.upperBound, to: end) < end { break }
+      let between = figure.range.upperBound < end ? figure.range.upperBound..<end : end..<figure.range.lowerBound
+      if text.holds(cues.stops, in: between) { continue }
       let quantity = figure.quantity
-      guard quantity.unit.dimension == .score else { continue }
-      guard figure.readable, quantity.qualifier == .exact, quantity.scale == 0 else { return nil }
-      if quantity.digits.equals(Decimal(100)), found != nil { continue }
-      if found != nil { return nil }
-      guard isScore(figure), !quantity.digits.isNegative, quantity.digits.order(Decimal(100)) <= 0 else { return nil }
+      if quantity.digits.equals(Decimal(100)), !isScore(figure) { continue }
+      guard found == nil, figure.range.upperBound < end, figure.readable, quantity.qualifier == .exact, quantity.scale == 0,
+        isScore(figure), !quantity.digits.isNegative, quantity.digits.order(Decimal(100)) <= 0
+      else { return nil }
       found = id
     }
     return found
