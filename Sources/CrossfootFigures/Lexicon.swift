@@ -16,6 +16,7 @@ final class Lexicon: Sendable {
   let after: WordTrie
   let ordinals: WordTrie
   let negatives: WordTrie
+  let negativeInert: WordTrie
   let listMarks: WordTrie
   let openings: WordTrie
   let yearMarks: WordTrie
@@ -70,6 +71,7 @@ final class Lexicon: Sendable {
     after = WordTrie(pack.qualifiersAfter.map(\.text))
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
     negatives = WordTrie(reversed: numbers.negativeMarks)
+    negativeInert = WordTrie(reversed: numbers.negativeInert)
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)

@@ -98,6 +98,8 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Whether a word says what a change is compared with (比, 较).
+  public var isCompared = false
   /// Whether the amount may be negative: a balance, a profit.
   public var maySink = false
   /// Indices in ``Facts/statements`` of the statements of rates that a comparison may be about, the likeliest first.

@@ -77,6 +77,7 @@ struct StatementBinder {
     if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
+    statement.isCompared = match[.compare] != nil
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     let nearest = amounts(before: match.range.lowerBound)

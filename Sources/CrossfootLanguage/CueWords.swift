@@ -29,6 +29,8 @@ public struct CueWords: Sendable {
   public var rollingPlans: [String]
   /// Planning periods of fixed years.
   public var fixedPeriods: [(text: String, first: Int, last: Int)]
+  /// Nouns between the name of a period and its years.
+  public var periodNouns: [String]
   /// Words before a number of years that a span of years spells out, and the word for a year.
   public var yearRuns: [String]
   public var yearWord: String

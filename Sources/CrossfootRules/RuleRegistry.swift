@@ -10,7 +10,7 @@ public enum RuleRegistry {
     ColumnFootingRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, ShareRule.self, TableTieOutRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, ComparisonRule.self,
-    ImpossibleChangeRule.self, CapitalAmountRule.self, RepeatedPassageRule.self, NumberingRule.self, BlankRule.self,
+    ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self, NumberingRule.self, BlankRule.self,
     PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,
   ]
 

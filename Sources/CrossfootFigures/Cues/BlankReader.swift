@@ -10,6 +10,7 @@ struct BlankReader {
 
   /// `主要原因是。`: the words up to the stop.
   func missingReason(_ word: Range<Int>) -> Range<Int>? {
+    let word = word.lowerBound..<(text.skip(":", at: text.skipGaps(word.upperBound)) ?? word.upperBound)
     let at = text.skipGaps(word.upperBound)
     return cues.stops.longest(in: text.bytes, at: at, end: text.range.upperBound).map { word.lowerBound..<$0.end }
   }

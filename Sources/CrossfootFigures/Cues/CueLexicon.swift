@@ -34,6 +34,7 @@ final class CueLexicon: Sendable {
   let captions: WordTrie
   let partClosers: WordTrie
   let sinkable: WordTrie
+  let periodNouns: WordTrie
   let stops: WordTrie
   let quoteEnds: WordTrie
 
@@ -75,6 +76,7 @@ final class CueLexicon: Sendable {
     captions = WordTrie(words.captions)
     partClosers = WordTrie(words.partClosers)
     sinkable = WordTrie(words.sinkable)
+    periodNouns = WordTrie(words.periodNouns)
     stops = WordTrie(words.stops)
     quoteEnds = WordTrie(words.quoteEnds)
   }

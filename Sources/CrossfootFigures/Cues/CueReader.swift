@@ -86,8 +86,8 @@ struct CueReader {
     case .rollingPlan: mark(.planPeriod, periods.plan(word), block)
     case .yearRun: mark(.period, periods.run(word), block)
     case .fixedPeriod(let first, let last): mark(.period, periods.fixed(word, first, last), block)
-    case .comparison(let side): addComparison(side, word, text)
-    case .even: addComparison(nil, word, text)
+    case .comparison(let side): addComparison(side, word, text, block)
+    case .even: addComparison(nil, word, text, block)
     case .gradeNoun: addGrade(word, text, block)
     }
     return word.upperBound
@@ -106,16 +106,19 @@ extension CueReader {
   private static let mostRates = 4
 
   /// `决算数大于年初预算数`, or with `side` nil `决算数与年初预算数持平`.
-  private mutating func addComparison(_ side: CueWords.Side?, _ word: Range<Int>, _ text: CueText) {
-    guard let stage = side == nil ? stageOfEven(word, text) : stageOfComparison(word, text) else { return }
-    var statement = Statement(shape: .comparison, range: word, subject: 0..<0)
+  private mutating func addComparison(_ side: CueWords.Side?, _ word: Range<Int>, _ text: CueText, _ block: Int) {
+    guard let (stage, range) = side == nil ? stageOfEven(word, text) : stageOfComparison(word, text) else { return }
+    var statement = Statement(shape: .comparison, range: range, subject: 0..<0)
     statement.direction = side == .more ? .up : side == .less ? .down : .flat
     for index in rates[..<firstRate(from: word.lowerBound)].suffix(Self.mostRates).reversed() {
       let rate = facts.statements[index]
       if rate.range.lowerBound < text.range.lowerBound { break }
       if rate.range.upperBound <= word.lowerBound, !Self.differ(rate.rateBase, stage) { statement.compared.append(index) }
     }
-    if !statement.compared.isEmpty { facts.statements.append(statement) }
+    if statement.compared.isEmpty { return }
+    statement.mark = facts.marks.count
+    mark(.comparison, range, block)
+    facts.statements.append(statement)
   }
 
   /// The first of ``rates`` that begins at an offset or after it.
@@ -135,21 +138,21 @@ extension CueReader {
     return (stage == .initialBudget || stage == .adjustedBudget) && own != Stage(stage)
   }
 
-  private func stageOfComparison(_ word: Range<Int>, _ text: CueText) -> BudgetStage? {
+  private func stageOfComparison(_ word: Range<Int>, _ text: CueText) -> (BudgetStage, Range<Int>)? {
     let before = text.skipGapsBack(word.lowerBound)
-    guard cues.actuals.longestSuffix(in: text.bytes, before: before, start: text.range.lowerBound) != nil,
+    guard let actual = cues.actuals.longestSuffix(in: text.bytes, before: before, start: text.range.lowerBound),
       let budget = cues.budgets.longest(in: text.bytes, at: text.skipGaps(word.upperBound), end: text.range.upperBound)
     else { return nil }
-    return cues.words.budgets[budget.word].stage
+    return (cues.words.budgets[budget.word].stage, actual.start..<budget.end)
   }
 
-  private func stageOfEven(_ word: Range<Int>, _ text: CueText) -> BudgetStage? {
+  private func stageOfEven(_ word: Range<Int>, _ text: CueText) -> (BudgetStage, Range<Int>)? {
     let floor = text.range.lowerBound
     guard let budget = cues.budgetsBefore.longestSuffix(in: text.bytes, before: text.skipGapsBack(word.lowerBound), start: floor),
       let joiner = cues.joiners.longestSuffix(in: text.bytes, before: text.skipGapsBack(budget.start), start: floor),
-      cues.actuals.longestSuffix(in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor) != nil
+      let actual = cues.actuals.longestSuffix(in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor)
     else { return nil }
-    return cues.words.budgets[budget.word].stage
+    return (cues.words.budgets[budget.word].stage, actual.start..<word.upperBound)
   }
 }
 

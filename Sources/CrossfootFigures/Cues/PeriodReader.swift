@@ -35,9 +35,10 @@ struct PeriodReader {
 
   /// `“十四五”时期(2021-2025年)`.
   func fixed(_ word: Range<Int>, _ first: Int, _ last: Int) -> Range<Int>? {
-    // A few characters (时期, 规划期) may stand between.
-    let end = min(text.range.upperBound, word.upperBound + 18)
-    guard let bracket = text.bytes[word.upperBound..<end].firstIndex(of: 0x28), let span = span(at: bracket + 1) else { return nil }
+    let end = text.range.upperBound
+    let quote = cues.quoteEnds.longest(in: text.bytes, at: word.upperBound, end: end)?.end ?? word.upperBound
+    let noun = cues.periodNouns.longest(in: text.bytes, at: quote, end: end)?.end ?? quote
+    guard let bracket = text.skip("(", at: text.skipGaps(noun)), let span = span(at: bracket) else { return nil }
     let isEnd = text.skip(")", at: span.range.upperBound) ?? text.skip(cues.words.yearWord + ")", at: span.range.upperBound)
     if isEnd == nil || (span.first, span.last) == (first, last) { return nil }
     return word.lowerBound..<span.range.upperBound
@@ -65,18 +66,17 @@ struct PeriodReader {
     return Span(first: first.year, last: last.year, range: digits - 4..<at)
   }
 
-  /// The year of the budget named right before a plan: `2024年…预算和`.
+  /// The year of the budget that is named right before a plan and joined to it: `2024年…预算和`.
   private func budgetYear(before end: Int) -> Int? {
     let floor = max(text.range.lowerBound, end - 90)
-    var at = end
-    var hasBudget = false
+    guard let joiner = cues.joiners.longestSuffix(in: text.bytes, before: text.skipGapsBack(end), start: floor),
+      let budget = cues.budgetsBefore.longestSuffix(in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor)
+    else { return nil }
+    var at = budget.start
     while at > floor {
       at -= 1
-      if cues.budgets.longest(in: text.bytes, at: at, end: end) != nil { hasBudget = true }
       if cues.stops.longest(in: text.bytes, at: at, end: end) != nil { return nil }
-      if let found = text.year(at: at), text.skip(cues.words.yearWord, at: text.skipGaps(found.end)) != nil {
-        return hasBudget ? found.year : nil
-      }
+      if let found = text.year(at: at), text.skip(cues.words.yearWord, at: text.skipGaps(found.end)) != nil { return found.year }
     }
     return nil
   }

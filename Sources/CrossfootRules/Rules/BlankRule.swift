@@ -17,6 +17,7 @@ struct BlankRule: Rule {
     examples: [
       .triggers("公务接待费支出3.20万元，比上年⟦减少万元⟧，下降5.9%。", because: "how much less is missing"),
       .triggers("公务接待费支出3.20万元，比上年减少0.20万元，⟦主要原因是。⟧", because: "no reason follows"),
+      .triggers("会议费支出2.10万元，比上年减少0.10万元，⟦主要原因：；⟧培训费支出1.00万元。", because: "no reason follows the colon"),
       .passes("公务接待费支出3.20万元，比上年减少0.20万元，下降5.88%，主要原因是：接待批次减少。", because: "nothing is missing"),
       .passes("以下各表金额单位为万元，比重增减以个百分点表示。", because: "a unit is spoken of, not used"),
       .passes("公务接待费支出3.20万元。增减变化的主要原因是：\n\n1.接待批次减少。\n", because: "the reasons follow in paragraphs of their own"),

@@ -43,7 +43,8 @@ struct ComparisonRule: Rule {
       }
       if readings.isEmpty { continue }
       relations.append(
-        Relation(rule: Self.description.id, kind: .direction, force: .explain, readings: Array(readings.prefix(8))))
+        Relation(
+          rule: Self.description.id, kind: .direction, force: .explain, readings: Array(readings.prefix(8)), mark: statement.mark))
     }
   }
 

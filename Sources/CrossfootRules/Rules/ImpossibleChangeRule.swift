@@ -22,23 +22,34 @@ struct ImpossibleChangeRule: Rule {
       .triggers("公务接待费支出0.50万元，比上年下降⟦120⟧%。", because: "this year's would be negative"),
       .passes("公务接待费支出1.20万元，比上年增加0.50万元，增长71.43%。", because: "0.70 before"),
       .passes("公务接待费支出1.20万元，比上年增加1.20万元。", because: "nothing before"),
+      .passes("公务接待费支出0.50万元，主要原因是会议增多，增加1.20万元。", because: "nothing says what the increase is of"),
       .passes("年末结余0.50万元，比上年增加1.20万元。", because: "a balance may have been negative"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .change && !statement.isGuess && !statement.maySink {
-      if statement.direction == .up, statement.base.isEmpty, let delta = statement.delta.first, facts[delta].isPlainAmount {
-        let readings = statement.amount.filter { facts[$0].isPlainAmount && $0 != delta }.map {
-          Claim.atMost(left: [Term(1, Operand(delta, .delta))], right: [Term(1, Operand($0, .amount))])
-        }
-        if readings.isEmpty || readings.count < statement.amount.count { continue }
-        relations.append(Relation(rule: Self.description.id, kind: .impossible, force: .explain, readings: readings))
+    for statement in facts.statements where statement.shape == .change && !statement.isRealGrowth && !statement.maySink {
+      let reading: [Claim]
+      switch statement.direction {
+      case .up: reading = Self.increase(statement, facts)
+      case .down: reading = Self.fall(statement, facts)
+      case .flat, .signed: continue
       }
-      if statement.direction == .down, let rate = statement.rate.first, facts[rate].quantity.unit.dimension == .percent {
-        let reading = Claim.within(Operand(rate, .rate), least: Decimal(-100), below: Decimal(1001, exponent: -1))
-        relations.append(Relation(rule: Self.description.id, kind: .impossible, force: .explain, readings: [reading]))
-      }
+      if reading.isEmpty { continue }
+      relations.append(Relation(rule: Self.description.id, kind: .impossible, force: .explain, readings: reading))
     }
+  }
+
+  /// `A，比上年增加D`: every amount that may be meant is at least the increase.
+  private static func increase(_ statement: Statement, _ facts: Facts) -> [Claim] {
+    guard statement.isCompared, statement.base.isEmpty, let delta = statement.delta.first, facts[delta].isPlainAmount else { return [] }
+    let amounts = statement.amount.filter { $0 != delta }
+    guard amounts.allSatisfy({ facts[$0].isPlainAmount }) else { return [] }
+    return amounts.map { .atMost(left: [Term(1, Operand(delta, .delta))], right: [Term(1, Operand($0, .amount))]) }
+  }
+
+  private static func fall(_ statement: Statement, _ facts: Facts) -> [Claim] {
+    guard let rate = statement.rate.first, facts[rate].quantity.unit.dimension == .percent else { return [] }
+    return [.within(Operand(rate, .rate), least: Decimal(-1000), below: Decimal(1001, exponent: -1))]
   }
 }
 

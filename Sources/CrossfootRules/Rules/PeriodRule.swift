@@ -20,6 +20,7 @@ struct PeriodRule: Rule {
       .triggers("“⟦十四五”时期（2020-2025⟧年）累计完成投资56亿元。", because: "the period begins in 2021"),
       .passes("评比连续四年（2021-2024年）居全市前列，获奖12项。", because: "four years with both ends"),
       .passes("“十四五”时期（2021-2025年）累计完成投资56亿元，“十四五”规划（征求意见稿）已印发。", because: "the right span"),
+      .passes("“十四五”后三年（2023-2025年）投资34亿元，《“十四五”供水规划（2021-2035年）》另行印发。", because: "a part of the period, and a plan beyond it"),
       .passes("连续三年增产，2021-2025年粮食产量见表。", because: "the span is of something else"),
     ])
 

@@ -18,6 +18,7 @@ struct PlanPeriodRule: Rule {
       .triggers("根据关于编制2024年部门预算和⟦2022-2024年中期财政规划⟧的通知，安排预算560万元。", because: "a plan that comes with the budget of 2024 begins in 2024"),
       .triggers("按照《2025年市本级预算和⟦2024—2026年中期财政规划⟧编制方案》，安排预算560万元。", because: "the plan of the year before"),
       .passes("根据关于编制2024年部门预算和2024-2026年中期财政规划的通知，安排预算560万元。", because: "both begin with 2024"),
+      .passes("会议听取了2023年预算执行情况和2024-2026年中期财政规划的说明，涉及资金560万元。", because: "last year's execution beside the next plan"),
       .passes("2024年部门决算已公开。2023-2025年中期财政规划另行印发。", because: "the two are not named side by side"),
     ])
 
