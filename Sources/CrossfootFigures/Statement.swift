@@ -69,6 +69,8 @@ public struct Statement: Sendable {
     case list
     /// amount (income), base (expenditure) and what remains of it (delta), if they are not said to be equal.
     case balance
+    /// amount, what is taken off (the only list, with negative signs) and what is left of it (delta).
+    case remainder
     /// a number of things and how many of them are named.
     case count
     /// actual and budget of the statements in ``compared``, or amount and base, said to differ in a direction or not at all.
@@ -106,6 +108,8 @@ public struct Statement: Sendable {
   public var compared: [Int] = []
   /// Index in ``Facts/marks`` of the word that the statement is about.
   public var mark: Int?
+  /// Of a balance, whether both sides are printed as totals.
+  public var isOfTotals = false
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
   public var members: ClosedRange<Int>?
   public var isOpen = false
