@@ -94,12 +94,17 @@ struct StatementBinder {
     }
   }
 
-  /// Whether the clause up to a token says that growth is like for like or a yearly mean.
+  /// Whether the clause up to a token says that growth is like for like or a yearly mean, or its amount is said to be
+  /// counted like for like: `收入（同口径）A，增长P`, `剔除减税因素后收入A，增长P`.
   private func isMarkedReal(_ index: Int) -> Bool {
+    var passedAmount = false
     for at in passage.back(from: index, to: 0).reversed() {
       switch passage.letters[at] {
-      case WordClass.realGrowth.rawValue, WordClass.mean.rawValue: return true
-      case Letter.stop, Letter.semicolon, Letter.amount: return false
+      case WordClass.realGrowth.rawValue: return true
+      case WordClass.mean.rawValue where !passedAmount: return true
+      case Letter.amount where !passedAmount: passedAmount = true
+      case Letter.percent where !passedAmount: continue
+      case Letter.stop, Letter.semicolon, Letter.amount, Letter.percent: return false
       default: continue
       }
     }

@@ -33,6 +33,9 @@ struct ChangeRateRule: Rule {
         "2022年基本支出1,860.40万元。与上年相比，2023年基本支出减少120.60万元，下降5.9%。",
         because: "the amount is that of another year than the change"),
       .passes(
+        "一般公共预算收入（同口径）完成30,252万元，同比增长14.4%，增收4,368万元。",
+        because: "the rate is like for like, the increase is not"),
+      .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])
 
