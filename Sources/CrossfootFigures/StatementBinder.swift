@@ -75,7 +75,7 @@ struct StatementBinder {
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
-    let nearest = amounts(before: match.range.lowerBound)
+    let nearest = amounts(before: match.range.lowerBound, like: delta ?? base)
     for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
       statement.amount = candidates.map(figure).filter { id in
         (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
@@ -117,7 +117,8 @@ struct StatementBinder {
 extension StatementBinder {
   /// The amounts that a modifier at `index` may belong to, the likeliest first: the nearest amount of its level, the first of the
   /// sentence, and where the modifier opens a sentence, the first of the passage.
-  func amounts(before index: Int) -> [Int] {
+  /// - Parameter other: a figure that the amount must be counted like; nil for any.
+  func amounts(before index: Int, like other: Int? = nil) -> [Int] {
     guard passage.isCarried(index) else { return [] }
     let start = passage.sentenceStart(index)
     var found: [Int] = []
@@ -127,7 +128,11 @@ extension StatementBinder {
     add(nearestAmount(before: index, from: start))
     // After a semicolon another subject begins.
     let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[index] } ?? start
-    add(passage.front(from: clause, to: index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
+    add(
+      passage.front(from: clause, to: index).first { token in
+        passage.isMainAmount(token) && passage.depth[token] <= passage.depth[index]
+          && (other.map { figures[figure($0)].isAlike(figures[figure(token)]) } ?? true)
+      })
     if opensSentence(index, start) {
       add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }

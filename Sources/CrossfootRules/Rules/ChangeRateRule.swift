@@ -36,6 +36,9 @@ struct ChangeRateRule: Rule {
         "一般公共预算收入（同口径）完成30,252万元，同比增长14.4%，增收4,368万元。",
         because: "the rate is like for like, the increase is not"),
       .passes(
+        "1-6月份一般公共预算收入完成62,318万元，占年初预算数110,542万元的56.4%，同比增长10.6%，增收5,972万元。",
+        because: "5,972 ÷ (62,318 − 5,972) = 10.6 %; the budget is not what grew"),
+      .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])
 
