@@ -144,7 +144,8 @@ struct RowAssembler {
         run = 0
         continue
       }
-      numbers += 1
+      // A nought is printed in no form.
+      if piece.range.count > 1 || piece.kind == .dash { numbers += 1 }
       if piece.isFormed { formed += 1 }
       if piece.isCode { plain += 1 }
       run = piece.isCode ? run + 1 : 0
