@@ -4,7 +4,7 @@ extension LanguagePack {
   static let chineseHeaderWords: [HeaderWord] =
     headers(.initialBudget, ["年初预算数", "年初预算", "年初预算金额", "年初预算安排"])
     + headers(.budget, ["全年预算数", "全年预算", "调整预算数", "调整预算", "调整后预算", "调整后预算数", "预算数(A)", "全年预算数(A)", "变动预算数", "预算调整数"])
-    + headers(.amount, ["预算数", "预算金额", "预算", "金额", "年度预算数", "预算安排"])
+    + headers(.amount, ["预算数", "预算金额", "预算", "金额", "年度预算数", "预算安排", "本年预算数", "本年预算", "当年预算数", "当年预算"])
     + headers(
       .actual,
       [
@@ -35,7 +35,7 @@ extension LanguagePack {
     + headers(.code, ["科目编码", "编码", "功能分类科目编码", "科目代码", "代码", "序号", "行次", "栏次", "项目编码"])
     + headers(.unit, ["计量单位", "单位"])
     + headers(.remark, ["备注", "说明", "指标解释", "备 注"])
-    + headers(.total, ["合计", "总计", "小计"])
+    + headers(.total, ["合计", "总计", "小计", "总额", "资金总额", "资金合计"])
 
   private static func headers(_ role: ColumnRole, _ texts: [String]) -> [HeaderWord] {
     texts.map { HeaderWord($0, role) }

@@ -21,13 +21,26 @@ struct FarValues {
       var end = start + 1
       while end < regions.count, isRest(regions[end], of: regions[end - 1]) { end += 1 }
       if end - start > 1, endsInTotal(regions[end - 1]) {
-        result.append(Regions.Region(lines: regions[start..<end].flatMap(\.lines), layout: .flattened))
+        let header = header(above: regions[start], after: result.last)
+        result.append(Regions.Region(lines: header + regions[start..<end].flatMap(\.lines), layout: .flattened))
       } else {
         result += regions[start..<end]
       }
       start = end
     }
     return result
+  }
+
+  /// The nearest line above the first row that has a name for each of its figures.
+  private func header(above region: Regions.Region, after last: Regions.Region?) -> [Int32] {
+    guard let first = region.lines.first.map({ Int($0) }), lines[first].isNumberOnly else { return [] }
+    let least = max(first - FarValues.farthest, (last?.lines.last).map { Int($0) + 1 } ?? 0)
+    for index in (min(least, first)..<first).reversed() {
+      let line = lines[index]
+      if classes[index] == .title || classes[index] == .caption || classes[index] == .cells { break }
+      if classes[index] == .words, line.numbers == 0, line.pieces == lines[first].numbers { return [Int32(index)] }
+    }
+    return []
   }
 
   private func isRest(_ region: Regions.Region, of last: Regions.Region) -> Bool {

@@ -150,6 +150,6 @@ struct RowAssembler {
       if piece.isCode { plain += 1 }
       run = piece.isCode ? run + 1 : 0
     }
-    return before >= 2 && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
+    return before >= 2 && formed * 2 >= before && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
   }
 }

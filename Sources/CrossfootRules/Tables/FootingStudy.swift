@@ -23,6 +23,8 @@ struct FootingReading: Sendable {
   var span: ClosedRange<Int>
   /// Whether the pack knows the rows to be all parts of a whole.
   var isKnown: Bool
+  /// Whether its rows are numbered from one on without a gap, and nothing else stands between them and the total.
+  var isCounted: Bool
   /// Tells readings of one total apart.
   var key: UInt64
   /// What the columns say, ascending.
@@ -32,6 +34,10 @@ struct FootingReading: Sendable {
   var solid = 0
   var holds = 0
   var fails = 0
+
+  /// In how many other columns than one it fails, and holds.
+  func failsElsewhere(_ vote: FootingVote) -> Int { fails - (vote.outcome == .fails ? 1 : 0) }
+  func holdsElsewhere(_ vote: FootingVote) -> Int { holds - (vote.outcome == .holds && vote.points > 0 ? 1 : 0) }
 
   /// What a column says.
   func vote(of column: Int) -> FootingVote? {
@@ -154,7 +160,9 @@ struct FootingStudy {
     if totals[slot].readings.contains(where: { $0.key == shape.key && $0.parts == shape.parts }) { return false }
     let span = shape.first...shape.last
     totals[slot].readings.append(
-      FootingReading(tree: tree, parts: shape.parts, span: span, isKnown: shape.isKnown, key: shape.key))
+      FootingReading(
+        tree: tree, parts: shape.parts, span: span, isKnown: shape.isKnown, isCounted: shape.isCounted && shape.parts >= 2,
+        key: shape.key))
     return true
   }
 
@@ -177,8 +185,11 @@ struct FootingStudy {
     var first = 0
     var last = 0
     var key: UInt64 = 0
-    /// The known sums that all parts take part in.
-    var known = UInt64.max
+    /// The known sums of which the row is the whole and all parts are parts.
+    var known: UInt64
+    /// Level of their numbering, and whether they are numbered 1, 2, 3 … with nothing else between.
+    var level = 0
+    var isCounted = true
     /// Whether figures of the row or of one of its parts stand in no known column.
     var isLoose: Bool
 
@@ -186,7 +197,7 @@ struct FootingStudy {
   }
 
   private func shape(of parent: [Int32]) -> [RowShape] {
-    var shape = marks.map { RowShape(isLoose: $0.isLoose) }
+    var shape = marks.map { RowShape(known: $0.known.wholeOf, isLoose: $0.isLoose) }
     for (row, mark) in zip(parent.indices, marks) where parent[row] >= 0 {
       let whole = Int(parent[row])
       if shape[whole].parts == 0 { shape[whole].first = row }
@@ -194,9 +205,25 @@ struct FootingStudy {
       shape[whole].parts += 1
       shape[whole].key &+= FootingStudy.mix(UInt64(row))
       shape[whole].known &= mark.known.partOf
+      if shape[whole].parts == 1 { shape[whole].level = mark.numbering }
+      if mark.numbering == 0 || mark.numbering != shape[whole].level || mark.ordinal != shape[whole].parts {
+        shape[whole].isCounted = false
+      }
       if mark.isLoose { shape[whole].isLoose = true }
     }
+    readGaps(parent, &shape)
     return shape
+  }
+
+  /// Rows that belong to no total stand apart from those that are counted.
+  private func readGaps(_ parent: [Int32], _ shape: inout [RowShape]) {
+    // Rows above each that take part in no sum.
+    var apart = [Int](repeating: 0, count: parent.count + 1)
+    for (row, mark) in zip(parent.indices, marks) { apart[row + 1] = apart[row] + (mark.counts && parent[row] < 0 ? 1 : 0) }
+    for row in shape.indices where shape[row].parts > 0 && shape[row].isCounted {
+      let span = row < shape[row].first ? row + 1..<shape[row].last : shape[row].first..<row
+      if span.isEmpty || apart[span.upperBound] > apart[span.lowerBound] { shape[row].isCounted = false }
+    }
   }
 
   /// Spreads a row number over 64 bits, so that sums of them tell sets of rows apart.
