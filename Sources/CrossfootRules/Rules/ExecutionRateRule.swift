@@ -41,9 +41,7 @@ struct ExecutionRateRule: Rule {
     for statement in facts.statements where statement.shape == .rate { claim(statement, facts, &relations) }
     for table in facts.tables {
       for part in table.parts where !claim(part, table, facts, &relations) {
-        for claim in ColumnRates(part: part, facts: facts).claims(.quotient) {
-          relations.append(Relation(rule: Self.description.id, kind: .executionRate, readings: [claim]))
-        }
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .executionRate, .quotient)
       }
     }
   }

@@ -43,10 +43,11 @@ struct InferredCrossFootingRule: Rule {
       for part in table.parts where part.body.count >= ColumnInference.fewest {
         let columns = part.addedColumns(facts)
         guard columns.count >= 3 else { continue }
-        let inference = ColumnInference(part, table.rowMarks, columns: columns)
-        let known = Set(part.formulas.map { ColumnInference.Sum(target: $0.target, parts: $0.terms.map(\.column).sorted()) })
-        for sum in inference.sums() where !known.contains(sum) {
-          claim(sum, inference.needed, part, table, columns, evaluator, &relations)
+        let sums = ColumnInference(part, table.rowMarks, columns: columns).sums()
+        let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
+        for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
+          let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, table.rowMarks)
+          claim(studies, columns, evaluator, &relations)
         }
       }
     }
@@ -54,21 +55,16 @@ struct InferredCrossFootingRule: Rule {
 }
 
 extension InferredCrossFootingRule {
-  private func claim(
-    _ sum: ColumnInference.Sum, _ needed: Int, _ part: PartModel, _ table: TableModel, _ columns: [Int],
-    _ evaluator: Evaluator, _ relations: inout [Relation]
-  ) {
-    let study = RowStudy(sum.target, sum.parts.map { ColumnTerm($0) }, part, table.rowMarks)
-    let shows = study.votes.count { $0.outcome == .holds && $0.isSolid && $0.points > 0 }
-    let others = columns.filter { $0 != sum.target }
-    for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
-      let isCounted = vote.outcome == .holds && vote.isSolid && vote.points > 0
-      let fails = study.fails - (vote.outcome == .fails ? 1 : 0)
-      guard shows - (isCounted ? 1 : 0) >= ColumnInference.fewest, fails * 5 <= study.holds,
-        study.solid - (isCounted ? vote.points : 0) >= needed
-      else { continue }
-      if vote.outcome == .fails, isMended(vote, others, part, evaluator) { continue }
-      relations.append(Relation(rule: Self.description.id, kind: .crossFooting, readings: [vote.claim]))
+  private func claim(_ studies: SumStudies, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]) {
+    let others = columns.filter { $0 != studies.sum.target }
+    for row in studies.rows {
+      let votes = studies.votes(in: row)
+      guard let first = votes.first else { continue }
+      let holds = votes.contains { $0.outcome == .holds }
+      if !holds, votes.contains(where: { isMended($0, others, studies.part, evaluator) }) { continue }
+      var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
+      relation.isGuess = holds && couldBeMended(first.row, others, studies.part)
+      relations.append(relation)
     }
   }
 
@@ -78,6 +74,15 @@ extension InferredCrossFootingRule {
     return columns.contains { column in
       guard let value = part.figures[column].value(at: vote.row), value != 0 else { return false }
       return Decimal(value, exponent: part.figures[column].place).magnitude?.equals(difference) ?? false
+    }
+  }
+
+  /// Whether some column of the row would make up the difference that one wrong digit makes: it has but one digit itself.
+  private func couldBeMended(_ row: Int, _ columns: [Int], _ part: PartModel) -> Bool {
+    columns.contains { column in
+      var value = part.figures[column].value(at: row)?.magnitude ?? 0
+      while value >= 10, value % 10 == 0 { value /= 10 }
+      return value > 0 && value < 10
     }
   }
 }

@@ -32,9 +32,7 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for table in facts.tables {
       for part in table.parts {
-        for claim in ColumnRates(part: part, facts: facts).claims(.share) {
-          relations.append(Relation(rule: Self.description.id, kind: .share, readings: [claim]))
-        }
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .share, .share)
       }
     }
   }

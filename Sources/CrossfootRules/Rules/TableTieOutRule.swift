@@ -33,16 +33,12 @@ struct TableTieOutRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     guard facts.tables.count > 1 else { return }
-    for pair in TableTies(facts).pairs() {
-      for (index, tie) in pair.ties.enumerated() {
-        let others = pair.apart.filter { $0 != index }
-        guard others.isEmpty, index != pair.largest || pair.apart.isEmpty else { continue }
-        var relation = Relation(
-          rule: Self.description.id, kind: .tieOut, force: .explain,
-          readings: [.equal([Operand(tie.a, .left), Operand(tie.b, .right)])])
-        relation.isGuess = index == pair.largest
-        relations.append(relation)
-      }
+    for tie in TableTies(facts).ties() {
+      var relation = Relation(
+        rule: Self.description.id, kind: .tieOut, force: .explain,
+        readings: [.equal([Operand(tie.a, .left), Operand(tie.b, .right)])])
+      relation.isGuess = tie.isLargest
+      relations.append(relation)
     }
   }
 }

@@ -9,17 +9,23 @@ struct ColumnRates {
   let part: PartModel
   let facts: Facts
 
-  /// Columns tried with a rate column, and rows looked at for it.
+  /// Columns tried with a rate column, formulas that may be meant, and rows looked at.
   private static let widest = 12
+  private static let most = 4
   private static let sample = 32
   private static let fewest = 3
 
-  /// The claims on the rates of a part that are computed in one way.
-  func claims(_ kind: RateFormula.Kind) -> [Claim] {
+  /// The relations of the rates of a part that are computed in one way.
+  func relations(_ rule: String, _ relation: RelationKind, _ kind: RateFormula.Kind) -> [Relation] {
     let rates = rateColumns
     guard !rates.isEmpty else { return [] }
     let amounts = part.addedColumns(facts).filter { !rates.contains($0) }
-    return rates.flatMap { claims(kind, $0, amounts) }
+    return rates.flatMap { readings(kind, $0, amounts) }.map { readings in
+      var relation = Relation(rule: rule, kind: relation, readings: readings)
+      // All rates are taken of the whole: if it is wrong none of them holds, and nothing shows that they are shares.
+      if kind == .share { relation.premises = readings.flatMap(\.denominator) }
+      return relation
+    }
   }
 
   private var rateColumns: [Int] {
@@ -34,34 +40,45 @@ struct ColumnRates {
     }
   }
 
-  private func claims(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [Claim] {
+  /// For each row of a rate column how its rate is computed. What is claimed of a row is what all others bear out.
+  private func readings(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [[Claim]] {
     let rates = part.figures[column]
     let wholes = wholes(rates)
     let told = told(column).filter { isKnown($0, in: amounts) }
     if !told.isEmpty {
       guard told.contains(where: { $0.kind == kind }) else { return [] }
       let studies = told.filter { $0.kind == kind }.map { RateStudy($0, rates, part, wholes: wholes) }
-      return studies.max { $0.holds < $1.holds }.map { borneOut($0, isTold: true) } ?? []
+      return studies.max { $0.holds < $1.holds }.map(borneOut) ?? []
     }
     let candidates = candidates(kind, column, amounts)
     guard rates.rows.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
     let needed = ColumnInference.digits(Int128(candidates.count)) + Proof.beyondDoubt
-    var best: RateStudy?
-    for candidate in candidates {
-      let study = RateStudy(candidate, rates, part, wholes: wholes, most: ColumnRates.sample)
-      guard study.holds >= ColumnRates.fewest, study.points >= needed, study.fails * 4 <= study.holds else { continue }
-      if best.map({ study.fails < $0.fails }) ?? true { best = study }
+    let samples = candidates.map { RateStudy($0, rates, part, wholes: wholes, most: ColumnRates.sample) }
+      .filter { $0.fails <= $0.holds && $0.holds > 1 }
+    let full = samples.map { RateStudy($0.formula, rates, part, wholes: wholes) }.filter { study in
+      isBorneOut(study, needed, without: nil) || study.votes.contains { isBorneOut(study, needed, without: $0.row) }
     }
-    return best.map { borneOut(RateStudy($0.formula, rates, part, wholes: wholes), isTold: false) } ?? []
+    guard !full.isEmpty, full.count <= ColumnRates.most else { return [] }
+    return rates.rows.map { readings(Int($0), full, needed) }.filter { !$0.isEmpty }
   }
 
-  /// The claims of the rows that the other rows bear out.
-  private func borneOut(_ study: RateStudy, isTold: Bool) -> [Claim] {
+  /// The claims of a row by the formulas that all other rows bear out best.
+  private func readings(_ row: Int, _ studies: [RateStudy], _ needed: Int) -> [Claim] {
+    let standing = studies.filter { isBorneOut($0, needed, without: row) }
+    guard let fewest = standing.map({ $0.others(than: row).fails }).min() else { return [] }
+    return standing.filter { $0.others(than: row).fails == fewest }.compactMap { $0.vote(of: row)?.claim }
+  }
+
+  private func isBorneOut(_ study: RateStudy, _ needed: Int, without row: Int?) -> Bool {
+    let others = study.others(than: row)
+    return others.holds >= ColumnRates.fewest && others.points >= needed && others.fails * 4 <= others.holds
+  }
+
+  /// The claims of the rows in which the others bear out what the header says.
+  private func borneOut(_ study: RateStudy) -> [[Claim]] {
     study.votes.compactMap { vote in
-      let holds = study.holds - (vote.holds ? 1 : 0)
-      let fails = study.fails - (vote.holds ? 0 : 1)
-      if isTold { return fails * 2 <= holds || holds + fails < ColumnRates.fewest && fails <= 1 ? vote.claim : nil }
-      return holds >= ColumnRates.fewest && fails * 4 <= holds ? vote.claim : nil
+      let (holds, fails, _) = study.others(than: vote.row)
+      return fails * 2 <= holds || holds + fails < ColumnRates.fewest && fails <= 1 ? [vote.claim] : nil
     }
   }
 

@@ -39,7 +39,9 @@ struct RateStudy {
 
   var fails: Int { votes.count - holds }
 
-  /// - Parameter wholes: for each figure of the rate column the row that holds its whole, for shares.
+  /// - Parameters:
+  ///   - wholes: for each figure of the rate column the row that holds its whole, for shares.
+  ///   - most: how many rates are looked at, spread over the column.
   init(_ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, wholes: [Int], most: Int = .max) {
     self.formula = formula
     let amounts = part.figures[formula.amount]
@@ -60,6 +62,23 @@ struct RateStudy {
         rate: FigureID(rates.figures[index]), amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b]))
       count(RateVote(row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, claim: claim))
     }
+  }
+
+  /// How many other rows hold and fail, and the digits that agree in them.
+  func others(than row: Int?) -> (holds: Int, fails: Int, points: Int) {
+    guard let row, let vote = vote(of: row) else { return (holds, fails, points) }
+    return vote.holds ? (holds - 1, fails, points - vote.points) : (holds, fails - 1, points)
+  }
+
+  /// What a row says.
+  func vote(of row: Int) -> RateVote? {
+    var low = 0
+    var high = votes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if votes[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    return low < votes.count && votes[low].row == row ? votes[low] : nil
   }
 
   private mutating func count(_ vote: RateVote) {
@@ -121,5 +140,13 @@ extension ColumnFigures {
   func index(at row: Int) -> Int? {
     let index = firstIndex(from: row)
     return index < rows.count && Int(rows[index]) == row ? index : nil
+  }
+}
+
+extension Claim {
+  /// The figures below the line of a quotient.
+  var denominator: [FigureID] {
+    guard case .ratio(_, _, let denominator, _, _) = self else { return [] }
+    return denominator.map(\.operand.figure)
   }
 }

@@ -5,23 +5,33 @@ import CrossfootFigures
 /// Finds columns of different tables that print the same figures, row by row of the same name.
 ///
 /// Two columns are taken for the same only if the rows show it: at least three names agree besides the one that is judged, with so many
-/// digits that chance is ruled out, no other name disagrees, and the largest figures of both columns agree. Then a name that
+/// digits that chance is ruled out, no other name disagrees, and the largest other figures of both columns agree. Then a name that
 /// disagrees contradicts: the columns could not foot otherwise.
 struct TableTies {
-  /// Two columns that print the same figures.
-  struct Pair {
-    /// The figures of a name in both columns.
-    var ties: [(a: FigureID, b: FigureID)] = []
-    /// Of those, the ones that disagree, and the index of the largest figures.
-    var apart: [Int] = []
-    var largest = 0
+  /// A figure that two columns print.
+  struct Tie: Hashable {
+    var a: FigureID
+    var b: FigureID
+    /// Whether it is the largest of both columns: columns of other scope may differ in nothing but their totals.
+    var isLargest: Bool
   }
 
-  /// A column of a table with the figure of each name in it.
+  /// A column of a table with the figure of each name in it, and its two largest figures.
   private struct Column {
     var table: Int
     var names: [LabelID: FigureID] = [:]
-    var largest: FigureID = -1
+    var largest: [FigureID] = []
+  }
+
+  /// Two columns and what the names that both print say to them.
+  private struct Pair {
+    var a: Int
+    var b: Int
+    /// Names that agree, but noughts, and the digits they agree in.
+    var agreeing = 0
+    var points = 0
+    /// Names that disagree.
+    var apart: [LabelID] = []
   }
 
   private struct Key: Hashable {
@@ -49,13 +59,8 @@ struct TableTies {
       let figures = part.figures[column]
       var found = Column(table: index)
       var repeated: Set<LabelID> = []
-      var most: UInt128 = 0
       for (entry, row) in figures.rows.enumerated() {
         let figure = FigureID(figures.figures[entry])
-        if figures.values[entry].magnitude > most {
-          most = figures.values[entry].magnitude
-          found.largest = figure
-        }
         let name = table.rowNames[Int(row)]
         if name == 0 || table.rowMarks[Int(row)].isLoose || !repeated.insert(name).inserted {
           found.names[name] = nil
@@ -63,52 +68,89 @@ struct TableTies {
           found.names[name] = figure
         }
       }
-      if found.names.count > TableTies.fewest { columns.append(found) }
-    }
-  }
-
-  /// The pairs of columns, each column with the earlier one it agrees with best.
-  func pairs() -> [Pair] {
-    var places: [LabelID: [Int]] = [:]
-    for (index, column) in columns.enumerated() { for name in column.names.keys { places[name, default: []].append(index) } }
-    var votes: [Key: Int] = [:]
-    for (name, indices) in places { vote(name, indices, &votes) }
-    var best: [Int: (partner: Int, points: Int)] = [:]
-    for (key, points) in votes where points >= TableTies.digits {
-      if let old = best[key.b], (old.points, -old.partner) >= (points, -key.a) { continue }
-      best[key.b] = (key.a, points)
-    }
-    return best.sorted { $0.key < $1.key }.compactMap { pair($0.value.partner, $0.key) }
-  }
-
-  private func vote(_ name: LabelID, _ indices: [Int], _ votes: inout [Key: Int]) {
-    for (at, first) in indices.enumerated() {
-      guard let a = columns[first].names[name], !facts[a].quantity.digits.isZero else { continue }
-      for second in indices[(at + 1)...].prefix(TableTies.reach) where columns[second].table != columns[first].table {
-        guard let b = columns[second].names[name], agree(a, b) else { continue }
-        votes[Key(a: first, b: second), default: 0] += ColumnInference.digits(facts[a].quantity.digits.mantissa) - 1
+      if found.names.count > TableTies.fewest {
+        found.largest = figures.values.indices.sorted { figures.values[$0].magnitude > figures.values[$1].magnitude }.prefix(2)
+          .map { FigureID(figures.figures[$0]) }
+        columns.append(found)
       }
     }
   }
 
-  private func pair(_ first: Int, _ second: Int) -> Pair? {
-    var pair = Pair()
-    let (a, b) = (columns[first], columns[second])
-    guard agree(a.largest, b.largest) || a.names.contains(where: { $0.value == a.largest && b.names[$0.key] == b.largest })
-    else { return nil }
-    for (name, figure) in a.names.sorted(by: { $0.key < $1.key }) {
-      guard let other = b.names[name] else { continue }
-      if facts[figure].quantity.digits.isZero, facts[other].quantity.digits.isZero { continue }
-      if figure == a.largest || other == b.largest { pair.largest = pair.ties.count }
-      if !agree(figure, other) { pair.apart.append(pair.ties.count) }
-      pair.ties.append((figure, other))
+  /// The figures that are printed twice: every name of a column with the earlier column that agrees with it best in all other names.
+  func ties() -> [Tie] {
+    var partners: [Int: [Pair]] = [:]
+    for pair in pairs() { partners[pair.b, default: []].append(pair) }
+    var ties: [Tie] = []
+    for (column, pairs) in partners.sorted(by: { $0.key < $1.key }) {
+      for (name, figure) in columns[column].names.sorted(by: { $0.value < $1.value }) {
+        var best: (tie: Tie, points: Int)?
+        for pair in pairs {
+          guard let tie = tie(name, figure, pair), let points = points(of: pair, without: name) else { continue }
+          if best.map({ $0.points < points }) ?? true { best = (tie, points) }
+        }
+        if let best { ties.append(best.tie) }
+      }
     }
-    return pair.ties.count > TableTies.fewest && pair.apart.count <= 1 ? pair : nil
+    return ties
+  }
+
+  // MARK: pairs
+
+  /// Pairs of columns that may print the same, the name to be judged aside.
+  private func pairs() -> [Pair] {
+    var places: [LabelID: [Int]] = [:]
+    for (index, column) in columns.enumerated() { for name in column.names.keys { places[name, default: []].append(index) } }
+    var votes: [Key: Pair] = [:]
+    for (name, indices) in places {
+      for (at, first) in indices.enumerated() {
+        for second in indices[(at + 1)...].prefix(TableTies.reach) where columns[second].table != columns[first].table {
+          vote(name, &votes[Key(a: first, b: second), default: Pair(a: first, b: second)])
+        }
+      }
+    }
+    return votes.values.filter { $0.agreeing >= TableTies.fewest && $0.points >= TableTies.digits && $0.apart.count <= 1 }
+      .sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+  }
+
+  private func vote(_ name: LabelID, _ pair: inout Pair) {
+    guard let a = columns[pair.a].names[name], let b = columns[pair.b].names[name] else { return }
+    if facts[a].quantity.digits.isZero, facts[b].quantity.digits.isZero { return }
+    if agree(a, b) {
+      pair.agreeing += 1
+      pair.points += points(a)
+    } else {
+      pair.apart.append(name)
+    }
+  }
+
+  /// The digits in which a pair agrees without a name; nil if the others do not show that it prints the same.
+  private func points(of pair: Pair, without name: LabelID) -> Int? {
+    var (agreeing, points) = (pair.agreeing, pair.points)
+    guard pair.apart.allSatisfy({ $0 == name }), let a = columns[pair.a].names[name], let b = columns[pair.b].names[name]
+    else { return nil }
+    if pair.apart.isEmpty, !facts[a].quantity.digits.isZero {
+      agreeing -= 1
+      points -= self.points(a)
+    }
+    let largest = (columns[pair.a].largest.first { $0 != a }, columns[pair.b].largest.first { $0 != b })
+    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, agree(x, y)
+    else { return nil }
+    return points
+  }
+
+  private func tie(_ name: LabelID, _ figure: FigureID, _ pair: Pair) -> Tie? {
+    guard let other = columns[pair.a].names[name], facts.areAlike(other, figure) else { return nil }
+    let isLargest = columns[pair.a].largest.first == other && columns[pair.b].largest.first == figure
+    return Tie(a: other, b: figure, isLargest: isLargest)
+  }
+
+  private func points(_ figure: FigureID) -> Int {
+    max(0, ColumnInference.digits(facts[figure].quantity.digits.mantissa) - 1)
   }
 
   /// Whether two figures are counted in the same thing and agree at the coarser precision.
   private func agree(_ a: FigureID, _ b: FigureID) -> Bool {
-    guard a >= 0, b >= 0, facts.areAlike(a, b) else { return false }
+    guard facts.areAlike(a, b) else { return false }
     let (x, y) = (facts[a].quantity, facts[b].quantity)
     let coarser = max(x.lastPlace, y.lastPlace)
     guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }

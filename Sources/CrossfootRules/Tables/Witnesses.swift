@@ -5,6 +5,12 @@ import CrossfootFigures
 /// The rows of a part that can bear witness to a relation of its columns: leaf rows that are read in full, no two of them copies or
 /// multiples of each other, none the sum of those before it.
 struct Witnesses {
+  /// A row with its figures column by column, a blank as 0.
+  struct Row {
+    var row: Int
+    var values: [Int128]
+  }
+
   private let part: PartModel
   private let marks: [RowMark]
   private let columns: [Int]
@@ -17,20 +23,20 @@ struct Witnesses {
     place = columns.map { part.figures[$0].place }.min() ?? 0
   }
 
-  /// Up to `most` rows, spread over the part: their figures column by column, a blank as 0.
-  func chosen(_ most: Int) -> [[Int128]] {
+  /// Up to `most` rows, spread over the part.
+  func chosen(_ most: Int) -> [Row] {
     guard columns.count >= 3 else { return [] }
     let leaves = leaves()
     // More are looked at than are kept: copies fall away.
     let step = max(1, leaves.count / (2 * most))
     var seen: Set<[Int128]> = []
-    var chosen: [[Int128]] = []
+    var chosen: [Row] = []
     var running = [Int128](repeating: 0, count: columns.count)
     for (index, row) in leaves.enumerated() where index % step == 0 && chosen.count < most {
       guard let values = values(of: row), values.count(where: { $0 != 0 }) >= 2 else { continue }
       if step == 1, chosen.count >= 2, values == running { continue }
       for column in values.indices { running[column] &+= values[column] }
-      if seen.insert(Witnesses.primitive(values)).inserted { chosen.append(values) }
+      if seen.insert(Witnesses.primitive(values)).inserted { chosen.append(Row(row: row, values: values)) }
     }
     return chosen
   }
