@@ -88,9 +88,9 @@ struct FootingStudy {
   private var slots: [Int]
   /// For sets of rows that add up in a column, the row they add up to; ``several`` for more than one.
   private var footing: [FootingKey: Int] = [:]
-  /// For each column the row of the total that holds in it; ``none``, or ``several`` for more than one.
-  private var footed: [Int]
-  private static let none = -1
+  /// For each column the first totals that hold in it, each with the tree in which it does.
+  private var footed: [[(row: Int, tree: Int)]]
+  private static let mostFooted = 8
   private static let several = -2
 
   init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
@@ -98,7 +98,7 @@ struct FootingStudy {
     self.marks = marks
     self.columns = columns
     slots = [Int](repeating: -1, count: part.body.count)
-    footed = [Int](repeating: FootingStudy.none, count: columns.count)
+    footed = [[(row: Int, tree: Int)]](repeating: [], count: columns.count)
     for tree in part.trees.indices { study(tree) }
   }
 
@@ -136,7 +136,7 @@ struct FootingStudy {
     guard vote.points >= Proof.beyondDoubt else { return }
     let key = FootingKey(column: vote.column, rows: parts)
     footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
-    footed[index] = footed[index] == FootingStudy.none || footed[index] == row ? row : FootingStudy.several
+    if footed[index].count < FootingStudy.mostFooted, footed[index].last?.row != row { footed[index].append((row, tree)) }
   }
 
   /// 0 for a total by its word, 1 for a row that has parts by its place.
@@ -147,8 +147,13 @@ struct FootingStudy {
     footing[FootingKey(column: column, rows: reading.key)].map { $0 != row } ?? false
   }
 
-  /// Whether a total of another row holds in the column at an index.
-  func foots(besides row: Int, _ index: Int) -> Bool { footed[index] != FootingStudy.none && footed[index] != row }
+  /// Whether a total in which a row takes no part holds in the column at an index.
+  func foots(besides row: Int, _ index: Int) -> Bool {
+    footed[index].contains { total in
+      let parent = part.trees[total.tree].parent
+      return total.row != row && Int(parent[row]) != total.row && Int(parent[total.row]) != row
+    }
+  }
 
   /// Opens a reading of a total, unless an earlier tree gives the same.
   private mutating func open(_ row: Int, _ tree: Int, _ shape: RowShape) -> Bool {
