@@ -89,8 +89,10 @@ final class HeaderReader: Sendable {
     header.year = header.pieces.reversed().lazy.map(year).first { $0 > 0 } ?? 0
     header.role = role(of: leaf)
     if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
-    if header.role == .unknown, let top = header.pieces.dropLast().lazy.map({ self.role(of: $0) }).first(where: \.isTold) {
-      header.role = top
+    if header.role == .unknown {
+      let above = header.pieces.dropLast().map { role(of: $0) }
+      // 预算数 over 全市 and 市级: all columns below it hold amounts.
+      header.role = above.first(where: \.isTold) ?? (above.contains(.amount) ? .amount : .unknown)
     }
   }
 

@@ -36,7 +36,8 @@ struct KnownColumns {
   private func names(_ headers: [ColumnHeader]) -> [Name] {
     var names: [Name] = []
     for (column, header) in headers.enumerated().prefix(KnownColumns.widest) {
-      guard let text = header.pieces.last else { continue }
+      guard let name = header.pieces.last else { continue }
+      let text = words.parts.longest(in: name, at: 0, end: name.count).map { LabelText.stripped(name[$0.end...]) } ?? name
       let group = header.pieces.dropLast()
       names.append(Name(column: column, text: text, group: group, known: words.known(text)))
       if let above = group.last, isTotal(text) {

@@ -28,10 +28,14 @@ public struct RowMark: Sendable, Hashable {
   public var code: RowCode?
   /// Level of the numbering of its label (1 for the outermost kind), 0 without one.
   public var numbering = 0
+  /// The number itself: 3 of 三、 and of (三); 0 where there is none.
+  public var ordinal = 0
   /// Gap before its label, and the page it stands on.
   public var indent = 0
   public var page = 0
   public var word = Word.none
+  /// Whether it is the total of all that one side of a table holds (总计).
+  public var isGrand = false
   /// Whether its label says that it is a part of a row above (其中, #).
   public var isPart = false
   /// Whether its amount is taken off (减：).

@@ -7,6 +7,7 @@ import CrossfootText
 final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
+  let grands: WordTrie
   let parts: WordTrie
   let plus: WordTrie
   let minus: WordTrie
@@ -30,6 +31,7 @@ final class TableLexicon: Sendable {
     let words = pack.tables
     totals = WordTrie(reversed: words.totalEndings + pack.scoreTotalLabels)
     subtotals = WordTrie(reversed: words.subtotalEndings)
+    grands = WordTrie(reversed: words.grandEndings)
     parts = WordTrie(words.partOpeners)
     plus = WordTrie(words.plusOpeners)
     minus = WordTrie(words.minusOpeners)

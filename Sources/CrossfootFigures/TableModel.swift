@@ -93,6 +93,8 @@ public struct TableModel: Sendable {
   public var isPartial = false
   /// Whether the next table may be the rest of this one: it has no title of its own, and as many columns.
   public var isContinued = false
+  /// Whether the next table is the other of two sides (收入 | 支出).
+  public var facesNext = false
 
   public init(table: Int) { self.table = table }
 

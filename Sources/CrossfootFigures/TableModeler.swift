@@ -29,6 +29,7 @@ struct TableModeler {
     for index in drafts.indices {
       model(&drafts[index], &facts)
       drafts[index].model.isContinued = isContinued(index)
+      drafts[index].model.facesNext = facesNext(index)
       facts.tables.append(drafts[index].model)
     }
   }
@@ -39,6 +40,13 @@ struct TableModeler {
     let (table, next) = (document.tables[index], document.tables[index + 1])
     guard table.columnCount == next.columnCount, table.block != next.block else { return false }
     return next.title < 0 || next.title == table.title || title(of: table) == title(of: next)
+  }
+
+  /// Whether a table and the next one are the two sides of a block.
+  private func facesNext(_ index: Int) -> Bool {
+    let block = document.tables[index].block
+    let sides = document.tables[max(0, index - 1)..<min(index + 3, document.tables.count)].count { $0.block == block }
+    return sides == 2 && index + 1 < document.tables.count && document.tables[index + 1].block == block
   }
 
   private func title(of table: Table) -> [UInt8] {

@@ -18,6 +18,8 @@ public struct TableWords: Sendable {
   /// Last words of the label of a row that adds up others, and of one that adds up a part of them.
   public var totalEndings: [String]
   public var subtotalEndings: [String]
+  /// Last words of the label of the total in which both sides of a table agree.
+  public var grandEndings: [String]
   /// Words and signs before the label of a part of the row above.
   public var partOpeners: [String]
   /// Words before the label of a row that is added, and of one that is taken off.
