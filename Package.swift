@@ -93,7 +93,7 @@ let package = Package(
       ]),
     tests(
       "OutputTests",
-      ["CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootText"]),
+      ["TestSupport", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootText"]),
     tests(
       "CorpusTests",
       [
@@ -101,6 +101,6 @@ let package = Package(
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
       ]),
     tests("ArchiveTests", ["CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootText"]),
-    tests("CommandLineTests", []),
+    tests("CommandLineTests", ["TestSupport"]),
   ]
 )
