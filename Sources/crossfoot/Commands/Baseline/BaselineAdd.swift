@@ -7,7 +7,7 @@ import CrossfootOutput
 
 extension BaselineEntry.Status: ExpressibleByArgument {}
 
-/// Accepts findings; adds, and changes nothing else.
+/// Accepts findings; adds, and changes nothing else, but that an entry past its last day goes for the one that renews it.
 struct BaselineAdd: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.baselineAdd))
@@ -59,11 +59,11 @@ struct BaselineAdd: AsyncParsableCommand {
       throw ExitCode(2)
     }
     let entries = Baseline(accepting: chosen).entries.map(described)
-    let new = Baseline(review.baseline.entries + entries).merged
-    if !chosen.isEmpty { try BaselineFile.replace(new, at: review.location.path) }
+    let renewed = review.run.expired.filter { old in entries.contains { $0.accepts(old) } }
+    let kept = review.baseline.removing(renewed)
+    if !chosen.isEmpty { try BaselineFile.replace(Baseline(kept.entries + entries).merged, at: review.location.path) }
     Console.tell(
-      Surroundings.sentences.changedBaseline(
-        added: chosen.count, kept: review.baseline.entries.reduce(0) { $0 + $1.count }, removed: 0))
+      Surroundings.sentences.changedBaseline(added: chosen.count, kept: kept.number, removed: review.baseline.number - kept.number))
     try review.end()
   }
 
