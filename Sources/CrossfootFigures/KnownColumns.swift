@@ -20,14 +20,36 @@ struct KnownColumns {
   /// The sums that the headers of a part name.
   func sums(_ headers: [ColumnHeader]) -> [ColumnFormula] {
     let names = names(headers)
-    guard names.contains(where: { $0.known.wholeOf != 0 }) else { return [] }
     var sums: [ColumnFormula] = []
     for whole in names where whole.known.wholeOf != 0 {
       for sum in 0..<words.sumCount where whole.known.wholeOf & bit(sum) != 0 {
         if let found = self.sum(of: whole, sum, names) { sums.append(found) }
       }
     }
-    return sums
+    return sums + beside(headers, known: Set(sums.map(\.target)))
+  }
+
+  /// For each column that a word makes a total, all columns of its group to its right up to the next total, or else to its left.
+  private func beside(_ headers: [ColumnHeader], known: Set<Int>) -> [ColumnFormula] {
+    let headers = headers.prefix(KnownColumns.widest)
+    let totals = headers.indices.filter { headers[$0].pieces.last.map(isTotal) ?? false }
+    return totals.filter { !known.contains($0) }.compactMap { total in
+      let group = headers[total].pieces.dropLast()
+      let next = totals.first { $0 > total } ?? headers.count
+      let last = totals.last { $0 < total } ?? -1
+      for range in [(total + 1)..<next, (last + 1)..<total] {
+        let parts = range.filter { isAmount(headers[$0]) && headers[$0].pieces.dropLast().elementsEqual(group) }
+        if parts.count >= 2 { return ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }) }
+      }
+      return nil
+    }
+  }
+
+  private func isAmount(_ header: ColumnHeader) -> Bool {
+    switch header.role {
+    case .unknown, .amount, .actual, .budget, .initialBudget: !header.pieces.isEmpty
+    default: false
+    }
   }
 
   private func bit(_ sum: Int) -> UInt64 { 1 << UInt64(sum) }

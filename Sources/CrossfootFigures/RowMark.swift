@@ -25,6 +25,9 @@ public struct RowMark: Sendable, Hashable {
   /// Whether the row adds up others, by its label.
   public enum Word: Sendable, Hashable { case none, subtotal, total }
 
+  /// The side of a balance that a name belongs to: income or expenditure.
+  public enum Side: Sendable, Hashable { case none, income, expense }
+
   public var code: RowCode?
   /// Level of the numbering of its label (1 for the outermost kind), 0 without one.
   public var numbering = 0
@@ -32,6 +35,7 @@ public struct RowMark: Sendable, Hashable {
   public var indent = 0
   public var page = 0
   public var word = Word.none
+  public var side = Side.none
   /// Whether its label says that it is a part of a row above (其中, #).
   public var isPart = false
   /// Whether its amount is taken off (减：).

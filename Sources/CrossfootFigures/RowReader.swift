@@ -84,6 +84,7 @@ struct RowReader {
     } else if words.totals.longestSuffix(in: name, before: name.count, start: 0) != nil {
       mark.word = .total
     }
+    if mark.word == .total { mark.side = lexicon.side(of: name) }
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
     return full
   }

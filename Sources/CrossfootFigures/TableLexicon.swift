@@ -11,6 +11,10 @@ final class TableLexicon: Sendable {
   let plus: WordTrie
   let minus: WordTrie
   let ownLevels: WordTrie
+  /// Notes that a table is empty, words that make them conditional, and funds that they may name.
+  let emptyNotes: WordTrie
+  let conditions: WordTrie
+  let funds: WordTrie
   private let counts: WordTrie
   private let dashes: WordTrie
   private let columnNumberLabels: WordTrie
@@ -34,6 +38,9 @@ final class TableLexicon: Sendable {
     plus = WordTrie(words.plusOpeners)
     minus = WordTrie(words.minusOpeners)
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
+    emptyNotes = WordTrie(words.emptyNotes)
+    conditions = WordTrie(words.conditions)
+    funds = WordTrie(words.funds)
     counts = WordTrie(reversed: words.countEndings)
     dashes = WordTrie(words.dashes)
     columnNumberLabels = WordTrie(words.columnNumberLabels)

@@ -29,6 +29,7 @@ struct TableModeler {
     for index in drafts.indices {
       model(&drafts[index], &facts)
       drafts[index].model.isContinued = isContinued(index)
+      name(&drafts[index].model, &facts)
       facts.tables.append(drafts[index].model)
     }
   }
@@ -39,6 +40,14 @@ struct TableModeler {
     let (table, next) = (document.tables[index], document.tables[index + 1])
     guard table.columnCount == next.columnCount, table.block != next.block else { return false }
     return next.title < 0 || next.title == table.title || title(of: table) == title(of: next)
+  }
+
+  private func name(_ model: inout TableModel, _ facts: inout Facts) {
+    let table = document.tables[model.table]
+    let title = title(of: table)
+    model.block = table.block
+    model.title = facts.labels.intern(title)
+    if let mirror = lexicon.mirrored(title) { model.mirror = facts.labels.intern(mirror) }
   }
 
   private func title(of table: Table) -> [UInt8] {

@@ -31,6 +31,10 @@ public struct TableWords: Sendable {
   public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.
   public var sums: [KnownSum]
+  /// What a note says of a table that is empty; words that make such a note conditional; funds by which tables are told apart.
+  public var emptyNotes: [String]
+  public var conditions: [String]
+  public var funds: [String]
   /// What is printed for nothing.
   public var dashes: [String]
 }
