@@ -32,7 +32,9 @@ struct EmptyTables {
       if let range = note(in: document.blocks[block], table, mustName: !isNext) { return (block, range) }
       isNext = false
     }
-    for block in document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(EmptyTables.reach) {
+    for block in document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(
+      EmptyTables.reach)
+    {
       if let range = note(in: document.blocks[block], table, mustName: false) { return (block, range) }
     }
     return nil
@@ -44,7 +46,8 @@ struct EmptyTables {
   private func note(in block: Block, _ table: Table, mustName: Bool) -> Range<Int>? {
     let bytes = document.flow.bytes
     guard block.kind == .passage, block.range.count <= EmptyTables.longest,
-      let range = words.emptyNotes.firstOccurrence(in: bytes, block.range), !words.conditions.occurs(in: bytes, block.range)
+      let range = words.emptyNotes.firstOccurrence(in: bytes, block.range),
+      !words.conditions.occurs(in: bytes, block.range)
     else { return nil }
     let title = LabelText.compact(bytes[document.blocks[table.title].range])
     let named = words.funds.words(in: LabelText.compact(bytes[block.range]))

@@ -49,7 +49,9 @@ final class TableLexicon: Sendable {
     self.known = known.map(\.value)
     partCounts = words.sums.map(\.parts.count)
     // Of equal names the last counts.
-    let parts = words.sums.map { sum in sum.parts.enumerated().flatMap { part in part.element.map { ($0, part.offset) } }.reversed() }
+    let parts = words.sums.map { sum in
+      sum.parts.enumerated().flatMap { part in part.element.map { ($0, part.offset) } }.reversed()
+    }
     partNames = parts.map { WordTrie($0.map(\.0)) }
     partPlaces = parts.map { $0.map(\.1) }
     scales = WordTrie(pack.scales.map(\.text))

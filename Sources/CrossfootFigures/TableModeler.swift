@@ -68,7 +68,8 @@ struct TableModeler {
 
   private func draft(_ index: Int) -> Draft {
     let table = document.tables[index]
-    var draft = Draft(table: table, model: TableModel(table: index), headers: [], codes: CodeReader(document.flow.bytes))
+    var draft = Draft(
+      table: table, model: TableModel(table: index), headers: [], codes: CodeReader(document.flow.bytes))
     draft.model.isPartial = table.isPartial
     draft.model.alignments = table.rows.map { $0.alignments.first ?? Array($0.cells.indices) }
     let formulas = FormulaReader(bytes: document.flow.bytes, words: words)
@@ -163,7 +164,8 @@ struct TableModeler {
   private func isGradeLabel(_ range: Range<Int>) -> Bool {
     let bytes = document.flow.bytes
     // Few cells hold a character that begins such a label.
-    guard !range.isEmpty, range.count <= 60, lexicon.gradeLabels.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    guard !range.isEmpty, range.count <= 60,
+      lexicon.gradeLabels.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
     else { return false }
     return lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil
   }
@@ -175,7 +177,7 @@ struct TableModeler {
     var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: labels)
     result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
-    result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers)
+    result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },

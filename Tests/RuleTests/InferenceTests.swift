@@ -3,6 +3,7 @@
 import CrossfootFindings
 import CrossfootFigures
 import CrossfootRules
+import CrossfootText
 import TestSupport
 import Testing
 

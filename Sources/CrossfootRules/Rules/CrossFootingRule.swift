@@ -49,12 +49,15 @@ struct CrossFootingRule: Rule {
 
 extension CrossFootingRule {
   private func claim(
-    _ formula: ColumnFormula, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, _ relations: inout [Relation]
+    _ formula: ColumnFormula, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator,
+    _ relations: inout [Relation]
   ) {
     let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
       let proof = proof(of: vote, study, formula.source)
-      if let relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator) {
+      if let relation = proof.relation(
+        Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
+      {
         relations.append(relation)
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootLanguage
 
 /// Finds the totals of the two sides of a balance: of tables printed side by side, or of two tables whose titles differ in nothing but
 /// the words for income and expenditure.
@@ -25,9 +26,13 @@ struct TableBalances {
       if table.mirror != 0 { titled[table.title, default: []].append(index) }
     }
     var pairs: [Pair] = []
-    for (_, tables) in sides.sorted(by: { $0.key < $1.key }) where tables.count == 2 { add(tables[0], tables[1], &pairs) }
+    for (_, tables) in sides.sorted(by: { $0.key < $1.key }) where tables.count == 2 {
+      add(tables[0], tables[1], &pairs)
+    }
     for (_, tables) in titled.sorted(by: { $0.key < $1.key }) where tables.count == 1 {
-      guard let others = titled[facts.tables[tables[0]].mirror], others.count == 1, tables[0] < others[0] else { continue }
+      guard let others = titled[facts.tables[tables[0]].mirror], others.count == 1, tables[0] < others[0] else {
+        continue
+      }
       add(tables[0], others[0], &pairs)
     }
     return pairs
@@ -36,29 +41,38 @@ struct TableBalances {
   private func add(_ first: Int, _ second: Int, _ pairs: inout [Pair]) {
     guard let a = total(of: facts.tables[first]), let b = total(of: facts.tables[second]) else { return }
     guard a.side == .income && b.side == .expense || a.side == .expense && b.side == .income else { return }
-    for (index, left) in a.columns.enumerated() {
-      let matches = b.columns.indices.filter { b.columns[$0].label == left.label }
-      // Columns without a name of their own are told apart by their order.
-      let right = left.label != 0 && matches.count == 1 ? matches[0] : a.columns.count == b.columns.count && left.label == 0 ? index : -1
-      guard right >= 0, facts.areAlike(left.figure, b.columns[right].figure) else { continue }
-      let pair = (left.figure, b.columns[right].figure)
+    // Columns stand in the same order on both sides.
+    guard a.columns.count == b.columns.count,
+      zip(a.columns, b.columns).allSatisfy({ $0.role == $1.role && $0.year == $1.year })
+    else { return }
+    for (left, right) in zip(a.columns, b.columns) where facts.areAlike(left.figure, right.figure) {
       pairs.append(
         a.side == .income
-          ? Pair(income: pair.0, expense: pair.1, name: a.name) : Pair(income: pair.1, expense: pair.0, name: b.name))
+          ? Pair(income: left.figure, expense: right.figure, name: a.name)
+          : Pair(income: right.figure, expense: left.figure, name: b.name))
     }
   }
 
+  /// A column of a total row.
+  private struct Entry {
+    var role: ColumnRole
+    var year: Int
+    var figure: FigureID
+  }
+
   /// The last row of a table, if it is the total of a side.
-  private func total(
-    of table: TableModel
-  ) -> (side: RowMark.Side, name: LabelID, columns: [(label: LabelID, figure: FigureID)])? {
+  private func total(of table: TableModel) -> (side: RowMark.Side, name: LabelID, columns: [Entry])? {
     guard let part = table.parts.last else { return nil }
     let added = part.addedColumns(facts)
     guard let row = added.compactMap({ part.figures[$0].rows.last }).max().map(Int.init) else { return nil }
     let mark = table.rowMarks[row]
     guard mark.word == .total, mark.side != .none, !mark.isLoose else { return nil }
     let columns = added.compactMap { column in
-      part.figures[column].figure(at: row).map { (label: column < part.columnLabels.count ? part.columnLabels[column] : 0, figure: $0) }
+      part.figures[column].figure(at: row).map { figure in
+        Entry(
+          role: column < part.columns.count ? part.columns[column] : .unknown,
+          year: column < part.years.count ? part.years[column] : 0, figure: figure)
+      }
     }
     return (mark.side, table.rowNames[row], columns)
   }
