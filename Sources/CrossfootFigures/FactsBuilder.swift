@@ -23,6 +23,7 @@ struct FactsBuilder {
     readNumbers()
     TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
     EmptyTables(document: document, words: .chinese).read(&facts)
+    facts.standardTies = StandardCells.chinese.ties(in: facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
     if let kind = settings.kind { facts.profile.kind = kind }

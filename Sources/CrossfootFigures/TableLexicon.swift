@@ -15,6 +15,12 @@ final class TableLexicon: Sendable {
   let emptyNotes: WordTrie
   let conditions: WordTrie
   let funds: WordTrie
+  /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
+  let itemOpeners: WordTrie
+  let itemNouns: WordTrie
+  let ordinals: WordTrie
+  let formulaWords: WordTrie
+  let formulaSigns: [FormulaSign]
   private let counts: WordTrie
   private let dashes: WordTrie
   private let columnNumberLabels: WordTrie
@@ -41,6 +47,11 @@ final class TableLexicon: Sendable {
     emptyNotes = WordTrie(words.emptyNotes)
     conditions = WordTrie(words.conditions)
     funds = WordTrie(words.funds)
+    itemOpeners = WordTrie(words.itemOpeners)
+    itemNouns = WordTrie(words.itemNouns)
+    ordinals = WordTrie(words.ordinals)
+    formulaWords = WordTrie(words.formulaWords.map(\.text))
+    formulaSigns = words.formulaWords.map(\.sign)
     counts = WordTrie(reversed: words.countEndings)
     dashes = WordTrie(words.dashes)
     columnNumberLabels = WordTrie(words.columnNumberLabels)

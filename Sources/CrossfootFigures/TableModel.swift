@@ -91,6 +91,8 @@ public struct TableModel: Sendable {
   public var grade: (row: Int, cell: Int, rank: Int)?
   /// Whether rows or figures stand in no known column, so that sums over the table prove nothing.
   public var isPartial = false
+  /// Rows of which the sum is nothing in every column, as a sentence at the table says; empty without one.
+  public var rowFormula: [RowTerm] = []
   /// Index in ``Facts/marks`` of the note that says that it is empty, or nil.
   public var emptyNote: Int?
   /// Index of its block: tables printed side by side share one.

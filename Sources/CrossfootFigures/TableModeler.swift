@@ -44,6 +44,7 @@ struct TableModeler {
 
   private func name(_ model: inout TableModel, _ facts: inout Facts) {
     let table = document.tables[model.table]
+    model.rowFormula = RowFormulaReader(document: document, words: words).read(model)
     let title = title(of: table)
     model.block = table.block
     model.title = facts.labels.intern(title)

@@ -13,6 +13,9 @@ public struct KnownSum: Sendable {
   }
 }
 
+/// What a word of a formula between rows stands for.
+public enum FormulaSign: Sendable { case plus, minus, equal, filler }
+
 /// Words that say how the rows and columns of a table belong together.
 public struct TableWords: Sendable {
   /// Last words of the label of a row that adds up others, and of one that adds up a part of them.
@@ -35,6 +38,11 @@ public struct TableWords: Sendable {
   public var emptyNotes: [String]
   public var conditions: [String]
   public var funds: [String]
+  /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and what joins items.
+  public var itemOpeners: [String]
+  public var itemNouns: [String]
+  public var ordinals: [String]
+  public var formulaWords: [(text: String, sign: FormulaSign)]
   /// What is printed for nothing.
   public var dashes: [String]
 }
