@@ -42,6 +42,8 @@ public struct RowMark: Sendable, Hashable {
   public var isDeduction = false
   /// Whether it is the own share of the region that the row before names.
   public var isOwnLevel = false
+  /// Whether it is of a quantity whose growth is not that of the printed figures: an index of volume, or at constant prices.
+  public var isReal = false
   /// Whether the row takes part in sums: it has a label or a figure, and is no header or note.
   public var counts = false
   /// The known sums that its name takes part in.

@@ -85,6 +85,7 @@ struct RowReader {
       mark.word = .total
     }
     if mark.word == .total { mark.side = lexicon.side(of: name) }
+    mark.isReal = words.real.occurs(in: full, 0..<full.count)
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
     return full
   }

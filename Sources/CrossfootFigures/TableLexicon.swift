@@ -15,6 +15,8 @@ final class TableLexicon: Sendable {
   let emptyNotes: WordTrie
   let conditions: WordTrie
   let funds: WordTrie
+  /// Names of quantities, and of prices, whose growth the printed figures do not give.
+  let real: WordTrie
   /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
   let itemOpeners: WordTrie
   let itemNouns: WordTrie
@@ -47,6 +49,7 @@ final class TableLexicon: Sendable {
     emptyNotes = WordTrie(words.emptyNotes)
     conditions = WordTrie(words.conditions)
     funds = WordTrie(words.funds)
+    real = WordTrie(words.realGrowth)
     itemOpeners = WordTrie(words.itemOpeners)
     itemNouns = WordTrie(words.itemNouns)
     ordinals = WordTrie(words.ordinals)

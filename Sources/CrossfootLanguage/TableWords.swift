@@ -38,6 +38,8 @@ public struct TableWords: Sendable {
   public var emptyNotes: [String]
   public var conditions: [String]
   public var funds: [String]
+  /// Words in the name of a row or column whose growth is not that of its printed figures.
+  public var realGrowth: [String]
   /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and what joins items.
   public var itemOpeners: [String]
   public var itemNouns: [String]

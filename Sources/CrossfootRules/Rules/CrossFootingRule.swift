@@ -54,6 +54,7 @@ extension CrossFootingRule {
   ) {
     let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
+      if formula.source == .beside, vote.outcome == .fails, !vote.isTold(evaluator) { continue }
       let proof = proof(of: vote, study, formula.source)
       if let relation = proof.relation(
         Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
