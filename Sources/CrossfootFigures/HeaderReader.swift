@@ -26,6 +26,7 @@ final class HeaderReader: Sendable {
   private let endingRoles: [ColumnRole]
   private let lexicon: Lexicon
   private let units: UnitReader
+  private let real = TableLexicon.chinese.real
 
   static let chinese = HeaderReader(.chinese, UnitReader(lexicon: .chinese, words: .chinese))
 
@@ -94,6 +95,8 @@ final class HeaderReader: Sendable {
       // 预算数 over 全市 and 市级: all columns below it hold amounts.
       header.role = above.first(where: \.isTold) ?? (above.contains(.amount) ? .amount : .unknown)
     }
+    // Growth at constant prices does not follow from the figures beside it.
+    if header.role == .changeRate, real.occurs(in: header.text, 0..<header.text.count) { header.role = .remark }
   }
 
   /// Role of a header: its text as it is, without a leading year, without a unit in brackets; or by its last words.

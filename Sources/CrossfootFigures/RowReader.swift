@@ -86,6 +86,8 @@ struct RowReader {
       mark.word = .total
       mark.isGrand = words.grands.longestSuffix(in: name, before: name.count, start: 0) != nil
     }
+    if mark.word == .total { mark.side = lexicon.side(of: name) }
+    mark.isReal = words.real.occurs(in: full, 0..<full.count)
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
     return full
   }

@@ -13,6 +13,9 @@ public struct KnownSum: Sendable {
   }
 }
 
+/// What a word of a formula between rows stands for.
+public enum FormulaSign: Sendable { case plus, minus, equal, filler }
+
 /// Words that say how the rows and columns of a table belong together.
 public struct TableWords: Sendable {
   /// Last words of the label of a row that adds up others, and of one that adds up a part of them.
@@ -33,6 +36,17 @@ public struct TableWords: Sendable {
   public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.
   public var sums: [KnownSum]
+  /// What a note says of a table that is empty; words that make such a note conditional; funds by which tables are told apart.
+  public var emptyNotes: [String]
+  public var conditions: [String]
+  public var funds: [String]
+  /// Words in the name of a row or column whose growth is not that of its printed figures.
+  public var realGrowth: [String]
+  /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and what joins items.
+  public var itemOpeners: [String]
+  public var itemNouns: [String]
+  public var ordinals: [String]
+  public var formulaWords: [(text: String, sign: FormulaSign)]
   /// What is printed for nothing.
   public var dashes: [String]
 }
