@@ -67,7 +67,8 @@ extension InferredCrossFootingRule {
       let holds = votes.contains { $0.outcome == .holds }
       if !holds, votes.contains(where: { !$0.isTold(evaluator) || isMended($0, others, studies.part, evaluator) }) { continue }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
-      relation.isGuess = holds && couldBeMended(first.row, others, studies.part)
+      let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
+      relation.isGuess = holds && (isOpen || couldBeMended(first.row, others, studies.part))
       relations.append(relation)
     }
   }

@@ -32,7 +32,7 @@ struct RowFormulaRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for table in facts.tables where !table.rowFormula.isEmpty && !table.isPartial {
       guard let part = table.parts.first(where: { part in table.rowFormula.allSatisfy { part.body.contains($0.row) } }) else { continue }
-      let claims = part.addedColumns(facts).compactMap { claim(table.rowFormula, part.figures[$0]) }
+      let claims = part.addedColumns(facts).compactMap { claim(table.rowFormula, part.figures[$0], facts) }
       let fails = claims.map { !$0.sumIsZero }
       for index in claims.indices where !fails.enumerated().contains(where: { $0.offset != index && $0.element }) {
         relations.append(Relation(rule: Self.description.id, kind: .footing, readings: [claims[index].claim]))
@@ -41,7 +41,11 @@ struct RowFormulaRule: Rule {
   }
 
   /// The formula in a column where all of its items are printed and not all of them are nothing.
-  private func claim(_ formula: [RowTerm], _ column: ColumnFigures) -> (claim: Claim, sumIsZero: Bool)? {
+  private func claim(_ formula: [RowTerm], _ column: ColumnFigures, _ facts: Facts) -> (claim: Claim, sumIsZero: Bool)? {
+    // Whole numbers of things are counted, not rounded.
+    let isExact = column.place == 0 && formula.allSatisfy { term in
+      column.figure(at: term.row).map { facts[$0].quantity.unit.dimension != .money && facts[$0].quantity.scale == 0 } ?? false
+    }
     var terms: [Term] = []
     var sum: Int128 = 0
     var isFilled = false
@@ -50,11 +54,11 @@ struct RowFormulaRule: Rule {
       // Values are far below the limits of 128 bits.
       sum &+= term.sign < 0 ? 0 &- value : value
       if value != 0 { isFilled = true }
-      terms.append(Term(term.sign, Operand(figure, .part)))
+      terms.append(Term(term.sign, Operand(figure, .part, exact: isExact)))
     }
     guard isFilled, let total = terms.lastIndex(where: { $0.factor < 0 }) else { return nil }
     terms[total].operand.role = .total
-    terms.swapAt(0, total)
-    return (.linear(terms), sum.magnitude * 2 <= UInt128(terms.count))
+    terms.insert(terms.remove(at: total), at: 0)
+    return (.linear(terms), isExact ? sum == 0 : sum.magnitude * 2 <= UInt128(terms.count))
   }
 }

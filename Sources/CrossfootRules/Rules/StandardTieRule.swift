@@ -35,14 +35,21 @@ struct StandardTieRule: Rule {
     let hold = ties.map { tie in
       tie.contains { facts[$0.left].quantity.value.equals(facts[$0.right].quantity.value) && !facts[$0.left].quantity.digits.isZero }
     }
-    for (index, tie) in ties.enumerated() {
+    let evaluator = Evaluator(facts.figures)
+    for (index, pairs) in ties.enumerated() {
       let others = ties.indices.filter { $0 != index }
+      // Where no pair agrees the one that differs by a slip is what was meant.
+      let tie = pairs.filter { isOneSlipOff($0, evaluator) } + pairs.filter { !isOneSlipOff($0, evaluator) }
       var relation = Relation(
         rule: Self.description.id, kind: .tieOut, force: .explain,
         readings: tie.map { .equal([Operand($0.left, .left), Operand($0.right, .right)]) })
       relation.isGuess = !others.contains { hold[$0] } || others.contains { !hold[$0] }
       relations.append(relation)
     }
+  }
+
+  private func isOneSlipOff(_ pair: FigurePair, _ evaluator: Evaluator) -> Bool {
+    evaluator.isOneSlipOff(.linear([Term(-1, Operand(pair.right, .right)), Term(1, Operand(pair.left, .left))]), units: 0)
   }
 }
 
