@@ -65,7 +65,7 @@ private struct Explainer {
     let relations = diagnosis.relations + around.flatMap { $0 }
     place(Set(figures + relations.flatMap(concerned)))
     let tried = diagnosis.relations.map { relation in
-      report.relations[relation].readings.map { worked(relation, $0, report.evaluator.verdict(of: $0)) }
+      report.relations[relation].readings.filter(\.isComputed).map { worked(relation, $0, report.evaluator.verdict(of: $0)) }
     }
     let surroundings = zip(figures, around).compactMap { figure, relations in
       cited[figure].map { place in
@@ -124,6 +124,11 @@ private struct Explainer {
       rule: report.relations[relation].rule, kind: report.relations[relation].kind,
       arithmetic: text.write(claim, evaluator: report.evaluator), verdict: verdict, figures: figures)
   }
+}
+
+extension Claim {
+  /// Whether there is anything to compute.
+  fileprivate var isComputed: Bool { if case .observed = self { false } else { true } }
 }
 
 extension Verdict {

@@ -133,12 +133,27 @@ import Testing
   func killed() async throws {
     try writeReports()
     #expect(try await workspace.run("archive", "add", "--store", "calm.sqlite", "r").exitCode == 0)
-    var kills = 0
-    for round in 0..<8
-    where try await workspace.kill(["archive", "add", "--store", "s.sqlite", "r"], after: 5 + round * 15) {
-      kills += 1
+    for milliseconds in [5, 30, 60, 90] {
+      try await workspace.kill(["archive", "add", "--store", "s.sqlite", "r"]) {
+        try await Task.sleep(for: .milliseconds(milliseconds))
+      }
     }
-    #expect(kills > 0)
+    // And for certain in the middle: at a report that never comes, with those before it stored.
+    for name in ["r/2/zz.txt", "r/5/zz.txt"] {
+      let before = "SELECT count(*) FROM report_view WHERE path < '\(name)'"
+      let query = ["archive", "query", "--format", "jsonl", "--sql", before, "--store"]
+      let all = try await workspace.run(query + ["calm.sqlite"]).output
+      let arguments = ["archive", "add", "--jobs", "1", "--store", "s.sqlite", "r", "-", "--stdin-filename", name]
+      try await workspace.kill(arguments) {
+        var tries = 0
+        while tries < 500, try await workspace.run(query + ["s.sqlite"]).output != all { tries += 1 }
+        #expect(tries < 500)
+      }
+    }
+    let runs = try await workspace.run(
+      "archive", "query", "--store", "s.sqlite", "--format", "jsonl", "--sql",
+      "SELECT count(*) AS n FROM runs WHERE finished IS NULL")
+    #expect(runs.output != "{\"n\":0}\n", "a run that was killed is known")
     let last = try await workspace.run("archive", "add", "--store", "s.sqlite", "r")
     #expect(last.exitCode == 0, "\(last.errors)")
     #expect(try await content("s.sqlite") == content("calm.sqlite"))
@@ -227,7 +242,9 @@ import Testing
     let blocked = try await workspace.run("check", "--format", "concise", "--cache-dir", "r/0/0.txt", "r")
     #expect(blocked.output == plain.output && blocked.exitCode == plain.exitCode && blocked.errors.contains("核对不受影响"))
     for round in 0..<3 {
-      _ = try await workspace.kill(["check", "--cache-dir", "c", "r"], after: 5 + round * 15)
+      try await workspace.kill(["check", "--cache-dir", "c", "r"]) {
+        try await Task.sleep(for: .milliseconds(20 + round * 30))
+      }
       let run = try await workspace.run("check", "--format", "concise", "--cache-dir", "c", "r")
       #expect(run.output == plain.output && run.exitCode == plain.exitCode)
     }

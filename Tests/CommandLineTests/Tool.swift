@@ -87,20 +87,23 @@ final class Workspace: Sendable {
 
   func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
 
-  /// Runs the product and kills it after some milliseconds, unless it has ended.
-  /// - Returns: whether it was killed.
-  func kill(_ arguments: [String], after milliseconds: Int) async throws -> Bool {
+  /// Runs the product and kills it.
+  /// - Parameter moment: returns when the time has come. Standard input stays open until then, so that a run that reads it
+  ///   has not ended.
+  func kill(_ arguments: [String], at moment: () async throws -> Void) async throws {
     let process = Process()
     process.executableURL = Self.product
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LANG": "zh_CN.UTF-8", "PATH": "/usr/bin:/bin"]
+    let input = Pipe()
+    process.standardInput = input
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    try await Task.sleep(for: .milliseconds(milliseconds))
+    try await moment()
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    return process.terminationReason == .uncaughtSignal
+    try input.fileHandleForWriting.close()
   }
 }
