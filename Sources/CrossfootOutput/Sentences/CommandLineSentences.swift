@@ -42,7 +42,7 @@ extension Sentences {
     switch topic {
     case .baseline: say("管理基线：已接受的问题清单", "Manage the baseline: the list of accepted findings.")
     case .baselineCreate: say("把现有问题写入新的基线文件", "Write the present findings to a new baseline file.")
-    case .baselineAdd: say("接受尚未在基线中的问题，其余不变", "Accept findings that are not in the baseline; change nothing else.")
+    case .baselineAdd: say("接受尚未在基线中的问题；写明理由时，也核实其中待核实的；其余不变", "Accept findings that are not in the baseline, and, with a reason, review those that are pending in it; change nothing else.")
     case .baselineUpdate: say("删除不再出现的，跟随改名的报告和标签，不新增", "Remove what no longer occurs and follow renamed reports and labels; add nothing.")
     case .baselinePrune: say("只删除不再出现的", "Remove what no longer occurs; change nothing else.")
     case .baselineDiff: say("比较基线与现有问题，或比较两个基线文件", "Compare the baseline with the present findings, or two baseline files.")
