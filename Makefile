@@ -18,7 +18,7 @@ check: build
 test: setup
 	$(SWIFT) test --disable-xctest
 
-# The binary holds the Swift library; libpcre2 stays shared.
+# The binary holds the Swift library; libpcre2 and SQLite stay shared.
 build: setup
 	$(RELEASE)
 
@@ -48,3 +48,4 @@ accept: build
 
 setup:
 	@test -e /usr/include/pcre2.h || .ci/install libpcre2-dev
+	@test -e /usr/include/sqlite3.h || .ci/install libsqlite3-dev

@@ -106,6 +106,6 @@ let package = Package(
         "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
         "CrossfootText", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("CommandLineTests", []),
+    tests("CommandLineTests", ["TestSupport"]),
   ]
 )

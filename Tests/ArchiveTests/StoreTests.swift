@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test(
-    "a report that does not fit leaves nothing of itself, and is stored once there is room", arguments: [30, 45])
+    "a report that does not fit leaves nothing of itself, and is stored once there is room", arguments: [30, 38])
   func full(pages: Int) async throws {
     try await add(reports, to: folder("calm.sqlite"))
     let store = try Store.open(path, jobs: 1)

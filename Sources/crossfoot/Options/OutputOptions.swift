@@ -10,7 +10,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: help(.format))
   var format: FormatName = .text
 
-  @Option(name: .customLong("report"), help: help(.report, value: "format=file"))
+  @Option(name: .customLong("report"), help: help(.report, value: "format=file"), transform: ReportTarget.init(argument:))
   var reports: [ReportTarget] = []
 
   @Option(help: help(.show, value: "kinds"))
