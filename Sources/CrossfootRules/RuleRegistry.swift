@@ -12,7 +12,7 @@ public enum RuleRegistry {
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, ComparisonRule.self,
     ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self, NumberingRule.self, BlankRule.self,
-    PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,
+    PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self, TitleYearRule.self,
   ]
 
   /// The relations that rules find in a report, rule by rule.
