@@ -7,7 +7,7 @@ public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
   case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
-  case blank, date, period, impossible, negative
+  case blank, date, period, otherYear, impossible, negative
 }
 
 /// How binding a relation is: what a contradiction of it means.

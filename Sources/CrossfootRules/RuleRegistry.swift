@@ -14,6 +14,7 @@ public enum RuleRegistry {
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, EmptyTableRule.self,
     ComparisonRule.self, ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self,
     NumberingRule.self, BlankRule.self, PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,
+    TitleYearRule.self,
   ]
 
   /// The relations that rules find in a report, rule by rule.
