@@ -76,7 +76,7 @@ struct FormulaReader {
 
   /// Two formulas or column names, one formula at least or a label that names columns, and no other number.
   private func isFormulaRow(_ row: Row) -> Bool {
-    guard row.cells.count(where: { !$0.isEmpty && !mayBeFormula($0.range) }) <= 2 else { return false }
+    guard row.cells.lazy.filter({ !$0.isEmpty && !mayBeFormula($0.range) }).dropFirst(2).isEmpty else { return false }
     let texts = cells(of: row).map(\.text)
     let named = texts.count { isFormula($0) }
     guard named >= 2, texts.count - named <= 2 else { return false }
@@ -86,10 +86,11 @@ struct FormulaReader {
     return others.contains(where: words.namesColumns) || named >= 3 && texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 }
   }
 
-  /// Whether a cell begins with a letter, a digit or a bracket.
+  /// Whether a cell begins with a letter, a digit or a bracket, and holds no mark of a plain number: 1,234.50 is none.
   private func mayBeFormula(_ range: Range<Int>) -> Bool {
     guard let first = bytes[range].first(where: { $0 > 0x20 }) else { return true }
-    return first == 0x28 || first &- 0x30 < 10 || first &- 0x41 < 26
+    guard first == 0x28 || first &- 0x30 < 10 || first &- 0x41 < 26 else { return false }
+    return !bytes[range].contains { $0 == 0x2E || $0 == 0x2C }
   }
 
   private func isFormula(_ text: [UInt8]) -> Bool { text.count <= FormulaReader.longest && Expression(text) != nil }

@@ -71,7 +71,7 @@ final class HeaderReader: Sendable {
       let column = row.alignments.first.map { $0[cell] } ?? -1
       guard column >= 0, column < headers.count else { continue }
       if !content.isEmpty {
-        text = LabelText.stripped(document.bytes(of: content)[...])
+        text = content.rest == 0 ? LabelText.stripped(document.flow.bytes[content.range]) : LabelText.stripped(document.bytes(of: content)[...])
         end = column + max(1, content.span)
         for covered in column..<min(end, headers.count) { headers[covered].pieces.append(text) }
       } else if let named, column == end, column > 0, named[column], named[column - 1], !text.isEmpty {

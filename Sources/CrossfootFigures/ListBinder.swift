@@ -216,8 +216,8 @@ struct ListBinder {
   private func closure(of parts: [Int], end: Int) -> ListClosure {
     let labels = parts.map { passage.bytes[passage.labelRange($0)] }
     for names in passage.lexicon.partitions where names.count == parts.count {
-      let matched = names.filter { name in labels.filter { contains($0, name) }.count == 1 }
-      if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
+      let isMatched = names.allSatisfy { name in labels.count { contains($0, name) } == 1 }
+      if isMatched, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
     }
     guard let last = parts.last else { return .unknown }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }

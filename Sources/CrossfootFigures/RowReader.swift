@@ -22,23 +22,26 @@ struct RowReader {
   /// - Parameters:
   ///   - columns: roles of the columns of the row's part.
   ///   - figures: for each cell the figure that fills it, or -1.
-  func read(_ row: Row, _ columns: [ColumnRole], figures: [FigureID]) -> Reading {
+  func read(_ row: Row, _ columns: [ColumnRole], figures: CellTable<FigureID>.Row) -> Reading {
     var reading = Reading()
     reading.mark.page = row.page
     reading.mark.counts = figures.contains { $0 >= 0 }
     guard let index = nameCell(row, columns, figures) else { return reading }
     let cell = row.cells[index]
-    let bytes = document.bytes(of: cell)
-    reading.label = LabelText.stripped(bytes[...])
+    // A name printed over several lines is joined; any other is read where it stands.
+    let isWhole = cell.rest == 0
+    let bytes = isWhole ? document.flow.bytes : document.bytes(of: cell)
+    let range = isWhole ? cell.range : 0..<bytes.count
+    reading.label = LabelText.stripped(bytes[range])
     reading.role = lexicon.rowRole(reading.label)
     reading.mark.counts = !reading.label.isEmpty || reading.mark.counts
     reading.mark.indent = cell.indent + indentation(row, index)
-    readMark(bytes, cell, &reading.mark)
+    readMark(bytes, range, cell, &reading)
     return reading
   }
 
   /// The last cell of words before the figures, leaving out those that hold a unit or a remark.
-  private func nameCell(_ row: Row, _ columns: [ColumnRole], _ figures: [FigureID]) -> Int? {
+  private func nameCell(_ row: Row, _ columns: [ColumnRole], _ figures: CellTable<FigureID>.Row) -> Int? {
     let first = figures.firstIndex { $0 >= 0 } ?? row.cells.count
     var name: Int?
     for index in 0..<first where !row.cells[index].isEmpty {
@@ -56,23 +59,29 @@ struct RowReader {
     row.cells[..<index].allSatisfy(\.isEmpty) ? index * 8 : 0
   }
 
-  private func readMark(_ bytes: [UInt8], _ cell: Cell, _ mark: inout RowMark) {
-    var start = 0
+  private func readMark(_ bytes: [UInt8], _ range: Range<Int>, _ cell: Cell, _ reading: inout Reading) {
+    var start = range.lowerBound
+    let end = range.upperBound
     if let number = document.numbering(of: cell) {
-      mark.numbering = number.level
-      start = number.length
+      reading.mark.numbering = number.level
+      start += number.length
     }
-    if let (_, end) = words.parts.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
-      mark.isPart = true
-      start = end
+    if let (_, after) = words.parts.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
+      reading.mark.isPart = true
+      start = after
     }
-    if let (_, end) = words.minus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
-      mark.isDeduction = true
-      start = end
-    } else if let (_, end) = words.plus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
-      start = end
+    if let (_, after) = words.minus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
+      reading.mark.isDeduction = true
+      start = after
+    } else if let (_, after) = words.plus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
+      start = after
     }
-    let full = LabelText.stripped(bytes[min(start, bytes.count)...])
+    let isAll = start == range.lowerBound
+    readName(isAll ? reading.label : LabelText.stripped(bytes[min(start, end)..<end]), &reading.mark)
+  }
+
+  /// What a name without numbering and opening words says.
+  private func readName(_ full: [UInt8], _ mark: inout RowMark) {
     mark.known = words.known(full)
     let name = LabelText.withoutBracket(full)
     if words.subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil {
@@ -83,9 +92,9 @@ struct RowReader {
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
   }
 
-  private func skipGaps(_ bytes: [UInt8], _ start: Int) -> Int {
+  private func skipGaps(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var at = start
-    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    while at < end, bytes[at] == 0x20 { at += 1 }
     return at
   }
 }

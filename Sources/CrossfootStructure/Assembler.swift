@@ -82,7 +82,7 @@ struct Assembler {
       return
     }
     close()
-    open = Draft(kind: .passage, lines: [Int32(index)])
+    open = Draft(.passage, opening: Int32(index))
   }
 
   /// Adds the notes at the foot of a page: behind the passage that they interrupt. Returns the line after them.

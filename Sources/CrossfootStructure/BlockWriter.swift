@@ -10,6 +10,7 @@ struct BlockWriter {
   private var writer: FlowWriter
   private(set) var blocks: [Block] = []
   private(set) var tables: [Table] = []
+  private(set) var rests: [[Range<Int>]] = []
   /// Open headings: index of the block and its level, outermost first.
   private var headings: [(block: Int, level: Int)] = []
 
@@ -71,7 +72,8 @@ struct BlockWriter {
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
-    for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
+    let maker = TableMaker(bytes: writer.flow.bytes, words: words)
+    for var table in maker.tables(grid, layout, block: blocks.count, &rests) {
       table.unit = lead.unit ?? lead.unit(in: table)
       table.title = lead.title
       if draft.isFragment { table.isPartial = true }

@@ -16,4 +16,17 @@ struct Draft: Sendable {
   var headerLines = 0
   /// Whether text in a cell cut the table off from its other rows.
   var isFragment = false
+
+  init(kind: Kind, lines: [Int32]) {
+    self.kind = kind
+    self.lines = lines
+  }
+
+  /// A block that more lines will be added to.
+  init(_ kind: Kind, opening first: Int32) {
+    self.kind = kind
+    lines = []
+    lines.reserveCapacity(8)
+    lines.append(first)
+  }
 }

@@ -69,7 +69,7 @@ extension Trial {
     return diagnoses.indices.first { index in
       guard let figure = diagnoses[index].primary, let value = diagnoses[index].mended else { return false }
       if figure == derived, diagnoses[index].expected != nil { return true }
-      return self.index.members[relation].containsSorted(figure)
+      return self.index.members(of: relation).containsSorted(figure)
         && judges(relation, after: Change(figure: figure, value: value)) == .holds
     }
   }
@@ -104,7 +104,7 @@ extension Trial {
     var open = cluster.relations
     var diagnoses: [Diagnosis] = []
     for change in first.changes where best.allSatisfy({ $0.changes.contains(change) }) {
-      let own = open.filter { index.members[$0].containsSorted(change.figure) }
+      let own = open.filter { index.members(of: $0).containsSorted(change.figure) }
       if own.isEmpty { continue }
       open.removeAll { own.contains($0) }
       diagnoses.append(unique(change, Cluster(relations: own)))

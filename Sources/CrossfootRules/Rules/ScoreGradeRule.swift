@@ -33,7 +33,7 @@ struct ScoreGradeRule: Rule {
       var relation = Relation(
         rule: Self.description.id, kind: .grade, force: .explain,
         readings: [.within(Operand(total, .score, exact: true), least: least, below: next)])
-      relation.mark = model.marks[grade.row][grade.cell] >= 0 ? model.marks[grade.row][grade.cell] : nil
+      relation.mark = model.marks[grade.row, grade.cell] >= 0 ? model.marks[grade.row, grade.cell] : nil
       relations.append(relation)
     }
   }

@@ -8,7 +8,7 @@ import CrossfootRules
 /// Lists all rules.
 struct Rules: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.rules))
+    CommandConfiguration(commandName: "rules", abstract: Surroundings.sentences.help(.rules))
   }
 
   @OptionGroup var language: LanguageOptions
@@ -37,7 +37,7 @@ struct Rules: ParsableCommand {
 /// Explains a rule.
 struct Explain: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.explain))
+    CommandConfiguration(commandName: "explain", abstract: Surroundings.sentences.help(.explain))
   }
 
   @Argument(help: help(.rule))
