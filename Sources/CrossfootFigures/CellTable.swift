@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// A value for each cell of a table, all rows in one array.
 public struct CellTable<Value: Sendable>: Sendable {
   private var values: [Value] = []
@@ -27,7 +29,7 @@ public struct CellTable<Value: Sendable>: Sendable {
       end += width
       ends.append(end)
     }
-    values = [Value](repeating: value, count: end)
+    values = [Value](of: value, times: end)
   }
 
   public subscript(row: Int) -> Row { Row(values: values, start: start(row), endIndex: ends[row] - start(row)) }

@@ -6,7 +6,7 @@ public struct LabelTable: Sendable {
   private var texts: [UInt8] = []
   private var ends: [Int] = [0]
   /// Open addressing: labels by hash, 0 where a slot is free. At most half of the slots are taken.
-  private var slots = [LabelID](repeating: 0, count: 64)
+  private var slots = [LabelID](repeating: 0, count: 256)
 
   public init() {}
 

@@ -14,7 +14,7 @@ struct Passage {
   /// any other token itself).
   let depth: [Int]
   private let starts: [Int]
-  private let openings: [Int]
+  let openings: [Int]
   /// Figures that an earlier shape took as base, delta or rate: they are nobody's amount.
   var taken: [Bool]
 
@@ -27,7 +27,7 @@ struct Passage {
     self.bytes = bytes
     self.tokens = tokens
     letters = tokens.map(\.letter)
-    taken = [Bool](repeating: false, count: tokens.count)
+    taken = [Bool](of: false, times: tokens.count)
     var nesting = Nesting(tokens.count)
     for letter in letters { nesting.add(letter) }
     (depth, starts, openings) = (nesting.depth, nesting.starts, nesting.openings)

@@ -14,7 +14,8 @@ struct RowReader {
   /// What is read of one row.
   struct Reading {
     var label: [UInt8] = []
-    /// The label without numbering, opening words and brackets: the name that other tables print.
+    /// The label without code, numbering and opening words: the name that other tables print.
+    var name: [UInt8] = []
     var mark = RowMark()
     var role = RowRole.item
   }
@@ -59,6 +60,7 @@ struct RowReader {
     row.cells[..<index].allSatisfy(\.isEmpty) ? index * 8 : 0
   }
 
+  /// Reads what stands before the name and what the name says.
   private func readMark(_ bytes: [UInt8], _ range: Range<Int>, _ cell: Cell, _ reading: inout Reading) {
     var start = range.lowerBound
     let end = range.upperBound
@@ -76,8 +78,12 @@ struct RowReader {
     } else if let (_, after) = words.plus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
       start = after
     }
+    let digits = bytes[min(start, end)..<end].prefix { $0 &- 0x30 < 10 }.count
+    // A code in the cell of the name.
+    if digits >= 3 { start += digits }
     let isAll = start == range.lowerBound
-    readName(isAll ? reading.label : LabelText.stripped(bytes[min(start, end)..<end]), &reading.mark)
+    reading.name = isAll ? reading.label : LabelText.stripped(bytes[min(start, end)..<end])
+    readName(reading.name, &reading.mark)
   }
 
   /// What a name without numbering and opening words says.

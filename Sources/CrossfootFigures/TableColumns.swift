@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootStructure
+import CrossfootText
 
 /// Collects the figures of a part column by column.
 struct TableColumns {
@@ -12,7 +13,7 @@ struct TableColumns {
 
   /// The columns of a part.
   func columns(of part: TablePart, _ table: Table, _ model: TableModel, _ facts: Facts) -> [ColumnFigures] {
-    var columns = [ColumnFigures](repeating: ColumnFigures(), count: width(part, model))
+    var columns = [ColumnFigures](of: ColumnFigures(), times: width(part, model))
     for row in part.body where model.rows[row] != .header {
       for (cell, column) in model.alignments[row].enumerated() where column >= 0 {
         let id = model.figures[row, cell]

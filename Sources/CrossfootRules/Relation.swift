@@ -42,6 +42,8 @@ public struct Relation: Sendable {
   /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
   /// contradicts or ticks.
   public var isGuess = false
+  /// Figures that the relation takes for right: without them it would not have been found. It does not tick them.
+  public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Makes tables of a grid: marks damaged cells and takes apart tables printed side by side.
 struct TableMaker {
   /// Bytes of the flow.
@@ -46,8 +48,15 @@ struct TableMaker {
   private func depth(_ range: Range<Int>) -> Int {
     let span = bytes.span
     var depth = 0
-    for index in range {
-      if span[index] == 0x28 { depth += 1 } else if span[index] == 0x29 { depth -= 1 }
+    var index = span.next(0x28, from: range.lowerBound, to: range.upperBound)
+    while index < range.upperBound {
+      depth += 1
+      index = span.next(0x28, from: index + 1, to: range.upperBound)
+    }
+    index = span.next(0x29, from: range.lowerBound, to: range.upperBound)
+    while index < range.upperBound {
+      depth -= 1
+      index = span.next(0x29, from: index + 1, to: range.upperBound)
     }
     return depth
   }

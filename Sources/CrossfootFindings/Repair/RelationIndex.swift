@@ -14,11 +14,13 @@ struct RelationIndex {
 
   init(_ report: Case) {
     var last = [Int](repeating: -1, count: report.facts.figures.count)
+    var own: [FigureID] = []
     figures.reserveCapacity(report.relations.count * 4)
     ends.reserveCapacity(report.relations.count)
     for relation in report.relations.indices {
       if case .notCheckable = report.judgements[relation].verdict {} else {
-        RelationIndex.add(report.relations[relation], relation, &last, to: &figures)
+        RelationIndex.collect(report.relations[relation], relation, &last, &own)
+        figures += own
       }
       ends.append(figures.count)
     }
@@ -46,10 +48,10 @@ struct RelationIndex {
   /// How many figures all relations have.
   var count: Int { figures.count }
 
-  /// Adds the figures of a relation.
+  /// Collects the figures of a relation.
   /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func add(_ relation: Relation, _ index: Int, _ last: inout [Int], to figures: inout [FigureID]) {
-    let start = figures.count
+  private static func collect(_ relation: Relation, _ index: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
+    figures.removeAll(keepingCapacity: true)
     for reading in relation.readings {
       reading.forEachOperand { operand in
         guard last.indices.contains(operand.figure), last[operand.figure] != index else { return }
@@ -57,6 +59,6 @@ struct RelationIndex {
         figures.append(operand.figure)
       }
     }
-    figures[start...].sort()
+    figures.sort()
   }
 }

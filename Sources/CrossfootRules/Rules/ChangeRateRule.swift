@@ -24,8 +24,14 @@ struct ChangeRateRule: Rule {
         because: "35.50 ÷ (264.50 + 35.50) is 11.8 %; 13.4 % takes this year's amount as base"),
       .triggers(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少⟦21⟧%。", because: "724 ÷ 6,042 is 12 %"),
+      .triggers(
+        "2023年度收、支总计均为5,864.20万元。与上年度相比，收、支总计各减少412.66万元，下降⟦7.04⟧%。",
+        because: "412.66 ÷ (5,864.20 + 412.66) is 6.57 %; the subject is named again in the next sentence"),
       .passes(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少12%。", because: "724 ÷ 6,042 = 11.98 %"),
+      .passes(
+        "2022年基本支出1,860.40万元。与上年相比，2023年基本支出减少120.60万元，下降5.9%。",
+        because: "the amount is that of another year than the change"),
       .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])
@@ -33,7 +39,9 @@ struct ChangeRateRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .change { claim(statement, facts, &relations) }
     for table in facts.tables {
-      for part in table.parts { claim(part, table, facts, &relations) }
+      for part in table.parts {
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .changeRate, .growth)
+      }
     }
   }
 }
@@ -71,23 +79,6 @@ extension ChangeRateRule {
       .ratio(
         result: result, numerator: [Term(1, Operand(delta, .delta))],
         denominator: [Term(1, Operand(amount, .amount)), Term(isDown ? 1 : -1, Operand(delta, .delta))], power: 2)
-    }
-  }
-
-  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {
-    guard let columns = part.changeColumns, let rateColumn = part.only(.changeRate) else { return }
-    for row in part.body {
-      guard let rate = table.figure(row: row, column: rateColumn),
-        let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
-      else { continue }
-      let powers = part.powers(of: facts[rate])
-      let readings: [Claim] = powers.map {
-        .ratio(
-          result: Operand(rate, .rate),
-          numerator: [Term(1, Operand(amount, .amount)), Term(-1, Operand(base, .base))],
-          denominator: [Term(1, Operand(base, .base))], power: $0)
-      }
-      relations.append(Relation(rule: Self.description.id, kind: .changeRate, readings: readings))
     }
   }
 }
