@@ -30,7 +30,9 @@ struct BlockWriter {
     switch draft.kind {
     case .passage:
       writeText(draft)
-      blocks.append(Block(kind: .passage, range: start..<writer.position, heading: heading))
+      var block = Block(kind: .passage, range: start..<writer.position, heading: heading)
+      (block.goesOn, block.isContinuation) = (draft.goesOn, draft.isContinuation)
+      blocks.append(block)
     case .furniture:
       writeText(draft)
       blocks.append(Block(kind: .furniture, range: start..<writer.position, heading: heading))

@@ -31,7 +31,9 @@ struct ChangeAmountRule: Rule {
       guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else { continue }
       let readings = statement.amount.filter { $0 != base }.map { Self.claim($0, base, delta, statement.direction) }
       guard !readings.isEmpty else { continue }
-      relations.append(Relation(rule: Self.description.id, kind: .changeAmount, readings: readings))
+      var relation = Relation(rule: Self.description.id, kind: .changeAmount, readings: readings)
+      relation.isGuess = statement.isGuess
+      relations.append(relation)
     }
     for table in facts.tables {
       for part in table.parts { claim(part, table, &relations) }

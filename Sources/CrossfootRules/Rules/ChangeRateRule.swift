@@ -50,6 +50,7 @@ extension ChangeRateRule {
   private func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
     guard let rate = statement.rate.first else { return }
     var relation = Relation(rule: Self.description.id, kind: .changeRate, readings: [], concerned: [rate])
+    relation.isGuess = statement.isGuess
     if statement.isRealGrowth {
       relation.notCheckable = .realGrowth
     } else {
