@@ -26,6 +26,9 @@ public struct LabelTable: Sendable {
     return id
   }
 
+  /// Number of labels, the empty one included: their ids are below it.
+  public var count: Int { ends.count }
+
   /// The bytes of a label.
   public func bytes(_ id: LabelID) -> [UInt8] { Array(texts[range(id)]) }
   /// The text of a label, for output.

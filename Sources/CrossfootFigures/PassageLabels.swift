@@ -59,7 +59,9 @@ extension Passage {
   /// that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {
     // 调整为A: the word right before names the stage.
-    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue, let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown {
+    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue,
+      let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown
+    {
       return stage
     }
     let range = labelRange(token)
@@ -90,16 +92,21 @@ extension Passage {
 
   /// Offset after the last name before an amount, joining words left out.
   private func labelEnd(_ token: Int) -> Int? {
-    guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else { return nil }
+    guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else {
+      return nil
+    }
     return tokens[token - 1].range.upperBound
   }
 
   /// The words that name the whole of a share (占L的比重): the label after the share word, without its last joining word.
   func nameOfWhole(_ match: Range<Int>, word: Int) -> [UInt8] {
-    let names = (word + 1..<match.upperBound).prefix { letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue }
+    let names = (word + 1..<match.upperBound).prefix {
+      letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue
+    }
     guard let first = names.first, let last = names.last else { return [] }
     var name = LabelText.stripped(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
-    for suffix in lexicon.pack.genitives where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
+    for suffix in lexicon.pack.genitives
+    where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
       name.removeLast(suffix.utf8.count)
     }
     return name

@@ -74,9 +74,10 @@ struct BlockWriter {
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
-    let maker = TableMaker(bytes: writer.flow.bytes, words: words)
-    for var table in maker.tables(grid, layout, block: blocks.count, &rests) {
-      table.unit = lead.unit ?? lead.unit(in: table)
+    let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count, &rests)
+    let unit = lead.unit ?? sides.lazy.compactMap(lead.unit).first
+    for var table in sides {
+      table.unit = unit
       table.title = lead.title
       if draft.isFragment { table.isPartial = true }
       tables.append(table)

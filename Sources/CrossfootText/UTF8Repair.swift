@@ -3,37 +3,7 @@
 /// Reading of bytes that should be UTF-8 and may not be.
 enum UTF8Repair {
   /// Whether the bytes are UTF-8 throughout.
-  static func isValid(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    let start = commonEnd(span)
-    return start == span.count || (try? UTF8Span(validating: span.extracting(start..<span.count))) != nil
-  }
-
-  /// Offset of the first character that is none of the common ones of one to three bytes, or close before it. Eight of the one kind and two of the
-  /// other are looked at in one step.
-  private static func commonEnd(_ span: borrowing Span<UInt8>) -> Int {
-    var at = 0
-    while at + 8 <= span.count {
-      let bytes = span.eight(at)
-      if bytes & 0x8080_8080_8080_8080 == 0 {
-        at += 8
-      } else if isWide(bytes) {
-        at += isWide(bytes >> 24) ? 6 : 3
-      } else if bytes & 0x80 == 0 {
-        at += 1
-      } else if bytes & 0xC0E0 == 0x80C0, bytes & 0x1E != 0 {
-        at += 2
-      } else {
-        return at
-      }
-    }
-    return at
-  }
-
-  /// Whether the lowest three bytes are a character of three bytes. Those that begin with E0 and ED need a closer look.
-  private static func isWide(_ bytes: UInt64) -> Bool {
-    bytes & 0xC0_C0F0 == 0x80_80E0 && 0xDFFE >> (bytes & 0x0F) & 1 != 0
-  }
+  static func isValid(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
   /// The text with U+FFFD for every invalid stretch, one for each maximal subpart, as the Unicode Standard advises
   /// (3.9, "U+FFFD Substitution of Maximal Subparts").

@@ -170,18 +170,6 @@ extension WordTrie {
     let skipsASCII = ascii.0 | ascii.1 == 0
     var at = start
     while at < end {
-      if at + 8 <= end {
-        // Eight ASCII bytes, or two characters of three bytes, that begin no word.
-        let bytes = span.eight(at)
-        if bytes & 0x8080_8080_8080_8080 == 0, skipsASCII {
-          at += 8
-          continue
-        }
-        if bytes & 0xF000_00F0 == 0xE000_00E0, isNone(bytes), isNone(bytes >> 24) {
-          at += 6
-          continue
-        }
-      }
       let lead = span[at]
       if lead & 0xF0 == 0xE0, at + 3 <= end {
         let isFirst = wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
@@ -196,10 +184,6 @@ extension WordTrie {
     }
     return end
   }
-
-  /// Whether no word begins with the character of three bytes that is the lowest of a number.
-  @inline(__always)
-  private func isNone(_ bytes: UInt64) -> Bool { wide[Int(bytes >> 8 & 0x3F)] &>> (bytes >> 16 & 0x3F) & 1 == 0 }
 
   /// The node that a character leads to from a node; 0 for none. The root is 0.
   @inlinable @inline(__always)
