@@ -109,6 +109,7 @@ struct FactsBuilder {
     let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: figures)
     var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
     var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
+    var shared = SharedWholeBinder(lexicon: lexicon, bytes: bytes)
     var cursor = 0
     var last = -1
     for (index, ids) in passages {
@@ -127,9 +128,10 @@ struct FactsBuilder {
       CutSentences(block, bytes).loosen(&facts.statements, from: own)
       enumeration.take(bound, block.range, figures: figures)
       balance.take(bound, figures: figures)
+      shared.take(bound, figures: figures)
     }
     enumeration.close()
-    facts.statements += enumeration.statements + balance.statements
+    facts.statements += enumeration.statements + balance.statements + shared.statements
     return labels
   }
 

@@ -69,6 +69,8 @@ public struct Statement: Sendable {
     case list
     /// amount (income), base (expenditure) and what remains of it (delta), if they are not said to be equal.
     case balance
+    /// amount, what is taken off (the only list, with negative signs) and what is left of it (delta).
+    case remainder
     /// a number of things and how many of them are named.
     case count
   }
@@ -90,6 +92,8 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Of a balance, whether both sides are printed as totals.
+  public var isOfTotals = false
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
   public var members: ClosedRange<Int>?
   public var isOpen = false
