@@ -62,7 +62,11 @@ struct StatementBinder {
     let rate = match[.rate] ?? match[.rate1] ?? match[.rate2]
     let delta = match[.delta] ?? match[.delta1]
     let base = match[.base]
-    guard let direction = match[.direction], delta != nil || rate != nil else { return }
+    guard let direction = match[.direction] else { return }
+    guard delta != nil || rate != nil else {
+      if let base { bindBareComparison(match, base, direction) }
+      return
+    }
     for token in [base, delta, rate] {
       guard let token else { continue }
       if passage.taken[token] { return }
@@ -74,6 +78,7 @@ struct StatementBinder {
     if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
+    statement.isCompared = match[.compare] != nil
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     let nearest = amounts(before: match.range.lowerBound)
@@ -84,6 +89,18 @@ struct StatementBinder {
       if let first = candidates.first { statement.subject = passage.labelRange(first) }
       statements.append(statement)
     }
+  }
+
+  /// `A，较上年的B有所增加`: nothing but the direction.
+  private mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {
+    guard passage.tokens[direction].value != ClauseWord.roughly, passage.letters[direction] != WordClass.signed.rawValue,
+      !passage.taken[base], !isMarkedReal(match.range.lowerBound)
+    else { return }
+    var statement = Statement(shape: .comparison, range: range(match.range), subject: 0..<0)
+    statement.direction = Self.direction(passage.letters[direction])
+    statement.base = [figure(base)]
+    statement.amount = amounts(before: match.range.lowerBound).map(figure).filter { figures[figure(base)].isAlike(figures[$0]) }
+    if !statement.amount.isEmpty { statements.append(statement) }
   }
 
   private static func direction(_ letter: UInt8) -> Direction {

@@ -10,7 +10,9 @@ public enum RuleRegistry {
     RemainderRule.self,
     ColumnFootingRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, ShareRule.self, TableTieOutRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
-    TargetMissedRule.self, NoDeviationRule.self, SpreadsheetErrorRule.self,
+    TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, ComparisonRule.self,
+    ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self, NumberingRule.self, BlankRule.self,
+    PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,
   ]
 
   /// The relations that rules find in a report, rule by rule.

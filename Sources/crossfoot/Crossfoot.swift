@@ -16,8 +16,8 @@ struct Crossfoot: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
       subcommands: [
-        Check.self, Figures.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self, ConfigCommand.self,
-        Init.self, ArchiveCommand.self, Outline.self, Stages.self,
+        Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self,
+        ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self, Stages.self,
       ],
       defaultSubcommand: Check.self)
   }
