@@ -64,7 +64,7 @@ enum LabelText {
     }
     var start = 0
     while start < end {
-      let length = isMark(span[start]) ? 1 : padding(span, start)
+      let length = isMark(span[start]) ? 1 : isEnumerationMark(span, start) ? 3 : padding(span, start)
       if length == 0 { break }
       start += length
     }
@@ -93,6 +93,11 @@ enum LabelText {
   /// ‘ ’ “ ” and their kin.
   private static func isQuote(_ span: borrowing Span<UInt8>, _ at: Int) -> Bool {
     span[at] == 0xE2 && span[at + 1] == 0x80 && (0x98...0x9D).contains(span[at + 2])
+  }
+
+  /// 、 before a name: what it parts belongs to neither side.
+  private static func isEnumerationMark(_ span: borrowing Span<UInt8>, _ at: Int) -> Bool {
+    span[at] == 0xE3 && at + 2 < span.count && span[at + 1] == 0x80 && span[at + 2] == 0x81
   }
 
   /// A text without gaps.

@@ -100,6 +100,8 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Of a balance, whether both sides are printed as totals.
+  public var isOfTotals = false
   /// Whether a word says what a change is compared with (比, 较).
   public var isCompared = false
   /// Whether the amount may be negative: a balance, a profit.
@@ -108,8 +110,6 @@ public struct Statement: Sendable {
   public var compared: [Int] = []
   /// Index in ``Facts/marks`` of the word that the statement is about.
   public var mark: Int?
-  /// Of a balance, whether both sides are printed as totals.
-  public var isOfTotals = false
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
   public var members: ClosedRange<Int>?
   public var isOpen = false

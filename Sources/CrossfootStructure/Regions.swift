@@ -33,7 +33,7 @@ struct Regions {
       }
     }
     close(run, into: &regions)
-    return regions
+    return FarValues(bytes: bytes, lines: lines, classes: classes, words: words).join(regions)
   }
 
   /// Cuts a run of rows and words into the tables in it.
@@ -72,7 +72,7 @@ struct Regions {
     let text = bytes.compact(line.range)
     if header.contains(where: { bytes.compact(lines[Int($0)].range) == text }) { return false }
     if line.numbers == line.pieces { return true }
-    let pieces = PieceCutter(bytes: bytes, measure: words.measure, layout: .columns).cut(line)
+    let pieces = PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line)
     return pieces.count >= 2 && pieces.allSatisfy { Grid.isHeader(bytes, $0.range, words) }
   }
 
