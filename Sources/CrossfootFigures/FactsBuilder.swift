@@ -101,7 +101,14 @@ struct FactsBuilder {
   private mutating func bindPassages() {
     let passages = passages()
     for (block, ids) in passages { cutSentences(document.blocks[block], block, ids) }
-    // The binders share the figures as they are now. To write a label among them before all are done would copy them all each time.
+    for (figure, label) in bind(passages) { facts.figures[figure].label = label }
+  }
+
+  /// Adds the statements of all passages. Returns the labels of their amounts: the binders share the figures, so that writing a label
+  /// among them before all are done would copy them.
+  private mutating func bind(
+    _ passages: [(block: Int, figures: Range<FigureID>)]
+  ) -> [(figure: FigureID, label: LabelID)] {
     let figures = facts.figures
     var labels: [(figure: FigureID, label: LabelID)] = []
     let bytes = document.flow.bytes
@@ -132,7 +139,7 @@ struct FactsBuilder {
     }
     enumeration.close()
     facts.statements += enumeration.statements + balance.statements + shared.statements
-    for (figure, label) in labels { facts.figures[figure].label = label }
+    return labels
   }
 
   /// The blocks of text that hold figures, each with its figures.

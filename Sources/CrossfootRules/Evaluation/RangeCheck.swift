@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 extension Evaluator {
   /// Whether some true values that print as stated satisfy a claim.
@@ -62,12 +63,12 @@ extension Evaluator {
 struct ListPlaces {
   /// Scales that a list is told apart by: 1 to 10^16.
   private static let scales = 17
-  private var finest = [Int](repeating: .max, count: scales)
+  private var finest = [Int](of: .max, times: scales)
   private var coarseTotal: Int?
 
   init(_ terms: [Term], _ evaluator: Evaluator) throws(Reason) {
-    var finestPart = [Int](repeating: .max, count: ListPlaces.scales)
-    var coarsestPart = [Int](repeating: .min, count: ListPlaces.scales)
+    var finestPart = [Int](of: .max, times: ListPlaces.scales)
+    var coarsestPart = [Int](of: .min, times: ListPlaces.scales)
     for (index, term) in terms.enumerated() {
       let quantity = try evaluator.quantity(term.operand)
       guard let scale = ListPlaces.slot(quantity) else { continue }
