@@ -108,5 +108,5 @@ enum ClauseGrammar {
   static let completion = ClauseShape(#"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
 
   /// `占L的P` · `占比P`.
-  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?<rate> P )"#, needs: "h")
+  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
 }

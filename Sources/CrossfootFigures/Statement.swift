@@ -57,6 +57,16 @@ public enum RateBase: Sendable, Hashable {
   case whole
 }
 
+/// A way of computing that several statements of a report seem to share. None of them says so, so it is believed only if the others bear it
+/// out.
+public enum Practice: Sendable, Hashable {
+  /// The plan for a year grows against the execution of the year before: told apart for income and expenditure, which a report may compare
+  /// in different ways.
+  case planAgainstExecution(isExpense: Bool)
+  /// Shares that follow each other are of one whole, by the first of them.
+  case sharesOfOne(FigureID)
+}
+
 /// What one clause or sentence says about its figures.
 public struct Statement: Sendable {
   /// What a sentence shape claims.
@@ -90,6 +100,14 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Whether nothing but marks and brackets stands between the amount and what is said of it.
+  public var isRightBehind = false
+  /// What the statement was read by that it does not say itself.
+  public var practice: Practice?
+  /// Byte offsets of the words that name what is compared with (比X增长); empty where nothing is named.
+  public var compared: Range<Int> = 0..<0
+  /// The stage of what is compared with, where these words name one.
+  public var comparedStage = Stage.unknown
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
   public var members: ClosedRange<Int>?
   public var isOpen = false

@@ -61,7 +61,9 @@ struct StatementBinder {
     let rate = match[.rate] ?? match[.rate1] ?? match[.rate2]
     let delta = match[.delta] ?? match[.delta1]
     let base = match[.base]
-    guard let direction = match[.direction], delta != nil || rate != nil else { return }
+    guard let direction = match[.direction] else { return }
+    let isFlat = passage.letters[direction] == WordClass.flat.rawValue
+    guard isFlat || delta != nil || rate != nil else { return }
     for token in [base, delta, rate] {
       guard let token else { continue }
       if passage.taken[token] { return }
@@ -72,6 +74,10 @@ struct StatementBinder {
     if let delta { statement.delta = [figure(delta)] }
     if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
+    if let compare = match[.compare] {
+      statement.compared = passage.tokens[compare].range.upperBound..<passage.tokens[direction].range.lowerBound
+      statement.comparedStage = Stage(SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[statement.compared])).stage)
+    }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
@@ -79,8 +85,16 @@ struct StatementBinder {
     statement.amount = candidates.map(figure).filter { id in
       (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
     }
-    if let first = candidates.first { statement.subject = passage.labelRange(first) }
+    if let first = candidates.first {
+      statement.subject = passage.labelRange(first)
+      statement.isRightBehind = isRightBehind(first, match.range.lowerBound)
+    }
     statements.append(statement)
+  }
+
+  /// Whether nothing but commas and brackets stands between an amount and what is said of it.
+  func isRightBehind(_ amount: Int, _ start: Int) -> Bool {
+    (amount + 1..<max(start, amount + 1)).allSatisfy { passage.depth[$0] > passage.depth[amount] || passage.letters[$0] == Letter.comma }
   }
 
   private static func direction(_ letter: UInt8) -> Direction {

@@ -7,6 +7,8 @@ public struct Evaluator: Sendable {
   var figures: [Figure]
   /// Habits of this report that excuse one unit of the last digit.
   public internal(set) var habits: [Habit] = []
+  /// Ways of computing that the report bears out.
+  var practices: [Practice: PracticeProof] = [:]
 
   /// - Parameter figures: the figures that operands refer to.
   public init(_ figures: [Figure]) { self.figures = figures }
@@ -15,10 +17,13 @@ public struct Evaluator: Sendable {
   /// - Parameter rounding: how the report rounds, where its user knows.
   public mutating func settle(_ relations: [Relation], rounding: RoundingHabit = .detected) -> [Judgement] {
     if rounding == .truncates { habits = [.truncates] }
+    practices = PracticeProof.found(in: relations, by: self)
     let judgements = judge(relations)
     guard rounding == .detected else { return judgements }
     habits = Habit.found(in: relations, judgements, by: self)
-    return habits.isEmpty ? judgements : judge(relations)
+    if habits.isEmpty { return judgements }
+    practices = PracticeProof.found(in: relations, by: self)
+    return judge(relations)
   }
 
   /// The verdict of each relation, in order.
@@ -43,8 +48,11 @@ public struct Evaluator: Sendable {
     if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
       return judgeList(relation, best)
     }
-    if relation.isGuess, best.verdict == .contradicted { return Judgement(relation: index, refused: .ambiguousSubject) }
-    best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
+    let proof = relation.practice.map { practices[$0] ?? PracticeProof() }
+    if best.verdict == .contradicted, relation.isGuess || proof.map({ !isBorneOut($0, relation) }) ?? false {
+      return Judgement(relation: index, refused: .ambiguousSubject)
+    }
+    best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relation, best)
     return best
   }
 

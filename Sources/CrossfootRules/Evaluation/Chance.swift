@@ -30,6 +30,7 @@ extension Evaluator {
     case .product(_, let weight, let rate, _):
       if figure == weight.figure { return !isZero(rate) }
       return figure != rate.figure || !isZero(weight)
+    case .composed(let whole, let parts, _): return fixes(figure, Composition(whole, parts))
     default: return true
     }
   }
@@ -55,6 +56,7 @@ extension Evaluator {
         let width = try checked(range(of: ratio, .stated).width)
         slack = try checked(Decimal.quotient(width, base, to: slack.exponent, .up)?.adding(slack))
       }
+    case .composed: return false
     case .product(let result, _, _, _), .power(let result, _, _, _), .count(let result, _, _):
       (size, slack) = try sizeAndUnit([result])
     case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: return false

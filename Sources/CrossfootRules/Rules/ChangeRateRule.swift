@@ -47,6 +47,10 @@ extension ChangeRateRule {
     } else {
       relation.readings = readings(statement, rate)
       if relation.readings.isEmpty { relation.notCheckable = .missingOperand }
+      relation.isGuess = statement.isGuess
+      relation.practice = statement.practice
+      // A base that the sentence does not print must be explained rather than mended.
+      if statement.practice != nil { relation.force = .explain }
     }
     relations.append(relation)
   }

@@ -55,9 +55,10 @@ extension ExecutionRateRule {
       }
     }
     var relation = Relation(
-      rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
+      rule: Self.description.id, kind: statement.rateBase == .whole ? .share : .executionRate, readings: Array(readings.prefix(8)),
       notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
     relation.isGuess = statement.isGuess
+    relation.practice = statement.practice
     relations.append(relation)
   }
 

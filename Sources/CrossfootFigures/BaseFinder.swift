@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+
+/// Finds the base of a rate of growth in another section: what the plan for a year is compared with stands where the execution of the
+/// year before was reported. Both must be known in every aspect, and the report must print one value only.
+struct BaseFinder {
+  private let bytes: [UInt8]
+  private let figures: [Figure]
+  private let reader: SubjectReader
+  private let lexicon = SubjectLexicon.chinese
+  private var keys: [FigureID: SubjectKey] = [:]
+  private var places: [SubjectKey: [FigureID]] = [:]
+
+  init(bytes: [UInt8], figures: [Figure], reader: SubjectReader) {
+    self.bytes = bytes
+    self.figures = figures
+    self.reader = reader
+    for (figure, key) in reader.subjects {
+      keys[figure] = key
+      places[key, default: []].append(figure)
+    }
+  }
+
+  /// Gives the statements of growth without a base the one that another section prints.
+  func complete(_ statements: inout [Statement]) {
+    for index in statements.indices where statements[index].shape == .change { complete(&statements[index]) }
+  }
+
+  private func complete(_ statement: inout Statement) {
+    guard statement.base.isEmpty, statement.delta.isEmpty, !statement.rate.isEmpty, !statement.isRealGrowth,
+      statement.direction == .up || statement.direction == .down, let amount = statement.amount.first, let key = keys[amount],
+      isPlan(key.stage), statement.isRightBehind
+    else { return }
+    let compared = lexicon.read(LabelText.stripped(bytes[statement.compared]))
+    guard compared.year == nil || compared.year == key.year - 1, !compared.isMixed, compared.scope.isEmpty, compared.name.count <= 9
+    else { return }
+    var base = key
+    base.year -= 1
+    base.stage = isPlan(compared.stage) ? .initialBudget : .actual
+    if compared.stage == .adjustedBudget { base.stage = .adjustedBudget }
+    guard let found = only(base) ?? (base.stage == .initialBudget ? only(SubjectKey(base, stage: .budget)) : nil) else { return }
+    statement.amount = [amount]
+    statement.base = [found]
+    if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
+    statement.isGuess = reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found)
+  }
+
+  private func isExpense(_ key: SubjectKey) -> Bool { reader.isExpense(key) }
+
+  private func isPlan(_ stage: BudgetStage) -> Bool { stage == .budget || stage == .initialBudget }
+
+  /// The figure of a key, the most precise where several print it; nil where they differ.
+  private func only(_ key: SubjectKey) -> FigureID? {
+    guard let all = places[key], let finest = all.min(by: { figures[$0].quantity.lastPlace < figures[$1].quantity.lastPlace }),
+      let value = figures[finest].quantity.interval
+    else { return nil }
+    let agree = all.allSatisfy { figure in
+      figures[figure].quantity.interval.map { $0.overlaps(value) } ?? false
+    }
+    return agree ? finest : nil
+  }
+}
+
+extension SubjectKey {
+  /// The same at another stage.
+  fileprivate init(_ key: SubjectKey, stage: BudgetStage) {
+    self = key
+    self.stage = stage
+  }
+}
