@@ -35,7 +35,6 @@ format:
 docs: build
 	mkdir -p docs/rules && rm -f docs/rules/*.md
 	$(CROSSFOOT) rules --write-docs docs/rules
-	$(CROSSFOOT) config schema > docs/schema/crossfoot-config-1.schema.json
 
 # Accepts the present findings in our own reports. Read the difference before you commit it.
 accept: build

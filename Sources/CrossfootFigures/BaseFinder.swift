@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds the base of a rate of growth in another section: what the plan for a year is compared with stands where the execution of the
-/// year before was reported. Both must be known in every aspect, and the report must print one value only.
+/// Finds the base of a rate in another section: what the plan for a year is compared with stands where the execution of the year before
+/// was reported, and what a share is of where that was. Both must be known in every aspect, and the report must print one value only.
 struct BaseFinder {
   private let bytes: [UInt8]
   private let figures: [Figure]
@@ -23,9 +23,34 @@ struct BaseFinder {
     }
   }
 
-  /// Gives the statements of growth without a base the one that another section prints.
+  /// Gives the statements of growth and the shares without a base the one that another section prints.
   func complete(_ statements: inout [Statement]) {
-    for index in statements.indices where statements[index].shape == .change { complete(&statements[index]) }
+    for index in statements.indices {
+      switch statements[index].shape {
+      case .change: complete(&statements[index])
+      case .rate where statements[index].rateBase == .whole: completeShare(&statements[index])
+      default: continue
+      }
+    }
+  }
+
+  /// `民生支出A，占一般公共预算支出的P`: the expenditure of the part's own year, level and stage, unless the words say otherwise.
+  private func completeShare(_ statement: inout Statement) {
+    guard statement.isRightBehind, statement.base.count != 1, !statement.compared.isEmpty, let part = statement.amount.first,
+      let key = keys[part]
+    else { return }
+    let said = lexicon.read(LabelText.stripped(bytes[statement.compared]))
+    guard !said.isMixed, said.fund >= 0, lexicon.isTelling(said), let name = reader.names[said.name] else { return }
+    var whole = key
+    (whole.fund, whole.name, whole.year) = (said.fund, name, said.year ?? key.year)
+    if !said.scope.isEmpty {
+      guard let scope = reader.names[said.scope] else { return }
+      whole.scope = scope
+    }
+    guard whole != key, let found = only(whole) else { return }
+    statement.amount = [part]
+    statement.base = [found]
+    statement.isGuess = reader.qualified.contains(part)
   }
 
   private func complete(_ statement: inout Statement) {

@@ -14,6 +14,7 @@ struct ListBinder {
   private(set) var tooLong = 0
 
   private static let maxReadings = 5
+  private static let maxTotals = 4
 
   init(figures: [Figure], passage: Passage) {
     self.figures = figures
@@ -26,7 +27,7 @@ struct ListBinder {
       let isOpener = passage.letters[index] == WordClass.listOpener.rawValue
       guard isOpener || isPlainBracket(index), var statement = list(openedAt: index) else { continue }
       // A bracket behind an amount mostly shares it out, but nothing says so.
-      if !isOpener { statement.isGuess = !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
+      if !isOpener { statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
       statements.append(statement)
     }
     return statements
@@ -59,6 +60,8 @@ struct ListBinder {
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
     statement.lists = readings(of: parts, total: total, end: end)
     statement.amount = totals(total, closed: statement.lists.contains { $0.closure == .closed })
+    // Too many to rule them all out.
+    if statement.amount.count > Self.maxTotals { statement.isGuess = true }
     return statement.lists.isEmpty ? nil : statement
   }
 
@@ -68,15 +71,15 @@ struct ListBinder {
     return passage.letters[clause].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(WordClass.mean.rawValue)
   }
 
-  /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, the first amount of
-  /// its sentence too (`共甲A件，乙B件，包括…`).
+  /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, any amount
+  /// of its sentence: `共甲A件，乙B件，包括…`, `学校A所，学生B人，教师C人。其中…`.
   private func totals(_ nearest: Int, closed: Bool) -> [FigureID] {
     let near = passage.tokens[nearest].figure
-    guard !closed, passage.depth[nearest] == 0,
-      let head = passage.front(from: passage.sentenceStart(nearest), to: nearest).first(where: { passage.isMainAmount($0) && passage.depth[$0] == 0 })
-    else { return [near] }
-    let first = passage.tokens[head].figure
-    return figures[first].isAlike(figures[near]) ? [near, first] : [near]
+    guard !closed, passage.depth[nearest] == 0 else { return [near] }
+    let others = passage.front(from: passage.sentenceStart(nearest), to: nearest).lazy.filter {
+      passage.isMainAmount($0) && passage.depth[$0] == 0 && figures[passage.tokens[$0].figure].isAlike(figures[near])
+    }
+    return [near] + others.prefix(Self.maxTotals).map { passage.tokens[$0].figure }
   }
 
   /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
@@ -220,9 +223,42 @@ struct ListBinder {
       if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
     }
     guard let last = parts.last else { return .unknown }
+    if sharesAddUp(parts) { return .closed }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }
+
+  /// Whether every part is followed by its share (甲A，占P%；乙B，占Q%) and the shares, as printed, add up to 100 %: then they are
+  /// all the parts there are.
+  private func sharesAddUp(_ parts: [Int]) -> Bool {
+    var sum = Decimal.zero
+    var place = 0
+    for part in parts {
+      guard let share = share(of: part), let next = sum.adding(share) else { return false }
+      sum = next
+      place = min(place, share.exponent)
+    }
+    guard place < 0, let hundred = Decimal(100).mantissa(at: place), let total = sum.mantissa(at: place) else { return false }
+    // Each share is off by half a unit of its last digit at most.
+    return (total - hundred).magnitude * 2 <= parts.count
+  }
+
+  /// The share that follows an amount: `，占P` or `，占本年收入的P`.
+  private func share(of part: Int) -> Decimal? {
+    var at = part + 1
+    while at < passage.letters.count, at - part <= Self.shareReach {
+      switch passage.letters[at] {
+      case Letter.percent where passage.letters[part..<at].contains(WordClass.share.rawValue):
+        return figures[passage.tokens[at].figure].quantity.digits
+      case Letter.comma, Letter.label, WordClass.share.rawValue, WordClass.total.rawValue, WordClass.period.rawValue: at += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Tokens between an amount and its share at most.
+  private static let shareReach = 8
 
   private func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
     guard label.count >= name.count else { return false }

@@ -14,7 +14,7 @@ struct Passage {
   /// any other token itself).
   let depth: [Int]
   private let starts: [Int]
-  private let openings: [Int]
+  let openings: [Int]
   /// Figures that an earlier shape took as base, delta or rate: they are nobody's amount.
   var taken: [Bool]
 

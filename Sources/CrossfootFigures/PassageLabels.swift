@@ -3,8 +3,58 @@
 import CrossfootLanguage
 import CrossfootText
 
+/// A name in a sentence: its words, and the year or period that it is said to be of.
+struct PassageName {
+  /// What an enumeration names (收入总计、支出总计), one by one; else the name alone.
+  var parts: [[UInt8]] = []
+  /// A year, or years from this one (0 this year, -1 last year); nil if none is named.
+  var period: Int?
+
+  /// The name as a whole.
+  var text: [UInt8] { parts.flatMap { $0 } }
+
+  /// Whether two names do not say that they are of different periods.
+  func mayBeOfOnePeriod(with other: PassageName) -> Bool {
+    guard let period, let of = other.period else { return period ?? 0 >= 0 && other.period ?? 0 >= 0 }
+    return period == of || period == 0 && of > Self.firstYear || of == 0 && period > Self.firstYear
+  }
+
+  /// Periods from here on are years; others count from this year.
+  private static let firstYear = 1000
+}
+
 /// What the words around an amount say.
 extension Passage {
+  /// The words right before a token, back to the mark or figure before them; without brackets, periods and joining words.
+  func name(before index: Int) -> PassageName {
+    var name = PassageName()
+    name.parts = [[]]
+    let least = max(0, index - Passage.reach)
+    var at = index - 1
+    while at >= least {
+      switch letters[at] {
+      case Letter.label, WordClass.total.rawValue:
+        name.parts[0] = LabelText.stripped(bytes[tokens[at].range]) + name.parts[0]
+      case Letter.enumeration: name.parts.insert([], at: 0)
+      case WordClass.period.rawValue: name.period = tokens[at].value
+      case WordClass.respectively.rawValue where name.parts == [[]]: break
+      case Letter.close where openings[at] != at: at = openings[at]
+      default: at = least
+      }
+      at -= 1
+    }
+    name.parts = name.parts.map(withoutStageEnd)
+    return name
+  }
+
+  /// A name without the word for what was spent at its end: 公务接待费支出 and 公务接待费支出决算 are one.
+  private func withoutStageEnd(_ name: [UInt8]) -> [UInt8] {
+    let ends = lexicon.pack.stageWords.lazy.filter { $0.stage == .actual }.map { Array($0.text.utf8) }
+    // The shortest: 支出决算 ends a name that 支出 belongs to.
+    let end = ends.filter { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map(\.count).min()
+    return Array(name.dropLast(end ?? 0))
+  }
+
   /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent (实际支出预算数); a label
   /// that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {
@@ -39,38 +89,8 @@ extension Passage {
   }
 
   /// Offset after the last name before an amount, joining words left out.
-  private func labelEnd(_ token: Int) -> Int? {
+  func labelEnd(_ token: Int) -> Int? {
     guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else { return nil }
     return tokens[token - 1].range.upperBound
-  }
-
-  /// The words that name the whole of a share (占L的比重): the label after the share word, without its last joining word.
-  func nameOfWhole(_ match: Range<Int>, word: Int) -> [UInt8] { nameOfWhole(rangeOfWhole(match, word: word)) }
-
-  /// Flow range of these words; empty where the share names no whole.
-  func rangeOfWhole(_ match: Range<Int>, word: Int) -> Range<Int> {
-    let names = (word + 1..<match.upperBound).prefix { letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue }
-    guard let first = names.first, let last = names.last else { return 0..<0 }
-    return tokens[first].range.lowerBound..<tokens[last].range.upperBound
-  }
-
-  /// A name without the word that joins it to its share.
-  func nameOfWhole(_ range: Range<Int>) -> [UInt8] {
-    var name = LabelText.stripped(bytes[range])
-    for suffix in lexicon.pack.genitives where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
-      name.removeLast(suffix.utf8.count)
-    }
-    return name
-  }
-
-  /// Whether an amount's label ends in a name.
-  func label(_ token: Int, endsIn name: [UInt8]) -> Bool {
-    self.name(token).suffix(name.count).elementsEqual(name)
-  }
-
-  /// An amount's label up to its last name.
-  func name(_ token: Int) -> [UInt8] {
-    guard let end = labelEnd(token) else { return [] }
-    return LabelText.stripped(bytes[labelRange(token).lowerBound..<end])
   }
 }

@@ -81,15 +81,23 @@ struct StatementBinder {
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
-    let candidates = amounts(before: match.range.lowerBound)
-    statement.amount = candidates.map(figure).filter { id in
-      (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
+    let nearest = amounts(before: match.range.lowerBound)
+    for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
+      statement.amount = candidates.map(figure).filter { id in
+        (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
+      }
+      if let first = candidates.first {
+        statement.subject = passage.labelRange(first)
+        statement.isRightBehind = isRightBehind(first, match.range.lowerBound)
+        statement.isRealGrowth = statement.isRealGrowth || base == nil && isVolume(first)
+      }
+      statements.append(statement)
     }
-    if let first = candidates.first {
-      statement.subject = passage.labelRange(first)
-      statement.isRightBehind = isRightBehind(first, match.range.lowerBound)
-    }
-    statements.append(statement)
+  }
+
+  /// Whether an amount is one whose growth is computed at constant prices without a word (生产总值, 增加值).
+  private func isVolume(_ amount: Int) -> Bool {
+    SubjectLexicon.chinese.volumes.occurs(in: passage.bytes, passage.labelRange(amount))
   }
 
   /// Whether nothing but commas and brackets stands between an amount and what is said of it.
@@ -141,6 +149,29 @@ extension StatementBinder {
     }
     return found
   }
+
+  /// Sentences in which the amount of a subject that is named again is looked for.
+  private static let restatedReach = 3
+
+  /// The amounts that were printed for the subject that the clause names again: `支出总计A。与上年相比，支出总计减少D`. For
+  /// several subjects (收入总计、支出总计各增加D) the amounts of each; of no known subject none.
+  private func restated(before index: Int) -> [[Int]] {
+    let name = passage.name(before: index)
+    guard name.text.count >= Self.leastName else { return [[]] }
+    let tokens = passage.back(from: index, to: passage.sentencesBack(Self.restatedReach, from: index))
+    let amounts = tokens.filter { passage.isMainAmount($0) && passage.depth[$0] == passage.depth[index] }
+    let names = amounts.map(passage.name)
+    func found(_ text: [UInt8]) -> [Int] {
+      zip(amounts, names).filter { $1.text == text && $1.mayBeOfOnePeriod(with: name) }.map(\.0)
+    }
+    let whole = found(name.text)
+    if !whole.isEmpty || passage.letters[index - 1] != WordClass.respectively.rawValue { return [Array(whole.suffix(Self.maxCandidates))] }
+    let each = name.parts.map { Array(found($0).suffix(Self.maxCandidates)) }
+    return each.contains([]) ? [[]] : each
+  }
+
+  /// Bytes of a name of two Han: shorter ones are no subject.
+  private static let leastName = 6
 
   private func nearestAmount(before index: Int, from start: Int) -> Int? {
     let least = max(start, index - Passage.reach)

@@ -26,6 +26,8 @@ struct SubjectReader {
   private(set) var subjects: [(figure: FigureID, key: SubjectKey)] = []
   private(set) var qualified: Set<FigureID> = []
   private var expenses: Set<LabelID> = []
+  /// The names and scopes of the known figures.
+  private(set) var names: [[UInt8]: LabelID] = [:]
   /// Whether the report says once for all that growth is like for like.
   private(set) var isLikeForLike = false
 
@@ -116,7 +118,7 @@ struct SubjectReader {
     context = LabelSubject(scope: subject.scope, fund: subject.fund, name: [], year: subject.year, stage: subject.stage)
     guard !isPart, !subject.scope.isEmpty, let year = subject.year, subject.stage != .unknown, isTelling else { return }
     let key = SubjectKey(
-      scope: labels.intern(subject.scope), fund: subject.fund, name: labels.intern(subject.name), year: year, stage: subject.stage)
+      scope: id(subject.scope, &labels), fund: subject.fund, name: id(subject.name, &labels), year: year, stage: subject.stage)
     subjects.append((figure, key))
     if lexicon.isExpense(subject.name) { expenses.insert(key.name) }
     if isQualified(index, passage) { qualified.insert(figure) }
@@ -127,6 +129,13 @@ struct SubjectReader {
     guard index + 1 < passage.letters.count, passage.letters[index + 1] == Letter.open else { return false }
     let start = passage.tokens[index + 1].range.upperBound
     return lexicon.inclusions.longest(in: bytes, at: start, end: bytes.count) != nil
+  }
+
+  private mutating func id(_ name: [UInt8], _ labels: inout LabelTable) -> LabelID {
+    if let known = names[name] { return known }
+    let id = labels.intern(name)
+    names[name] = id
+    return id
   }
 
   private mutating func said(_ label: [UInt8], _ labels: inout LabelTable) -> LabelSubject {

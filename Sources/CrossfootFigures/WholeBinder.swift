@@ -30,7 +30,7 @@ struct WholeBinder {
     if parts.isEmpty { whole = nil }
     for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth[index] == 0 {
       let figure = passage.tokens[index].figure
-      if !parts.contains(figure) { amounts.append((figure, passage.name(index))) }
+      if !parts.contains(figure) { amounts.append((figure, passage.labelName(index))) }
     }
     if amounts.count > Self.reach { amounts.removeFirst(amounts.count - Self.reach) }
     if passage.letters.last == Letter.colon { announced = amounts.last?.figure } else if parts.isEmpty { announced = nil }

@@ -36,7 +36,8 @@ struct ArithmeticText {
     case .composed(let whole, let parts, _):
       guard let rate = whole.rate else { return nil }
       let bases = parts.map { base($0, mixed) }.joined(separator: " + ")
-      let text = "\(figure(whole.amount, mixed)) ÷ (\(bases))" + (whole.offset == 0 ? "" : " − 1")
+      let quotient = "\(figure(whole.amount, mixed)) ÷ (\(bases))"
+      let text = whole.offset == 0 ? quotient : whole.sign < 0 ? "1 − " + quotient : quotient + " − 1"
       return arithmetic(text, evaluator.implied(claim, rate.figure, finer: 1), rate, mixed, sign: "%")
     case .power(let result, let last, let first, let periods):
       let text = "(\(figure(last, mixed)) ÷ \(figure(first, mixed)))^(1/\(periods)) − 1"

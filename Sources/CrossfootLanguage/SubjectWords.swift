@@ -52,7 +52,7 @@ extension SubjectWords {
     vague: ["其他收入", "其他支出", "基本支出", "项目支出", "专项支出", "专项收入", "补助收入", "补助支出", "上解支出", "调出支出", "总收入", "总支出"],
     inclusions: ["含", "不含", "包含", "剔除", "扣除", "不包括", "未含", "同口径", "可比口径"],
     fromHereOn: ["下同"],
-    volumes: ["生产总值", "增加值", "GDP", "指数", "人均可支配收入"])
+    volumes: ["生产总值", "增加值", "GDP", "总产值", "固定资产投资", "零售总额", "零售额"])
 
   private static func stages(_ stage: BudgetStage, _ texts: [String]) -> [(text: String, stage: BudgetStage)] {
     texts.map { ($0, stage) }

@@ -76,13 +76,18 @@ struct Assembler {
 
   private mutating func addText(_ index: Int) {
     if case .passage = open?.kind, let last = open?.lines.last.map({ Int($0) }), classes[index] != .caption,
-      classes[last] != .caption, wrapping.continues(last, into: index)
+      classes[last] != .caption, wrapping.continues(last, into: index) || isInterrupted(last, before: index)
     {
       open?.lines.append(Int32(index))
       return
     }
     close()
     open = Draft(kind: .passage, lines: [Int32(index)])
+  }
+
+  /// Whether only the end of a page stands between a line of a sentence and the next of its lines, however short the page's last one is.
+  private func isInterrupted(_ line: Int, before next: Int) -> Bool {
+    next > line + 1 && (line + 1..<next).allSatisfy { classes[$0] == .furniture } && wrapping.isMidSentence(line, before: next)
   }
 
   /// Adds the notes at the foot of a page: behind the passage that they interrupt. Returns the line after them.

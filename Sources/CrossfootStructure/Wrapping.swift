@@ -57,6 +57,12 @@ final class Wrapping {
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 
+  /// Whether a line ends in the middle of a sentence that the next can go on with: both are running text, and nothing begins anew.
+  func isMidSentence(_ line: Int, before next: Int) -> Bool {
+    lines[line].clauseMarks > 0 && lines[next].clauseMarks > 0 && lines[next].indent <= lines[line].indent
+      && !endsSentence(line) && !opensBlock(next)
+  }
+
   /// Whether a new block begins with this line whatever stands above it.
   func opensBlock(_ index: Int) -> Bool {
     let line = lines[index]

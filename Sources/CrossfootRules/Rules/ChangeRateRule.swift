@@ -24,8 +24,14 @@ struct ChangeRateRule: Rule {
         because: "35.50 ÷ (264.50 + 35.50) is 11.8 %; 13.4 % takes this year's amount as base"),
       .triggers(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少⟦21⟧%。", because: "724 ÷ 6,042 is 12 %"),
+      .triggers(
+        "2023年度收、支总计均为5,864.20万元。与上年度相比，收、支总计各减少412.66万元，下降⟦7.04⟧%。",
+        because: "412.66 ÷ (5,864.20 + 412.66) is 6.57 %; the subject is named again in the next sentence"),
       .passes(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少12%。", because: "724 ÷ 6,042 = 11.98 %"),
+      .passes(
+        "2022年基本支出1,860.40万元。与上年相比，2023年基本支出减少120.60万元，下降5.9%。",
+        because: "the amount is that of another year than the change"),
       .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])

@@ -24,6 +24,15 @@ struct ListTotalRule: Rule {
         "全年支出⟦7,079⟧万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 is 7,097"),
       .triggers(
         "共排查隐患⟦86⟧处，其中：重大隐患52处，一般隐患41处。", because: "the parts exceed the total: 93 of 86"),
+      .triggers(
+        "本年收入合计⟦4,513.28⟧万元，其中：财政拨款收入3,120.50万元，占69.09%；事业收入968.42万元，占21.44%；其他收入427.36万元，占9.46%。",
+        because: "the shares add up to 100 %, so these are all the parts, and they give 4,516.28"),
+      .passes(
+        "本年收入合计4,513.28万元，其中：财政拨款收入3,120.50万元，占69.14%；事业收入968.42万元，占21.46%。",
+        because: "the shares leave a part unnamed"),
+      .passes(
+        "全县学校412所，学生64.30万人，教师4.21万人。其中，高中26所，学生11.82万人；初中98所，学生20.40万人；小学288所，学生32.08万人。",
+        because: "the sentence before names several totals, and the pupils are not parts of the teachers"),
       .passes(
         "共发放补贴1,090户，包括低保户225户、特困户218户、残疾人家庭183户等。", because: "the list is open"),
       .passes(
@@ -47,7 +56,7 @@ struct ListTotalRule: Rule {
       for total in statement.amount { readings += lists.map { sum(total, $0) } }
     }
     let whole = statement.lists.count { !$0.isTentative }
-    if !isClosed, let list = statement.lists.first { readings = readings.prefix(6) + statement.amount.map { bound($0, list) } }
+    if !isClosed, let list = statement.lists.first { readings = readings.prefix(8 - min(4, statement.amount.count)) + statement.amount.map { bound($0, list) } }
     var relation = Relation(
       rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))
     relation.closure = isClosed ? .closed : isOpen ? .open : .unknown

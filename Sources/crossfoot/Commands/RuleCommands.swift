@@ -13,7 +13,7 @@ struct Rules: ParsableCommand {
 
   @OptionGroup var language: LanguageOptions
 
-  /// For maintainers: writes the pages of all rules into a folder that exists.
+  /// For maintainers: writes the pages of all rules into a folder that exists, and the schema that names them into `schema` beside it.
   @Option(help: .hidden)
   var writeDocs: String?
 
@@ -21,10 +21,11 @@ struct Rules: ParsableCommand {
     guard let folder = writeDocs else {
       return try Console.write(RuleDocumentation.list(RuleRegistry.all, language: Surroundings.language))
     }
-    var pages = [("README", RuleDocumentation.index(of: RuleRegistry.all))]
-    pages += RuleRegistry.all.map { ($0.description.id, RuleDocumentation.markdown(for: $0)) }
+    var pages = [("README.md", RuleDocumentation.index(of: RuleRegistry.all))]
+    pages += RuleRegistry.all.map { ("\($0.description.id).md", RuleDocumentation.markdown(for: $0)) }
+    pages.append(("../schema/\(ConfigurationSchema.fileName)", ConfigurationSchema.text))
     for (name, text) in pages {
-      let path = "\(folder)/\(name).md"
+      let path = "\(folder)/\(name)"
       do {
         try SystemCalls.write(Array(text.utf8), toFile: path)
       } catch {

@@ -4,13 +4,16 @@ import CrossfootFigures
 import CrossfootOutput
 import CrossfootText
 
-/// The JSON Schema of configuration files, for editors that complete and check YAML. `docs/schema` holds it as this prints it.
+/// The JSON Schema of configuration files, for editors that complete and check YAML. `docs/schema` holds it as this prints it. It names
+/// the rules, one on a line, so that two new rules can be merged.
 enum ConfigurationSchema {
+  static let fileName = "crossfoot-config-1.schema.json"
+
   static var text: String {
     """
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "$id": "crossfoot-config-1.schema.json",
+      "$id": "\(fileName)",
       "title": "Configuration of Crossfoot (.crossfoot.yml), version 1",
       "description": "The nearest file above a report counts; nothing is merged but what it extends. Unknown keys are errors.",
       "type": ["object", "null"],
@@ -36,7 +39,12 @@ enum ConfigurationSchema {
           "description": "* is anything but /, ? one character, ** any folders. Without / a name at any depth. A folder takes in all in it.",
           "$ref": "#/$defs/texts"
         },
-        "rule": { "description": "A rule, or a family of rules.", "enum": [\(quoted(RuleSelector.known.sorted()))] },
+        "rule": {
+          "description": "A rule, or a family of rules.",
+          "enum": [
+    \(RuleSelector.known.sorted().map { "        \"\($0)\"" }.joined(separator: ",\n"))
+          ]
+        },
         "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } }
       }
     }
