@@ -36,7 +36,7 @@ struct BaseFinder {
 
   /// `民生支出A，占一般公共预算支出的P`: the expenditure of the part's own year, level and stage, unless the words say otherwise.
   private func completeShare(_ statement: inout Statement) {
-    guard statement.isRightBehind, statement.base.count != 1, !statement.compared.isEmpty, let part = statement.amount.first,
+    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil, !statement.compared.isEmpty, let part = statement.amount.first,
       let key = keys[part]
     else { return }
     let said = lexicon.read(LabelText.stripped(bytes[statement.compared]))
@@ -50,6 +50,7 @@ struct BaseFinder {
     guard whole != key, let found = only(whole) else { return }
     statement.amount = [part]
     statement.base = [found]
+    statement.practice = nil
     statement.isGuess = reader.qualified.contains(part)
   }
 
@@ -81,8 +82,11 @@ struct BaseFinder {
     guard let all = places[key], let finest = all.min(by: { figures[$0].quantity.lastPlace < figures[$1].quantity.lastPlace }),
       let value = figures[finest].quantity.interval
     else { return nil }
+    let printed = figures[finest].quantity
     let agree = all.allSatisfy { figure in
-      figures[figure].quantity.interval.map { $0.overlaps(value) } ?? false
+      let other = figures[figure].quantity
+      if other.lastPlace == printed.lastPlace { return other.value.equals(printed.value) }
+      return other.interval.map { $0.overlaps(value) } ?? false
     }
     return agree ? finest : nil
   }

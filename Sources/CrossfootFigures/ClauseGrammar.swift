@@ -96,7 +96,7 @@ enum ClauseGrammar {
     #"""
     (?x)
       (?<real> g [LY,=]* )?
-      (?: (?<compare> v ) \#(name)* (?: \( [LY]* \) )? (?<base> A )? \#(name)* ,? )?
+      (?: (?<compare> v ) \#(name)* (?: \( [LY]* \) )? (?<base> [AP] )? \#(name)* ,? )?
       (?<direction> [udfs] )
       (?:
         (?<rate2> P ) \#(link) (?<direction3> [ud] ) (?<delta1> A )

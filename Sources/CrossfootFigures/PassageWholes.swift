@@ -24,6 +24,13 @@ extension Passage {
     return name
   }
 
+  /// Flow range of an amount's label, or where it has none of the words that join it to what stands before (实际完成).
+  func wordsBefore(_ token: Int) -> Range<Int> {
+    let label = labelRange(token)
+    guard label.isEmpty, token > 0 else { return label }
+    return min(tokens[token - 1].range.upperBound, label.lowerBound)..<label.lowerBound
+  }
+
   /// Whether an amount's label ends in a name.
   func label(_ token: Int, endsIn name: [UInt8]) -> Bool {
     labelName(token).suffix(name.count).elementsEqual(name)

@@ -26,7 +26,14 @@ extension StatementBinder {
     statement.base = [figure(base)]
     let candidates = amounts(before: word)
     statement.amount = candidates.map(figure)
+    statement.otherBases = budgets(before: word).filter { $0 != base }.map(figure)
     if let first = candidates.first { statement.subject = passage.labelRange(first) }
+  }
+
+  /// The budgets, of whatever stage, that the sentence of a word and the one before it print before the word.
+  private func budgets(before word: Int) -> [Int] {
+    let before = passage.back(from: word, to: passage.sentencesBack(1, from: word))
+    return Array(before.lazy.filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
   }
 
   /// The base must be printed in the same sentence, with the stage that the word names.
@@ -38,6 +45,7 @@ extension StatementBinder {
     let amounts = amounts(before: word).filter { !bases.contains($0) }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
+    statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
     if let first = amounts.first {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
@@ -115,8 +123,11 @@ extension StatementBinder {
   /// Whether an amount opens the sentence of a word and is shared out there: its parts follow after an opening word.
   private func isHead(_ whole: Int, of word: Int) -> Bool {
     let start = passage.sentenceStart(word)
-    guard whole >= start, passage.front(from: start, to: word).first(where: { passage.isMainAmount($0) }) == whole else { return false }
-    return passage.front(from: whole, to: word).contains { passage.letters[$0] == WordClass.listOpener.rawValue }
+    guard whole >= start,
+      let opener = passage.front(from: whole, to: word).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue })
+    else { return false }
+    // 收入为A，实际完成B，其中: B is shared out, though A carries the name.
+    return passage.front(from: start, to: opener).filter { passage.isMainAmount($0) && passage.depth[$0] == passage.depth[whole] } == [whole]
   }
 
   /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before the share.

@@ -92,6 +92,8 @@ public struct Statement: Sendable {
   /// Candidates for each operand, the likeliest first. More than one is an ambiguity: all must fail before anything is said.
   public var amount: [FigureID] = []
   public var base: [FigureID] = []
+  /// Budgets of other stages that are printed beside the base: a rate may be taken of them by mistake.
+  public var otherBases: [FigureID] = []
   public var delta: [FigureID] = []
   public var rate: [FigureID] = []
   public var direction: Direction = .signed

@@ -81,6 +81,7 @@ struct StatementBinder {
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
+    if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     let nearest = amounts(before: match.range.lowerBound)
     for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
       statement.amount = candidates.map(figure).filter { id in
@@ -94,6 +95,20 @@ struct StatementBinder {
       statements.append(statement)
     }
   }
+
+  /// `执行率P，较上年的P提高Q`: the rate before the comparison and the one that it names.
+  private mutating func bindRates(_ statement: inout Statement, _ match: ShapeMatch) {
+    let start = match.range.lowerBound
+    guard passage.isCarried(start),
+      let rate = passage.back(from: start, to: passage.sentenceStart(start)).last(where: { passage.depth[$0] == passage.depth[start] && Self.numbers.contains(passage.letters[$0]) }),
+      passage.letters[rate] == Letter.percent
+    else { return }
+    statement.amount = [figure(rate)]
+    statement.subject = passage.labelRange(rate)
+    statements.append(statement)
+  }
+
+  private static let numbers: [UInt8] = [Letter.amount, Letter.percent, Letter.points, Letter.multiple]
 
   /// Whether an amount is one whose growth is computed at constant prices without a word (生产总值, 增加值).
   private func isVolume(_ amount: Int) -> Bool {

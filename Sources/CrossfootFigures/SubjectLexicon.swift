@@ -11,6 +11,8 @@ struct LabelSubject {
   var name: [UInt8] = []
   var year: Int?
   var stage = BudgetStage.unknown
+  /// Whether the label itself names the stage.
+  var hasOwnStage = false
   /// Whether two different levels, funds or years are named, so that none is meant alone.
   var isMixed = false
 }
@@ -106,7 +108,9 @@ struct SubjectLexicon: Sendable {
       if !subject.scope.isEmpty, !subject.name.isEmpty { subject.isMixed = true }
       if subject.fund < 0 { moveNameToScope(&subject) }
       subject.scope += text
-    case .stage(let stage): subject.stage = Self.later(subject.stage, stage)
+    case .stage(let stage):
+      subject.stage = Self.later(subject.stage, stage)
+      subject.hasOwnStage = true
     }
   }
 

@@ -25,6 +25,10 @@ struct SubjectReader {
   /// Each figure that is known, in the order of the text; and figures whose brackets say that they hold more or less than the name says.
   private(set) var subjects: [(figure: FigureID, key: SubjectKey)] = []
   private(set) var qualified: Set<FigureID> = []
+  /// The last figure that is known, within its sentence.
+  private var last: LabelSubject?
+  /// Whether no amount of the sentence was read yet.
+  private var isFirst = true
   private var expenses: Set<LabelID> = []
   /// The names and scopes of the known figures.
   private(set) var names: [[UInt8]: LabelID] = [:]
@@ -72,11 +76,14 @@ struct SubjectReader {
   mutating func take(_ passage: Passage, _ labels: inout LabelTable) {
     var context = context
     var isPart = false
+    (last, isFirst) = (nil, true)
     for index in passage.letters.indices where passage.depth[index] == 0 {
       switch passage.letters[index] {
       case WordClass.period.rawValue: takePeriod(index, passage, &context, &isPart)
       case WordClass.realGrowth.rawValue: takeRemark(index, passage)
-      case Letter.stop: isPart = false
+      case Letter.stop: (isPart, last, isFirst) = (false, nil, true)
+      // The parts of what is not known (批准前支出A，其中一般公共预算支出B) are not the things they are called.
+      case WordClass.listOpener.rawValue where last == nil: isPart = isPart || !isFirst
       case Letter.amount: takeAmount(index, passage, isPart, &context, &labels)
       default: continue
       }
@@ -108,20 +115,34 @@ struct SubjectReader {
     guard passage.isMainAmount(index), figures[figure].readable, figures[figure].quantity.unit.dimension == .money,
       figures[figure].quantity.qualifier == .exact
     else { return }
-    var subject = said(LabelText.stripped(bytes[passage.labelRange(index)]), &labels)
+    var subject = said(LabelText.stripped(bytes[passage.wordsBefore(index)]), &labels)
     guard !subject.isMixed else { return }
+    resolve(&subject)
+    let isHead = isFirst || subject.fund >= 0
+    isFirst = false
     let isTelling = lexicon.isTelling(subject)
     if subject.scope.isEmpty { subject.scope = context.scope }
     if subject.fund < 0 { subject.fund = context.fund }
     subject.year = subject.year ?? context.year
     if subject.stage == .unknown { subject.stage = context.stage }
-    context = LabelSubject(scope: subject.scope, fund: subject.fund, name: [], year: subject.year, stage: subject.stage)
+    // An item says nothing of those behind it (区县上解收入).
+    if isHead { context = LabelSubject(scope: subject.scope, fund: subject.fund, name: [], year: subject.year, stage: subject.stage) }
     guard !isPart, !subject.scope.isEmpty, let year = subject.year, subject.stage != .unknown, isTelling else { return }
     let key = SubjectKey(
       scope: id(subject.scope, &labels), fund: subject.fund, name: id(subject.name, &labels), year: year, stage: subject.stage)
     subjects.append((figure, key))
+    last = subject
     if lexicon.isExpense(subject.name) { expenses.insert(key.name) }
     if isQualified(index, passage) { qualified.insert(figure) }
+  }
+
+  /// `收入为A，实际完成B`: what has no name of its own is of the one before it, and what that one is cannot be told.
+  private mutating func resolve(_ subject: inout LabelSubject) {
+    guard subject.name.isEmpty, subject.scope.isEmpty, let before = last else { return }
+    if !before.hasOwnStage, !subjects.isEmpty { subjects.removeLast() }
+    last = nil
+    guard subject.stage != .unknown else { return }
+    (subject.name, subject.scope, subject.fund) = (before.name, before.scope, before.fund)
   }
 
   /// Whether a bracket right behind an amount says what it holds.

@@ -42,6 +42,8 @@ public struct Relation: Sendable {
   /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
   /// contradicts or ticks.
   public var isGuess = false
+  /// Readings that would explain the printed figure by a mistake: by a budget of another stage.
+  public var wrongStages: [Claim] = []
   /// The way of computing that the relation takes for granted. It contradicts only if others of the report bear it out.
   public var practice: Practice?
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
