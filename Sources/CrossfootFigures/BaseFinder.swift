@@ -49,7 +49,8 @@ struct BaseFinder {
     }
     guard whole != key, let found = only(whole) else { return }
     statement.amount = [part]
-    statement.base = [found]
+    statement.base = [found.figure]
+    statement.isBasePremise = !found.isAlone
     statement.practice = nil
     statement.isGuess = reader.qualified.contains(part)
   }
@@ -68,9 +69,10 @@ struct BaseFinder {
     if compared.stage == .adjustedBudget { base.stage = .adjustedBudget }
     guard let found = only(base) ?? (base.stage == .initialBudget ? only(SubjectKey(base, stage: .budget)) : nil) else { return }
     statement.amount = [amount]
-    statement.base = [found]
+    statement.base = [found.figure]
+    statement.isBasePremise = !found.isAlone
     if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
-    statement.isGuess = reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found)
+    statement.isGuess = reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
   }
 
   private func isExpense(_ key: SubjectKey) -> Bool { reader.isExpense(key) }
@@ -78,7 +80,7 @@ struct BaseFinder {
   private func isPlan(_ stage: BudgetStage) -> Bool { stage == .budget || stage == .initialBudget }
 
   /// The figure of a key, the most precise where several print it; nil where they differ.
-  private func only(_ key: SubjectKey) -> FigureID? {
+  private func only(_ key: SubjectKey) -> (figure: FigureID, isAlone: Bool)? {
     guard let all = places[key], let finest = all.min(by: { figures[$0].quantity.lastPlace < figures[$1].quantity.lastPlace }),
       let value = figures[finest].quantity.interval
     else { return nil }
@@ -88,7 +90,7 @@ struct BaseFinder {
       if other.lastPlace == printed.lastPlace { return other.value.equals(printed.value) }
       return other.interval.map { $0.overlaps(value) } ?? false
     }
-    return agree ? finest : nil
+    return agree ? (finest, all.count == 1) : nil
   }
 }
 

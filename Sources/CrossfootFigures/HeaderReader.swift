@@ -11,6 +11,8 @@ struct ColumnHeader {
   var role = ColumnRole.unknown
   /// The unit printed with it, if one is.
   var unit: DeclaredUnit?
+  /// The year it names, or 0.
+  var year = 0
 
   /// All pieces as one text.
   var text: [UInt8] { pieces.flatMap { $0 } }
@@ -84,6 +86,7 @@ final class HeaderReader: Sendable {
   private func read(_ header: inout ColumnHeader) {
     header.unit = header.pieces.reversed().lazy.compactMap { [units] in units.unit(inHeader: $0) }.first
     guard let leaf = header.pieces.last else { return }
+    header.year = header.pieces.reversed().lazy.map(year).first { $0 > 0 } ?? 0
     header.role = role(of: leaf)
     if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
     if header.role == .unknown, let top = header.pieces.dropLast().lazy.map({ self.role(of: $0) }).first(where: \.isTold) {
@@ -99,6 +102,14 @@ final class HeaderReader: Sendable {
     if let word = exact.word(core) ?? exact.word(withoutYear(core)) { return exactRoles[word] }
     guard let (word, _) = endings.longestSuffix(in: core, before: core.count, start: 0) else { return .unknown }
     return endingRoles[word]
+  }
+
+  /// The year that a text begins with, or 0.
+  private func year(_ text: [UInt8]) -> Int {
+    guard text.prefix(while: { $0 &- 0x30 < 10 }).count == 4, text.count > 4,
+      lexicon.yearMarks.longest(in: text, at: 4, end: text.count) != nil
+    else { return 0 }
+    return text.prefix(4).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 
   private func withoutYear(_ text: [UInt8]) -> [UInt8] {

@@ -14,7 +14,8 @@ struct RowReader {
   /// What is read of one row.
   struct Reading {
     var label: [UInt8] = []
-    /// The label without numbering, opening words and brackets: the name that other tables print.
+    /// The label without code, numbering and opening words: the name that other tables print.
+    var name: [UInt8] = []
     var mark = RowMark()
     var role = RowRole.item
   }
@@ -33,7 +34,7 @@ struct RowReader {
     reading.role = lexicon.rowRole(reading.label)
     reading.mark.counts = !reading.label.isEmpty || reading.mark.counts
     reading.mark.indent = cell.indent + indentation(row, index)
-    readMark(bytes, cell, &reading.mark)
+    reading.name = readMark(bytes, cell, &reading.mark)
     return reading
   }
 
@@ -56,7 +57,8 @@ struct RowReader {
     row.cells[..<index].allSatisfy(\.isEmpty) ? index * 8 : 0
   }
 
-  private func readMark(_ bytes: [UInt8], _ cell: Cell, _ mark: inout RowMark) {
+  /// Reads what stands before the name and what the name says. Returns the name.
+  private func readMark(_ bytes: [UInt8], _ cell: Cell, _ mark: inout RowMark) -> [UInt8] {
     var start = 0
     if let number = document.numbering(of: cell) {
       mark.numbering = number.level
@@ -72,7 +74,9 @@ struct RowReader {
     } else if let (_, end) = words.plus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
       start = end
     }
-    let full = LabelText.stripped(bytes[min(start, bytes.count)...])
+    let digits = bytes[min(start, bytes.count)...].prefix { $0 &- 0x30 < 10 }.count
+    // A code in the cell of the name.
+    let full = LabelText.stripped(bytes[min(start + (digits >= 3 ? digits : 0), bytes.count)...])
     mark.known = words.known(full)
     let name = LabelText.withoutBracket(full)
     if words.subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil {
@@ -81,6 +85,7 @@ struct RowReader {
       mark.word = .total
     }
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
+    return full
   }
 
   private func skipGaps(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -106,6 +106,8 @@ public struct Statement: Sendable {
   public var isRightBehind = false
   /// What the statement was read by that it does not say itself.
   public var practice: Practice?
+  /// Whether the base was found by its value: if it were another, none would be found.
+  public var isBasePremise = false
   /// Byte offsets of the words that name what is compared with (比X增长); empty where nothing is named.
   public var compared: Range<Int> = 0..<0
   /// The stage of what is compared with, where these words name one.

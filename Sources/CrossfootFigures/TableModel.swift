@@ -50,6 +50,8 @@ public struct PartModel: Sendable {
   public var columnLabels: [LabelID]
   /// How columns are computed, as the header says.
   public var formulas: [ColumnFormula] = []
+  /// For each column the year its header names, or 0.
+  public var years: [Int] = []
   /// Readings of the row hierarchy, the likeliest first.
   public var trees: [RowTree] = []
   /// 100 where the part's rate columns are in percent, 1 where they are fractions; nil where it cannot be told.
@@ -76,6 +78,8 @@ public struct TableModel: Sendable {
   public var rowMarks: [RowMark] = []
   /// For each row its label.
   public var rowLabels: [LabelID] = []
+  /// For each row its label without code, numbering and opening words.
+  public var rowNames: [LabelID] = []
   /// For each row and cell (printed order) the figure that is the whole cell, or -1.
   public var figures: [[FigureID]] = []
   /// For each row and cell the index of its mark in ``Facts/marks``, or -1; and whether the cell is empty.
@@ -87,6 +91,8 @@ public struct TableModel: Sendable {
   public var grade: (row: Int, cell: Int, rank: Int)?
   /// Whether rows or figures stand in no known column, so that sums over the table prove nothing.
   public var isPartial = false
+  /// Whether the next table may be the rest of this one: it has no title of its own, and as many columns.
+  public var isContinued = false
 
   public init(table: Int) { self.table = table }
 

@@ -28,8 +28,21 @@ struct TableModeler {
     excludeCodes(drafts, &facts)
     for index in drafts.indices {
       model(&drafts[index], &facts)
+      drafts[index].model.isContinued = isContinued(index)
       facts.tables.append(drafts[index].model)
     }
+  }
+
+  /// Whether the next table has the title of this one, or none, and as many columns.
+  private func isContinued(_ index: Int) -> Bool {
+    guard index + 1 < document.tables.count else { return false }
+    let (table, next) = (document.tables[index], document.tables[index + 1])
+    guard table.columnCount == next.columnCount, table.block != next.block else { return false }
+    return next.title < 0 || next.title == table.title || title(of: table) == title(of: next)
+  }
+
+  private func title(of table: Table) -> [UInt8] {
+    table.title < 0 ? [] : LabelText.compact(document.flow.bytes[document.blocks[table.title].range])
   }
 
   /// A table on the way to its model.
@@ -109,6 +122,7 @@ struct TableModeler {
     model.rows = [RowRole](repeating: .item, count: table.rows.count)
     model.rowMarks = [RowMark](repeating: RowMark(), count: table.rows.count)
     model.rowLabels = [LabelID](repeating: 0, count: table.rows.count)
+    model.rowNames = model.rowLabels
     model.isBlank = table.rows.map { $0.cells.map(\.isEmpty) }
   }
 
@@ -116,6 +130,7 @@ struct TableModeler {
     let figures = draft.model.figures[row]
     let reading = rows.read(draft.table.rows[row], columns, figures: figures)
     draft.model.rowLabels[row] = facts.labels.intern(reading.label)
+    draft.model.rowNames[row] = facts.labels.intern(reading.name)
     draft.model.rows[row] = reading.role
     draft.model.rowMarks[row] = reading.mark
     draft.model.rowMarks[row].isLoose = zip(figures, draft.model.alignments[row]).contains { $0 >= 0 && $1 < 0 }
@@ -152,6 +167,7 @@ struct TableModeler {
     result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers)
+    result.years = headers.map(\.year)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
       first: part.body.lowerBound

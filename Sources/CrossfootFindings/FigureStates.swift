@@ -35,10 +35,14 @@ extension Case {
       states[figure].yield(to: state)
     }
     guard let claim = claim(relation) else { return }
+    let isTicking = state == .ticked
     claim.forEachOperand { operand in
       guard states.indices.contains(operand.figure) else { return }
-      let isFixed = state != .ticked || evaluator.isFixed(operand.figure, in: claim)
-      states[operand.figure].yield(to: isFixed ? state : .bounded)
+      states[operand.figure].yield(to: isTicking ? .bounded : state)
+    }
+    guard isTicking else { return }
+    evaluator.forEachFixed(relations[relation], judgements[relation]) { figure in
+      if states.indices.contains(figure) { states[figure].yield(to: .ticked) }
     }
   }
 

@@ -28,7 +28,10 @@ struct CommonWholes {
     guard statement.base.count > 1, let practice = statement.practice else { return statement }
     var resolved = statement
     resolved.base = wholes[practice].map { [$0] } ?? []
-    if let whole = resolved.base.first { resolved.practice = .sharesOfOne(whole) }
+    if let whole = resolved.base.first {
+      resolved.practice = .sharesOfOne(whole)
+      resolved.isBasePremise = true
+    }
     return resolved
   }
 

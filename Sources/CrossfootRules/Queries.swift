@@ -29,9 +29,13 @@ extension PartModel {
     }
   }
 
-  /// The columns of this year's and last year's amount, where both are certain.
+  /// The columns of this year's and last year's amount, where both are certain: by their roles, or by the years they name.
   var changeColumns: (amount: Int, base: Int)? {
-    guard let base = only(.prior), let amount = only(.actual) ?? only(.budget) ?? only(.amount) else { return nil }
-    return (amount, base)
+    if let base = only(.prior) {
+      return (only(.actual) ?? only(.budget) ?? only(.amount)).map { ($0, base) }
+    }
+    let dated = columns.indices.filter { $0 < years.count && years[$0] > 0 && !columns[$0].isApart && !columns[$0].isRate }
+    guard dated.count == 2, let first = dated.first, let last = dated.last, years[first] != years[last] else { return nil }
+    return years[first] < years[last] ? (last, first) : (first, last)
   }
 }

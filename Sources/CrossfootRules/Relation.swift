@@ -46,6 +46,8 @@ public struct Relation: Sendable {
   public var wrongStages: [Claim] = []
   /// The way of computing that the relation takes for granted. It contradicts only if others of the report bear it out.
   public var practice: Practice?
+  /// Figures that the relation takes for right: without them it would not have been found. It does not tick them.
+  public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
 

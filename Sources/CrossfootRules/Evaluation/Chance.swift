@@ -18,23 +18,6 @@ extension Evaluator {
     return (try? isBeyondChance(claim, judgement.verdict, tries: tries)) ?? false
   }
 
-  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for
-  /// any factor.
-  public func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
-    func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
-    switch claim {
-    case .ratio(let result, let numerator, let denominator, _, let offset):
-      guard offset == 0, figure != result.figure, isZero(result) else { return true }
-      return numerator.contains { $0.operand.figure == figure }
-        || !denominator.contains { $0.operand.figure == figure }
-    case .product(_, let weight, let rate, _):
-      if figure == weight.figure { return !isZero(rate) }
-      return figure != rate.figure || !isZero(weight)
-    case .composed(let whole, let parts, _): return fixes(figure, Composition(whole, parts))
-    default: return true
-    }
-  }
-
   /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M
   /// ÷ unit values at the place it is compared at; those within the slack make the claim hold.
   private func isBeyondChance(_ claim: Claim, _ verdict: Verdict, tries: Int) throws(Reason) -> Bool {

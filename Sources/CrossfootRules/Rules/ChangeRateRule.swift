@@ -50,7 +50,9 @@ struct ChangeRateRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .change { claim(statement, facts, &relations) }
     for table in facts.tables {
-      for part in table.parts { claim(part, table, facts, &relations) }
+      for part in table.parts {
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .changeRate, .growth)
+      }
     }
   }
 }
@@ -66,6 +68,7 @@ extension ChangeRateRule {
       if relation.readings.isEmpty { relation.notCheckable = .missingOperand }
       relation.isGuess = statement.isGuess
       relation.practice = statement.practice
+      if statement.isBasePremise { relation.premises = statement.base }
       // A base that the sentence does not print must be explained rather than mended.
       if statement.practice != nil { relation.force = .explain }
     }
@@ -104,23 +107,6 @@ extension ChangeRateRule {
       .ratio(
         result: result, numerator: [Term(1, Operand(delta, .delta))],
         denominator: [Term(1, Operand(amount, .amount)), Term(isDown ? 1 : -1, Operand(delta, .delta))], power: 2)
-    }
-  }
-
-  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {
-    guard let columns = part.changeColumns, let rateColumn = part.only(.changeRate) else { return }
-    for row in part.body {
-      guard let rate = table.figure(row: row, column: rateColumn),
-        let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
-      else { continue }
-      let powers = part.powers(of: facts[rate])
-      let readings: [Claim] = powers.map {
-        .ratio(
-          result: Operand(rate, .rate),
-          numerator: [Term(1, Operand(amount, .amount)), Term(-1, Operand(base, .base))],
-          denominator: [Term(1, Operand(base, .base))], power: $0)
-      }
-      relations.append(Relation(rule: Self.description.id, kind: .changeRate, readings: readings))
     }
   }
 }

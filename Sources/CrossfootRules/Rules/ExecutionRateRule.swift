@@ -41,10 +41,13 @@ struct ExecutionRateRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let wholes = CommonWholes(facts)
-    for statement in facts.statements where statement.shape == .rate { claim(wholes.resolved(statement), facts, &relations) }
+    for statement in facts.statements where statement.shape == .rate && statement.rateBase != .whole {
+      claim(statement, facts, &relations)
+    }
     for table in facts.tables {
-      for part in table.parts { claim(part, table, facts, &relations) }
+      for part in table.parts where !claim(part, table, facts, &relations) {
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .executionRate, .quotient)
+      }
     }
   }
 }
@@ -59,10 +62,9 @@ extension ExecutionRateRule {
       }
     }
     var relation = Relation(
-      rule: Self.description.id, kind: statement.rateBase == .whole ? .share : .executionRate, readings: Array(readings.prefix(8)),
+      rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
       notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
     relation.isGuess = statement.isGuess
-    relation.practice = statement.practice
     if let actual = statement.amount.first {
       relation.wrongStages = statement.otherBases.filter { $0 != actual && facts.areAlike(actual, $0) }.map {
         Self.claim(rate, actual, $0, power: 2)
@@ -71,12 +73,13 @@ extension ExecutionRateRule {
     relations.append(relation)
   }
 
-  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) {
-    guard let rateColumn = part.columns.firstIndex(of: .executionRate) else { return }
+  /// Claims the rates of a part whose columns are known by their headers. Returns whether they are.
+  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) -> Bool {
+    guard let rateColumn = part.columns.firstIndex(of: .executionRate) else { return false }
     let actuals = part.columns.indices.filter { part.columns[$0] == .actual }
     var bases = part.columns.indices.filter { part.columns[$0] == .budget }
     if bases.isEmpty { bases = part.columns.indices.filter { part.columns[$0] == .initialBudget || part.columns[$0] == .amount } }
-    guard actuals.count == 1, !bases.isEmpty else { return }
+    guard actuals.count == 1, !bases.isEmpty, part.only(.executionRate) != nil else { return false }
     for row in part.body {
       guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
       else { continue }
@@ -87,6 +90,7 @@ extension ExecutionRateRule {
       guard !readings.isEmpty else { continue }
       relations.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))
     }
+    return true
   }
 
   private static func claim(_ rate: FigureID, _ actual: FigureID, _ base: FigureID, power: Int) -> Claim {

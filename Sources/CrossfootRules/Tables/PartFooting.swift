@@ -11,6 +11,8 @@ struct PartFooting {
   let evaluator: Evaluator
   let rule: String
   private let isPartial: Bool
+  /// Whether rows of the part may stand in the next table.
+  private let isContinued: Bool
   /// Whether the part is the first of its table.
   private let opensTable: Bool
   /// The first and the last row that takes part in sums, counted from the first of the body.
@@ -29,6 +31,7 @@ struct PartFooting {
     self.evaluator = evaluator
     self.rule = rule
     isPartial = table.isPartial
+    isContinued = table.isContinued && table.parts.last?.body == part.body
     opensTable = part.opens(table)
     let marks = table.rowMarks[part.body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - part.body.lowerBound }
@@ -109,12 +112,24 @@ struct PartFooting {
     if reading.isKnown, failsElsewhere <= reading.holds, isAdded(row, index) || reading.holds > 0 { return .certain }
     if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
     let tree = part.trees[reading.tree]
-    if !isPartial, isAdded(row, index), !isOpenEnded(reading, row) {
+    if tree.source == .position { return isPartial || !hasTwin(of: vote.column, reading, row) ? .none : .certain }
+    let isTrusted = isTrusted(reading.tree, vote, row, index)
+    if !isPartial {
+      if hasTwin(of: vote.column, reading, row) { return .certain }
       let solid = reading.solid - (vote.isSolid ? vote.points : 0)
-      if solid >= Proof.beyondDoubt { return .certain }
-      if tree.source != .position, isTrusted(reading.tree, vote, row, index) { return .certain }
+      if isAdded(row, index), !isOpenEnded(reading, row), solid >= Proof.beyondDoubt || isTrusted { return .certain }
     }
-    return tree.source != .position && (reading.parts >= 2 || tree.source == .codes) ? .slip : .none
+    return reading.parts >= 2 || tree.source == .codes || isTrusted ? .slip : .none
+  }
+
+  /// Whether a column in which the reading holds prints the same figures in all rows of the total but one.
+  private func hasTwin(of column: Int, _ reading: FootingReading, _ row: Int) -> Bool {
+    reading.columns.contains { other in
+      guard other.column != column, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else { return false }
+      let rows = min(row, reading.span.lowerBound)...max(row, reading.span.upperBound)
+      let (same, different) = part.figures[column].agreement(with: part.figures[other.column], rows, from: part.body.lowerBound)
+      return different <= 1 && same >= 2
+    }
   }
 
   /// Whether most other totals of a row's kind hold in a tree and column.
@@ -129,7 +144,7 @@ struct PartFooting {
 
   /// Whether rows may be missing where the table or the part ends.
   private func isOpenEnded(_ reading: FootingReading, _ row: Int) -> Bool {
-    if row < reading.span.lowerBound { return reading.span.upperBound == lastRow }
+    if row < reading.span.lowerBound { return isContinued && reading.span.upperBound == lastRow }
     return !opensTable && reading.span.lowerBound == firstRow
   }
 
@@ -163,6 +178,26 @@ extension PartModel {
       if percents * 2 <= figures.rows.count { added.append(column) }
     }
     return added
+  }
+}
+
+extension ColumnFigures {
+  /// In how many of some rows two columns print the same value, and in how many they do not.
+  fileprivate func agreement(
+    with other: ColumnFigures, _ span: ClosedRange<Int>, from first: Int
+  ) -> (same: Int, different: Int) {
+    var (same, different) = (0, 0)
+    var (a, b) = (firstIndex(from: span.lowerBound + first), other.firstIndex(from: span.lowerBound + first))
+    while a < rows.count || b < other.rows.count {
+      let row = min(a < rows.count ? rows[a] : .max, b < other.rows.count ? other.rows[b] : .max)
+      if Int(row) > span.upperBound + first || different > 1 { break }
+      let mine = a < rows.count && rows[a] == row ? Decimal(values[a], exponent: place) : nil
+      let theirs = b < other.rows.count && other.rows[b] == row ? Decimal(other.values[b], exponent: other.place) : nil
+      if mine != nil { a += 1 }
+      if theirs != nil { b += 1 }
+      if (mine ?? .zero).equals(theirs ?? .zero) { same += 1 } else { different += 1 }
+    }
+    return (same, different)
   }
 }
 

@@ -21,6 +21,8 @@ struct RowStudy {
   private(set) var holds = 0
   private(set) var fails = 0
   private(set) var points = 0
+  /// Rows that hold with at least two parts that are not nothing, and the points of these.
+  private(set) var shows = 0
   private(set) var solid = 0
 
   /// - Parameter places: the columns as whole numbers are of their own places; the finest one is common to all.
@@ -51,7 +53,10 @@ struct RowStudy {
     guard vote.outcome == .holds, vote.points > 0 else { return }
     holds += 1
     points += vote.points
-    if vote.isSolid { solid += vote.points }
+    if vote.isSolid {
+      shows += 1
+      solid += vote.points
+    }
   }
 }
 

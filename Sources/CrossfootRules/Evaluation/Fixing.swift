@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+extension Evaluator {
+  /// The readings of a relation that hold besides the one that decided. A figure that one of them does without is not fixed.
+  func rivals(_ relation: Relation, _ judgement: Judgement) -> [Claim] {
+    guard relation.readings.count > 1 else { return [] }
+    return relation.readings.indices.filter { reading in
+      reading != judgement.reading && relation.readings[reading].isEquality
+        && verdict(of: relation.readings[reading]).rank > Verdict.contestedRank
+    }.map { relation.readings[$0] }
+  }
+
+  /// Calls `body` with each figure that a relation which ticks fixes: those whose change would be told.
+  public func forEachFixed(_ relation: Relation, _ judgement: Judgement, _ body: (FigureID) -> Void) {
+    let claim = relation.readings[judgement.reading]
+    let rivals = rivals(relation, judgement)
+    claim.forEachOperand { operand in
+      let figure = operand.figure
+      guard isFixed(figure, in: claim), !relation.premises.contains(figure),
+        rivals.allSatisfy({ $0.containsOperand { $0.figure == figure } })
+      else { return }
+      body(figure)
+    }
+  }
+
+  /// By how much each figure that a relation fixes may change, in base units, before the relation is contradicted.
+  public func slacks(_ relation: Relation, _ judgement: Judgement) -> [(figure: FigureID, slack: Decimal)] {
+    var fixed: Set<FigureID> = []
+    forEachFixed(relation, judgement) { fixed.insert($0) }
+    var slacks = slacks(relation.readings[judgement.reading]).filter { fixed.contains($0.figure) }
+    for rival in rivals(relation, judgement) {
+      for (figure, slack) in self.slacks(rival) {
+        for index in slacks.indices where slacks[index].figure == figure {
+          slacks[index].slack = Decimal.greatest(slacks[index].slack, slack)
+        }
+      }
+    }
+    return slacks
+  }
+
+  /// Whether a claim that holds fixes this figure. A quotient of nothing holds for any base, a product of nothing for
+  /// any factor.
+  private func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
+    func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
+    switch claim {
+    case .ratio(let result, let numerator, let denominator, _, let offset):
+      guard offset == 0, figure != result.figure, isZero(result) else { return true }
+      return numerator.contains { $0.operand.figure == figure }
+        || !denominator.contains { $0.operand.figure == figure }
+    case .product(_, let weight, let rate, _):
+      if figure == weight.figure { return !isZero(rate) }
+      return figure != rate.figure || !isZero(weight)
+    case .composed(let whole, let parts, _): return fixes(figure, Composition(whole, parts))
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct InferredCrossFootingRule: Rule {
+  static let description = RuleDescription(
+    id: "cross-footing.inferred",
+    summary: Bilingual(
+      zh: "由各行数字推断的合计栏等于其分栏之和", en: "a column that the rows show to be a total is the sum of its columns in every row"),
+    rationale: Bilingual(
+      zh: "抽取出的表头常常残缺，但合计关系在各行数字中仍然看得出来：多数行成立而个别行不成立时，该行有误。",
+      en: """
+        Extraction wrecks headers, but sums still show in the figures: where most rows bear a sum out and one does not, that row is wrong.
+        """),
+    limitations: Bilingual(
+      zh: """
+        只考虑相邻若干栏之和与两栏之和；至少要有三行互不成比例的明细行印证，且偶然符合的可能小于千分之一。某行的差额恰等于另一栏的数时不报告。
+        """,
+      en: """
+        Looks at runs of columns beside the total and at pairs only. Three leaf rows that are no multiples of each other must show the sum,
+        with so many digits that chance is ruled out to one in a thousand. A row whose difference another column explains is left alone.
+        """),
+    claims: ["total = Σ columns"],
+    examples: [
+      .triggers(
+        "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t199.86\t135.34\n南街\t⟦517.47⟧\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n中街\t461.90\t277.48\t184.42\n新街\t350.18\t210.77\t139.41\n",
+        because: "301.12 + 270.35 is 571.47; in the other rows the first column is the sum of the next two"),
+      .triggers(
+        "街道\t甲\t乙\t丙\t丁\n东街\t1268\t877\t391\t2536\n西街\t1754\t625\t1129\t3508\n南街\t982\t⟦540⟧\t432\t1964\n北街\t2310\t1306\t1004\t4620\n中街\t1645\t817\t828\t3290\n新街\t1127\t690\t437\t2254\n",
+        because: "982 − 432 is 550; four columns of which each row shows the same sums"),
+      .passes(
+        "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t199.86\t135.34\n南街\t571.47\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n",
+        because: "every row adds up"),
+      .passes(
+        "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t210.86\t135.34\n南街\t508.47\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n",
+        because: "half of the rows do not add up: the columns need not be parts of the first"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    let evaluator = Evaluator(facts.figures)
+    for table in facts.tables {
+      for part in table.parts where part.body.count >= ColumnInference.fewest {
+        let columns = part.addedColumns(facts)
+        guard columns.count >= 3 else { continue }
+        let sums = ColumnInference(part, table.rowMarks, columns: columns).sums()
+        let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
+        for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
+          let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, table.rowMarks)
+          claim(studies, columns, evaluator, &relations)
+        }
+      }
+    }
+  }
+}
+
+extension InferredCrossFootingRule {
+  private func claim(_ studies: SumStudies, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]) {
+    let others = columns.filter { $0 != studies.sum.target }
+    for row in studies.rows {
+      let votes = studies.votes(in: row)
+      guard let first = votes.first else { continue }
+      let holds = votes.contains { $0.outcome == .holds }
+      if !holds, votes.contains(where: { isMended($0, others, studies.part, evaluator) }) { continue }
+      var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
+      relation.isGuess = holds && couldBeMended(first.row, others, studies.part)
+      relations.append(relation)
+    }
+  }
+
+  /// Whether some column of the row makes up the difference: then the row has another shape than the rest.
+  private func isMended(_ vote: RowVote, _ columns: [Int], _ part: PartModel, _ evaluator: Evaluator) -> Bool {
+    guard case .linear(let terms) = vote.claim, let difference = evaluator.total(terms)?.magnitude else { return true }
+    return columns.contains { column in
+      guard let value = part.figures[column].value(at: vote.row), value != 0 else { return false }
+      return Decimal(value, exponent: part.figures[column].place).magnitude?.equals(difference) ?? false
+    }
+  }
+
+  /// Whether some column of the row would make up the difference that one wrong digit makes: it has but one digit itself.
+  private func couldBeMended(_ row: Int, _ columns: [Int], _ part: PartModel) -> Bool {
+    columns.contains { column in
+      var value = part.figures[column].value(at: row)?.magnitude ?? 0
+      while value >= 10, value % 10 == 0 { value /= 10 }
+      return value > 0 && value < 10
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct ShareRule: Rule {
+  static let description = RuleDescription(
+    id: "recalculation.share",
+    summary: Bilingual(zh: "占比等于部分除以总体", en: "a share is the part divided by the whole"),
+    rationale: Bilingual(
+      zh: "金额改动后占比未重算，或占比抄错行，是构成表的常见错误。",
+      en: "Shares that were not computed anew, or copied from another row, are common in tables of composition."),
+    limitations: Bilingual(
+      zh: """
+        表格以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。文字中的总体须由本句、前文或别处同口径的数字给出；\
+        未写明总体的，须有三个占比相互印证。
+        """,
+      en: """
+        In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
+        must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
+        shares must bear it out.
+        """),
+    claims: ["share = amount ÷ whole"],
+    examples: [
+      .triggers(
+        "项目\t金额（万元）\t比重（%）\n总支出\t4826.50\t100.0\n教育\t1640.20\t34.0\n农林水\t1127.35\t23.4\n卫生健康\t968.40\t⟦21.0⟧\n住房保障\t604.55\t12.5\n其他\t486.00\t10.1\n",
+        because: "968.40 ÷ 4826.50 is 20.1 %"),
+      .triggers(
+        "类别\t面积\t占比\n耕地\t3127\t41.69%\n林地\t2416\t⟦23.21⟧%\n园地\t835\t11.13%\n草地\t622\t8.29%\n水域\t501\t6.68%\n合计\t7501\t100.00%\n",
+        because: "2416 ÷ 7501 is 32.21 %"),
+      .passes(
+        "项目\t金额（万元）\t比重（%）\n总支出\t4826.50\t100.0\n教育\t1640.20\t34.0\n农林水\t1127.35\t23.4\n卫生健康\t968.40\t20.1\n住房保障\t604.55\t12.5\n其他\t486.00\t10.1\n",
+        because: "every share fits"),
+      .passes(
+        "行业\t投资额\t比上年增长（%）\n合计\t4826.50\t100.0\n采矿业\t640.20\t34.0\n制造业\t2127.35\t23.4\n建筑业\t968.40\t21.0\n",
+        because: "growth rates are no shares"),
+      .triggers(
+        "本年收入合计2,860.40万元，其中：财政拨款收入2,145.30万元，占本年收入合计的75.0%；其他收入715.10万元，占本年收入合计的⟦52.0⟧%。",
+        because: "715.10 ÷ 2,860.40 is 25.0 %"),
+      .triggers(
+        "全年可用财力18.60亿元，构成如下：\n\n（1）本级收入11.25亿元，占可用财力的60.48%；\n\n（2）上级补助5.30亿元，占可用财力的⟦24.89⟧%；\n\n（3）上年结转2.05亿元，占可用财力的11.02%。\n",
+        because: "5.30 ÷ 18.60 is 28.49 %: digits swapped"),
+      .passes(
+        "年初批准的一般公共预算收入为52.40亿元，实际完成54.10亿元，其中：税收收入37.87亿元，占一般公共预算收入的比重为70%。",
+        because: "of what was collected, not of the budget that bears the name"),
+      .passes(
+        "县本级一般公共预算支出21.30亿元。全县民生支出39.60亿元，占一般公共预算支出的78.4%。",
+        because: "the expenditure of the whole county is not printed"),
+      .passes(
+        "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
+        because: "the wholes are not printed"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    let wholes = CommonWholes(facts)
+    for statement in facts.statements where statement.shape == .rate && statement.rateBase == .whole {
+      Self.claim(wholes.resolved(statement), facts, &relations)
+    }
+    for table in facts.tables {
+      for part in table.parts {
+        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .share, .share)
+      }
+    }
+  }
+}
+
+extension ShareRule {
+  private static func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+    guard let rate = statement.rate.first else { return }
+    var readings: [Claim] = []
+    for part in statement.amount {
+      for whole in statement.base where whole != part && facts.areAlike(part, whole) {
+        readings.append(
+          .ratio(
+            result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))], denominator: [Term(1, Operand(whole, .total))], power: 2))
+      }
+    }
+    var relation = Relation(
+      rule: description.id, kind: .share, readings: Array(readings.prefix(8)), notCheckable: readings.isEmpty ? .missingOperand : nil,
+      concerned: [rate])
+    relation.isGuess = statement.isGuess
+    relation.practice = statement.practice
+    if statement.isBasePremise { relation.premises = statement.base }
+    relations.append(relation)
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// How the rates of a column may be computed.
+struct RateFormula: Hashable {
+  enum Kind: Hashable {
+    /// One column over another.
+    case quotient
+    /// The growth from one column to another.
+    case growth
+    /// A column over its own figure in the row whose rate is the whole.
+    case share
+  }
+
+  var kind: Kind
+  var amount: Int
+  /// The column below the line; for a share that of the amounts.
+  var base: Int
+  /// 2 for percent, 0 for fractions.
+  var power: Int
+}
+
+/// What one row says to a rate formula.
+struct RateVote {
+  var row: Int
+  var holds: Bool
+  /// Decimal digits of the rate that agree, but one.
+  var points: Int
+  var claim: Claim
+}
+
+/// Tries a formula on the rates of a column, row by row.
+struct RateStudy {
+  let formula: RateFormula
+  private(set) var votes: [RateVote] = []
+  private(set) var holds = 0
+  private(set) var points = 0
+
+  var fails: Int { votes.count - holds }
+
+  /// - Parameters:
+  ///   - wholes: for each figure of the rate column the row that holds its whole, for shares.
+  ///   - most: how many rates are looked at, spread over the column.
+  init(_ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, wholes: [Int], most: Int = .max) {
+    self.formula = formula
+    let amounts = part.figures[formula.amount]
+    let bases = part.figures[formula.base]
+    let place = min(amounts.place, bases.place)
+    var above = RowCursor(amounts)
+    var below = RowCursor(bases)
+    let step = max(1, rates.rows.count / most)
+    for index in rates.rows.indices where index % step == 0 && rates.values[index] != 0 {
+      let row = Int(rates.rows[index])
+      guard let a = above.index(at: row), let numerator = amounts.value(a, at: place) else { continue }
+      let b = formula.kind == .share ? bases.index(at: wholes[index]) : below.index(at: row)
+      guard let b, let denominator = bases.value(b, at: place), denominator != 0 else { continue }
+      if formula.kind == .share, wholes[index] == row { continue }
+      let delta = formula.kind == .growth ? numerator &- denominator : numerator
+      let holds = Self.agrees(delta, denominator, rates.values[index], formula.power - rates.place)
+      let claim = formula.claim(
+        rate: FigureID(rates.figures[index]), amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b]))
+      count(RateVote(row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, claim: claim))
+    }
+  }
+
+  /// How many other rows hold and fail, and the digits that agree in them.
+  func others(than row: Int?) -> (holds: Int, fails: Int, points: Int) {
+    guard let row, let vote = vote(of: row) else { return (holds, fails, points) }
+    return vote.holds ? (holds - 1, fails, points - vote.points) : (holds, fails - 1, points)
+  }
+
+  /// What a row says.
+  func vote(of row: Int) -> RateVote? {
+    var low = 0
+    var high = votes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if votes[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    return low < votes.count && votes[low].row == row ? votes[low] : nil
+  }
+
+  private mutating func count(_ vote: RateVote) {
+    votes.append(vote)
+    if vote.holds {
+      holds += 1
+      points += vote.points
+    }
+  }
+
+  /// Whether `numerator ÷ denominator × 10^shift` is the printed rate, rounded or cut off, the operands being off by half a unit.
+  private static func agrees(_ numerator: Int128, _ denominator: Int128, _ rate: Int128, _ shift: Int) -> Bool {
+    guard let power = Decimal.power(shift) else { return false }
+    let (scaled, tooLarge) = numerator.multipliedReportingOverflow(by: power)
+    let (product, overflow) = rate.multipliedReportingOverflow(by: denominator)
+    if tooLarge || overflow { return false }
+    let (difference, far) = scaled.subtractingReportingOverflow(product)
+    let slack = denominator.magnitude + power.magnitude + rate.magnitude
+    return !far && difference.magnitude <= slack
+  }
+
+  private static func digits(_ value: Int128) -> Int { ColumnInference.digits(value) }
+}
+
+extension RateFormula {
+  func claim(rate: FigureID, amount: FigureID, base: FigureID) -> Claim {
+    let result = Operand(rate, .rate)
+    switch kind {
+    case .quotient:
+      return .ratio(
+        result: result, numerator: [Term(1, Operand(amount, .actual))], denominator: [Term(1, Operand(base, .budget))],
+        power: power)
+    case .growth:
+      return .ratio(
+        result: result, numerator: [Term(1, Operand(amount, .amount)), Term(-1, Operand(base, .base))],
+        denominator: [Term(1, Operand(base, .base))], power: power)
+    case .share:
+      return .ratio(
+        result: result, numerator: [Term(1, Operand(amount, .part))], denominator: [Term(1, Operand(base, .total))], power: power)
+    }
+  }
+}
+
+/// Goes down a column; rows are asked for in ascending order.
+private struct RowCursor {
+  private let rows: [Int32]
+  private var next = 0
+
+  init(_ column: ColumnFigures) { rows = column.rows }
+
+  mutating func index(at row: Int) -> Int? {
+    while next < rows.count, Int(rows[next]) < row { next += 1 }
+    return next < rows.count && Int(rows[next]) == row ? next : nil
+  }
+}
+
+extension ColumnFigures {
+  /// Index of the figure in a row, or nil.
+  func index(at row: Int) -> Int? {
+    let index = firstIndex(from: row)
+    return index < rows.count && Int(rows[index]) == row ? index : nil
+  }
+}
+
+extension Claim {
+  /// The figures below the line of a quotient.
+  var denominator: [FigureID] {
+    guard case .ratio(_, _, let denominator, _, _) = self else { return [] }
+    return denominator.map(\.operand.figure)
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// The rows of a part that can bear witness to a relation of its columns: leaf rows that are read in full, no two of them copies or
+/// multiples of each other, none the sum of those before it.
+struct Witnesses {
+  /// A row with its figures column by column, a blank as 0.
+  struct Row {
+    var row: Int
+    var values: [Int128]
+  }
+
+  private let part: PartModel
+  private let marks: [RowMark]
+  private let columns: [Int]
+  private let place: Int
+
+  init(_ part: PartModel, _ marks: [RowMark], _ columns: [Int]) {
+    self.part = part
+    self.marks = marks
+    self.columns = columns
+    place = columns.map { part.figures[$0].place }.min() ?? 0
+  }
+
+  /// Up to `most` rows, spread over the part.
+  func chosen(_ most: Int) -> [Row] {
+    guard columns.count >= 3 else { return [] }
+    let leaves = leaves()
+    // More are looked at than are kept: copies fall away.
+    let step = max(1, leaves.count / (2 * most))
+    var seen: Set<[Int128]> = []
+    var chosen: [Row] = []
+    var running = [Int128](repeating: 0, count: columns.count)
+    for (index, row) in leaves.enumerated() where index % step == 0 && chosen.count < most {
+      guard let values = values(of: row), values.count(where: { $0 != 0 }) >= 2 else { continue }
+      if step == 1, chosen.count >= 2, values == running { continue }
+      for column in values.indices { running[column] &+= values[column] }
+      if seen.insert(Witnesses.primitive(values)).inserted { chosen.append(Row(row: row, values: values)) }
+    }
+    return chosen
+  }
+
+  /// Rows that are no totals, by their words and by the likeliest tree.
+  private func leaves() -> [Int] {
+    var isWhole = [Bool](repeating: false, count: part.body.count)
+    if let tree = part.trees.first, tree.source != .position {
+      for parent in tree.parent where parent >= 0 { isWhole[Int(parent)] = true }
+    }
+    return part.body.filter { row in
+      marks[row].counts && marks[row].word == .none && !marks[row].isLoose && !isWhole[row - part.body.lowerBound]
+    }
+  }
+
+  private func values(of row: Int) -> [Int128]? {
+    var values: [Int128] = []
+    values.reserveCapacity(columns.count)
+    for column in columns {
+      let figures = part.figures[column]
+      if figures.isGap(row) { return nil }
+      let index = figures.firstIndex(from: row)
+      if index < figures.rows.count, Int(figures.rows[index]) == row {
+        guard let value = figures.value(index, at: place) else { return nil }
+        values.append(value)
+      } else {
+        values.append(0)
+      }
+    }
+    return values
+  }
+
+  /// A row without the factor that its figures have in common.
+  private static func primitive(_ values: [Int128]) -> [Int128] {
+    var factor: UInt128 = 0
+    for value in values {
+      var (a, b) = (factor, value.magnitude)
+      while b != 0 { (a, b) = (b, a % b) }
+      factor = a
+    }
+    return factor <= 1 ? values : values.map { $0 / Int128(factor) }
+  }
+}
+
+extension ColumnFigures {
+  /// Whether the cell of a row cannot be read.
+  func isGap(_ row: Int) -> Bool {
+    var low = 0
+    var high = gaps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(gaps[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low < gaps.count && Int(gaps[low]) == row
+  }
+}
