@@ -36,7 +36,8 @@ struct BaseFinder {
 
   /// `民生支出A，占一般公共预算支出的P`: the expenditure of the part's own year, level and stage, unless the words say otherwise.
   private func completeShare(_ statement: inout Statement) {
-    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil, !statement.compared.isEmpty, let part = statement.amount.first,
+    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil, !statement.compared.isEmpty,
+      let part = statement.amount.first,
       let key = keys[part]
     else { return }
     let said = lexicon.read(LabelText.stripped(bytes[statement.compared]))
@@ -57,22 +58,27 @@ struct BaseFinder {
 
   private func complete(_ statement: inout Statement) {
     guard statement.base.isEmpty, statement.delta.isEmpty, !statement.rate.isEmpty, !statement.isRealGrowth,
-      statement.direction == .up || statement.direction == .down, let amount = statement.amount.first, let key = keys[amount],
+      statement.direction == .up || statement.direction == .down, let amount = statement.amount.first,
+      let key = keys[amount],
       isPlan(key.stage), statement.isRightBehind
     else { return }
     let compared = lexicon.read(LabelText.stripped(bytes[statement.compared]))
-    guard compared.year == nil || compared.year == key.year - 1, !compared.isMixed, compared.scope.isEmpty, compared.name.count <= 9
+    guard compared.year == nil || compared.year == key.year - 1, !compared.isMixed, compared.scope.isEmpty,
+      compared.name.count <= 9
     else { return }
     var base = key
     base.year -= 1
     base.stage = isPlan(compared.stage) ? .initialBudget : .actual
     if compared.stage == .adjustedBudget { base.stage = .adjustedBudget }
-    guard let found = only(base) ?? (base.stage == .initialBudget ? only(SubjectKey(base, stage: .budget)) : nil) else { return }
+    guard let found = only(base) ?? (base.stage == .initialBudget ? only(SubjectKey(base, stage: .budget)) : nil) else {
+      return
+    }
     statement.amount = [amount]
     statement.base = [found.figure]
     statement.isBasePremise = !found.isAlone
     if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
-    statement.isGuess = reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
+    statement.isGuess =
+      reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
   }
 
   private func isExpense(_ key: SubjectKey) -> Bool { reader.isExpense(key) }
@@ -81,7 +87,8 @@ struct BaseFinder {
 
   /// The figure of a key, the most precise where several print it; nil where they differ.
   private func only(_ key: SubjectKey) -> (figure: FigureID, isAlone: Bool)? {
-    guard let all = places[key], let finest = all.min(by: { figures[$0].quantity.lastPlace < figures[$1].quantity.lastPlace }),
+    guard let all = places[key],
+      let finest = all.min(by: { figures[$0].quantity.lastPlace < figures[$1].quantity.lastPlace }),
       let value = figures[finest].quantity.interval
     else { return nil }
     let printed = figures[finest].quantity

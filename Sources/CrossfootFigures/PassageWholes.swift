@@ -10,7 +10,11 @@ extension Passage {
 
   /// Flow range of these words; empty where the share names no whole.
   func rangeOfWhole(_ match: Range<Int>, word: Int) -> Range<Int> {
-    let names = (word + 1..<match.upperBound).prefix { letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue }
+    // 占当年一般公共预算支出的: the year before the name is no part of it.
+    let start = (word + 1..<match.upperBound).first { letters[$0] != WordClass.period.rawValue } ?? match.upperBound
+    let names = (start..<match.upperBound).prefix {
+      letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue
+    }
     guard let first = names.first, let last = names.last else { return 0..<0 }
     return tokens[first].range.lowerBound..<tokens[last].range.upperBound
   }
@@ -18,7 +22,8 @@ extension Passage {
   /// A name without the word that joins it to its share.
   func nameOfWhole(_ range: Range<Int>) -> [UInt8] {
     var name = LabelText.stripped(bytes[range])
-    for suffix in lexicon.pack.genitives where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
+    for suffix in lexicon.pack.genitives
+    where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
       name.removeLast(suffix.utf8.count)
     }
     return name

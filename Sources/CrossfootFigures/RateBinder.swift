@@ -99,7 +99,10 @@ extension StatementBinder {
     }
     if !name.isEmpty {
       statement.compared = passage.rangeOfWhole(match.range, word: word)
-      let wholes = passage.back(from: word, to: 0).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
+      let scope = candidates.first.map(scope) ?? []
+      let wholes = passage.back(from: word, to: 0).filter {
+        passage.isMainAmount($0) && passage.label($0, endsIn: name) && Self.mayBeOne(scope, self.scope($0))
+      }
       if wholes.count == 1, isHead(wholes[0], of: word) {
         statement.base = wholes.map(figure)
       } else {
@@ -108,6 +111,13 @@ extension StatementBinder {
     }
     statements.append(statement)
   }
+
+  /// The level or place that an amount's label names (全市, 市本级); empty where it names none.
+  private func scope(_ token: Int) -> [UInt8] {
+    SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
+  }
+
+  private static func mayBeOne(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.isEmpty || b.isEmpty || a == b }
 
   /// Whether nothing but marks, brackets and words of change with their rates stands between an amount and a word.
   func isModified(_ amount: Int, until word: Int) -> Bool {

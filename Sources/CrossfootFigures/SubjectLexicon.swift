@@ -145,7 +145,9 @@ struct SubjectLexicon: Sendable {
   /// Whether a label's name tells one thing from another within its fund.
   func isTelling(_ subject: LabelSubject) -> Bool {
     let name = subject.name
-    guard let (_, start) = nameEnds.longestSuffix(in: name, before: name.count, start: 0), !name.contains(where: isDigit) else { return false }
+    guard let (_, start) = nameEnds.longestSuffix(in: name, before: name.count, start: 0),
+      !name.contains(where: isDigit)
+    else { return false }
     // Income alone is that of a fund, or says nothing.
     return start == 0 ? subject.fund >= 0 : !vague.contains(name)
   }

@@ -105,7 +105,9 @@ struct SubjectReader {
   private mutating func takeRemark(_ index: Int, _ passage: Passage) {
     let next = passage.tokens[index...].prefix(5)
     guard let last = next.last else { return }
-    if lexicon.fromHereOn.occurs(in: bytes, next[next.startIndex].range.lowerBound..<last.range.upperBound) { isLikeForLike = true }
+    if lexicon.fromHereOn.occurs(in: bytes, next[next.startIndex].range.lowerBound..<last.range.upperBound) {
+      isLikeForLike = true
+    }
   }
 
   private mutating func takeAmount(
@@ -126,10 +128,14 @@ struct SubjectReader {
     subject.year = subject.year ?? context.year
     if subject.stage == .unknown { subject.stage = context.stage }
     // An item says nothing of those behind it (区县上解收入).
-    if isHead { context = LabelSubject(scope: subject.scope, fund: subject.fund, name: [], year: subject.year, stage: subject.stage) }
+    if isHead {
+      context = LabelSubject(
+        scope: subject.scope, fund: subject.fund, name: [], year: subject.year, stage: subject.stage)
+    }
     guard !isPart, !subject.scope.isEmpty, let year = subject.year, subject.stage != .unknown, isTelling else { return }
     let key = SubjectKey(
-      scope: id(subject.scope, &labels), fund: subject.fund, name: id(subject.name, &labels), year: year, stage: subject.stage)
+      scope: id(subject.scope, &labels), fund: subject.fund, name: id(subject.name, &labels), year: year,
+      stage: subject.stage)
     subjects.append((figure, key))
     last = subject
     if lexicon.isExpense(subject.name) { expenses.insert(key.name) }

@@ -24,7 +24,8 @@ struct WholeBinder {
   /// - Parameter first: index of the passage's first statement.
   mutating func take(_ passage: Passage, _ statements: inout [Statement], from first: Int, figures: [Figure]) {
     var parts: Set<FigureID> = []
-    for index in first..<statements.count where statements[index].shape == .rate && statements[index].rateBase == .whole {
+    for index in first..<statements.count where statements[index].shape == .rate && statements[index].rateBase == .whole
+    {
       guard let part = statements[index].amount.first else { continue }
       parts.insert(part)
       guard statements[index].base.isEmpty, statements[index].isRightBehind else { continue }
@@ -33,7 +34,9 @@ struct WholeBinder {
     if parts.isEmpty { (whole, group) = (nil, nil) }
     note(passage, parts)
     if passage.letters.last == Letter.colon {
-      announced = passage.letters.indices.last { passage.isMainAmount($0) && passage.depth[$0] == 0 }.map { passage.tokens[$0].figure }
+      announced = passage.letters.indices.last { passage.isMainAmount($0) && passage.depth[$0] == 0 }.map {
+        passage.tokens[$0].figure
+      }
     } else if parts.isEmpty {
       announced = nil
     }
@@ -53,7 +56,8 @@ struct WholeBinder {
 
   private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
     let name = passage.nameOfWhole(statement.compared)
-    let named = amounts.last { !name.isEmpty && $0.figure != part && $0.label.suffix(name.count).elementsEqual(name) }?.figure
+    let named = amounts.last { !name.isEmpty && $0.figure != part && $0.label.suffix(name.count).elementsEqual(name) }?
+      .figure
     if let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }
       statement.base = [found]
@@ -61,7 +65,8 @@ struct WholeBinder {
       if named == nil || found != announced { statement.practice = .sharesOfOne(found) }
       whole = found
     } else {
-      let tried = amounts.lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(Self.candidates)
+      let tried = amounts.lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
+        Self.candidates)
       guard !tried.isEmpty else { return }
       statement.base = Array(tried)
       statement.practice = .sharesOfOne(group ?? part)

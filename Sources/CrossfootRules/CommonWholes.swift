@@ -44,14 +44,17 @@ struct CommonWholes {
       if fitting == best?.fitting { isTied = true }
       if fitting > best?.fitting ?? 0 { (best, isTied) = ((whole, fitting), false) }
     }
-    guard let best, !isTied, best.fitting >= evidence, best.fitting >= majority * (shares.count - best.fitting) else { return nil }
+    guard let best, !isTied, best.fitting >= evidence, best.fitting >= majority * (shares.count - best.fitting) else {
+      return nil
+    }
     return best.whole
   }
 
   private static func fits(_ share: Statement, _ whole: FigureID, _ evaluator: Evaluator) -> Bool {
     guard let part = share.amount.first, let rate = share.rate.first, part != whole else { return false }
     let claim = Claim.ratio(
-      result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .actual))], denominator: [Term(1, Operand(whole, .budget))], power: 2)
+      result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .actual))],
+      denominator: [Term(1, Operand(whole, .budget))], power: 2)
     return evaluator.verdict(of: claim).rank > Verdict.contestedRank
   }
 }

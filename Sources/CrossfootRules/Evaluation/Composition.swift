@@ -91,7 +91,9 @@ extension Evaluator {
     return try implied(own, figure, base: checked(base(whole, place).subtracting(others)), printed)
   }
 
-  private func implied(_ rated: RatedAmount, _ figure: FigureID, base: Decimal, _ printed: Int) throws(Reason) -> Decimal? {
+  private func implied(_ rated: RatedAmount, _ figure: FigureID, base: Decimal, _ printed: Int) throws(Reason)
+    -> Decimal?
+  {
     guard base.mantissa > 0 else { return nil }
     guard let rate = rated.rate else { return base.rounded(to: printed) }
     if rate.figure != figure {
@@ -111,7 +113,9 @@ extension Evaluator {
 
   /// Whether a claim of bases that holds fixes a figure: the rates of the parts that carry weight. The amounts are fixed by their sum.
   func fixes(_ figure: FigureID, _ composition: Composition) -> Bool {
-    guard let slacks = try? slacks(composition), let own = slacks.first(where: { $0.figure == figure }) else { return false }
+    guard let slacks = try? slacks(composition), let own = slacks.first(where: { $0.figure == figure }) else {
+      return false
+    }
     return own.slack.order(Self.narrow) <= 0
   }
 
@@ -124,7 +128,8 @@ extension Evaluator {
       guard let rate = rated.rate else { continue }
       // 100 × amount × change ÷ (divisor × (divisor + change)) reaches the room.
       let widest = try checked(divisor(rated, value(rate)).adding(Decimal(1, exponent: quantity(rate).lastPlace)))
-      let amount = try checked(value(rated.amount).multiplied(by: 100)?.subtracting(checked(room.multiplied(by: widest))))
+      let amount = try checked(
+        value(rated.amount).multiplied(by: 100)?.subtracting(checked(room.multiplied(by: widest))))
       guard amount.mantissa > 0 else { continue }
       let need = try checked(room.multiplied(by: widest)?.multiplied(by: widest))
       slacks.append((rate.figure, try checked(Decimal.quotient(need, amount, to: quantity(rate).lastPlace &- 1, .up))))

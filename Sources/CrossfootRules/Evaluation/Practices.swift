@@ -64,7 +64,8 @@ extension Evaluator {
 
   /// Whether one slip of a digit turns the rate that a claim gives into the printed one.
   private func isSlip(_ claim: Claim) -> Bool {
-    guard case .ratio(let result, _, _, _, _) = claim, let printed = try? value(result), let right = implied(claim, result.figure),
+    guard case .ratio(let result, _, _, _, _) = claim, let printed = try? value(result),
+      let right = implied(claim, result.figure),
       printed.mantissa.magnitude > 99
     else { return false }
     return Slip.between(printed: printed, right: right) != nil

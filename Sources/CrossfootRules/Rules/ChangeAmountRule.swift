@@ -33,7 +33,11 @@ struct ChangeAmountRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .change {
       guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else { continue }
-      let readings = statement.amount.filter { $0 != base }.map { Self.claim($0, base, delta, statement.direction) }
+      // Of rates the difference is what was computed; of amounts each of the three may be what was.
+      let isOfRates = facts[base].quantity.unit.dimension == .percent
+      let readings = statement.amount.filter { $0 != base }.map {
+        isOfRates ? Self.difference($0, base, delta, statement.direction) : Self.claim($0, base, delta, statement.direction)
+      }
       guard !readings.isEmpty else { continue }
       relations.append(Relation(rule: Self.description.id, kind: .changeAmount, readings: readings))
     }
@@ -53,6 +57,11 @@ extension ChangeAmountRule {
       relations.append(
         Relation(rule: Self.description.id, kind: .changeAmount, readings: [Self.claim(amount, base, delta, .signed)]))
     }
+  }
+
+  private static func difference(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {
+    let sign = direction == .down ? -1 : 1
+    return .linear([Term(-1, Operand(delta, .delta)), Term(sign, Operand(amount, .amount)), Term(-sign, Operand(base, .base))])
   }
 
   private static func claim(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {

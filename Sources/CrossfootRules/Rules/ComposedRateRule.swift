@@ -20,7 +20,10 @@ struct ComposedRateRule: Rule {
         Only for parts that are known to be all there are and whose amounts add up; one part without a rate, with growth that is like for
         like, or compared with something else leaves it unchecked.
         """),
-    claims: ["Σ amount ÷ (1 + rate) of the parts = that of the total", "Σ amount ÷ completion of the parts = that of the total"],
+    claims: [
+      "Σ amount ÷ (1 + rate) of the parts = that of the total",
+      "Σ amount ÷ completion of the parts = that of the total",
+    ],
     examples: [
       .triggers(
         "全县一般公共预算收入36.84亿元，增长⟦8.9⟧%。其中：税收收入24.12亿元，增长5.2%；非税收入12.72亿元，增长7.4%。",
@@ -43,13 +46,16 @@ struct ComposedRateRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let lists = facts.statements.filter { $0.shape == .list && $0.lists.contains { $0.closure == .closed && !$0.isTentative } }
+    let lists = facts.statements.filter {
+      $0.shape == .list && $0.lists.contains { $0.closure == .closed && !$0.isTentative }
+    }
     if lists.isEmpty { return }
     let rates = RatedAmounts(facts)
     let evaluator = Evaluator(facts.figures)
     for statement in lists {
       guard let total = statement.amount.first,
-        let list = statement.lists.first(where: { $0.closure == .closed && !$0.isTentative }), list.parts.allSatisfy({ $0.sign == 1 })
+        let list = statement.lists.first(where: { $0.closure == .closed && !$0.isTentative }),
+        list.parts.allSatisfy({ $0.sign == 1 })
       else { continue }
       let figures = list.parts.map(\.figure)
       guard evaluator.isSum(total, of: figures) else { continue }
@@ -64,7 +70,8 @@ struct ComposedRateRule: Rule {
 extension Evaluator {
   /// Whether amounts add up to a total, in print or within rounding.
   fileprivate func isSum(_ total: FigureID, of parts: [FigureID]) -> Bool {
-    verdict(of: .linear([Term(-1, Operand(total, .total))] + parts.map { Term(1, Operand($0, .part)) })).rank > Verdict.contestedRank
+    verdict(of: .linear([Term(-1, Operand(total, .total))] + parts.map { Term(1, Operand($0, .part)) })).rank
+      > Verdict.contestedRank
   }
 }
 
@@ -95,7 +102,8 @@ private struct RatedAmounts {
   /// The change of an amount; nil where no rate of it can be computed with.
   private static func said(_ statement: Statement) -> Said? {
     if statement.isRealGrowth || statement.rate.isEmpty && statement.direction != .flat { return nil }
-    return Said(rate: statement.rate.first, sign: statement.direction == .down ? -1 : 1, compared: statement.comparedStage)
+    return Said(
+      rate: statement.rate.first, sign: statement.direction == .down ? -1 : 1, compared: statement.comparedStage)
   }
 
   private static func note(_ said: Said?, of amount: FigureID, in known: inout [FigureID: Said?]) {
@@ -118,7 +126,8 @@ private struct RatedAmounts {
     let isPercent = said.rate.map { facts[$0].quantity.unit.dimension == .percent } ?? true
     guard isPercent, !facts[figure].quantity.qualifier.isApproximate else { return nil }
     let rated = RatedAmount(
-      Operand(figure, .amount), rate: said.rate.map { Operand($0, .rate) }, offset: kind == .changeRate ? 100 : 0, sign: said.sign)
+      Operand(figure, .amount), rate: said.rate.map { Operand($0, .rate) }, offset: kind == .changeRate ? 100 : 0,
+      sign: said.sign)
     return (rated, said.compared)
   }
 }
