@@ -53,7 +53,7 @@ struct BaseFinder {
     statement.base = [found.figure]
     statement.isBasePremise = !found.isAlone
     statement.practice = nil
-    statement.isGuess = reader.qualified.contains(part)
+    statement.isGuess = statement.isGuess || reader.qualified.contains(part)
   }
 
   private func complete(_ statement: inout Statement) {
@@ -78,7 +78,7 @@ struct BaseFinder {
     statement.isBasePremise = !found.isAlone
     if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
     statement.isGuess =
-      reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
+      statement.isGuess || reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
   }
 
   private func isExpense(_ key: SubjectKey) -> Bool { reader.isExpense(key) }

@@ -116,14 +116,16 @@ struct FactsBuilder {
       if between.contains(where: \.kind.isTable) { enumeration.close() }
       if block.kind != .passage || between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) { balance.reset() }
       last = index
+      let own = facts.statements.count
       facts.statements += counts.statements(in: block.range, ids: ids)
       let passage = Passage(
         reader.tokens(of: block.range, figures: figures[ids], excluded: facts.excluded, cursor: &cursor),
         lexicon: lexicon, bytes: bytes)
-      label(passage, &labels)
+      label(passage, block, &labels)
       let first = facts.statements.count
       let bound = ids.count >= 2 ? bind(passage, block, figures) : passage
       wholes.take(bound, &facts.statements, from: first, figures: figures)
+      CutSentences(block, bytes).loosen(&facts.statements, from: own)
       enumeration.take(bound, block.range, figures: figures)
       balance.take(bound, figures: figures)
       subjects?.take(bound, &facts.labels)
@@ -161,9 +163,12 @@ struct FactsBuilder {
   }
 
   /// Gives each amount of a passage its label.
-  private mutating func label(_ passage: Passage, _ labels: inout [(figure: FigureID, label: LabelID)]) {
+  private mutating func label(_ passage: Passage, _ block: Block, _ labels: inout [(figure: FigureID, label: LabelID)]) {
     for index in passage.tokens.indices where passage.letters[index] == Letter.amount {
-      let text = LabelText.stripped(document.flow.bytes[passage.labelRange(index)])
+      let range = passage.labelRange(index)
+      // The start of the name may stand at the end of the block before.
+      if block.isContinuation, range.lowerBound == block.range.lowerBound { continue }
+      let text = LabelText.stripped(document.flow.bytes[range])
       labels.append((passage.tokens[index].figure, facts.labels.intern(text)))
     }
   }

@@ -59,7 +59,9 @@ extension Passage {
   /// that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {
     // 调整为A: the word right before names the stage.
-    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue, let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown {
+    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue,
+      let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown
+    {
       return stage
     }
     let range = labelRange(token)
@@ -90,7 +92,9 @@ extension Passage {
 
   /// Offset after the last name before an amount, joining words left out.
   func labelEnd(_ token: Int) -> Int? {
-    guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else { return nil }
+    guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else {
+      return nil
+    }
     return tokens[token - 1].range.upperBound
   }
 }

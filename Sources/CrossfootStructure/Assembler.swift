@@ -81,13 +81,25 @@ struct Assembler {
       open?.lines.append(Int32(index))
       return
     }
+    let isCut = isCut(before: index)
+    open?.goesOn = isCut
     close()
     open = Draft(kind: .passage, lines: [Int32(index)])
+    open?.isContinuation = isCut
+  }
+
+  /// Whether the open passage stops in mid-sentence and nothing says that a new one begins with this line.
+  private func isCut(before index: Int) -> Bool {
+    guard let open, open.kind == .passage, let last = open.lines.last.map({ Int($0) }), classes[last] != .caption else { return false }
+    return classes[index] != .caption && wrapping.isUnfinished(last, before: index, isFirst: open.lines.count == 1)
+      && open.lines.contains { wrapping.holdsClause(Int($0)) }
   }
 
   /// Whether only the end of a page stands between a line of a sentence and the next of its lines, however short the page's last one is.
   private func isInterrupted(_ line: Int, before next: Int) -> Bool {
-    next > line + 1 && (line + 1..<next).allSatisfy { classes[$0] == .furniture } && wrapping.isMidSentence(line, before: next)
+    next > line + 1 && (line + 1..<next).allSatisfy { classes[$0] == .furniture }
+      && wrapping.holdsClause(line) && lines[next].clauseMarks > 0
+      && wrapping.isUnfinished(line, before: next, isFirst: open?.lines.count == 1)
   }
 
   /// Adds the notes at the foot of a page: behind the passage that they interrupt. Returns the line after them.

@@ -29,7 +29,9 @@ struct BlockWriter {
     switch draft.kind {
     case .passage:
       writeText(draft)
-      blocks.append(Block(kind: .passage, range: start..<writer.position, heading: heading))
+      var block = Block(kind: .passage, range: start..<writer.position, heading: heading)
+      (block.goesOn, block.isContinuation) = (draft.goesOn, draft.isContinuation)
+      blocks.append(block)
     case .furniture:
       writeText(draft)
       blocks.append(Block(kind: .furniture, range: start..<writer.position, heading: heading))
@@ -71,8 +73,10 @@ struct BlockWriter {
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
-    for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
-      table.unit = lead.unit ?? lead.unit(in: table)
+    let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+    let unit = lead.unit ?? sides.lazy.compactMap(lead.unit).first
+    for var table in sides {
+      table.unit = unit
       table.title = lead.title
       if draft.isFragment { table.isPartial = true }
       tables.append(table)

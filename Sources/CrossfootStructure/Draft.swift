@@ -16,4 +16,7 @@ struct Draft: Sendable {
   var headerLines = 0
   /// Whether text in a cell cut the table off from its other rows.
   var isFragment = false
+  /// See ``Block/goesOn`` and ``Block/isContinuation``.
+  var goesOn = false
+  var isContinuation = false
 }

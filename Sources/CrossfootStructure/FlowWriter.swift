@@ -62,7 +62,7 @@ struct FlowWriter {
 
   /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.
   mutating func join(_ end: Int, _ start: Int) {
-    if keepsGap(before: end, after: start, isBreak: true) { separate(0x20, at: end) }
+    if !Wrapping.cutsDecimal(end, start, folded.bytes), keepsGap(before: end, after: start, isBreak: true) { separate(0x20, at: end) }
   }
 
   /// Closes the map.

@@ -45,11 +45,12 @@ final class Wrapping {
   /// Whether `next` continues `line`.
   func continues(_ line: Int, into next: Int) -> Bool {
     if startsDecimal(next) || Wrapping.startsWithMark(lines[next], bytes) || closesBracket(line, next) { return true }
+    if Wrapping.cutsDecimal(Int(lines[line].end), Int(lines[next].start), bytes) { return true }
     if opensBlock(next) { return false }
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
     if isStop(end) { return isFullWidth(line) && lines[next].indent == 0 && isIndentedText(line) }
-    if script == .digit, measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
+    if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
@@ -57,10 +58,18 @@ final class Wrapping {
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 
-  /// Whether a line ends in the middle of a sentence that the next can go on with: both are running text, and nothing begins anew.
-  func isMidSentence(_ line: Int, before next: Int) -> Bool {
-    lines[line].clauseMarks > 0 && lines[next].clauseMarks > 0 && lines[next].indent <= lines[line].indent
-      && !endsSentence(line) && !opensBlock(next)
+  /// Whether a line ends before its sentence does, as far as the next one tells: nothing begins anew there.
+  /// - Parameter isFirst: whether the line is the first of its paragraph, which may be set in.
+  func isUnfinished(_ line: Int, before next: Int, isFirst: Bool) -> Bool {
+    let indent = lines[next].indent
+    let isFlush = indent < 2 || indent < lines[line].indent || indent == lines[line].indent && !isFirst
+    return isFlush && !endsSentence(line) && !opensBlock(next)
+  }
+
+  /// Whether a line holds a clause and is no heading.
+  func holdsClause(_ line: Int) -> Bool {
+    lines[line].stops > 0
+      || lines[line].clauseMarks > 0 && Numbering.read(bytes, lines[line].range, words: words) == nil
   }
 
   /// Whether a new block begins with this line whatever stands above it.
@@ -78,6 +87,14 @@ final class Wrapping {
 
   /// `.6 亿`: the rest of a number whose point a layout program took for the end of a line.
   func startsDecimal(_ index: Int) -> Bool { Wrapping.startsDecimal(lines[index], bytes) }
+
+  /// Whether a number is cut behind its point (`增长3.` / `45%`). A number that opens its line is a list number.
+  static func cutsDecimal(_ end: Int, _ start: Int, _ bytes: [UInt8]) -> Bool {
+    guard end > 1, bytes[end - 1] == 0x2E, start < bytes.count, Script.at(start, in: bytes) == .digit else { return false }
+    var index = end - 1
+    while index > 0, Script.at(index - 1, in: bytes) == .digit { index -= 1 }
+    return index < end - 1 && index > 0 && bytes[index - 1] >= 0x80
+  }
 
   static func startsDecimal(_ line: Line, _ bytes: [UInt8]) -> Bool {
     let start = Int(line.start)
@@ -99,6 +116,13 @@ final class Wrapping {
     let line = lines[index]
     return words.measure.startsUnit(Int(line.start), in: bytes)
       && (line.clauseMarks > 0 || line.numbers == 0)
+  }
+
+  /// `0.09亿`: a number and a Han character of its unit, the rest of which the next line may hold.
+  private func endsInScale(_ line: Int) -> Bool {
+    let last = Int(lines[line].end) - 3
+    guard last > Int(lines[line].start), Script.at(last, in: bytes) == .han else { return false }
+    return Script.before(last, in: bytes) == .digit && words.measure.startsUnit(last, in: bytes)
   }
 
   /// Whether a bracket that opens at the end of a line closes at the start of the next: 第三表、表（ / 十二、表十三）.

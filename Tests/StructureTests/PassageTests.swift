@@ -50,6 +50,47 @@ struct OutlineCase: Sendable, CustomTestStringConvertible {
         "P 汛期共值守四十六天，发出预警短信一百二十条，转移群众两批次，没有发生人员伤亡。",
       ]),
     OutlineCase(
+      "a sentence goes on behind the end of a page, however short the page's last line is",
+      """
+        全年抽查农资门店426家，其中：种子门店118家、农药门店176家、兽药
+
+      — 7 —
+
+      门店132家，立案9起，全部办结。
+        专项检查另行通报。
+      """,
+      [
+        "P 全年抽查农资门店426家，其中:种子门店118家、农药门店176家、兽药门店132家，立案9起，全部办结。", "F —7—",
+        "P 专项检查另行通报。",
+      ]),
+    OutlineCase(
+      "a heading and a finished paragraph do not go on behind the end of a page",
+      """
+        全年抽查农资门店426家，立案9起，全部办结。
+
+      — 7 —
+
+      其余门店由各镇自查，12月底前报结果。
+
+      三、下步打算，工作重点
+
+      — 8 —
+
+      2025年抽查门店450家，覆盖各镇。
+      """,
+      [
+        "P 全年抽查农资门店426家，立案9起，全部办结。", "F —7—", "P 其余门店由各镇自查，12月底前报结果。",
+        "H2 三、下步打算，工作重点", "F —8—", "P 2025年抽查门店450家，覆盖各镇。",
+      ]),
+    OutlineCase(
+      "a line ends inside a number, behind its point or inside its unit",
+      """
+      一般公共预算收入完成86．3亿元，增长4．7％，其中税收收入增长3．
+      45％，非税收入完成0.09亿
+      元，主要是罚没收入减少。
+      """,
+      ["P 一般公共预算收入完成86.3亿元，增长4.7%，其中税收收入增长3.45%，非税收入完成0.09亿元，主要是罚没收入减少。"]),
+    OutlineCase(
       "letter-spaced lines read as words",
       """
       全 市 水 利 投 资 完 成 45.2 亿 元 ，为 年 度 计 划 的

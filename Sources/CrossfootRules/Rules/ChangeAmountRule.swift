@@ -39,7 +39,9 @@ struct ChangeAmountRule: Rule {
         isOfRates ? Self.difference($0, base, delta, statement.direction) : Self.claim($0, base, delta, statement.direction)
       }
       guard !readings.isEmpty else { continue }
-      relations.append(Relation(rule: Self.description.id, kind: .changeAmount, readings: readings))
+      var relation = Relation(rule: Self.description.id, kind: .changeAmount, readings: readings)
+      relation.isGuess = statement.isGuess
+      relations.append(relation)
     }
     for table in facts.tables {
       for part in table.parts { claim(part, table, &relations) }

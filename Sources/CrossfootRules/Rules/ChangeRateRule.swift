@@ -61,12 +61,12 @@ extension ChangeRateRule {
   private func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
     guard let rate = statement.rate.first else { return }
     var relation = Relation(rule: Self.description.id, kind: .changeRate, readings: [], concerned: [rate])
+    relation.isGuess = statement.isGuess
     if statement.isRealGrowth {
       relation.notCheckable = .realGrowth
     } else {
       relation.readings = readings(statement, rate, facts)
       if relation.readings.isEmpty { relation.notCheckable = .missingOperand }
-      relation.isGuess = statement.isGuess
       relation.practice = statement.practice
       if statement.isBasePremise { relation.premises = statement.base }
       // A base that the sentence does not print must be explained rather than mended.

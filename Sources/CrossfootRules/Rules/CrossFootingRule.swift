@@ -25,6 +25,9 @@ struct CrossFootingRule: Rule {
         "地区\t限额\t一般债务\t专项债务\n公式\tA=B+C\tB\tC\n东岭县\t48.36\t17.25\t31.11\n西河县\t62.74\t20.52\t⟦24.22⟧\n南浦县\t35.18\t12.06\t23.12\n",
         because: "62.74 − 20.52 is 42.22; the digits were swapped"),
       .passes(
+        "预算数\t\t\t决算数\t\t\n合计\t公务用车购置费\t公务用车运行维护费\t合计\t公务用车购置费\t公务用车运行维护费\n1\t2\t3\t4\t5\t6\n12.40\t8.00\t4.40\t11.20\t8.00\t3.20\n",
+        because: "the numbers of the columns are no amounts"),
+      .passes(
         "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t828.20\t512.40\t315.80\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
         because: "every row adds up"),
       .passes(
