@@ -104,6 +104,7 @@ struct FactsBuilder {
     var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
     var subjects = facts.profile.level == .government ? SubjectReader(bytes: bytes, figures: figures) : nil
     var wholes = WholeBinder()
+    var shared = SharedWholeBinder(lexicon: lexicon, bytes: bytes)
     var cursor = 0
     var last = -1
     for (index, ids) in passages {
@@ -128,6 +129,7 @@ struct FactsBuilder {
       CutSentences(block, bytes).loosen(&facts.statements, from: own)
       enumeration.take(bound, block.range, figures: figures)
       balance.take(bound, figures: figures)
+      shared.take(bound, figures: figures)
       subjects?.take(bound, &facts.labels)
     }
     enumeration.close()
@@ -135,7 +137,7 @@ struct FactsBuilder {
       BaseFinder(bytes: bytes, figures: figures, reader: subjects).complete(&facts.statements)
       for (figure, key) in subjects.subjects { facts.figures[figure].aspects = subjects.aspects(key, &facts.labels) }
     }
-    facts.statements += enumeration.statements + balance.statements
+    facts.statements += enumeration.statements + balance.statements + shared.statements
     for (figure, label) in labels { facts.figures[figure].label = label }
   }
 

@@ -97,4 +97,32 @@ extension Passage {
     }
     return tokens[token - 1].range.upperBound
   }
+
+  /// Whether one of some words stands in an amount's label.
+  func label(_ token: Int, holds words: WordTrie) -> Bool {
+    let range = labelRange(token)
+    return words.occurs(in: bytes, range)
+  }
+
+  /// Whether an amount is what is left after the amount before it was taken off (扣除A后，结余B): nothing but names stands between, the
+  /// first of which says so.
+  func isAfterDeduction(_ token: Int) -> Bool {
+    let least = max(sentenceStart(token), token - Passage.remainderReach)
+    guard let last = back(from: token, to: least).last(where: { isMainAmount($0) && depth[$0] <= depth[token] }), last + 1 < token,
+      letters[last + 1] == Letter.label,
+      lexicon.deductionEnds.longest(in: bytes, at: tokens[last + 1].range.lowerBound, end: tokens[last + 1].range.upperBound) != nil
+    else { return false }
+    return (last + 1..<token).allSatisfy { Self.namesRemainder(tokens[$0]) }
+  }
+
+  /// Tokens between what is taken off and what is left.
+  private static let remainderReach = 8
+
+  private static func namesRemainder(_ token: ClauseToken) -> Bool {
+    switch token.letter {
+    case Letter.label, Letter.comma, Letter.enumeration, WordClass.total.rawValue: true
+    case WordClass.period.rawValue: token.value >= 0
+    default: false
+    }
+  }
 }

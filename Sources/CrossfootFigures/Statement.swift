@@ -79,6 +79,8 @@ public struct Statement: Sendable {
     case list
     /// amount (income), base (expenditure) and what remains of it (delta), if they are not said to be equal.
     case balance
+    /// amount, what is taken off (the only list, with negative signs) and what is left of it (delta).
+    case remainder
     /// a number of things and how many of them are named.
     case count
   }
@@ -102,6 +104,8 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Of a balance, whether both sides are printed as totals.
+  public var isOfTotals = false
   /// Whether nothing but marks and brackets stands between the amount and what is said of it.
   public var isRightBehind = false
   /// What the statement was read by that it does not say itself.

@@ -31,6 +31,7 @@ struct StatementBinder {
     statements += lists.bind()
     tooLong = lists.tooLong
     statements += SumBinder(figures: figures, passage: passage).bind()
+    statements += RemainderBinder(figures: figures, passage: passage).bind()
     return statements
   }
 

@@ -62,7 +62,15 @@ extension LanguagePack {
     ["人员经费", "公用经费"], ["因公出国", "公务接待费", "公务用车"], ["一般债务", "专项债务"], ["一般债券", "专项债券"],
     ["公务用车购置费", "公务用车运行"], ["公务用车购置", "公务用车运行"], ["三级系统", "二级系统"], ["优", "良", "中", "差"], ["优秀", "良好", "合格", "不合格"],
     ["男", "女"], ["城镇", "农村"], ["第一产业", "第二产业", "第三产业"], ["出口", "进口"], ["省级", "市级", "县级"], ["财政拨款", "其他资金"],
-    ["返还性", "一般性转移支付", "专项转移支付"],
+    ["财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"], ["返还性", "一般性转移支付", "专项转移支付"], ["返还性", "一般转移支付", "专项转移支付"],
+    ["税收返还", "一般性转移支付", "专项转移支付"], ["保基本民生", "保工资", "保运转"], ["基本民生", "工资", "运转"],
+  ]
+
+  /// Wholes that are printed some sentences before the parts that share them out.
+  static let chineseSharedWholes = [
+    KnownSum(["一般公共预算收入", "公共财政预算收入"], [["税收收入"], ["非税收入"]]),
+    KnownSum(["政府债务余额", "债务余额", "地方政府债务余额"], [["一般债务余额"], ["专项债务余额"]]),
+    KnownSum(["政府债务限额", "债务限额", "地方政府债务限额"], [["一般债务限额"], ["专项债务限额"]]),
   ]
 
   static let chineseGradeScales: [[(name: String, least: Int)]] = [
@@ -83,6 +91,7 @@ extension LanguagePack {
     genitives: ["的"],
     incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
     deficitWords: ["缺口", "赤字", "短缺"], rollingWords: ["滚存", "累计结余", "累计结存"],
+    carriedWords: ["年终结转", "年末结转", "年终结余", "年末结余", "结转下年", "净结余", "年终滚存结余", "年末滚存结余", "滚存结余"], deductionEnds: ["后"],
     wordCounters: [
       "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起", "户", "辆", "台",
       "套", "份", "篇", "位", "张", "元",
@@ -93,7 +102,7 @@ extension LanguagePack {
     nameMark: "、", nameJoints: ["和", "与", "及", "以及"], nameStops: ["。", "，", "；", "：", "“", "”", "》", "《", "（", "）"],
     openEnds: ["等", "等等"],
     itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
-    partitions: chinesePartitions, gradeScales: chineseGradeScales,
+    bulletMarks: ["——", "—", "●", "■", "◆", "•"], partitions: chinesePartitions, sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

@@ -9,6 +9,8 @@ public struct Evaluator: Sendable {
   public internal(set) var habits: [Habit] = []
   /// Ways of computing that the report bears out.
   var practices: [Practice: PracticeProof] = [:]
+  /// Forms of guesses that this report keeps.
+  var precedents = Precedents()
 
   /// - Parameter figures: the figures that operands refer to.
   public init(_ figures: [Figure]) { self.figures = figures }
@@ -19,9 +21,9 @@ public struct Evaluator: Sendable {
     if rounding == .truncates { habits = [.truncates] }
     practices = PracticeProof.found(in: relations, by: self)
     let judgements = judge(relations)
-    guard rounding == .detected else { return judgements }
-    habits = Habit.found(in: relations, judgements, by: self)
-    if habits.isEmpty { return judgements }
+    precedents = Precedents(relations, judgements, self)
+    if rounding == .detected { habits = Habit.found(in: relations, judgements, by: self) }
+    if precedents.isEmpty, rounding != .detected || habits.isEmpty { return judgements }
     practices = PracticeProof.found(in: relations, by: self)
     return judge(relations)
   }
@@ -48,12 +50,20 @@ public struct Evaluator: Sendable {
     if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
       return judgeList(relation, best)
     }
+    if relation.isGuess, best.verdict == .contradicted { return judgeGuess(relation, index) }
     let proof = relation.practice.map { practices[$0] ?? PracticeProof() }
-    if best.verdict == .contradicted, relation.isGuess || proof.map({ !isBorneOut($0, relation) }) ?? false {
+    if best.verdict == .contradicted, let proof, !isBorneOut(proof, relation) {
       return Judgement(relation: index, refused: .ambiguousSubject)
     }
     best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relation, best)
     return best
+  }
+
+  /// A guess that fails says nothing, unless a slip explains it beyond chance.
+  private func judgeGuess(_ relation: Relation, _ index: Int) -> Judgement {
+    let slip = relation.readings.firstIndex { isTold(relation, $0, holds: false) && missesByWrongDigit($0) }
+    guard let slip else { return Judgement(relation: index, refused: .ambiguousSubject) }
+    return Judgement(relation: index, verdict: .contradicted, reading: slip, ticks: false)
   }
 
   /// A list that need not be closed: a sum that holds within rounding beats the bound that holds; where no sum holds,

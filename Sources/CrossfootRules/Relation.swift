@@ -42,6 +42,12 @@ public struct Relation: Sendable {
   /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
   /// contradicts or ticks.
   public var isGuess = false
+  /// Of a guess, whether it is told nevertheless where one slip of a digit closes it and the figures have so many digits that chance is
+  /// ruled out.
+  public var isToldBySlip = false
+  /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is guessed, and then
+  /// fewer digits show a slip.
+  public var form: Form?
   /// Readings that would explain the printed figure by a mistake: by a budget of another stage.
   public var wrongStages: [Claim] = []
   /// The way of computing that the relation takes for granted. It contradicts only if others of the report bear it out.
@@ -62,6 +68,18 @@ public struct Relation: Sendable {
     self.notCheckable = notCheckable
     self.concerned = concerned
     self.mark = mark
+  }
+}
+
+extension Relation {
+  /// Forms of relations that a report may keep throughout: it prints all terms of them, or leaves some out.
+  public enum Form: Sendable, Hashable {
+    /// Total income, total expenditure and what is carried over.
+    case carriedOver
+    /// Other amounts of income and expenditure and what remains of them.
+    case balance
+    /// An amount, what is taken off and what is left.
+    case remainder
   }
 }
 

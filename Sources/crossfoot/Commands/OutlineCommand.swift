@@ -39,7 +39,7 @@ struct OutlineWriter {
         lines.append("block \(index) table \(table) \(document.tables[table].layout)")
         if table < facts.tables.count { lines += self.table(facts.tables[table]) }
       } else {
-        lines.append("block \(index) \(block.kind): \(document.text(block.range))")
+        lines.append("block \(index) \(block.kind): \(annotated(block.range))")
       }
     }
     lines += facts.statements.map(statement)
@@ -79,12 +79,24 @@ struct OutlineWriter {
     return lines
   }
 
-  /// A star behind a ticked figure, an exclamation mark behind a contradicted one.
+  /// The text of a range with a mark behind each figure.
+  private func annotated(_ range: Range<Int>) -> String {
+    var text = ""
+    var at = range.lowerBound
+    for figure in facts.figures.ids(in: range) {
+      text += document.text(at..<facts[figure].range.upperBound) + state(figure)
+      at = facts[figure].range.upperBound
+    }
+    return text + document.text(at..<range.upperBound)
+  }
+
+  /// A star behind a ticked figure, an exclamation mark behind a contradicted one, a tilde behind a bounded one.
   private func state(_ figure: FigureID) -> String {
     switch examination.states[figure] {
     case .ticked: "*"
     case .contradicted: "!"
-    case .bounded, .unchecked: ""
+    case .bounded: "~"
+    case .unchecked: ""
     }
   }
 
