@@ -93,7 +93,7 @@ let package = Package(
       ]),
     tests(
       "OutputTests",
-      ["CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootText"]),
+      ["TestSupport", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootText"]),
     tests(
       "CorpusTests",
       [

@@ -36,11 +36,11 @@ struct BaseFinder {
 
   /// `民生支出A，占一般公共预算支出的P`: the expenditure of the part's own year, level and stage, unless the words say otherwise.
   private func completeShare(_ statement: inout Statement) {
-    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil, !statement.compared.isEmpty,
+    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil, !statement.comparedWords.isEmpty,
       let part = statement.amount.first,
       let key = keys[part]
     else { return }
-    let said = lexicon.read(LabelText.stripped(bytes[statement.compared]))
+    let said = lexicon.read(LabelText.stripped(bytes[statement.comparedWords]))
     guard !said.isMixed, said.fund >= 0, lexicon.isTelling(said), let name = reader.names[said.name] else { return }
     var whole = key
     (whole.fund, whole.name, whole.year) = (said.fund, name, said.year ?? key.year)
@@ -62,7 +62,7 @@ struct BaseFinder {
       let key = keys[amount],
       isPlan(key.stage), statement.isRightBehind
     else { return }
-    let compared = lexicon.read(LabelText.stripped(bytes[statement.compared]))
+    let compared = lexicon.read(LabelText.stripped(bytes[statement.comparedWords]))
     guard compared.year == nil || compared.year == key.year - 1, !compared.isMixed, compared.scope.isEmpty,
       compared.name.count <= 9
     else { return }
@@ -78,16 +78,22 @@ struct BaseFinder {
     statement.isBasePremise = !found.isAlone
     if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
     statement.isGuess =
-      statement.isGuess || reader.isLikeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
+      statement.isGuess || statement.range.lowerBound >= reader.likeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
   }
 
   private func isExpense(_ key: SubjectKey) -> Bool { reader.isExpense(key) }
 
   private func isPlan(_ stage: BudgetStage) -> Bool { stage == .budget || stage == .initialBudget }
 
+  /// Of the figures of a key those whose labels name the stage, if there are any.
+  private func mostCertain(_ all: [FigureID]) -> [FigureID] {
+    let staged = all.filter(reader.staged.contains)
+    return staged.isEmpty ? all : staged
+  }
+
   /// The figure of a key, the most precise where several print it; nil where they differ.
   private func only(_ key: SubjectKey) -> (figure: FigureID, isAlone: Bool)? {
-    guard let all = places[key],
+    guard let named = places[key], let all = Optional(mostCertain(named)),
       let finest = all.min(by: { figures[$0].quantity.lastPlace < figures[$1].quantity.lastPlace }),
       let value = figures[finest].quantity.interval
     else { return nil }

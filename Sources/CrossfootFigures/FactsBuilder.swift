@@ -30,7 +30,12 @@ struct FactsBuilder {
     case .chinese: facts.profile.language = lexicon.pack.code
     case .other: facts.profile.language = nil
     }
-    if facts.profile.language != nil { bindPassages() } else { passWithoutWords() }
+    if facts.profile.language != nil {
+      bindPassages()
+      CueReader.read(document, lexicon, .chinese, &facts)
+    } else {
+      passWithoutWords()
+    }
   }
 
   /// In a language without a pack the figures of the prose are counted, not read.

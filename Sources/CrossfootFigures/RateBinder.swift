@@ -98,7 +98,7 @@ extension StatementBinder {
       if statement.isRightBehind { statement.amount = [figure(first)] }
     }
     if !name.isEmpty {
-      statement.compared = passage.rangeOfWhole(match.range, word: word)
+      statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       let scope = candidates.first.map(scope) ?? []
       let wholes = passage.back(from: word, to: 0).filter {
         passage.isMainAmount($0) && passage.label($0, endsIn: name) && Self.mayBeOne(scope, self.scope($0))

@@ -73,6 +73,8 @@ public struct Statement: Sendable {
   public enum Shape: Sendable, Hashable {
     /// amount, compared with a base: base, delta and rate of change.
     case change
+    /// amount, base and their average growth by year over `periods`.
+    case growth
     /// amount as percentage of a base: 执行率, 完成预算的, 占.
     case rate
     /// amount and its parts.
@@ -83,6 +85,14 @@ public struct Statement: Sendable {
     case remainder
     /// a number of things and how many of them are named.
     case count
+    /// actual and budget of the statements in ``compared``, or amount and base, said to differ in a direction or not at all.
+    case comparison
+    /// a score (amount) and the grade that the mark is.
+    case grade
+    /// one amount in words and in digits.
+    case capital
+    /// figures at the same place of two passages that otherwise say the same.
+    case repeated
   }
 
   public var shape: Shape
@@ -104,8 +114,18 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Whether a word says what a change is compared with (比, 较).
+  public var isCompared = false
+  /// Whether the amount may be negative: a balance, a profit.
+  public var maySink = false
+  /// Indices in ``Facts/statements`` of the statements of rates that a comparison may be about, the likeliest first.
+  public var compared: [Int] = []
+  /// Index in ``Facts/marks`` of the word that the statement is about.
+  public var mark: Int?
   /// Of a balance, whether both sides are printed as totals.
   public var isOfTotals = false
+  /// Years between base and amount, where growth is averaged over them.
+  public var periods = 0
   /// Whether nothing but marks and brackets stands between the amount and what is said of it.
   public var isRightBehind = false
   /// What the statement was read by that it does not say itself.
@@ -113,7 +133,7 @@ public struct Statement: Sendable {
   /// Whether the base was found by its value: if it were another, none would be found.
   public var isBasePremise = false
   /// Byte offsets of the words that name what is compared with (比X增长); empty where nothing is named.
-  public var compared: Range<Int> = 0..<0
+  public var comparedWords: Range<Int> = 0..<0
   /// The stage of what is compared with, where these words name one.
   public var comparedStage = Stage.unknown
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).

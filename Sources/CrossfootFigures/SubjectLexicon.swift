@@ -35,6 +35,7 @@ struct SubjectLexicon: Sendable {
   private let nameEnds: WordTrie
   private let vague: Set<[UInt8]>
   let inclusions: WordTrie
+  let bullets: WordTrie
   let fromHereOn: WordTrie
   let volumes: WordTrie
 
@@ -54,6 +55,7 @@ struct SubjectLexicon: Sendable {
     nameEnds = WordTrie(reversed: subjects.nameEnds)
     vague = Set(subjects.vague.map { Array($0.utf8) })
     inclusions = WordTrie(subjects.inclusions)
+    bullets = WordTrie(subjects.bullets)
     fromHereOn = WordTrie(subjects.fromHereOn)
     volumes = WordTrie(subjects.volumes)
   }

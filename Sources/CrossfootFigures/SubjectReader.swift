@@ -32,8 +32,12 @@ struct SubjectReader {
   private var expenses: Set<LabelID> = []
   /// The names and scopes of the known figures.
   private(set) var names: [[UInt8]: LabelID] = [:]
-  /// Whether the report says once for all that growth is like for like.
-  private(set) var isLikeForLike = false
+  /// From where on growth is like for like, as the report says once for all.
+  private(set) var likeForLike = Int.max
+  /// Figures whose labels name their stage: what is called 完成 is surer to be it than what stands under a heading of that name.
+  private(set) var staged: Set<FigureID> = []
+  /// What the last passage was about, for the items under it.
+  private var carried: LabelSubject?
 
   init(bytes: [UInt8], figures: [Figure]) {
     self.bytes = bytes
@@ -56,6 +60,7 @@ struct SubjectReader {
   /// Takes a heading.
   mutating func takeHeading(_ range: Range<Int>, level: Int) {
     while let last = headings.last, last.level >= level { headings.removeLast() }
+    carried = nil
     headings.append((level, lexicon.read(LabelText.stripped(bytes[range]))))
   }
 
@@ -75,6 +80,9 @@ struct SubjectReader {
   /// - Parameter labels: where names are interned.
   mutating func take(_ passage: Passage, _ labels: inout LabelTable) {
     var context = context
+    // Items (——教育支出A) are of what the paragraph before them is about.
+    if let carried, isItem(passage) { context = carried }
+    defer { carried = context }
     var isPart = false
     (last, isFirst) = (nil, true)
     for index in passage.letters.indices where passage.depth[index] == 0 {
@@ -88,6 +96,11 @@ struct SubjectReader {
       default: continue
       }
     }
+  }
+
+  private func isItem(_ passage: Passage) -> Bool {
+    guard let first = passage.tokens.first else { return false }
+    return lexicon.bullets.longest(in: bytes, at: first.range.lowerBound, end: bytes.count) != nil
   }
 
   /// A year that is not compared with holds for what follows; a part of a year (1-9月) makes its sentence one of its own.
@@ -105,9 +118,8 @@ struct SubjectReader {
   private mutating func takeRemark(_ index: Int, _ passage: Passage) {
     let next = passage.tokens[index...].prefix(5)
     guard let last = next.last else { return }
-    if lexicon.fromHereOn.occurs(in: bytes, next[next.startIndex].range.lowerBound..<last.range.upperBound) {
-      isLikeForLike = true
-    }
+    let start = next[next.startIndex].range.lowerBound
+    if lexicon.fromHereOn.occurs(in: bytes, start..<last.range.upperBound) { likeForLike = min(likeForLike, start) }
   }
 
   private mutating func takeAmount(
@@ -137,6 +149,7 @@ struct SubjectReader {
       scope: id(subject.scope, &labels), fund: subject.fund, name: id(subject.name, &labels), year: year,
       stage: subject.stage)
     subjects.append((figure, key))
+    if subject.hasOwnStage { staged.insert(figure) }
     last = subject
     if lexicon.isExpense(subject.name) { expenses.insert(key.name) }
     if isQualified(index, passage) { qualified.insert(figure) }

@@ -55,7 +55,7 @@ struct WholeBinder {
   }
 
   private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
-    let name = passage.nameOfWhole(statement.compared)
+    let name = passage.nameOfWhole(statement.comparedWords)
     let named = amounts.last { !name.isEmpty && $0.figure != part && $0.label.suffix(name.count).elementsEqual(name) }?
       .figure
     if let found = named ?? (name.isEmpty ? whole : nil) ?? announced {

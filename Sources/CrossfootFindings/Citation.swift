@@ -116,13 +116,15 @@ extension Citation {
     }
     guard document.blocks.indices.contains(spot.block - 1) else { return spot }
     if title < 0 { title = document.blocks[spot.block - 1].heading }
-    if document.blocks.indices.contains(title) { spot.section = heading(document.blocks[title].range) }
+    if document.blocks.indices.contains(title) { spot.section = document.headline(document.blocks[title].range) }
     return spot
   }
+}
 
+extension Document {
   /// A heading on one line, its first words where it is long.
-  private func heading(_ range: Range<Int>) -> String {
-    let bytes = document.flow.bytes
+  func headline(_ range: Range<Int>) -> String {
+    let bytes = flow.bytes
     let whole = range.clamped(to: 0..<bytes.count)
     var end = min(whole.upperBound, whole.lowerBound + 240)
     while end > whole.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }

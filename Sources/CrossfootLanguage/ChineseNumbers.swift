@@ -25,6 +25,8 @@ public struct NumberFragments: Sendable {
   public var ordinalPrefixes: [String]
   /// Marks before a number that make it negative.
   public var negativeMarks: [String]
+  /// Words that end in such a mark and say nothing of the number (减负).
+  public var negativeInert: [String]
   /// Numerals in words, each with its value.
   public var numerals: [(text: String, value: Int)]
   /// Multipliers in words.
@@ -46,6 +48,7 @@ extension NumberFragments {
     sentenceEnds: ["。", ";", ":", "!", "?", "”", "\"", "："],
     ordinalPrefixes: ["第", "〔", "文号:", "附件", "附表", "附图", "专栏"],
     negativeMarks: ["△", "▲", "负"],
+    negativeInert: ["减负", "增负", "降负", "担负", "肩负", "背负", "胜负", "正负", "自负"],
     numerals: [
       ("零", 0), ("〇", 0), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
       ("壹", 1), ("贰", 2), ("叁", 3), ("肆", 4), ("伍", 5), ("陆", 6), ("柒", 7), ("捌", 8), ("玖", 9),

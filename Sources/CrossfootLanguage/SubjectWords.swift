@@ -17,6 +17,8 @@ public struct SubjectWords: Sendable {
   public var vague: [String]
   /// Words that say of a bracket that it changes what the figure before it is of.
   public var inclusions: [String]
+  /// Marks that open an item of a list of paragraphs.
+  public var bullets: [String]
   /// Words that say of a remark that it holds from here on.
   public var fromHereOn: [String]
   /// Words of figures whose growth is computed at constant prices without a word.
@@ -49,12 +51,13 @@ extension SubjectWords {
           "预算执行", "预计执行", "执行数", "执行", "预计完成", "实际完成", "累计完成", "完成数", "完成", "决算数", "决算", "实际支出", "实际", "实现",
         ]),
     edges: [
-      "数", "额", "为", "共", "达", "到", "是", "的", "约", "其", "我", "拟", "建议", "预计", "总体", "情况", "全年", "年度", "当年", "本年", "今年",
+      "——", "—", "●", "•", "■", "◆", "○", "数", "额", "为", "共", "达", "到", "是", "的", "约", "其", "我", "拟", "建议", "预计", "总体", "情况", "全年", "年度", "当年", "本年", "今年",
       "上", "方面", "、", ",", "地方", "相应", "分别", "主要",
     ],
     nameEnds: ["收入", "支出"],
     vague: ["其他收入", "其他支出", "基本支出", "项目支出", "专项支出", "专项收入", "补助收入", "补助支出", "上解支出", "调出支出", "总收入", "总支出"],
     inclusions: ["含", "不含", "包含", "剔除", "扣除", "不包括", "未含", "同口径", "可比口径"],
+    bullets: ["——", "—", "--", "●", "•", "■", "◆", "○", "·"],
     fromHereOn: ["下同"],
     volumes: ["生产总值", "增加值", "GDP", "总产值", "固定资产投资", "零售总额", "零售额"])
 

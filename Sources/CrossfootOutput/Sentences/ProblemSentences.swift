@@ -32,6 +32,8 @@ public enum Problem: Error, Sendable, Hashable {
   case noBaseline
   /// No open finding has a fingerprint that begins like this.
   case unknownFingerprint(String)
+  /// The report has no finding whose fingerprint begins like this.
+  case notFound(fingerprint: String)
 }
 
 extension Sentences {
@@ -65,6 +67,8 @@ extension Sentences {
       say("请用 --baseline 或配置中的 baseline 指定基线文件", "name the baseline file with --baseline or in the configuration")
     case .unknownFingerprint(let digits):
       say("没有指纹以 \(digits) 开头且尚未接受的问题", "no finding that is not accepted has a fingerprint that begins with \(digits)")
+    case .notFound(let digits):
+      say("没有指纹以 \(digits) 开头的问题", "no finding has a fingerprint that begins with \(digits)")
     }
   }
 
