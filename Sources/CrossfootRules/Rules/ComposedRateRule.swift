@@ -89,7 +89,7 @@ private struct RatedAmounts {
 
   init(_ facts: Facts) {
     self.facts = facts
-    for statement in facts.statements where statement.isRightBehind && !statement.isGuess {
+    for statement in facts.statements where statement.isRightBehind && (statement.shape == .rate || !statement.isGuess) {
       guard let amount = statement.amount.first else { continue }
       if statement.shape == .change, statement.direction != .signed {
         Self.note(Self.said(statement), of: amount, in: &changes)
