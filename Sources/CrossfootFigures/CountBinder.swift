@@ -118,8 +118,13 @@ struct CountBinder {
       end = after
     }
     guard count >= 2, announces(start..<end) else { return nil }
-    return statement(id, figures[id].extent.lowerBound..<end, count...count, open: false)
+    // The items after a mark at the end of the block stand in others.
+    let goesOn = at >= block.upperBound && Self.divides(bytes[block.upperBound - 1])
+    return statement(id, figures[id].extent.lowerBound..<end, count...count, open: goesOn)
   }
+
+  /// Semicolon and comma.
+  private static func divides(_ byte: UInt8) -> Bool { byte == 0x3B || byte == 0x2C }
 
   /// Whether a colon or a mark stands between the number and its first item, and no other number of things.
   private func announces(_ range: Range<Int>) -> Bool {

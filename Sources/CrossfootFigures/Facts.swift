@@ -114,6 +114,8 @@ public struct Facts: Sendable {
   public var marks: [Mark] = []
   public var profile = DocumentProfile()
   public var labels = LabelTable()
+  /// Pairs of figures in the standard tables that must agree: of each entry one pair.
+  public var standardTies: [[FigurePair]] = []
   /// The score sheets among the tables.
   public var scoreSheets: [ScoreSheet] = []
 

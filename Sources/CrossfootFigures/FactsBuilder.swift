@@ -22,6 +22,8 @@ struct FactsBuilder {
   mutating func build() {
     readNumbers()
     TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
+    EmptyTables(document: document, words: .chinese).read(&facts)
+    facts.standardTies = StandardCells.chinese.ties(in: facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
     if let kind = settings.kind { facts.profile.kind = kind }

@@ -67,8 +67,16 @@ enum LabelText {
       at += 1
     }
     while let last = result.last, isMark(last) { result.removeLast() }
-    let lead = result.prefix(while: isMark).count
+    var lead = 0
+    while lead < result.count {
+      if isMark(result[lead]) { lead += 1 } else if isEnumerationMark(result, lead) { lead += 3 } else { break }
+    }
     return lead > 0 ? Array(result.dropFirst(lead)) : result
+  }
+
+  /// 、 before a name: what it parts belongs to neither side.
+  private static func isEnumerationMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+    bytes[index] == 0xE3 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81
   }
 
   /// A text without gaps.

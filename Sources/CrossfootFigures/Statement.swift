@@ -114,6 +114,8 @@ public struct Statement: Sendable {
   public var lists: [PartList] = []
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
+  /// Of a balance, whether both sides are printed as totals.
+  public var isOfTotals = false
   /// Whether a word says what a change is compared with (比, 较).
   public var isCompared = false
   /// Whether the amount may be negative: a balance, a profit.
@@ -122,8 +124,6 @@ public struct Statement: Sendable {
   public var compared: [Int] = []
   /// Index in ``Facts/marks`` of the word that the statement is about.
   public var mark: Int?
-  /// Of a balance, whether both sides are printed as totals.
-  public var isOfTotals = false
   /// Years between base and amount, where growth is averaged over them.
   public var periods = 0
   /// Whether nothing but marks and brackets stands between the amount and what is said of it.

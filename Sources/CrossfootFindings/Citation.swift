@@ -88,6 +88,14 @@ extension Citation {
     return cited
   }
 
+  /// A figure as printed, and its range; what it is about is left out.
+  func quote(_ id: FigureID) -> CitedFigure {
+    let nowhere = Position(line: 1, column: 1)
+    return CitedFigure(
+      role: .stated, text: text(id), range: document.sourceRange(facts[id].range), start: nowhere, end: nowhere,
+      label: "", spot: Spot())
+  }
+
   /// A mark as a finding cites it.
   func cite(_ mark: Mark) -> CitedFigure {
     cited(mark.range, .mark, text: Citation.text(mark.range, document), label: "", at: mark.place)

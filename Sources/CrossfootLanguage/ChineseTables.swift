@@ -4,12 +4,12 @@ extension LanguagePack {
   static let chineseHeaderWords: [HeaderWord] =
     headers(.initialBudget, ["年初预算数", "年初预算", "年初预算金额", "年初预算安排"])
     + headers(.budget, ["全年预算数", "全年预算", "调整预算数", "调整预算", "调整后预算", "调整后预算数", "预算数(A)", "全年预算数(A)", "变动预算数", "预算调整数"])
-    + headers(.amount, ["预算数", "预算金额", "预算", "金额", "年度预算数", "预算安排"])
+    + headers(.amount, ["预算数", "预算金额", "预算", "金额", "年度预算数", "预算安排", "本年预算数", "本年预算", "当年预算数", "当年预算", "预计数", "计划数", "草案数", "预算草案数"])
     + headers(
       .actual,
       [
         "全年执行数", "执行数", "决算数", "完成数", "实际支出", "实际支出数", "全年执行数(B)", "执行数(B)", "支出数", "实际完成数", "决算", "执行金额",
-        "本年完成数", "实际执行数",
+        "本年完成数", "实际执行数", "预计执行数", "预计完成数",
       ])
     + headers(.prior, ["上年决算数", "上年执行数", "上年完成数", "上年数", "上年实际", "上年决算", "上年同期", "上年同期数", "上年预算数"])
     + headers(
@@ -35,7 +35,7 @@ extension LanguagePack {
     + headers(.code, ["科目编码", "编码", "功能分类科目编码", "科目代码", "代码", "序号", "行次", "栏次", "项目编码"])
     + headers(.unit, ["计量单位", "单位"])
     + headers(.remark, ["备注", "说明", "指标解释", "备 注"])
-    + headers(.total, ["合计", "总计", "小计"])
+    + headers(.total, ["合计", "总计", "小计", "总额", "资金总额", "资金合计"])
 
   private static func headers(_ role: ColumnRole, _ texts: [String]) -> [HeaderWord] {
     texts.map { HeaderWord($0, role) }

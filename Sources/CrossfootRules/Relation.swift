@@ -6,7 +6,7 @@ import CrossfootFigures
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
-  case spreadsheetError, balance, bound, count, sequence, direction, leftover
+  case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
   case blank, date, period, impossible, negative
 }
 

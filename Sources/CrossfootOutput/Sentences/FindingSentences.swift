@@ -14,10 +14,11 @@ extension Sentences {
   /// The label at a figure in a snippet. It carries the value, so that a caret drawn one cell off does no harm.
   public func caption(_ figure: CitedFigure, of finding: Finding) -> String {
     let isHere = figure.range == finding.primary.range
-    let noun = switch finding.kind {
-    case .tieOut: isHere ? say("此处", "here") : say("另处", "elsewhere")
-    default: role(figure.role, in: finding.kind)
-    }
+    let noun =
+      switch finding.kind {
+      case .tieOut: isHere ? say("此处", "here") : say("另处", "elsewhere")
+      default: role(figure.role, in: finding.kind)
+      }
     return "\(noun) \(figure.text)"
   }
 
@@ -91,6 +92,8 @@ extension Sentences {
     case .targetMissedFull: say("目标未完成却得满分：", "target missed, yet full score: ") + scores(finding)
     case .deductedWithoutDeviation: deduction(finding)
     case .spreadsheetError: formulaError(finding)
+    case .emptyTable:
+      say("注明为空表，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
     case .count: number(finding)
     case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
     case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
