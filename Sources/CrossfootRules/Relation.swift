@@ -49,6 +49,10 @@ public struct Relation: Sendable {
   /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is guessed, and then
   /// fewer digits show a slip.
   public var form: Form?
+  /// Readings that would explain the printed figure by a mistake: by a budget of another stage.
+  public var wrongStages: [Claim] = []
+  /// The way of computing that the relation takes for granted. It contradicts only if others of the report bear it out.
+  public var practice: Practice?
   /// Figures that the relation takes for right: without them it would not have been found. It does not tick them.
   public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.

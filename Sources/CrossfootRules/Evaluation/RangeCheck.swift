@@ -16,6 +16,9 @@ extension Evaluator {
       return try resultRange(result, slack).contains(product)
     case .power(let result, let last, let first, let periods):
       return try range(of: Growth(result, last, first, periods), slack).containsZero
+    case .composed(let whole, let parts, let isBound):
+      let range = try range(of: Composition(whole, parts), slack)
+      return isBound ? range.lower.mantissa <= 0 : range.containsZero
     case .equal(let operands):
       let common = try range(operands[commonest(operands)], slack)
       for operand in operands where try !range(operand, slack).overlaps(common) { return false }
