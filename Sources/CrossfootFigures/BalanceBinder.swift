@@ -82,7 +82,9 @@ struct BalanceBinder {
   /// A balance word with its amount, or with none where the sides are said to be equal.
   private mutating func bind(_ word: Int, _ passage: Passage, _ figures: [Figure]) {
     let isEven = passage.tokens[word].value == ClauseWord.even
-    let amount = isEven ? nil : (word + 1..<min(word + 6, passage.letters.count)).first { passage.letters[$0] == Letter.amount }
+    // An amount behind the end of the sentence is somebody else's (收支相抵，保持平衡。乙区收入…).
+    let behind = (word + 1..<min(word + 6, passage.letters.count)).prefix { ![Letter.stop, Letter.semicolon].contains(passage.letters[$0]) }
+    let amount = isEven ? nil : behind.first { passage.letters[$0] == Letter.amount }
     defer { reset() }
     guard isEven || amount != nil, let left = income.last, let right = expense.last,
       passages - min(left.passage, right.passage) <= Self.reach, figures[left.figure].isAlike(figures[right.figure])

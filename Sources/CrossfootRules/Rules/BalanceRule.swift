@@ -17,6 +17,9 @@ struct BalanceRule: Rule {
     examples: [
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
+      .passes(
+        "全年收入总计12.89亿元，支出总计12.89亿元。收支相抵，持平。乙区收入10.02亿元，支出9.35亿元。",
+        because: "the next sentence is about another budget"),
       .passes("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余24.1亿元。", because: "251.3 − 227.2 = 24.1"),
       .passes("收入45.6亿元，支出43.6亿元，年末滚存结余107.9亿元。", because: "an accumulated balance holds those of earlier years"),
     ])
