@@ -209,9 +209,9 @@ final class Wrapping {
     return alike >= 3
   }
 
-  /// Widths of wrapped lines, and by how much they differ: a character and a mark that must not begin a line.
+  /// Widths of wrapped lines, and by how much they differ: a mark that must not begin a line, wide points that are folded.
   private static let wrappedWidths: ClosedRange<Int32> = 40...130
-  private static let ragged: Int32 = 4
+  private static let ragged: Int32 = 6
 
   /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of
   /// text).
