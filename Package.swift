@@ -100,7 +100,12 @@ let package = Package(
         "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
       ]),
-    tests("ArchiveTests", ["CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootText"]),
+    tests(
+      "ArchiveTests",
+      [
+        "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
+        "CrossfootText", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("CommandLineTests", ["TestSupport"]),
   ]
 )

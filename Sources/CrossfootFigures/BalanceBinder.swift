@@ -21,8 +21,19 @@ struct BalanceBinder {
     /// The last amount that is called a total, and the last one of any kind, with their passage.
     var total: (figure: FigureID, passage: Int)?
     var last: (figure: FigureID, passage: Int)?
+    /// The first amount of the last sentence that names the side: its parts may follow it.
+    var first: FigureID?
     /// Amounts of the current sentence.
     var inSentence = 0
+
+    var isTotal: Bool { total != nil && total?.figure == last?.figure }
+
+    mutating func note(_ figure: FigureID, _ isTotal: Bool, _ passage: Int) {
+      last = (figure, passage)
+      if inSentence == 0 { first = figure }
+      inSentence += 1
+      if isTotal { total = (figure, passage) }
+    }
   }
 
   init(lexicon: Lexicon, bytes: [UInt8]) {
@@ -44,7 +55,11 @@ struct BalanceBinder {
       } else if letter == Letter.stop {
         (income.inSentence, expense.inSentence) = (0, 0)
       } else if passage.isMainAmount(index), passage.depth[index] == 0 {
-        note(index, passage)
+        if income.isTotal, expense.isTotal, passage.label(index, holds: lexicon.carriedWords) {
+          bindCarried(index, passage, figures)
+        } else {
+          note(index, passage)
+        }
       }
       index += 1
     }
@@ -66,17 +81,7 @@ struct BalanceBinder {
     guard let side, side < 2, !passage.isBudgetTotal(index) else { return }
     let figure = passage.tokens[index].figure
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
-    if side == 0 {
-      Self.note(figure, isTotal, passages, &income)
-    } else {
-      Self.note(figure, isTotal, passages, &expense)
-    }
-  }
-
-  private static func note(_ figure: FigureID, _ isTotal: Bool, _ passage: Int, _ side: inout Side) {
-    side.last = (figure, passage)
-    side.inSentence += 1
-    if isTotal { side.total = (figure, passage) }
+    if side == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
   }
 
   /// A balance word with its amount, or with none where the sides are said to be equal.
@@ -85,32 +90,51 @@ struct BalanceBinder {
     // An amount behind the end of the sentence is somebody else's (收支相抵，保持平衡。乙区收入…).
     let behind = (word + 1..<min(word + 6, passage.letters.count)).prefix { ![Letter.stop, Letter.semicolon].contains(passage.letters[$0]) }
     let amount = isEven ? nil : behind.first { passage.letters[$0] == Letter.amount }
+    // 收支两抵，本年收支结余C: the word next to the amount is meant.
+    if let amount, passage.letters[word + 1..<amount].contains(WordClass.balance.rawValue) { return }
     defer { reset() }
-    guard isEven || amount != nil, let left = income.last, let right = expense.last,
-      passages - min(left.passage, right.passage) <= Self.reach, figures[left.figure].isAlike(figures[right.figure])
-    else { return }
+    guard isEven || amount != nil, var statement = sides(passage, word, amount ?? word, figures) else { return }
     // Sides in the balance's own sentence that are no totals (基金收入A，支出B，收支结余C) say that earlier totals are not meant.
-    let areTotals = income.total?.figure == income.last?.figure && expense.total?.figure == expense.last?.figure
-      && income.total != nil && expense.total != nil
-    let range = passage.tokens[word].range.lowerBound..<passage.tokens[amount ?? word].range.upperBound
-    var statement = Statement(shape: .balance, range: range, subject: 0..<0)
-    statement.amount = [left.figure]
-    statement.base = [right.figure]
+    statement.isGuess = !statement.isOfTotals
     if let amount {
-      guard figures[left.figure].isAlike(figures[passage.tokens[amount].figure]), !isRolling(amount, passage) else { return }
+      guard let left = statement.amount.first, figures[left].isAlike(figures[passage.tokens[amount].figure]) else { return }
+      // 滚存结余 holds the balances of earlier years too, if the totals do not.
+      if passage.label(amount, holds: lexicon.rollingWords) {
+        if statement.isGuess { return }
+        statement.isGuess = true
+      }
       statement.delta = [passage.tokens[amount].figure]
-      statement.direction = isDeficit(amount, passage) ? .down : .up
+      statement.direction = passage.label(amount, holds: lexicon.deficitWords) ? .down : .up
     }
-    statement.isGuess = !areTotals
     statements.append(statement)
   }
 
-  private func contains(_ words: WordTrie, _ amount: Int, _ passage: Passage) -> Bool {
-    let range = passage.labelRange(amount)
-    return range.contains { words.longest(in: bytes, at: $0, end: range.upperBound) != nil }
+  /// What the totals leave to the next year (`支出总计B，年终结转C`). The totals may hold it already, so it is a guess.
+  private mutating func bindCarried(_ amount: Int, _ passage: Passage, _ figures: [Figure]) {
+    defer { reset() }
+    guard var statement = sides(passage, amount, amount, figures), let left = statement.amount.first,
+      figures[left].isAlike(figures[passage.tokens[amount].figure])
+    else { return }
+    statement.delta = [passage.tokens[amount].figure]
+    statement.direction = .up
+    statement.isGuess = true
+    statements.append(statement)
   }
 
-  private func isDeficit(_ amount: Int, _ passage: Passage) -> Bool { contains(lexicon.deficitWords, amount, passage) }
-  /// 滚存结余 holds the balances of earlier years too.
-  private func isRolling(_ amount: Int, _ passage: Passage) -> Bool { contains(lexicon.rollingWords, amount, passage) }
+  /// A statement about both sides, the likeliest amounts first.
+  private func sides(_ passage: Passage, _ first: Int, _ last: Int, _ figures: [Figure]) -> Statement? {
+    guard let left = income.last, let right = expense.last, passages - min(left.passage, right.passage) <= Self.reach,
+      figures[left.figure].isAlike(figures[right.figure])
+    else { return nil }
+    let range = passage.tokens[first].range.lowerBound..<passage.tokens[last].range.upperBound
+    var statement = Statement(shape: .balance, range: range, subject: 0..<0)
+    statement.amount = [left.figure]
+    statement.base = [right.figure]
+    statement.isOfTotals = income.isTotal && expense.isTotal
+    if !statement.isOfTotals, let whole = income.first, let spent = expense.first, figures[whole].isAlike(figures[spent]) {
+      statement.amount = whole == left.figure ? [whole] : [whole, left.figure]
+      statement.base = spent == right.figure ? [spent] : [spent, right.figure]
+    }
+    return statement
+  }
 }

@@ -51,7 +51,7 @@ struct CellReader {
 
 extension [Figure] {
   /// Ids of the figures in a range of the flow.
-  func ids(in range: Range<Int>) -> Range<FigureID> {
+  public func ids(in range: Range<Int>) -> Range<FigureID> {
     var low = 0
     var high = count
     while low < high {

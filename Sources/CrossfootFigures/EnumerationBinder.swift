@@ -4,17 +4,30 @@ import CrossfootLanguage
 import CrossfootText
 
 /// Finds lists whose parts are paragraphs of their own: `项目支出A万元，具体包括：` and then numbered paragraphs, each of which opens with a
-/// name and its amount. Fed one block after another.
+/// name and its amount. Without such an announcement they may share out the last amount before them. Fed one block after another.
 struct EnumerationBinder {
   let lexicon: Lexicon
   let bytes: [UInt8]
-  private var total: (figure: FigureID, range: Range<Int>, subject: Range<Int>)?
-  private var parts: [FigureID] = []
+  private var total: Total?
+  private var parts: [(figure: FigureID, label: Range<Int>)] = []
   private var marker: Marker?
+  /// The last amount that is not nothing, and how many passages ago it stood.
+  private var last: (total: Total, age: Int)?
   private(set) var statements: [Statement] = []
 
+  /// An amount that paragraphs may share out.
+  private struct Total {
+    var figure: FigureID
+    var range: Range<Int>
+    var subject: Range<Int>
+    var isAnnounced: Bool
+  }
+
   /// How the paragraphs of an enumeration are numbered: all of one list the same way.
-  private enum Marker { case digits, bracketed, words }
+  private enum Marker { case digits, bracketed, words, bullet }
+
+  /// Passages that may stand between an amount and the paragraphs that share it out unannounced.
+  private static let reach = 2
 
   init(lexicon: Lexicon, bytes: [UInt8]) {
     self.lexicon = lexicon
@@ -25,17 +38,39 @@ struct EnumerationBinder {
   /// - Parameter figures: the report's figures, to compare units.
   mutating func take(_ passage: Passage, _ range: Range<Int>, figures: [Figure]) {
     let found = marker(at: range)
-    if let total, let found, marker == nil || marker == found, let head = head(of: passage),
-      figures[head].isAlike(figures[total.figure])
+    let head = found == nil ? nil : head(of: passage)
+    if let head, marker == nil || marker == found, let whole = total ?? open(head, figures),
+      figures[passage.tokens[head].figure].isAlike(figures[whole.figure])
     {
       marker = found
-      parts.append(head)
+      total = whole
+      parts.append((passage.tokens[head].figure, passage.labelRange(head)))
     } else if !parts.isEmpty || found != nil || total != nil {
       close()
     }
-    if let last = announced(passage) {
+    if let amount = announced(passage) {
       close()
-      total = (passage.tokens[last].figure, range, passage.labelRange(last))
+      total = Total(
+        figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: true)
+    }
+    remember(passage, range, figures)
+  }
+
+  /// The amount that unannounced paragraphs begin to share out.
+  private func open(_ head: Int, _ figures: [Figure]) -> Total? {
+    guard let last, last.age < Self.reach, parts.isEmpty else { return nil }
+    return last.total
+  }
+
+  private mutating func remember(_ passage: Passage, _ range: Range<Int>, _ figures: [Figure]) {
+    if let amount = passage.letters.indices.last(where: {
+      passage.isMainAmount($0) && passage.depth[$0] == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
+    }) {
+      last = (
+        Total(figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: false), 0
+      )
+    } else {
+      last?.age += 1
     }
   }
 
@@ -45,8 +80,12 @@ struct EnumerationBinder {
     guard let total, parts.count >= 2 else { return }
     var statement = Statement(shape: .list, range: total.range, subject: total.subject)
     statement.amount = [total.figure]
+    let isPartition = lexicon.isPartition(parts.map { bytes[$0.label] })
+    statement.isGuess = !total.isAnnounced
     statement.lists = [
-      PartList(parts: parts.map { ListPart(figure: $0) }, closure: .unknown, isTight: false)
+      PartList(
+        parts: parts.map { ListPart(figure: $0.figure) },
+        closure: isPartition || !total.isAnnounced ? .closed : .unknown, isTight: false)
     ]
     statements.append(statement)
   }
@@ -59,10 +98,10 @@ struct EnumerationBinder {
   }
 
   /// The amount a paragraph opens with: a name, then the figure, with nothing but brackets between.
-  private func head(of passage: Passage) -> FigureID? {
+  private func head(of passage: Passage) -> Int? {
     for index in passage.letters.indices where passage.depth[index] == 0 {
       let letter = passage.letters[index]
-      if letter == Letter.amount { return passage.tokens[index].figure }
+      if letter == Letter.amount { return index }
       if letter == Letter.comma || letter == Letter.stop || letter == Letter.semicolon { return nil }
     }
     return nil
@@ -70,6 +109,7 @@ struct EnumerationBinder {
 
   private func marker(at range: Range<Int>) -> Marker? {
     var at = range.lowerBound
+    if lexicon.bulletMarks.longest(in: bytes, at: at, end: range.upperBound) != nil { return .bullet }
     let isBracketed = bytes[at] == 0x28
     if isBracketed { at += 1 }
     let start = at

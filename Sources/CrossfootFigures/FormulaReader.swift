@@ -10,6 +10,8 @@ public struct ColumnFormula: Sendable, Hashable {
     case printed
     /// The names of the columns are those of a known sum: of all of its parts, or of some.
     case allNames, someNames
+    /// A word makes one column the total; the columns beside it are taken for its parts.
+    case beside
   }
 
   public var source: Source
@@ -74,16 +76,29 @@ struct FormulaReader {
     }
   }
 
-  /// Two formulas or column names, one formula at least or a label that names columns, and no other number.
+  /// Nothing but column names and formulas: a formula among them, a label that says so (栏次), or names in their order.
   private func isFormulaRow(_ row: Row) -> Bool {
     guard row.cells.count(where: { !$0.isEmpty && !mayBeFormula($0.range) }) <= 2 else { return false }
     let texts = cells(of: row).map(\.text)
     let named = texts.count { isFormula($0) }
-    guard named >= 2, texts.count - named <= 2 else { return false }
+    guard named >= 1, texts.count - named <= 2 else { return false }
     let others = texts.filter { !isFormula($0) }
-    guard !others.contains(where: { $0.contains { $0 &- 0x30 < 10 } }) else { return false }
+    if others.contains(where: words.namesColumns) { return others.allSatisfy { !$0.contains { $0 &- 0x30 < 10 } } }
+    guard named >= 2, !others.contains(where: { $0.contains { $0 &- 0x30 < 10 } }) else { return false }
     if texts.contains(where: { isFormula($0) && $0.contains(0x3D) }) { return true }
-    return others.contains(where: words.namesColumns) || named >= 3 && texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 }
+    return named >= 3 && (texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 } || countsUp(texts))
+  }
+
+  /// 1, 2, 3 …: nothing but numbers, each one more than the one before; on the right side of a table they go on from the left's.
+  private func countsUp(_ texts: [[UInt8]]) -> Bool {
+    var before: Int?
+    for text in texts {
+      guard text.count <= 2, text.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+      let number = text.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+      if let before, number != before + 1 { return false }
+      before = number
+    }
+    return true
   }
 
   /// Whether a cell begins with a letter, a digit or a bracket.

@@ -16,6 +16,7 @@ final class Lexicon: Sendable {
   let after: WordTrie
   let ordinals: WordTrie
   let negatives: WordTrie
+  let negativeInert: WordTrie
   let listMarks: WordTrie
   let openings: WordTrie
   let yearMarks: WordTrie
@@ -27,11 +28,20 @@ final class Lexicon: Sendable {
   let memberNouns: WordTrie
   let nameMarks: WordTrie
   let openEnds: WordTrie
+  /// Nouns for members read backwards, words between them and their number, and what opens a list of names.
+  let memberEnds: WordTrie
+  let nameMarkAhead: WordTrie
+  let nameJointsAhead: WordTrie
+  let nameStopsAhead: WordTrie
+  let countLinks: WordTrie
+  let nameOpeners: WordTrie
   let itemOrdinals: WordTrie
   /// Income words are 0, expenditure words 1, the rest neither.
   let sideWords: WordTrie
   let deficitWords: WordTrie
   let rollingWords: WordTrie
+  let carriedWords: WordTrie
+  let deductionEnds: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
@@ -44,6 +54,11 @@ final class Lexicon: Sendable {
   /// Labels of totals with the roles they give their rows.
   private let totals: WordTrie
   private let totalRoles: [RowRole]
+  /// Marks that open the paragraphs of a list.
+  let bulletMarks: WordTrie
+  /// The names of wholes and of their parts, read backwards; a name's whole is that of ``sharedNames``.
+  let sharedWholes: WordTrie
+  let sharedNames: [(sum: Int, part: Int)]
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
   let grammar: Pattern
@@ -63,6 +78,7 @@ final class Lexicon: Sendable {
     after = WordTrie(pack.qualifiersAfter.map(\.text))
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
     negatives = WordTrie(reversed: numbers.negativeMarks)
+    negativeInert = WordTrie(reversed: numbers.negativeInert)
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
@@ -71,11 +87,19 @@ final class Lexicon: Sendable {
     sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
+    carriedWords = WordTrie(pack.carriedWords)
+    deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
     memberNouns = WordTrie(pack.memberNouns)
     nameMarks = WordTrie(reversed: [pack.nameMark] + pack.nameJoints + pack.nameStops)
     openEnds = WordTrie(reversed: pack.openEnds)
+    memberEnds = WordTrie(reversed: pack.memberNouns)
+    nameMarkAhead = WordTrie([pack.nameMark])
+    nameJointsAhead = WordTrie(pack.nameJoints)
+    nameStopsAhead = WordTrie(pack.nameStops)
+    countLinks = WordTrie(reversed: pack.countLinks)
+    nameOpeners = WordTrie(pack.nameOpeners)
     itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
@@ -88,9 +112,31 @@ final class Lexicon: Sendable {
     totals = WordTrie(pack.subtotalWords + pack.totalWords + pack.scoreTotalLabels)
     totalRoles =
       pack.subtotalWords.map { _ in .subtotal } + (pack.totalWords + pack.scoreTotalLabels).map { _ in .total }
+    bulletMarks = WordTrie(pack.bulletMarks)
+    let shared = pack.sharedWholes.enumerated().flatMap { index, sum in
+      sum.wholes.map { (text: $0, sum: index, part: -1) }
+        + sum.parts.enumerated().flatMap { part, names in names.map { (text: $0, sum: index, part: part) } }
+    }
+    sharedWholes = WordTrie(reversed: shared.map(\.text))
+    sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
+  }
+
+  /// Whether labels are those of a partition, one each.
+  func isPartition(_ labels: [ArraySlice<UInt8>]) -> Bool {
+    partitions.contains { names in
+      names.count == labels.count && names.allSatisfy { name in labels.count { Self.contains($0, name) } == 1 }
+        && labels.allSatisfy { label in names.contains { Self.contains(label, $0) } }
+    }
+  }
+
+  private static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+    guard label.count >= name.count else { return false }
+    for start in label.startIndex...(label.endIndex - name.count)
+    where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
+    return false
   }
 
   /// Rank of a grade word, 0 the best.

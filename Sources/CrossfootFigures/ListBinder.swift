@@ -48,7 +48,7 @@ struct ListBinder {
   private static let inBracket: [UInt8] = [Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue]
 
   private mutating func list(openedAt opener: Int) -> Statement? {
-    guard let total = total(before: opener), !isMean(total) else { return nil }
+    guard let nearest = total(before: opener, like: nil), !isMean(nearest) else { return nil }
     let end = extentEnd(from: opener)
     if end - opener > Passage.reach {
       tooLong += 1
@@ -56,6 +56,9 @@ struct ListBinder {
     }
     let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth[opener]) }
     guard parts.count >= 2, let last = parts.last else { return nil }
+    let unit = figures[passage.tokens[parts[0]].figure]
+    // 公务用车费A，购置1辆。其中：购置费B，运行费C: a list of money is of money.
+    let total = figures[passage.tokens[nearest].figure].isAlike(unit) ? nearest : self.total(before: opener, like: unit) ?? nearest
     let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
     statement.lists = readings(of: parts, total: total, end: end)
@@ -84,7 +87,8 @@ struct ListBinder {
 
   /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
   /// full stop only if the opening word starts the next sentence.
-  private func total(before opener: Int) -> Int? {
+  /// - Parameter unit: a figure of the unit that it must be counted in.
+  private func total(before opener: Int, like unit: Figure?) -> Int? {
     let least = max(0, opener - Passage.reach)
     var at = opener - 1
     var stops = 0
@@ -97,7 +101,7 @@ struct ListBinder {
         return nil
       } else if letter == Letter.close, passage.depth[at] > passage.depth[opener] {
         at = passage.opening(of: at)
-      } else if passage.isMainAmount(at) {
+      } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth[at] <= passage.depth[opener] ? at : nil
       } else if letter == Letter.label, at == opener - 1 {
         // A label right before the opening word is the subject of the list, not the amount before it.
@@ -217,11 +221,7 @@ struct ListBinder {
 
   /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
   private func closure(of parts: [Int], end: Int) -> ListClosure {
-    let labels = parts.map { passage.bytes[passage.labelRange($0)] }
-    for names in passage.lexicon.partitions where names.count == parts.count {
-      let matched = names.filter { name in labels.filter { contains($0, name) }.count == 1 }
-      if matched.count == names.count, labels.allSatisfy({ label in names.contains { contains(label, $0) } }) { return .closed }
-    }
+    if passage.lexicon.isPartition(parts.map { passage.bytes[passage.labelRange($0)] }) { return .closed }
     guard let last = parts.last else { return .unknown }
     if sharesAddUp(parts) { return .closed }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
@@ -259,11 +259,4 @@ struct ListBinder {
 
   /// Tokens between an amount and its share at most.
   private static let shareReach = 8
-
-  private func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
-    guard label.count >= name.count else { return false }
-    for start in label.startIndex...(label.endIndex - name.count)
-    where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
-    return false
-  }
 }

@@ -59,7 +59,9 @@ extension Passage {
   /// that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {
     // 调整为A: the word right before names the stage.
-    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue, let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown {
+    if token > 0, letters[token - 1] == WordClass.changeTo.rawValue,
+      let stage = BudgetStage(rawValue: tokens[token - 1].value), stage != .unknown
+    {
       return stage
     }
     let range = labelRange(token)
@@ -90,16 +92,21 @@ extension Passage {
 
   /// Offset after the last name before an amount, joining words left out.
   private func labelEnd(_ token: Int) -> Int? {
-    guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else { return nil }
+    guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else {
+      return nil
+    }
     return tokens[token - 1].range.upperBound
   }
 
   /// The words that name the whole of a share (占L的比重): the label after the share word, without its last joining word.
   func nameOfWhole(_ match: Range<Int>, word: Int) -> [UInt8] {
-    let names = (word + 1..<match.upperBound).prefix { letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue }
+    let names = (word + 1..<match.upperBound).prefix {
+      letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue
+    }
     guard let first = names.first, let last = names.last else { return [] }
     var name = LabelText.stripped(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
-    for suffix in lexicon.pack.genitives where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
+    for suffix in lexicon.pack.genitives
+    where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
       name.removeLast(suffix.utf8.count)
     }
     return name
@@ -110,5 +117,33 @@ extension Passage {
     guard let end = labelEnd(token) else { return false }
     let label = LabelText.stripped(bytes[labelRange(token).lowerBound..<end])
     return label.suffix(name.count).elementsEqual(name)
+  }
+
+  /// Whether one of some words stands in an amount's label.
+  func label(_ token: Int, holds words: WordTrie) -> Bool {
+    let range = labelRange(token)
+    return words.occurs(in: bytes, range)
+  }
+
+  /// Whether an amount is what is left after the amount before it was taken off (扣除A后，结余B): nothing but names stands between, the
+  /// first of which says so.
+  func isAfterDeduction(_ token: Int) -> Bool {
+    let least = max(sentenceStart(token), token - Passage.remainderReach)
+    guard let last = back(from: token, to: least).last(where: { isMainAmount($0) && depth[$0] <= depth[token] }), last + 1 < token,
+      letters[last + 1] == Letter.label,
+      lexicon.deductionEnds.longest(in: bytes, at: tokens[last + 1].range.lowerBound, end: tokens[last + 1].range.upperBound) != nil
+    else { return false }
+    return (last + 1..<token).allSatisfy { Self.namesRemainder(tokens[$0]) }
+  }
+
+  /// Tokens between what is taken off and what is left.
+  private static let remainderReach = 8
+
+  private static func namesRemainder(_ token: ClauseToken) -> Bool {
+    switch token.letter {
+    case Letter.label, Letter.comma, Letter.enumeration, WordClass.total.rawValue: true
+    case WordClass.period.rawValue: token.value >= 0
+    default: false
+    }
   }
 }

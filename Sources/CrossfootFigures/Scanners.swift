@@ -31,6 +31,11 @@ enum TitleScanner {
 
 /// Finds the ends of sentences.
 enum SentenceScanner {
+  /// Whether the mark at an offset ends a sentence.
+  static func endsSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at] == 0x21 || bytes[at] == 0x3F || bytes[at] == 0xE3 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
+  }
+
   /// Offset after the next 。 ! or ? (or `to`).
   static func end(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     let span = bytes.span

@@ -54,8 +54,12 @@ public struct ClauseWord: Sendable {
   public static let weak = 1
   /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
   public static let opening = 1
+  /// Value of a word that says two figures are nearly equal (基本持平).
+  public static let roughly = 1
   /// Value of a balance word that says both sides are equal (收支平衡).
   public static let even = 1
+  /// Value of a word that takes an amount off where one follows (剔除, 扣除), and says that growth is like for like elsewhere.
+  public static let deducting = 1
 
   public init(_ text: String, _ kind: WordClass, _ value: Int = 0) {
     self.text = text
@@ -145,6 +149,9 @@ public struct LanguagePack: Sendable {
   /// Words for a negative balance, and for one that holds those of earlier years.
   public var deficitWords: [String]
   public var rollingWords: [String]
+  /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.
+  public var carriedWords: [String]
+  public var deductionEnds: [String]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).
@@ -153,12 +160,19 @@ public struct LanguagePack: Sendable {
   public var nameMark: String
   public var nameJoints: [String]
   public var nameStops: [String]
+  /// Words that may stand between a noun and its number, and what opens a list of names behind a number.
+  public var countLinks: [String]
+  public var nameOpeners: [String]
   /// Words that leave a list of names open.
   public var openEnds: [String]
   /// Ordinals of announced items, in order.
   public var itemOrdinals: [String]
+  /// Marks that open the paragraphs of a list.
+  public var bulletMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
+  /// Wholes with the parts that share them out, whole and parts in sentences of their own.
+  public var sharedWholes: [KnownSum]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.
   public var gradeScales: [[(name: String, least: Int)]]
   /// Labels of the row that holds a sheet's grade, and of the row that holds its total score.

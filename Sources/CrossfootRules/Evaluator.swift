@@ -7,6 +7,8 @@ public struct Evaluator: Sendable {
   var figures: [Figure]
   /// Habits of this report that excuse one unit of the last digit.
   public internal(set) var habits: [Habit] = []
+  /// Forms of guesses that this report keeps.
+  var precedents = Precedents()
 
   /// - Parameter figures: the figures that operands refer to.
   public init(_ figures: [Figure]) { self.figures = figures }
@@ -16,9 +18,9 @@ public struct Evaluator: Sendable {
   public mutating func settle(_ relations: [Relation], rounding: RoundingHabit = .detected) -> [Judgement] {
     if rounding == .truncates { habits = [.truncates] }
     let judgements = judge(relations)
-    guard rounding == .detected else { return judgements }
-    habits = Habit.found(in: relations, judgements, by: self)
-    return habits.isEmpty ? judgements : judge(relations)
+    precedents = Precedents(relations, judgements, self)
+    if rounding == .detected { habits = Habit.found(in: relations, judgements, by: self) }
+    return precedents.isEmpty && (rounding != .detected || habits.isEmpty) ? judgements : judge(relations)
   }
 
   /// The verdict of each relation, in order.
@@ -43,9 +45,16 @@ public struct Evaluator: Sendable {
     if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
       return judgeList(relation, best)
     }
-    if relation.isGuess, best.verdict == .contradicted { return Judgement(relation: index, refused: .ambiguousSubject) }
+    if relation.isGuess, best.verdict == .contradicted { return judgeGuess(relation, index) }
     best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
     return best
+  }
+
+  /// A guess that fails says nothing, unless a slip explains it beyond chance.
+  private func judgeGuess(_ relation: Relation, _ index: Int) -> Judgement {
+    let slip = relation.readings.firstIndex { isTold(relation, $0, holds: false) && missesByWrongDigit($0) }
+    guard let slip else { return Judgement(relation: index, refused: .ambiguousSubject) }
+    return Judgement(relation: index, verdict: .contradicted, reading: slip, ticks: false)
   }
 
   /// A list that need not be closed: a sum that holds within rounding beats the bound that holds; where no sum holds,

@@ -6,7 +6,8 @@ import CrossfootFigures
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
-  case spreadsheetError, balance, bound, count, sequence, direction, leftover
+  case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
+  case blank, date, period, impossible, negative
 }
 
 /// How binding a relation is: what a contradiction of it means.
@@ -42,10 +43,18 @@ public struct Relation: Sendable {
   /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
   /// contradicts or ticks.
   public var isGuess = false
+  /// Of a guess, whether it is told nevertheless where one slip of a digit closes it and the figures have so many digits that chance is
+  /// ruled out.
+  public var isToldBySlip = false
+  /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is guessed, and then
+  /// fewer digits show a slip.
+  public var form: Form?
   /// Figures that the relation takes for right: without them it would not have been found. It does not tick them.
   public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
+  /// Further marks that a finding cites: the number before a gap.
+  public var besides: [Int] = []
 
   public init(
     rule: String, kind: RelationKind, force: Force = .identity, readings: [Claim],
@@ -58,6 +67,18 @@ public struct Relation: Sendable {
     self.notCheckable = notCheckable
     self.concerned = concerned
     self.mark = mark
+  }
+}
+
+extension Relation {
+  /// Forms of relations that a report may keep throughout: it prints all terms of them, or leaves some out.
+  public enum Form: Sendable, Hashable {
+    /// Total income, total expenditure and what is carried over.
+    case carriedOver
+    /// Other amounts of income and expenditure and what remains of them.
+    case balance
+    /// An amount, what is taken off and what is left.
+    case remainder
   }
 }
 

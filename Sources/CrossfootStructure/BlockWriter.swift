@@ -73,8 +73,10 @@ struct BlockWriter {
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
-    for var table in TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count) {
-      table.unit = lead.unit ?? lead.unit(in: table)
+    let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+    let unit = lead.unit ?? sides.lazy.compactMap(lead.unit).first
+    for var table in sides {
+      table.unit = unit
       table.title = lead.title
       if draft.isFragment { table.isPartial = true }
       tables.append(table)
@@ -120,14 +122,14 @@ struct BlockWriter {
   private func cut(_ draft: Draft, _ layout: inout TableLayout) -> [PieceLine] {
     let pieces = cutLines(draft, layout)
     guard layout == .columns else { return pieces }
-    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    let cutter = PieceCutter(bytes: writer.folded.bytes, words: words, layout: layout)
     if let placed = GapGrid.placed(pieces, cutter: cutter) { return placed }
     layout = .flattened
     return cutLines(draft, layout)
   }
 
   private func cutLines(_ draft: Draft, _ layout: TableLayout) -> [PieceLine] {
-    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    let cutter = PieceCutter(bytes: writer.folded.bytes, words: words, layout: layout)
     return draft.lines.map { index in
       let line = lines[Int(index)]
       return PieceLine(

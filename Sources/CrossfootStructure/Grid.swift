@@ -41,8 +41,8 @@ struct Grid {
         row += 1
         continue
       }
-      if row > start || !header.isEmpty { parts.append(TablePart(header: header, body: start..<row)) }
-      let first = row
+      let first = parts.isEmpty && header.isEmpty ? upperHeader(above: row, rows, kinds) : row
+      if first > start || !header.isEmpty { parts.append(TablePart(header: header, body: start..<first)) }
       row += 1
       while row < rows.count,
         row < headerRows || isHeader(row, rows, kinds, profile) || isLowerHeader(row, rows, kinds, profile)
@@ -71,13 +71,41 @@ struct Grid {
     return below >= 2 && below * 2 >= cells.count - 1
   }
 
+  /// The first row of a header whose last row is known: names alone stand above it (人员经费 | 公用经费), no captions (单位：万元).
+  private func upperHeader(above row: Int, _ rows: [Row], _ kinds: [[CellKind]]) -> Int {
+    var first = row
+    while first > 0 {
+      let cells = kinds[first - 1].indices.filter { kinds[first - 1][$0] != .empty }
+      guard cells.count >= 2, !hasFigures(kinds[first - 1]) else { break }
+      let isName = { (cell: Int) in
+        rows[first - 1].cells[cell].range.count <= Grid.longestName
+          && !bytes[rows[first - 1].cells[cell].range].contains(0x3A)
+      }
+      guard cells.allSatisfy(isName) else { break }
+      first -= 1
+    }
+    return first
+  }
+
+  /// Bytes of a name over columns at most.
+  private static let longestName = 60
+
   /// The second line of a header: names alone, over columns of figures or fewer than the columns.
   private func isLowerHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
     guard kinds[row].allSatisfy({ $0 == .text || $0 == .empty }) else { return false }
     let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
-    guard cells.count >= 2, cells.allSatisfy({ rows[row].cells[$0].range.count <= 60 }) else { return false }
+    guard cells.count >= 2, cells.allSatisfy({ rows[row].cells[$0].range.count <= Grid.longestName }) else {
+      return false
+    }
     if kinds[row].count == profile.figureColumns.count, kinds[row].count < profile.count { return true }
+    if divides(kinds[row], kinds[row - 1]) { return true }
     return cells.allSatisfy { profile.isFigures(rows[row].alignments[0][$0]) }
+  }
+
+  /// Whether names stand under the cells that a merged cell of the row above left empty.
+  private func divides(_ row: [CellKind], _ above: [CellKind]) -> Bool {
+    guard row.count == above.count, let first = above.firstIndex(of: .text) else { return false }
+    return above.indices.contains { $0 > first && above[$0] == .empty && row[$0] == .text }
   }
 
   private func hasFigures(_ kinds: [CellKind]) -> Bool { kinds.contains { $0 == .number || $0 == .dash } }

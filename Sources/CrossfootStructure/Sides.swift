@@ -25,9 +25,9 @@ struct Sides {
 
   /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names.
   private func find(_ grid: RawGrid) -> [Range<Int>] {
-    guard grid.parts.count == 1, let part = grid.parts.first, part.body.count >= 2, grid.columnCount <= 40 else {
-      return []
-    }
+    // Captions above the header are a part without figures.
+    let parts = grid.parts.filter { part in part.body.contains { hasFigures(grid.rows[$0]) } }
+    guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return [] }
     let counts = counts(grid, part)
     var starts: [Int] = []
     var coded = 0
@@ -40,9 +40,13 @@ struct Sides {
       if hasCode { coded += 1 }
       starts.append(hasCode ? column - 1 : column)
     }
-    guard starts.count > 1, starts.first == 0, coded == starts.count || sameHeaders(starts, grid, part) else { return [] }
+    guard starts.count > 1, starts.first == 0, coded == starts.count || sameHeaders(starts, grid, part) else {
+      return []
+    }
     return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
   }
+
+  private func hasFigures(_ row: Row) -> Bool { row.cells.contains { CellKind.of(bytes[$0.range]) == .number } }
 
   /// What a column holds, counted over the body's rows.
   private struct Counts {

@@ -75,7 +75,7 @@ final class Wrapping {
   /// Whether a new block begins with this line whatever stands above it.
   func opensBlock(_ index: Int) -> Bool {
     let line = lines[index]
-    return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line)
+    return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line) || isContentsTitle(line)
       || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil || opensWithNumber(line)
   }
 
@@ -87,6 +87,11 @@ final class Wrapping {
     guard index < Int(line.end) else { return false }
     let script = Script.at(index, in: bytes)
     return script == .digit || script == .latin || script == .sign || words.numerals.match(bytes, at: index, end: Int(line.end)) != nil
+  }
+
+  /// 目录, in one word or letter by letter.
+  private func isContentsTitle(_ line: Line) -> Bool {
+    line.range.count <= 24 && words.contents.contains(bytes[line.range].filter { $0 > 0x20 })
   }
 
   /// `- ` and `* ` at a line's start.

@@ -4,9 +4,9 @@ import CrossfootFindings
 
 /// A part of the command line that `--help` describes.
 public enum HelpTopic: Sendable, CaseIterable {
-  case tool, check, figures, diff, rules, explain, config, configShow, configSchema, initialise
+  case tool, check, figures, coverage, diff, rules, explain, config, configShow, configSchema, initialise
   case baseline, baselineCreate, baselineAdd, baselineUpdate, baselinePrune, baselineDiff, baselineShow
-  case paths, file, rule, configuredFile, showPaths
+  case paths, file, explained, explainedFile, configuredFile, showPaths
   case format, report, show, colour, sarifFingerprint
   case language, jobs, encoding, standardInputName, sizeLimit
   case configurationFile, isolated, select, ignore, forceExclude, allowEmpty
@@ -26,9 +26,10 @@ extension Sentences {
     case .tool: say("核对公开报告中的数字是否相互一致", "Check that the figures of published reports agree with each other.")
     case .check: say("核对报告，列出互相矛盾的数字（默认命令）", "Check reports and tell which figures contradict each other (the default command).")
     case .figures: say("列出一份报告的全部数字及其核对状态", "List every figure of a report with what was checked of it.")
+    case .coverage: say("按报告、章节和表格列出核对了多少数字，未核对的为什么", "Tell how many figures were checked, by report, section and table, and why the rest was not.")
     case .diff: say("比较一份报告的新旧两个版本（先旧后新），或用 --git 比较自某个版本以来的改动", "Compare two versions of a report, the older one first, or with --git what changed since a revision.")
     case .rules: say("列出全部规则", "List all rules.")
-    case .explain: say("说明一条规则", "Explain a rule.")
+    case .explain: say("说明一条规则，或说明一份报告中的一个问题是怎样得出的", "Explain a rule, or how a finding in a report came about.")
     case .config: say("查看配置", "Show the configuration.")
     case .configShow: say("列出生效的设置及其出处", "Print the settings in force and where each comes from.")
     case .configSchema: say("输出配置文件的 JSON Schema，供编辑器使用", "Print the JSON Schema of configuration files, for editors.")
@@ -65,7 +66,8 @@ extension Sentences {
     switch topic {
     case .paths: say("报告文件、目录（查找 .txt .text .md .html .htm）或 -（标准输入）", "Report files, directories (searched for .txt .text .md .html .htm), or - for standard input.")
     case .file: say("报告文件，或 -（标准输入）", "A report file, or - for standard input.")
-    case .rule: say("规则编号，如 footing.column", "A rule's id, such as footing.column.")
+    case .explained: say("规则编号，如 footing.column；给出报告时为问题的指纹（前几位即可）", "A rule's id, such as footing.column; with a report, the first digits of a finding's fingerprint.")
+    case .explainedFile: say("该问题所在的报告，或 -（标准输入）", "The report with that finding, or - for standard input.")
     case .configurationFile: say("配置文件（默认为离报告最近的 .crossfoot.yml）", "Configuration file (default: the .crossfoot.yml nearest to each report).")
     case .isolated: say("不读取任何配置文件", "Read no configuration file.")
     case .select: say("只运行这些规则（编号或类别，以逗号分隔）", "Run only these rules (ids or families, separated by commas).")

@@ -32,6 +32,8 @@ public enum Problem: Error, Sendable, Hashable {
   case noBaseline, missingBaseline
   /// No open finding has a fingerprint that begins like this.
   case unknownFingerprint(String)
+  /// The report has no finding whose fingerprint begins like this.
+  case notFound(fingerprint: String)
 }
 
 extension Sentences {
@@ -67,6 +69,8 @@ extension Sentences {
       say("没有这个基线文件，可用 crossfoot baseline create 建立", "no such baseline; crossfoot baseline create writes one")
     case .unknownFingerprint(let digits):
       say("没有指纹以 \(digits) 开头且尚未接受的问题", "no finding that is not accepted has a fingerprint that begins with \(digits)")
+    case .notFound(let digits):
+      say("没有指纹以 \(digits) 开头的问题", "no finding has a fingerprint that begins with \(digits)")
     }
   }
 

@@ -8,9 +8,9 @@ extension Evaluator {
   func ticks(_ relation: Relation, _ judgement: Judgement) -> Bool {
     let claim = relation.readings[judgement.reading]
     guard claim.isEquality, !isAllZero(claim) else { return false }
-    // Only what would be told of a slip is fixed: a guess is never told, and a list that need not be closed only where it
-    // is tight and taken whole.
-    if relation.isGuess { return false }
+    // Only what would be told of a slip is fixed: a guess is not told but for a telling slip, and a list that need not be closed
+    // only where it is taken whole.
+    if relation.isGuess, judgement.verdict != .holds || !isTold(relation, claim, holds: true) { return false }
     if relation.closure == .unknown, !relation.isTight || judgement.reading >= relation.wholeReadings { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
     // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.

@@ -11,9 +11,13 @@ struct BalanceRule: Rule {
       zh: "收支两侧分别加总，结余把两侧连起来：任一侧抄错，结余就对不上。",
       en: "Each side is added up by itself; the balance ties the two, so a slip on either side shows here."),
     limitations: Bilingual(
-      zh: "只有两侧都写明总计时才报告；由一般的收入、支出推算时只用于确认。滚存结余不核对。",
-      en: "Speaks only where both sides print a total; other amounts of income and expenditure only confirm. Accumulated balances are left alone."),
-    claims: ["income − expenditure = balance", "income = expenditure (收支平衡)"],
+      zh: "两侧都写明总计时，差额不符即报告；由一般的收入、支出推算，或总计之后另列结转时，只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。滚存结余含以前年度结余，不由当年收支推算。",
+      en: """
+        Where both sides print a total, a balance that differs is told; from other amounts of income and expenditure, and where the
+        totals are followed by what is carried over, only if one slip of a digit closes it and there are digits enough or the same
+        form holds twice elsewhere in the report. An accumulated balance holds those of earlier years.
+        """),
+    claims: ["income − expenditure = balance", "income = expenditure (收支平衡)", "total income − total expenditure = carried over"],
     examples: [
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
@@ -21,15 +25,22 @@ struct BalanceRule: Rule {
         "全年收入总计12.89亿元，支出总计12.89亿元。收支相抵，持平。乙区收入10.02亿元，支出9.35亿元。",
         because: "the next sentence is about another budget"),
       .passes("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余24.1亿元。", because: "251.3 − 227.2 = 24.1"),
+      .triggers("收入总计695,412万元。支出总计687,347万元，年终结转⟦8,056⟧万元。", because: "695,412 − 687,347 is 8,065"),
+      .passes("收入总计695,412万元。支出总计695,412万元，年终结转8,065万元。", because: "the expenditure holds what is carried over"),
+      .passes(
+        "全市基金收入164,822万元，其中保险费98,854万元。支出177,200万元，其中待遇95,793万元。收支两抵，本年结余-12,378万元。",
+        because: "164,822 − 177,200 = −12,378; the parts of the sides are not meant"),
       .passes("收入45.6亿元，支出43.6亿元，年末滚存结余107.9亿元。", because: "an accumulated balance holds those of earlier years"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .balance {
-      guard let income = statement.amount.first, let expense = statement.base.first else { continue }
-      var relation = Relation(
-        rule: Self.description.id, kind: .balance, force: .explain, readings: [Self.claim(income, expense, statement)])
+      let readings = zip(statement.amount, statement.base).map { Self.claim($0, $1, statement) }
+      guard !readings.isEmpty else { continue }
+      var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: readings)
       relation.isGuess = statement.isGuess
+      relation.isToldBySlip = true
+      relation.form = statement.isGuess && !statement.delta.isEmpty ? (statement.isOfTotals ? .carriedOver : .balance) : nil
       relations.append(relation)
     }
   }

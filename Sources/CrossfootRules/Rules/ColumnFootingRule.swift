@@ -28,6 +28,9 @@ struct ColumnFootingRule: Rule {
         "项目\t预算数\t决算数\n工资福利\t820.00\t815.40\n商品和服务\t143.20\t139.75\n合计\t963.20\t955.15\n",
         because: "both columns foot"),
       .passes(
+        "收入\t\t\t支出\t\t\n项目\t行次\t金额\t项目\t行次\t金额\n栏次\t\t1\t栏次\t\t2\n一、财政拨款收入\t1\t820.00\t一、教育支出\t5\t800.00\n二、其他收入\t2\t143.20\t二、农林水支出\t6\t139.75\n本年收入合计\t3\t963.20\t本年支出合计\t7\t939.75\n",
+        because: "the row that numbers the columns holds no amounts"),
+      .passes(
         "项目\t金额\n合计\t500.00\n其中：专项资金\t120.00\n", because: "其中 names one part of the total only"),
     ])
 

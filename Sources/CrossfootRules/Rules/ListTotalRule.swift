@@ -13,10 +13,13 @@ struct ListTotalRule: Rule {
     limitations: Bilingual(
       zh: """
         清单未必列全。只有词典知道各部分合起来就是整体、或改动一个数字恰好闭合时才报告；否则只要求各部分之和不超过总数。以“等”结尾的清单是开放的。
+        其后各段、各句的分项没有“其中”引出时，只有位数足够、改一个数字恰好闭合才报告。
         """,
       en: """
         Lists need not be complete. Only a list that the language pack knows to share out the whole, or that one slip of a digit
         would close exactly, is held to its total; any other is only held to not exceed it. A list that ends in 等 is open.
+        Parts in paragraphs and sentences of their own that no 其中 opens are told only if one slip closes them and there are
+        digits enough to rule out chance.
         """),
     claims: ["total = Σ parts", "total ≥ Σ parts"],
     examples: [
@@ -24,6 +27,24 @@ struct ListTotalRule: Rule {
         "全年支出⟦7,079⟧万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 is 7,097"),
       .triggers(
         "共排查隐患⟦86⟧处，其中：重大隐患52处，一般隐患41处。", because: "the parts exceed the total: 93 of 86"),
+      .triggers(
+        "财政收入35.20亿元，上级补助收入12.46亿元，上年结余收入3.18亿元，收入总计⟦50.48⟧亿元。",
+        because: "35.20 + 12.46 + 3.18 is 50.84: two digits changed places"),
+      .triggers(
+        "年初预算420.50亿元，加上新增转移支付(32.10亿元)、上年结转(8.40亿元)等40.50亿元，减去短收(21.30亿元)、新增上解(2.10亿元)等23.40亿元，全年预算调整为⟦473.60⟧亿元。",
+        because: "420.50 + 40.50 − 23.40 is 437.60"),
+      .triggers(
+        "全市一般公共预算收入完成⟦2051634⟧万元，增长5%。税收收入完成1402518万元，增长6%。非税收入完成648846万元，增长3%。",
+        because: "tax and other income share out the income: 2051364"),
+      .triggers(
+        "2025年“三公”经费预算数为⟦76.94⟧万元，与上年持平。其中：\n（一）因公出国（境）费30.00万元，与上年持平。\n（二）公务用车购置及运行费18.36万元，与上年持平。\n（三）公务接待费18.58万元，与上年持平。\n",
+        because: "the three kinds of the paragraphs below come to 66.94"),
+      .passes(
+        "支出预算9101.68万元。主要内容如下：\n1.行政运行1202.95万元，用于基本支出。\n2.专项业务4614.00万元，用于项目支出。\n",
+        because: "nothing says that the paragraphs name all parts"),
+      .passes(
+        "全市非税收入完成366193万元，增长4%。其中：专项收入112607万元，增长2%；罚没收入45966万元，增长3%；其他收入16164万元，下降1%。",
+        because: "where rates stand between the parts, the list names the large ones only"),
       .triggers(
         "本年收入合计⟦4,513.28⟧万元，其中：财政拨款收入3,120.50万元，占69.09%；事业收入968.42万元，占21.44%；其他收入427.36万元，占9.46%。",
         because: "the shares add up to 100 %, so these are all the parts, and they give 4,516.28"),
@@ -63,6 +84,8 @@ struct ListTotalRule: Rule {
     relation.wholeReadings = whole
     relation.isTight = statement.lists.first?.isTight ?? false
     relation.isGuess = statement.isGuess
+    relation.isToldBySlip = true
+    if statement.isGuess { relation.force = .explain }
     return relation
   }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// How often guesses of one form hold in a report. A report that prints all terms of a form several times prints them everywhere.
+struct Precedents: Sendable {
+  private var counts: [Relation.Form: Int] = [:]
+
+  /// Relations that must hold beside the one that is judged.
+  private static let evidence = 2
+
+  init() {}
+
+  init(_ relations: [Relation], _ judgements: [Judgement], _ evaluator: Evaluator) {
+    for (relation, judgement) in zip(relations, judgements) {
+      guard let form = relation.form, judgement.verdict == .holds, evaluator.showsForm(relation.readings[judgement.reading]) else { continue }
+      counts[form, default: 0] += 1
+    }
+  }
+
+  /// Whether a report keeps a form, as relations other than the one that is judged show.
+  /// - Parameter holds: whether that one holds, too.
+  func keep(_ form: Relation.Form?, holds: Bool) -> Bool {
+    guard let form, let count = counts[form] else { return false }
+    return count >= Precedents.evidence + (holds ? 1 : 0)
+  }
+
+  var isEmpty: Bool { counts.isEmpty }
+}
+
+extension Evaluator {
+  /// Whether a sum that holds shows what its form means: at least three figures with enough digits.
+  fileprivate func showsForm(_ claim: Claim) -> Bool {
+    guard case .linear(let terms) = claim, hasDigits(terms) else { return false }
+    return terms.count { (try? value($0.operand).isZero) == false } > 2
+  }
+
+  /// Whether a guess is told where one slip explains it: by its digits, or because the report keeps its form.
+  func isTold(_ relation: Relation, _ claim: Claim, holds: Bool) -> Bool {
+    guard relation.isToldBySlip else { return false }
+    if isTellingOfSlips(claim) { return true }
+    guard case .linear(let terms) = claim, hasDigits(terms) else { return false }
+    return precedents.keep(relation.form, holds: holds)
+  }
+}

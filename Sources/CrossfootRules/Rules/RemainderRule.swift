@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct RemainderRule: Rule {
+  static let description = RuleDescription(
+    id: "recalculation.remainder",
+    summary: Bilingual(zh: "减去所列部分后的余额等于两者之差", en: "what is left after a deduction is the difference"),
+    rationale: Bilingual(
+      zh: "“支出总计A，剔除上解支出B后，支出安排C”写明了被减数、减数和差，三者必有一等式。",
+      en: "A sentence that prints an amount, what is taken off and what is left claims an identity between the three."),
+    limitations: Bilingual(
+      zh: "句中可能略去其他加减项，因此只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。“剔除…后，增长P”说的是可比增幅，不核对。",
+      en: """
+        A sentence may leave out other terms, so it is told only if one slip of a digit closes it and there are digits enough or the
+        same form holds twice elsewhere in the report. 剔除…后，增长P is growth like for like and left alone.
+        """),
+    claims: ["amount − Σ deductions = remainder"],
+    examples: [
+      .triggers(
+        """
+        全市支出总计574.55亿元，剔除上解上级支出等12.42亿元后，支出安排562.13亿元。
+        市本级支出总计118.72亿元，剔除上解上级支出等16.25亿元后，支出安排102.47亿元。
+        园区支出总计69.26亿元，剔除债务还本支出1.33亿元后，支出安排⟦67.63⟧亿元。
+        """, because: "69.26 − 1.33 is 67.93, one digit off; two other sentences show that nothing is left out"),
+      .triggers(
+        "全年支出总计1,234,567万元，扣除上解支出204,567万元后，本级支出⟦1,003,000⟧万元。",
+        because: "1,234,567 − 204,567 is 1,030,000: two digits changed places"),
+      .passes(
+        "支出总计574.55亿元，剔除上解支出12.42亿元后，支出安排562.13亿元。", because: "574.55 − 12.42 = 562.13"),
+      .passes(
+        "全市支出666.12亿元，剔除上年一次性支出26.30亿元后，增长13.7%，其中教育支出119.06亿元。",
+        because: "what follows is growth like for like, and the amount after it is another one"),
+      .passes(
+        "动用后余额0.04亿元，年底可补充3.87亿元，减去次年动用3.2亿元后余额为0.71亿元。",
+        because: "the sentence starts from more than one amount: 0.04 + 3.87 − 3.2"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    for statement in facts.statements where statement.shape == .remainder {
+      guard let rest = statement.delta.first, let taken = statement.lists.first?.parts else { continue }
+      let readings = statement.amount.map { whole in
+        Claim.linear(
+          [Term(-1, Operand(rest, .delta)), Term(1, Operand(whole, .total))]
+            + taken.map { Term($0.sign, Operand($0.figure, .part)) })
+      }
+      guard !readings.isEmpty else { continue }
+      var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: readings)
+      relation.isGuess = true
+      relation.isToldBySlip = true
+      relation.form = .remainder
+      relations.append(relation)
+    }
+  }
+}
