@@ -52,8 +52,7 @@ struct KnownColumns {
 
   private func isAmount(_ header: ColumnHeader) -> Bool {
     switch header.role {
-    // A column of figures may be headed by a word that elsewhere heads names (项目).
-    case .unknown, .label, .amount, .actual, .budget, .initialBudget: !header.pieces.isEmpty
+    case .unknown, .amount, .actual, .budget, .initialBudget: !header.pieces.isEmpty
     default: false
     }
   }
