@@ -42,12 +42,17 @@ struct KnownColumns {
       let last = totals.last { $0 < total } ?? -1
       for range in [(total + 1)..<next, (last + 1)..<total] {
         let parts = filled.filter {
-          range.contains($0) && isAmount(headers[$0]) && headers[$0].pieces.dropLast().elementsEqual(group)
+          range.contains($0) && isAmount(headers[$0]) && !isPart(headers[$0]) && headers[$0].pieces.dropLast().elementsEqual(group)
         }
         if parts.count >= 2 { return ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }) }
       }
       return nil
     }
+  }
+
+  /// Whether a header says that its column is part of another one (其中).
+  private func isPart(_ header: ColumnHeader) -> Bool {
+    header.pieces.contains { words.parts.longest(in: $0, at: 0, end: $0.count) != nil }
   }
 
   private func isAmount(_ header: ColumnHeader) -> Bool {

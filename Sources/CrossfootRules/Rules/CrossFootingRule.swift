@@ -25,6 +25,9 @@ struct CrossFootingRule: Rule {
         "地区\t限额\t一般债务\t专项债务\n公式\tA=B+C\tB\tC\n东岭县\t48.36\t17.25\t31.11\n西河县\t62.74\t20.52\t⟦24.22⟧\n南浦县\t35.18\t12.06\t23.12\n",
         because: "62.74 − 20.52 is 42.22; the digits were swapped"),
       .passes(
+        "单位：万元\n街道\t合计\t东片\t西片\t上级专项\n道路\t680.49\t412.35\t268.14\t0.00\n绿化\t235.06\t135.20\t99.86\t0.00\n照明\t571.47\t301.12\t270.35\t25.75\n排水\t497.85\t266.40\t231.45\t0.00\n",
+        because: "the last column is a part of the others, and nothing but nought in most rows"),
+      .passes(
         "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t828.20\t512.40\t315.80\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
         because: "every row adds up"),
       .triggers(
@@ -54,13 +57,19 @@ extension CrossFootingRule {
   ) {
     let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
-      if formula.source == .beside, vote.outcome == .fails, !vote.isTold(evaluator) { continue }
-      let proof = proof(of: vote, study, formula.source)
-      if let relation = proof.relation(
-        Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
+      if formula.source == .beside, vote.outcome == .fails,
+        !vote.isTold(evaluator) || vote.isMended(by: formula.terms.map(\.column), part, evaluator)
       {
-        relations.append(relation)
+        continue
       }
+      let proof = proof(of: vote, study, formula.source)
+      guard
+        var relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
+      else { continue }
+      if formula.source == .beside, vote.outcome == .holds, vote.couldBeMended(by: formula.terms.map(\.column), part) {
+        relation.isGuess = true
+      }
+      relations.append(relation)
     }
   }
 
