@@ -56,19 +56,15 @@ extension CrossFootingRule {
     _ relations: inout [Relation]
   ) {
     let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
+    let terms = formula.terms.map(\.column)
+    let mending = formula.source == .beside ? Mending(part, terms, adding: terms, study, evaluator) : nil
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
-      if formula.source == .beside, vote.outcome == .fails,
-        !vote.isTold(evaluator) || vote.isMended(by: formula.terms.map(\.column), part, evaluator)
-      {
-        continue
-      }
+      if let mending, vote.outcome == .fails, !vote.isTold(evaluator) || mending.mends(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
       guard
         var relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
       else { continue }
-      if formula.source == .beside, vote.outcome == .holds, vote.couldBeMended(by: formula.terms.map(\.column), part) {
-        relation.isGuess = true
-      }
+      if let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
       relations.append(relation)
     }
   }

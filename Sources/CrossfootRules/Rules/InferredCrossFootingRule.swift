@@ -60,15 +60,15 @@ struct InferredCrossFootingRule: Rule {
 
 extension InferredCrossFootingRule {
   private func claim(_ studies: SumStudies, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]) {
-    let others = columns.filter { $0 != studies.sum.target }
+    let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
     for row in studies.rows {
       let votes = studies.votes(in: row)
       guard let first = votes.first else { continue }
       let holds = votes.contains { $0.outcome == .holds }
-      if !holds, votes.contains(where: { !$0.isTold(evaluator) || $0.isMended(by: others, studies.part, evaluator) }) { continue }
+      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) }) { continue }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
-      relation.isGuess = holds && (isOpen || first.couldBeMended(by: others, studies.part))
+      relation.isGuess = holds && (isOpen || mending.couldMend(first))
       relations.append(relation)
     }
   }

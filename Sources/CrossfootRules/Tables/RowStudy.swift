@@ -24,42 +24,6 @@ extension RowVote {
   }
 }
 
-extension RowVote {
-  /// Whether a column of the row, some side by side or any two make up the difference: then the row has another shape than the rest, or
-  /// columns are parts of parts.
-  func isMended(by columns: [Int], _ part: PartModel, _ evaluator: Evaluator) -> Bool {
-    guard case .linear(let terms) = claim, let difference = evaluator.total(terms)?.magnitude else { return true }
-    let place = columns.map { part.figures[$0].place }.min() ?? 0
-    guard let missing = difference.mantissa(at: place) else { return false }
-    let values = columns.map { column -> Int128 in
-      let figures = part.figures[column]
-      return figures.index(at: row).flatMap { figures.value($0, at: place) } ?? 0
-    }
-    var seen: Set<Int128> = [0]
-    for (index, value) in values.enumerated() where value != 0 {
-      if seen.contains(missing &- value) { return true }
-      seen.insert(value)
-      var sum: Int128 = 0
-      for next in values[index...] {
-        sum &+= next
-        if sum == missing { return true }
-      }
-    }
-    return false
-  }
-}
-
-extension RowVote {
-  /// Whether a column of the row would make up the difference that one wrong digit makes: it has but one digit itself.
-  func couldBeMended(by columns: [Int], _ part: PartModel) -> Bool {
-    columns.contains { column in
-      var value = part.figures[column].value(at: row)?.magnitude ?? 0
-      while value >= 10, value % 10 == 0 { value /= 10 }
-      return value > 0 && value < 10
-    }
-  }
-}
-
 /// Tries a sum of columns on every row of a part, in one pass over the figures of its columns.
 struct RowStudy {
   private(set) var votes: [RowVote] = []
