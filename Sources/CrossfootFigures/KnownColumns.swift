@@ -42,7 +42,7 @@ struct KnownColumns {
       let last = totals.last { $0 < total } ?? -1
       for range in [(total + 1)..<next, (last + 1)..<total] {
         let parts = filled.filter {
-          range.contains($0) && isAmount(headers[$0]) && headers[$0].pieces.dropLast().elementsEqual(group)
+          range.contains($0) && isAmount(headers[$0]) && !isPart(headers[$0]) && headers[$0].pieces.dropLast().elementsEqual(group)
         }
         if parts.count >= 2 { return ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }) }
       }
@@ -50,10 +50,14 @@ struct KnownColumns {
     }
   }
 
+  /// Whether a header says that its column is part of another one (其中).
+  private func isPart(_ header: ColumnHeader) -> Bool {
+    header.pieces.contains { words.parts.longest(in: $0, at: 0, end: $0.count) != nil }
+  }
+
   private func isAmount(_ header: ColumnHeader) -> Bool {
     switch header.role {
-    // A column of figures may be headed by a word that elsewhere heads names (项目).
-    case .unknown, .label, .amount, .actual, .budget, .initialBudget: !header.pieces.isEmpty
+    case .unknown, .amount, .actual, .budget, .initialBudget: !header.pieces.isEmpty
     default: false
     }
   }

@@ -122,6 +122,7 @@ struct TableModeler {
     prepare(&draft.model, table)
     CellReader(document: document, lexicon: lexicon, words: words).place(table, &draft.model, &facts)
     for (index, part) in table.parts.enumerated() {
+      draft.headers[index] = withoutFalseNames(draft.headers[index], part, draft.model)
       let headers = draft.headers[index]
       for row in Array(part.header) + draft.formulas[index].rows { draft.model.rows[row] = .header }
       let columns = headers.map(\.role)
@@ -129,6 +130,25 @@ struct TableModeler {
       TableUnits(document: document, units: units, words: words, fallback: unit)
         .apply(part, headers, table, draft.model, &facts)
       draft.model.parts.append(self.part(part, index, draft, &facts))
+    }
+  }
+
+  /// A word that heads names elsewhere (项目) may head amounts: a column that holds figures behind one of names is none of names.
+  private func withoutFalseNames(_ headers: [ColumnHeader], _ part: TablePart, _ model: TableModel) -> [ColumnHeader] {
+    guard headers.dropFirst().contains(where: { $0.role == .label }) else { return headers }
+    var figures = [Int](repeating: 0, count: headers.count)
+    var texts = figures
+    for row in part.body {
+      for (cell, column) in model.alignments[row].enumerated() where column >= 0 && column < headers.count {
+        if model.figures[row][cell] >= 0 { figures[column] += 1 } else if !model.isBlank[row][cell] { texts[column] += 1 }
+      }
+    }
+    guard let first = headers.indices.first(where: { texts[$0] > figures[$0] }) else { return headers }
+    return headers.enumerated().map { column, header in
+      guard header.role == .label, column > first, figures[column] > 1, figures[column] > texts[column] else { return header }
+      var amounts = header
+      amounts.role = .unknown
+      return amounts
     }
   }
 

@@ -28,6 +28,9 @@ struct CrossFootingRule: Rule {
         "预算数\t\t\t决算数\t\t\n合计\t公务用车购置费\t公务用车运行维护费\t合计\t公务用车购置费\t公务用车运行维护费\n1\t2\t3\t4\t5\t6\n12.40\t8.00\t4.40\t11.20\t8.00\t3.20\n",
         because: "the numbers of the columns are no amounts"),
       .passes(
+        "单位：万元\n街道\t合计\t东片\t西片\t上级专项\n道路\t680.49\t412.35\t268.14\t0.00\n绿化\t235.06\t135.20\t99.86\t0.00\n照明\t571.47\t301.12\t270.35\t25.75\n排水\t497.85\t266.40\t231.45\t0.00\n",
+        because: "the last column is a part of the others, and nothing but nought in most rows"),
+      .passes(
         "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t828.20\t512.40\t315.80\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
         because: "every row adds up"),
       .triggers(
@@ -56,14 +59,16 @@ extension CrossFootingRule {
     _ relations: inout [Relation]
   ) {
     let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
+    let terms = formula.terms.map(\.column)
+    let mending = formula.source == .beside ? Mending(part, terms, adding: terms, study, evaluator) : nil
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
-      if formula.source == .beside, vote.outcome == .fails, !vote.isTold(evaluator) { continue }
+      if let mending, vote.outcome == .fails, !vote.isTold(evaluator) || mending.mends(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
-      if let relation = proof.relation(
-        Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
-      {
-        relations.append(relation)
-      }
+      guard
+        var relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
+      else { continue }
+      if let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
+      relations.append(relation)
     }
   }
 

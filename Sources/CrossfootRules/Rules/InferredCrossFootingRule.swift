@@ -60,34 +60,16 @@ struct InferredCrossFootingRule: Rule {
 
 extension InferredCrossFootingRule {
   private func claim(_ studies: SumStudies, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]) {
-    let others = columns.filter { $0 != studies.sum.target }
+    let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
     for row in studies.rows {
       let votes = studies.votes(in: row)
       guard let first = votes.first else { continue }
       let holds = votes.contains { $0.outcome == .holds }
-      if !holds, votes.contains(where: { !$0.isTold(evaluator) || isMended($0, others, studies.part, evaluator) }) { continue }
+      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) }) { continue }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
-      relation.isGuess = holds && (isOpen || couldBeMended(first.row, others, studies.part))
+      relation.isGuess = holds && (isOpen || mending.couldMend(first))
       relations.append(relation)
-    }
-  }
-
-  /// Whether some column of the row makes up the difference: then the row has another shape than the rest.
-  private func isMended(_ vote: RowVote, _ columns: [Int], _ part: PartModel, _ evaluator: Evaluator) -> Bool {
-    guard case .linear(let terms) = vote.claim, let difference = evaluator.total(terms)?.magnitude else { return true }
-    return columns.contains { column in
-      guard let value = part.figures[column].value(at: vote.row), value != 0 else { return false }
-      return Decimal(value, exponent: part.figures[column].place).magnitude?.equals(difference) ?? false
-    }
-  }
-
-  /// Whether some column of the row would make up the difference that one wrong digit makes: it has but one digit itself.
-  private func couldBeMended(_ row: Int, _ columns: [Int], _ part: PartModel) -> Bool {
-    columns.contains { column in
-      var value = part.figures[column].value(at: row)?.magnitude ?? 0
-      while value >= 10, value % 10 == 0 { value /= 10 }
-      return value > 0 && value < 10
     }
   }
 }

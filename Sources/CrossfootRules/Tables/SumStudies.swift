@@ -24,6 +24,11 @@ struct SumStudies {
     usual = sum.readings(without: nil)
   }
 
+  /// What the other columns say to a row that does not add up, by the likeliest candidate.
+  func mending(_ columns: [Int], _ evaluator: Evaluator) -> Mending {
+    Mending(part, columns, adding: sum.candidates[0].parts, studies[0], evaluator)
+  }
+
   /// The rows in which the total is printed.
   var rows: [Int] { part.figures[sum.target].rows.map(Int.init) }
 
