@@ -49,25 +49,27 @@ final class HeaderReader: Sendable {
   ) -> [ColumnHeader] {
     var headers = [ColumnHeader](of: ColumnHeader(), times: width)
     let rows = part.header.filter { !skipped.contains($0) }
-    guard let last = rows.last else { return headers }
-    let named = namedColumns(table.rows[last], width)
-    for row in rows { place(table.rows[row], in: &headers, row == last ? nil : named, document) }
+    var named = [Bool](of: false, times: width)
+    var below: [[Bool]] = []
+    for row in rows.reversed() {
+      below.append(named)
+      mark(table.rows[row], in: &named)
+    }
+    for (row, named) in zip(rows, below.reversed()) { place(table.rows[row], in: &headers, named, document) }
     for column in headers.indices { read(&headers[column]) }
     return headers
   }
 
-  /// Columns that the last row of a header names.
-  private func namedColumns(_ row: Row, _ width: Int) -> [Bool] {
-    var named = [Bool](of: false, times: width)
+  /// Marks the columns that a row of the header names.
+  private func mark(_ row: Row, in named: inout [Bool]) {
     for (cell, content) in row.cells.enumerated() where !content.isEmpty {
       let column = row.alignments.first.map { $0[cell] } ?? -1
-      if column >= 0, column < width { named[column] = true }
+      if column >= 0, column < named.count { named[column] = true }
     }
-    return named
   }
 
   /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that are named below.
-  private func place(_ row: Row, in headers: inout [ColumnHeader], _ named: [Bool]?, _ document: Document) {
+  private func place(_ row: Row, in headers: inout [ColumnHeader], _ named: [Bool], _ document: Document) {
     var text: [UInt8] = []
     var end = -1
     for (cell, content) in row.cells.enumerated() {
@@ -77,7 +79,7 @@ final class HeaderReader: Sendable {
         text = content.rest == 0 ? LabelText.stripped(document.flow.bytes[content.range]) : LabelText.stripped(document.bytes(of: content)[...])
         end = column + max(1, content.span)
         for covered in column..<min(end, headers.count) { headers[covered].pieces.append(text) }
-      } else if let named, column == end, column > 0, named[column], named[column - 1], !text.isEmpty {
+      } else if column == end, column > 0, named[column], named[column - 1], !text.isEmpty {
         headers[column].pieces.append(text)
         end += 1
       }

@@ -137,6 +137,24 @@ struct RowLevels {
     }
   }
 
+  /// By names: rows right below a whole whose parts the pack knows, and that are among them.
+  func byNames() -> [Int32]? {
+    guard marks.contains(where: { $0.known.wholeOf != 0 && $0.word == .none }) else { return nil }
+    var parent = none
+    var open: [(row: Int, sums: UInt64)] = []
+    for row in marks.indices where marks[row].counts {
+      let known = marks[row].known
+      while let last = open.last, last.sums & known.partOf == 0 { open.removeLast() }
+      if marks[row].word != .none {
+        open = []
+        continue
+      }
+      if let last = open.last { parent[row] = Int32(last.row) }
+      if known.wholeOf != 0 { open.append((row, known.wholeOf)) }
+    }
+    return parent.contains { $0 >= 0 } ? parent : nil
+  }
+
   /// By region: a region's own share follows it, and so do its parts until the next region that prints its own share.
   func byOwnLevel() -> [Int32]? {
     let shares = marks.indices.dropFirst().filter { marks[$0].isOwnLevel && !marks[$0 - 1].isOwnLevel && marks[$0 - 1].counts }

@@ -39,6 +39,7 @@ public struct RowMark: Sendable, Hashable {
   public var word = Word.none
   /// Whether it is the total of all that one side of a table holds (总计).
   public var isGrand = false
+  /// Whether a total is of income or of expenditure, by its name.
   public var side = Side.none
   /// Whether its label says that it is a part of a row above (其中, #).
   public var isPart = false

@@ -31,6 +31,7 @@ struct RowTrees {
     var bases: [RowTree] = []
     if let codes = levels.byCodes() { bases.append(RowTree(source: .codes, parent: codes)) }
     if let own = levels.byOwnLevel() { bases.append(RowTree(source: .words, parent: own)) }
+    if let names = levels.byNames() { bases.append(RowTree(source: .words, parent: names)) }
     for parent in levels.byNumbering() { bases.append(RowTree(source: .numbering, parent: parent)) }
     if let indents = levels.byIndentation() { bases.append(RowTree(source: .indentation, parent: indents)) }
     for parent in levels.byParts() { bases.append(RowTree(source: .words, parent: parent)) }

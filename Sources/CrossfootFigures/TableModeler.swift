@@ -139,8 +139,9 @@ struct TableModeler {
     var figures = [Int](repeating: 0, count: headers.count)
     var texts = figures
     for row in part.body {
+      let cells = document.tables[model.table].rows[row].cells
       for (cell, column) in model.alignments[row].enumerated() where column >= 0 && column < headers.count {
-        if model.figures[row][cell] >= 0 { figures[column] += 1 } else if !model.isBlank[row][cell] { texts[column] += 1 }
+        if model.figures[row][cell] >= 0 { figures[column] += 1 } else if !cells[cell].isEmpty { texts[column] += 1 }
       }
     }
     guard let first = headers.indices.first(where: { texts[$0] > figures[$0] }) else { return headers }

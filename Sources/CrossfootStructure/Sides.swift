@@ -8,9 +8,10 @@ struct Sides {
 
   /// The tables of a grid: the grid itself unless every row can be told apart.
   func split(_ grid: RawGrid) -> [RawGrid] {
-    let sides = grid.sides.isEmpty ? find(grid) : grid.sides
+    let (sides, isCoded) = grid.sides.isEmpty ? find(grid) : (grid.sides, grid.hasCodedSides)
     guard sides.count > 1, grid.rows.allSatisfy({ isClear($0, sides) }) else { return [grid] }
-    return sides.map { cut(grid, $0) }
+    let isEven = sides.allSatisfy { $0.count == sides[0].count }
+    return isCoded && isEven ? [SideStack(bytes: bytes, sides: sides).stacked(grid) { cut($0, $1) }] : sides.map { cut(grid, $0) }
   }
 
   private func isClear(_ row: Row, _ sides: [Range<Int>]) -> Bool {
@@ -23,11 +24,12 @@ struct Sides {
     sides.firstIndex { $0.contains(column) } ?? -1
   }
 
-  /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names.
-  private func find(_ grid: RawGrid) -> [Range<Int>] {
+  /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names; and whether codes
+  /// stand before all of these.
+  private func find(_ grid: RawGrid) -> (sides: [Range<Int>], isCoded: Bool) {
     // Captions above the header are a part without figures.
     let parts = grid.parts.filter { part in part.body.contains { hasFigures(grid.rows[$0]) } }
-    guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return [] }
+    guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return ([], false) }
     let counts = counts(grid, part)
     var starts: [Int] = []
     var coded = 0
@@ -41,9 +43,10 @@ struct Sides {
       starts.append(hasCode ? column - 1 : column)
     }
     guard starts.count > 1, starts.first == 0, coded == starts.count || sameHeaders(starts, grid, part) else {
-      return []
+      return ([], false)
     }
-    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
+    let sides = starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
+    return (sides, coded == starts.count)
   }
 
   private func hasFigures(_ row: Row) -> Bool { row.cells.contains { CellKind.of(bytes[$0.range]) == .number } }

@@ -49,7 +49,10 @@ struct StreamGrid {
     for index in rows.indices {
       grid.rows.append(place(rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
     }
-    if shapes.sides.count > 1 { grid.sides = shapes.sides.map(\.columns) }
+    if shapes.sides.count > 1 {
+      grid.sides = shapes.sides.map(\.columns)
+      grid.hasCodedSides = shapes.sides.allSatisfy { $0.codes > 0 }
+    }
     let top = readable.map { nameSides(&grid, above: $0.row)..<$0.row + 1 } ?? 0..<0
     grid.parts = [TablePart(header: top, body: body..<grid.rows.count)]
     return grid
@@ -64,7 +67,7 @@ struct StreamGrid {
     var shapes = Shapes()
     for side in 0..<max(1, count) {
       let labels = max(1, mode(whole.map { rows[$0].segments[side].labels.count }))
-      let values = max(1, mode(whole.map { rows[$0].segments[side].values.count }))
+      let values = max(1, widest(whole.map { rows[$0].segments[side].values.count }))
       let coded = whole.count { !rows[$0].segments[side].codes.isEmpty }
       let codes = side == 0 ? (hasCodes ? 1 : 0) : coded * 2 > whole.count ? 1 : 0
       let columns = shapes.end..<shapes.end + codes + labels + values
@@ -73,6 +76,13 @@ struct StreamGrid {
       shapes.end = columns.upperBound
     }
     return shapes
+  }
+
+  /// The largest value that a quarter of them have: blanks are not printed, so that rows may be shorter than the table is wide.
+  private func widest(_ counts: [Int]) -> Int {
+    var frequency = [Int](repeating: 0, count: (counts.max() ?? 0) + 1)
+    for count in counts { frequency[count] += 1 }
+    return frequency.indices.last { frequency[$0] * 4 >= counts.count && frequency[$0] > 1 } ?? mode(counts)
   }
 
   /// The most frequent value; the larger of two equally frequent ones.
@@ -217,6 +227,8 @@ struct RawGrid: Sendable {
   var columnCount = 0
   /// Columns of each of the tables printed side by side; empty for one table.
   var sides: [Range<Int>] = []
+  /// Whether codes stand before the names of each side.
+  var hasCodedSides = false
   /// Whether some number's column is not known.
   var isPartial = false
   /// The further pieces of names over several lines, by ``Cell/rest``.

@@ -81,16 +81,15 @@ struct PartFooting {
       return nil
     }
     var trees: [Int] = []
-    var isCertain = true
+    var proof = Proof.certain
     for one in likely where !holds || one.vote.outcome == .holds {
       let reading = total.readings[one.reading]
-      let proof = proof(of: reading, one.vote, total.row, index)
-      if proof != .certain { isCertain = false }
-      if proof != .none, trees.count < PartFooting.most { trees.append(reading.tree) }
+      let own = self.proof(of: reading, one.vote, total.row, index)
+      proof = min(proof, max(own, .slip))
+      if own != .none, trees.count < PartFooting.most { trees.append(reading.tree) }
     }
     if trees.isEmpty { return nil }
-    return Claimed(
-      row: total.row, column: column, trees: trees, proof: isCertain ? .certain : .slip, holds: holds)
+    return Claimed(row: total.row, column: column, trees: trees, proof: proof, holds: holds)
   }
 
   /// What a column says to one reading of a total.
@@ -116,16 +115,23 @@ struct PartFooting {
   private func proof(of reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Proof {
     let failsElsewhere = reading.failsElsewhere(vote)
     let holdsElsewhere = reading.holdsElsewhere(vote)
-    if reading.isKnown, failsElsewhere <= holdsElsewhere, isAdded(row, index) || holdsElsewhere > 0 { return .certain }
+    if reading.isKnown, failsElsewhere <= holdsElsewhere {
+      if isAdded(row, index) { return .certain }
+      // Of a column that nothing says to be added up: it may hold rates, or count the rows.
+      if holdsElsewhere > 0 { return .listed }
+    }
     if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
     let tree = part.trees[reading.tree]
     if tree.source == .position { return isPartial || !hasTwin(of: vote.column, reading, row) ? .none : .certain }
     let isTrusted = isTrusted(reading, vote, row, index)
     if !isPartial {
       if hasTwin(of: vote.column, reading, row) { return .certain }
-      if reading.isCounted, study.kind(of: row) == 0, isAdded(row, index), !isOpenEnded(reading, row) { return .certain }
-      let solid = reading.solid - (vote.isSolid ? vote.points : 0)
-      if isAdded(row, index), !isOpenEnded(reading, row), solid >= Proof.beyondDoubt || isTrusted { return .certain }
+      if isAdded(row, index), !isOpenEnded(reading, row) {
+        let solid = reading.solid - (vote.isSolid ? vote.points : 0)
+        if solid >= Proof.beyondDoubt { return .certain }
+        // Other totals say nothing of whether all parts of this one are printed.
+        if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound { return .listed }
+      }
     }
     return reading.parts >= 2 || tree.source == .codes || isTrusted ? .slip : .none
   }

@@ -4,11 +4,14 @@ import CrossfootFigures
 
 /// What makes a sum worth claiming. It does not hang on whether the sum holds: one that nobody would call wrong if it failed proves
 /// nothing when it holds.
-enum Proof: Sendable {
+enum Proof: Sendable, Comparable {
   /// Nothing: the sum is not claimed.
   case none
   /// If the sum fails, it is told only where one slip of a digit closes it.
   case slip
+  /// All its terms seem to be printed, but no other column shows it: if it fails, some may be missing, and it is told only where one
+  /// slip of a digit closes it.
+  case listed
   /// The rest of the table puts it beyond doubt.
   case certain
 
@@ -21,6 +24,9 @@ enum Proof: Sendable {
   ) -> Relation? {
     switch self {
     case .none: return nil
+    case .listed:
+      let isFixed = holds && readings.allSatisfy { Proof.isTelling($0, evaluator) }
+      return (isFixed ? Proof.certain : .slip).relation(rule, kind, readings, holds, evaluator)
     case .certain: return readings.isEmpty ? nil : Relation(rule: rule, kind: kind, readings: readings)
     case .slip:
       // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
