@@ -103,6 +103,7 @@ struct FactsBuilder {
     var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
     var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
     var shared = SharedWholeBinder(lexicon: lexicon, bytes: bytes)
+    let names = AmountNames(document, facts.profile, lexicon)
     var cursor = 0
     var last = -1
     for (index, ids) in passages {
@@ -122,10 +123,12 @@ struct FactsBuilder {
       enumeration.take(bound, block.range, figures: figures)
       balance.take(bound, figures: figures)
       shared.take(bound, figures: figures)
+      facts.namedAmounts += names.amounts(of: bound, block: index, heading: block.heading, &facts.labels, figures)
     }
     enumeration.close()
     facts.statements += enumeration.statements + balance.statements + shared.statements
     for (figure, label) in labels { facts.figures[figure].label = label }
+    if !facts.namedAmounts.isEmpty { facts.namedRows = names.rows(&facts) }
   }
 
   /// The blocks of text that hold figures, each with its figures.

@@ -115,7 +115,7 @@ struct TableTies {
   private func vote(_ name: LabelID, _ pair: inout Pair) {
     guard let a = columns[pair.a].names[name], let b = columns[pair.b].names[name] else { return }
     if facts[a].quantity.digits.isZero, facts[b].quantity.digits.isZero { return }
-    if agree(a, b) {
+    if facts.agree(a, b) {
       pair.agreeing += 1
       pair.points += points(a)
     } else {
@@ -133,7 +133,7 @@ struct TableTies {
       points -= self.points(a)
     }
     let largest = (columns[pair.a].largest.first { $0 != a }, columns[pair.b].largest.first { $0 != b })
-    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, agree(x, y)
+    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, facts.agree(x, y)
     else { return nil }
     return points
   }
@@ -146,14 +146,5 @@ struct TableTies {
 
   private func points(_ figure: FigureID) -> Int {
     max(0, ColumnInference.digits(facts[figure].quantity.digits.mantissa) - 1)
-  }
-
-  /// Whether two figures are counted in the same thing and agree at the coarser precision.
-  private func agree(_ a: FigureID, _ b: FigureID) -> Bool {
-    guard facts.areAlike(a, b) else { return false }
-    let (x, y) = (facts[a].quantity, facts[b].quantity)
-    let coarser = max(x.lastPlace, y.lastPlace)
-    guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }
-    return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0
   }
 }
