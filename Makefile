@@ -7,7 +7,7 @@ CROSSFOOT = .build/release/crossfoot
 # Our own reports are checked in Chinese, whatever the locale of the machine.
 CHECK = $(CROSSFOOT) check --lang zh
 
-.PHONY: check test build bench format docs accept setup
+.PHONY: check test build bench endurance format docs accept setup
 
 # Lints our own reports, prints what a user would see, and fails on any finding that is not accepted or no longer there.
 check: build
@@ -18,7 +18,7 @@ check: build
 test: setup
 	$(SWIFT) test --disable-xctest
 
-# The binary holds the Swift library; libpcre2 stays shared.
+# The binary holds the Swift library; libpcre2 and SQLite stay shared.
 build: setup
 	$(RELEASE)
 
@@ -27,6 +27,11 @@ bench: build
 	@command -v rg >/dev/null || .ci/install ripgrep
 	@command -v python3 >/dev/null || .ci/install python3
 	python3 Benchmarks/bench.py --crossfoot $(CROSSFOOT) --reports $(or $(REPORTS),Corpus)
+	python3 Benchmarks/bench_archive.py --crossfoot $(CROSSFOOT)
+
+# Kills and disturbs `archive add` over 20,000 reports, and compares what is stored.
+endurance: build
+	python3 Benchmarks/endurance.py --crossfoot $(CROSSFOOT)
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
@@ -43,3 +48,4 @@ accept: build
 
 setup:
 	@test -e /usr/include/pcre2.h || .ci/install libpcre2-dev
+	@test -e /usr/include/sqlite3.h || .ci/install libsqlite3-dev

@@ -93,14 +93,19 @@ let package = Package(
       ]),
     tests(
       "OutputTests",
-      ["CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootText"]),
+      ["TestSupport", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures", "CrossfootText"]),
     tests(
       "CorpusTests",
       [
         "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules",
         "CrossfootFigures", "CrossfootStructure", "CrossfootText",
       ]),
-    tests("ArchiveTests", ["CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootText"]),
-    tests("CommandLineTests", []),
+    tests(
+      "ArchiveTests",
+      [
+        "TestSupport", "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
+        "CrossfootText", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests("CommandLineTests", ["TestSupport"]),
   ]
 )

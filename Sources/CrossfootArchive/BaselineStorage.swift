@@ -14,7 +14,7 @@ extension BaselineFile {
     do {
       bytes = try SystemCalls.bytes(ofFile: path, limit: limit)
     } catch {
-      throw InputProblem(path, error.problem)
+      throw InputProblem(path, error.problem == .missingPath ? .missingBaseline : error.problem)
     }
     guard let bytes else { throw InputProblem(path, .tooLarge(size: limit + 1, limit: limit)) }
     return try read(bytes)

@@ -78,22 +78,29 @@ public struct ReportFile: Sendable, Hashable {
   }
 
   /// Reads the report and says what there is to say of it, from memory if it was seen before.
-  public func check(_ settings: Settings, cache: ReportCache?) throws(InputProblem) -> CheckedReport {
+  /// - Parameter needsText: whether findings are shown with the text around them.
+  public func check(
+    _ settings: Settings, cache: ReportCache?, needsText: Bool = true
+  ) throws(InputProblem) -> CheckedReport {
     let contents = try contents(settings)
     let size = contents.reduce(0) { $0 + $1.count }
     // A report in several files is told by file: too rare to be worth remembering.
-    guard let cache, contents.count == 1 else { return CheckedReport(try examine(contents, settings).result, size: size) }
-    return CheckedReport(try remembered(contents[0], settings, cache), size: size)
+    guard let cache, contents.count == 1 else {
+      return CheckedReport(try examine(contents, settings).result, size: size)
+    }
+    return CheckedReport(try remembered(contents[0], settings, cache, needsText), size: size)
   }
 
   /// What is to say of a report in one file. Severities that the user sets apply to what is remembered.
   private func remembered(
-    _ bytes: [UInt8], _ settings: Settings, _ cache: ReportCache
+    _ bytes: [UInt8], _ settings: Settings, _ cache: ReportCache, _ needsText: Bool
   ) throws(InputProblem) -> ReportResult {
     let key = cache.key(of: bytes, settings)
     var result: ReportResult
     if let stored = cache.result(key, size: bytes.count) {
-      result = stored.result(path: path, source: try text(of: bytes, stored, settings))
+      let isTextNeeded = !stored.notes.isEmpty || needsText && !stored.findings.isEmpty
+      let source = isTextNeeded ? try text(of: bytes, stored, settings) : SourceText(bytes: [])
+      result = stored.result(path: path, source: source)
     } else {
       var ungraded = settings
       ungraded.report.severities = [:]
@@ -104,12 +111,11 @@ public struct ReportFile: Sendable, Hashable {
     return result
   }
 
-  /// The text that a remembered result is about. It is needed only where something is told of it.
+  /// The text that a remembered result is about.
   private func text(
     of bytes: [UInt8], _ stored: StoredResult, _ settings: Settings
   ) throws(InputProblem) -> SourceText {
-    if stored.findings.isEmpty, stored.notes.isEmpty { return SourceText(bytes: []) }
-    return stored.isVerbatim ? SourceText(bytes: bytes) : try decode(bytes, settings).0
+    stored.isVerbatim ? SourceText(bytes: bytes) : try decode(bytes, settings).0
   }
 
   /// A path without `.` and empty parts, so that a report has one name however it is reached.

@@ -57,7 +57,8 @@ public enum SystemCalls {
       identity: Entry.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
   }
 
-  /// What a directory holds, without `.` and `..`, in no particular order; the kind where the directory itself tells it.
+  /// What a directory holds, without `.` and `..`, in no particular order; the kind where the directory itself tells
+  /// it.
   static func entries(inDirectory path: [UInt8]) throws(Failure) -> [(name: [UInt8], kind: Entry.Kind?)] {
     guard let directory = unsafe opendir(terminated(path)) else { throw Failure(code: errno) }
     defer { unsafe closedir(directory) }
@@ -138,7 +139,9 @@ public enum SystemCalls {
 
   /// Makes a directory and those above it.
   static func makeDirectories(_ path: String) throws(Failure) {
-    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") { try makeDirectory(String(path[..<end])) }
+    for end in path.utf8.indices.dropFirst() where path.utf8[end] == UInt8(ascii: "/") {
+      try makeDirectory(String(path[..<end]))
+    }
     try makeDirectory(path)
   }
 
@@ -151,13 +154,12 @@ public enum SystemCalls {
 
   /// Writes a file so that no moment leaves it half written: the bytes go to a new file beside it, which then takes its
   /// place. The permissions of a file that is replaced stay.
-  /// - Parameters:
-  ///   - mark: tells the new file from others that are written to the same place at the same time.
-  ///   - isDurable: whether the bytes must be on the disk before the file takes its place. What can be made again need not be.
-  public static func replace(
-    _ path: String, with bytes: [UInt8], mark: String = "", isDurable: Bool = true
-  ) throws(Failure) {
-    let temporary = path + ".\(getpid())\(mark).tmp"
+  /// - Parameter isDurable: whether the bytes must be on the disk before the file takes its place. What can be made
+  ///   again need not be.
+  public static func replace(_ path: String, with bytes: [UInt8], isDurable: Bool = true) throws(Failure) {
+    // By chance, not by process: what a killed run left behind must be in nobody's way, and numbers of processes come
+    // again.
+    let temporary = path + ".\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
     var status = stat()
     let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)

@@ -57,13 +57,19 @@ struct AmountNames {
 
   /// The amounts of a passage that stand for themselves and have a name, those without a name of their own under that of the item which the
   /// passage opens with (`1.行政运行（项）。年初预算为A，支出决算为B`).
-  func amounts(of passage: Passage, block: Int, heading: Int, _ labels: inout LabelTable, _ figures: [Figure]) -> [NamedAmount] {
+  func amounts(of passage: Passage, block: Int, heading: Int, _ labels: inout LabelTable, _ figures: [Figure])
+    -> [NamedAmount]
+  {
     var amounts: [NamedAmount] = []
     var lead: Path?
     for index in passage.letters.indices where passage.isMainAmount(index) {
       let figure = passage.tokens[index].figure
-      guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else { continue }
-      let label = topics.read(LabelText.stripped(bytes[passage.labelRange(index)]), organisation: organisation, fiscalYear: profile.fiscalYear)
+      guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
+        continue
+      }
+      let label = topics.read(
+        LabelText.stripped(bytes[passage.labelRange(index)]), organisation: organisation, fiscalYear: profile.fiscalYear
+      )
       var path = path(label.core, &labels)
       let key = key(of: label, path.name, &labels)
       if topics.isTotal(label.core) {
@@ -73,7 +79,8 @@ struct AmountNames {
       if path.word == 0, key == 0 { continue }
       amounts.append(
         NamedAmount(
-          figure: figure, name: path.name, parent: path.parent, word: path.word, key: key, stage: label.stage, block: block,
+          figure: figure, name: path.name, parent: path.parent, word: path.word, key: key, stage: label.stage,
+          block: block,
           heading: heading))
     }
     return amounts
@@ -82,10 +89,12 @@ struct AmountNames {
   /// Name, year and stage of an amount whose label leaves nothing open: the total of the report's own organisation, or a name with the
   /// level of a place.
   private func key(of label: TopicLabel, _ name: LabelID, _ labels: inout LabelTable) -> LabelID {
-    guard profile.language != nil, !organisation.isEmpty, let level = profile.level, let stage = stage(label), let year = year(label, stage)
+    guard profile.language != nil, !organisation.isEmpty, let level = profile.level, let stage = stage(label),
+      let year = year(label, stage)
     else { return 0 }
     let isTotal = label.isOwn && topics.isTotal(label.name)
-    guard isTotal || name != 0 && label.name.count >= Self.shortestKey && (level != .government || label.hasScope) else { return 0 }
+    guard isTotal || name != 0 && label.name.count >= Self.shortestKey && (level != .government || !label.scope.isEmpty)
+    else { return 0 }
     let mark = Array("›\(stage.rawValue)›\(year)".utf8)
     // Income and budget of an organisation are its total; expenditure may differ from them.
     let side = isTotal && !topics.isExpense(label.name) ? [] : label.name
@@ -111,12 +120,15 @@ struct AmountNames {
 
   /// The name before the first stop or colon of a passage, if no amount stands there.
   private func lead(of passage: Passage, _ labels: inout LabelTable) -> Path {
-    guard let end = passage.letters.firstIndex(where: { $0 == Letter.stop || $0 == Letter.colon || $0 == Letter.amount }),
+    guard
+      let end = passage.letters.firstIndex(where: { $0 == Letter.stop || $0 == Letter.colon || $0 == Letter.amount }),
       end > 0, passage.letters[end] != Letter.amount
     else { return Path() }
     let range = passage.tokens[0].range.lowerBound..<passage.tokens[end].range.lowerBound
     if range.count > 240 { return Path() }
-    return path(topics.read(LabelText.stripped(bytes[range]), organisation: organisation, fiscalYear: profile.fiscalYear).core, &labels)
+    return path(
+      topics.read(LabelText.stripped(bytes[range]), organisation: organisation, fiscalYear: profile.fiscalYear).core,
+      &labels)
   }
 
   /// The last two names of a path (类, 款, 项), without numbering; the last one as it is, and as one that tells one thing from another.
@@ -163,7 +175,8 @@ struct AmountNames {
           if name == 0 { continue }
           rows.append(
             NamedRow(
-              table: index, row: row, name: name, parent: above >= 0 ? self.name(table.rowNames[above], &known, &facts.labels) : 0))
+              table: index, row: row, name: name,
+              parent: above >= 0 ? self.name(table.rowNames[above], &known, &facts.labels) : 0))
         }
       }
     }

@@ -17,7 +17,7 @@ struct CountBinder {
   func statements(in block: Range<Int>, ids: Range<FigureID>) -> [Statement] {
     ids.compactMap { id in
       guard isPlainCount(figures[id]) else { return nil }
-      return names(before: id, block) ?? ordinals(after: id, block, next: id + 1 < ids.upperBound ? figures[id + 1].range.lowerBound : block.upperBound)
+      return names(before: id, block) ?? names(after: id, block) ?? ordinals(after: id, block, next: id + 1 < ids.upperBound ? figures[id + 1].range.lowerBound : block.upperBound)
     }
   }
 
@@ -65,6 +65,23 @@ struct CountBinder {
     return statement(id, start..<figure.extent.upperBound, marks + 1...marks + joints + 1, open: isOpen)
   }
 
+  /// `内设3个科室：甲、乙、丙。`, `下属单位3个，分别为甲、乙、丙。`
+  private func names(after id: FigureID, _ block: Range<Int>) -> Statement? {
+    let extent = figures[id].extent
+    let floor = max(block.lowerBound, extent.lowerBound - 60)
+    var at = extent.upperBound
+    if let (_, end) = lexicon.memberNouns.longest(in: bytes, at: at, end: block.upperBound) {
+      at = end
+    } else {
+      let noun = lexicon.countLinks.longestSuffix(in: bytes, before: extent.lowerBound, start: floor)?.start ?? extent.lowerBound
+      guard lexicon.memberEnds.longestSuffix(in: bytes, before: trimmed(noun, floor), start: floor) != nil else { return nil }
+    }
+    guard let (_, start) = lexicon.nameOpeners.longest(in: bytes, at: at, end: block.upperBound) else { return nil }
+    return lexicon.named(from: start, in: bytes, end: min(block.upperBound, start + Self.reach)).map { names in
+      statement(id, extent.lowerBound..<names.end, names.members, open: names.isOpen)
+    }
+  }
+
   private func trimmed(_ offset: Int, _ floor: Int) -> Int {
     var at = offset
     while at > floor, bytes[at - 1] == 0x20 { at -= 1 }
@@ -101,8 +118,13 @@ struct CountBinder {
       end = after
     }
     guard count >= 2, announces(start..<end) else { return nil }
-    return statement(id, figures[id].extent.lowerBound..<end, count...count, open: false)
+    // The items after a mark at the end of the block stand in others.
+    let goesOn = at >= block.upperBound && Self.divides(bytes[block.upperBound - 1])
+    return statement(id, figures[id].extent.lowerBound..<end, count...count, open: goesOn)
   }
+
+  /// Semicolon and comma.
+  private static func divides(_ byte: UInt8) -> Bool { byte == 0x3B || byte == 0x2C }
 
   /// Whether a colon or a mark stands between the number and its first item, and no other number of things.
   private func announces(_ range: Range<Int>) -> Bool {

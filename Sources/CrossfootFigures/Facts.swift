@@ -16,6 +16,20 @@ public struct Mark: Sendable, Hashable {
     case noDeviation
     /// A grade word (优, 良, 中, 差) with its rank from 0.
     case grade(Int)
+    /// 主要原因是。: a reason that was left out.
+    case missingReason
+    /// 增加万元: a number that was left out.
+    case missingNumber
+    /// A date that no calendar has.
+    case date
+    /// A span of years that does not fit the number of years or the name of the period beside it.
+    case period
+    /// A plan that does not begin with the year of the budget it comes with.
+    case planPeriod
+    /// Words that compare two figures (决算数大于预算数).
+    case comparison
+    /// The number of an item (三、, 表3); and one that leaves out the number after that of another mark, by its index.
+    case ordinal, gap(after: Int)
   }
 
   public var kind: Kind
@@ -103,6 +117,8 @@ public struct Facts: Sendable {
   /// Amounts of running text and rows of tables under names that can be compared, where there are both.
   public var namedAmounts: [NamedAmount] = []
   public var namedRows: [NamedRow] = []
+  /// Pairs of figures in the standard tables that must agree: of each entry one pair.
+  public var standardTies: [[FigurePair]] = []
   /// The score sheets among the tables.
   public var scoreSheets: [ScoreSheet] = []
 

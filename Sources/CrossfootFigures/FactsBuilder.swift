@@ -22,6 +22,8 @@ struct FactsBuilder {
   mutating func build() {
     readNumbers()
     TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
+    EmptyTables(document: document, words: .chinese).read(&facts)
+    facts.standardTies = StandardCells.chinese.ties(in: facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
     if let kind = settings.kind { facts.profile.kind = kind }
@@ -30,7 +32,12 @@ struct FactsBuilder {
     case .chinese: facts.profile.language = lexicon.pack.code
     case .other: facts.profile.language = nil
     }
-    if facts.profile.language != nil { bindPassages() } else { passWithoutWords() }
+    if facts.profile.language != nil {
+      bindPassages()
+      CueReader.read(document, lexicon, .chinese, &facts)
+    } else {
+      passWithoutWords()
+    }
   }
 
   /// In a language without a pack the figures of the prose are counted, not read.

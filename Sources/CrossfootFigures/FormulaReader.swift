@@ -10,6 +10,8 @@ public struct ColumnFormula: Sendable, Hashable {
     case printed
     /// The names of the columns are those of a known sum: of all of its parts, or of some.
     case allNames, someNames
+    /// A word makes one column the total; the columns beside it are taken for its parts.
+    case beside
   }
 
   public var source: Source

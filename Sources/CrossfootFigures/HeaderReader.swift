@@ -26,6 +26,7 @@ final class HeaderReader: Sendable {
   private let endingRoles: [ColumnRole]
   private let lexicon: Lexicon
   private let units: UnitReader
+  private let real = TableLexicon.chinese.real
 
   static let chinese = HeaderReader(.chinese, UnitReader(lexicon: .chinese, words: .chinese))
 
@@ -89,9 +90,13 @@ final class HeaderReader: Sendable {
     header.year = header.pieces.reversed().lazy.map(year).first { $0 > 0 } ?? 0
     header.role = role(of: leaf)
     if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
-    if header.role == .unknown, let top = header.pieces.dropLast().lazy.map({ self.role(of: $0) }).first(where: \.isTold) {
-      header.role = top
+    if header.role == .unknown {
+      let above = header.pieces.dropLast().map { role(of: $0) }
+      // 预算数 over 全市 and 市级: all columns below it hold amounts.
+      header.role = above.first(where: \.isTold) ?? (above.contains(.amount) ? .amount : .unknown)
     }
+    // Growth at constant prices does not follow from the figures beside it.
+    if header.role == .changeRate, real.occurs(in: header.text, 0..<header.text.count) { header.role = .remark }
   }
 
   /// Role of a header: its text as it is, without a leading year, without a unit in brackets; or by its last words.

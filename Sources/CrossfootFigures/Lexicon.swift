@@ -16,6 +16,7 @@ final class Lexicon: Sendable {
   let after: WordTrie
   let ordinals: WordTrie
   let negatives: WordTrie
+  let negativeInert: WordTrie
   let listMarks: WordTrie
   let openings: WordTrie
   let yearMarks: WordTrie
@@ -27,6 +28,13 @@ final class Lexicon: Sendable {
   let memberNouns: WordTrie
   let nameMarks: WordTrie
   let openEnds: WordTrie
+  /// Nouns for members read backwards, words between them and their number, and what opens a list of names.
+  let memberEnds: WordTrie
+  let nameMarkAhead: WordTrie
+  let nameJointsAhead: WordTrie
+  let nameStopsAhead: WordTrie
+  let countLinks: WordTrie
+  let nameOpeners: WordTrie
   let itemOrdinals: WordTrie
   /// Income words are 0, expenditure words 1, the rest neither.
   let sideWords: WordTrie
@@ -72,6 +80,7 @@ final class Lexicon: Sendable {
     after = WordTrie(pack.qualifiersAfter.map(\.text))
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
     negatives = WordTrie(reversed: numbers.negativeMarks)
+    negativeInert = WordTrie(reversed: numbers.negativeInert)
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
@@ -87,6 +96,12 @@ final class Lexicon: Sendable {
     memberNouns = WordTrie(pack.memberNouns)
     nameMarks = WordTrie(reversed: [pack.nameMark] + pack.nameJoints + pack.nameStops)
     openEnds = WordTrie(reversed: pack.openEnds)
+    memberEnds = WordTrie(reversed: pack.memberNouns)
+    nameMarkAhead = WordTrie([pack.nameMark])
+    nameJointsAhead = WordTrie(pack.nameJoints)
+    nameStopsAhead = WordTrie(pack.nameStops)
+    countLinks = WordTrie(reversed: pack.countLinks)
+    nameOpeners = WordTrie(pack.nameOpeners)
     itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))

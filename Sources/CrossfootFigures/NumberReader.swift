@@ -174,7 +174,9 @@ struct NumberReader {
     if start > floor, bytes[start - 1] == 0x2D, isSignPlace(start - 1) {
       quantity.digits.mantissa = -quantity.digits.mantissa
       start -= 1
-    } else if let (_, from) = lexicon.negatives.longestSuffix(in: bytes, before: start, start: floor) {
+    } else if let (_, from) = lexicon.negatives.longestSuffix(in: bytes, before: start, start: floor),
+      lexicon.negativeInert.longestSuffix(in: bytes, before: start, start: floor) == nil
+    {
       quantity.digits.mantissa = -quantity.digits.mantissa
       start = from
     }

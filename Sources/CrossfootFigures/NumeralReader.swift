@@ -24,7 +24,7 @@ struct NumeralReader {
   }
 
   /// The run of numeral words that starts at an offset; empty if none does.
-  private func run(_ start: Int) -> Range<Int> {
+  func run(_ start: Int) -> Range<Int> {
     var end = start
     while let (_, next) = lexicon.numerals.longest(in: bytes, at: end, end: bytes.count) { end = next }
     return start..<end
@@ -48,7 +48,7 @@ struct NumeralReader {
   }
 
   /// Value of a numeral: digits times their multipliers, 万 and 亿 closing a group. Nil for runs that are no number (三三, 百十).
-  private func value(of run: Range<Int>) -> Int? {
+  func value(of run: Range<Int>) -> Int? {
     var total = 0
     var group = 0
     var digit: Int?

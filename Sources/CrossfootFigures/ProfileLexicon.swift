@@ -12,6 +12,8 @@ struct ProfileLexicon: Sendable {
     case level(ReportLevel)
     /// The organisation's name ends here.
     case nameEnder
+    /// It is part of the name.
+    case namePart
     case inert
   }
 
@@ -24,6 +26,10 @@ struct ProfileLexicon: Sendable {
   private let joiners: WordTrie
   private let organisations: WordTrie
   private let places: WordTrie
+  private let governments: WordTrie
+  private let governmentsAlone: WordTrie
+  private let sessionOpeners: WordTrie
+  private let sessionEnds: WordTrie
   private let yearEnds: WordTrie
   private let numerals: WordTrie
   private let numberEnds: WordTrie
@@ -40,8 +46,11 @@ struct ProfileLexicon: Sendable {
       TitleWord.kind(ReportKind(rawValue: $0.kind.rawValue) ?? .other, order: order[$0.kind] ?? 0)
     }
     let levels = words.levels.map { ReportLevel(rawValue: $0.level.rawValue).map(TitleWord.level) ?? .nameEnder }
-    title = WordTrie(words.kinds.map(\.text) + words.levels.map(\.text) + words.inert + words.nameEnders)
-    titleWords = kinds + levels + words.inert.map { _ in .inert } + words.nameEnders.map { _ in .nameEnder }
+    title = WordTrie(
+      words.kinds.map(\.text) + words.levels.map(\.text) + words.inert + words.nameEnders + words.nameParts)
+    titleWords =
+      kinds + levels + words.inert.map { _ in .inert } + words.nameEnders.map { _ in .nameEnder }
+      + words.nameParts.map { _ in .namePart }
     openers = WordTrie(words.openers)
     sentenceMarks = WordTrie(words.sentenceMarks)
     labels = WordTrie(words.organisationLabels)
@@ -49,6 +58,10 @@ struct ProfileLexicon: Sendable {
     joiners = WordTrie(reversed: words.joiners)
     organisations = WordTrie(reversed: words.organisationEnds)
     places = WordTrie(reversed: words.placeEnds)
+    governments = WordTrie(reversed: words.governmentEnds + words.nameParts)
+    governmentsAlone = WordTrie(reversed: words.governmentEnds)
+    sessionOpeners = WordTrie(words.sessionOpeners)
+    sessionEnds = WordTrie(words.sessionEnds)
     yearEnds = WordTrie(words.yearEnds)
     numerals = WordTrie(words.numerals)
     numberEnds = WordTrie(words.numberEnds)
@@ -84,7 +97,9 @@ struct ProfileLexicon: Sendable {
   func name(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     var name = trimmed(bytes, range)
     // A page number before a title is no part of the name.
-    while let first = bytes[name].first, (0x30...0x39).contains(first) || first == 0x20 { name = name.lowerBound + 1..<name.upperBound }
+    while let first = bytes[name].first, (0x30...0x39).contains(first) || first == 0x20 {
+      name = name.lowerBound + 1..<name.upperBound
+    }
     while let (_, start) = joiners.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound) {
       name = trimmed(bytes, name.lowerBound..<start)
     }
@@ -96,8 +111,46 @@ struct ProfileLexicon: Sendable {
   }
 
   /// Whether a name is that of a place.
-  func isPlace(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+  private func isPlace(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
     places.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound) != nil
+  }
+
+  /// The place that a government or its treasury is named after; nil if the name is not that of a place or a
+  /// government.
+  func place(_ bytes: [UInt8], _ name: Range<Int>) -> Range<Int>? {
+    let end =
+      governments.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound)?.start ?? name.upperBound
+    let place = name.lowerBound..<end
+    return isPlace(bytes, place) ? place : nil
+  }
+
+  /// Whether a name is that of a government itself.
+  func isGovernment(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+    governmentsAlone.longestSuffix(in: bytes, before: name.upperBound, start: name.lowerBound) != nil
+  }
+
+  /// The place whose assembly a line says the report was given to: 在…第三届.
+  func assemblyPlace(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    var start = line.lowerBound
+    while start < line.upperBound {
+      guard let (_, opened) = sessionOpeners.longest(in: bytes, at: start, end: line.upperBound) else {
+        start += 1
+        continue
+      }
+      for at in opened..<line.upperBound where isSession(bytes, at, line.upperBound) {
+        guard let name = name(bytes, opened..<at), isPlace(bytes, name) else { break }
+        return name
+      }
+      start = opened
+    }
+    return nil
+  }
+
+  /// 第三届 at an offset.
+  private func isSession(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while let (_, next) = numerals.longest(in: bytes, at: at, end: end) { at = next }
+    return at > start && sessionEnds.longest(in: bytes, at: at, end: end) != nil
   }
 
   /// Whether a line opens with the number of a part or paragraph: a heading within the report.

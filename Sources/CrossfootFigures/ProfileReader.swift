@@ -4,7 +4,8 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Reads what is known of the report as a whole. Only the beginning of a report is looked at, so that its length costs nothing.
+/// Reads what is known of the report as a whole. Only the beginning of a report is looked at, so that its length costs
+/// nothing.
 struct ProfileReader {
   let document: Document
   let lexicon: Lexicon
@@ -38,14 +39,37 @@ struct ProfileReader {
       profile.levelEvidence = title.levelEvidence
     }
     if let name = labelledName() { profile.organisation = name }
-    if profile.level == nil, words.isPlace(document.flow.bytes, profile.organisation) {
-      profile.level = .government
-      profile.levelEvidence = profile.organisation
+    if profile.organisation.isEmpty, profile.kind != .performance, let place = assemblyPlace() {
+      profile.organisation = place
     }
+    readGovernment(&profile)
     return profile
   }
 
-  /// Whether the report holds enough Han to be read with this pack: one lead byte of Han in a hundred bytes of its beginning.
+  /// A report named after a place is that of its government, and one of a government goes by the name of its place.
+  private func readGovernment(_ profile: inout DocumentProfile) {
+    guard profile.level == .government || profile.level == nil && profile.kind != .performance,
+      let place = words.place(document.flow.bytes, profile.organisation)
+    else { return }
+    if profile.level == nil {
+      // The treasury of a place gives reports of its own, too.
+      guard place == profile.organisation || words.isGovernment(document.flow.bytes, profile.organisation) else {
+        return
+      }
+      profile.level = .government
+      profile.levelEvidence = profile.organisation
+    }
+    profile.organisation = place
+  }
+
+  /// The place whose assembly heard the report.
+  private func assemblyPlace() -> Range<Int>? {
+    lines.lazy.filter { $0.count <= TitleReader.longest }.compactMap { words.assemblyPlace(document.flow.bytes, $0) }
+      .first
+  }
+
+  /// Whether the report holds enough Han to be read with this pack: one lead byte of Han in a hundred bytes of its
+  /// beginning.
   private var hasHan: Bool {
     let head = document.flow.bytes.prefix(20_000)
     return head.count { (0xE4...0xE9).contains($0) } * 100 > head.count
@@ -63,7 +87,8 @@ struct ProfileReader {
         before = nil
         continue
       }
-      for reading in [reader.read(line), before.flatMap { reader.read($0.lowerBound..<line.upperBound) }].compactMap(\.self)
+      for reading in [reader.read(line), before.flatMap { reader.read($0.lowerBound..<line.upperBound) }].compactMap(
+        \.self)
       where reading.worth > best?.worth ?? 0 {
         best = reading
       }
@@ -74,8 +99,8 @@ struct ProfileReader {
     return best
   }
 
-  /// The lines a title can stand in: blocks are cut where they hold several, and a table gives its first row if that has one
-  /// cell only.
+  /// The lines a title can stand in: blocks are cut where they hold several, and a table gives its first row if that
+  /// has one cell only.
   private var lines: [Range<Int>] {
     var lines: [Range<Int>] = []
     for block in document.blocks.prefix(Self.farthestBlock) where lines.count < Self.farthestLine {
@@ -138,7 +163,9 @@ struct ProfileReader {
   private func readMoneyScale(_ profile: inout DocumentProfile) {
     let reader = UnitReader(lexicon: lexicon, words: .chinese)
     for case let range? in document.tables.map(\.unit) {
-      guard let declared = reader.unit(Array(document.flow.bytes[range])), declared.unit.dimension == .money else { continue }
+      guard let declared = reader.unit(Array(document.flow.bytes[range])), declared.unit.dimension == .money else {
+        continue
+      }
       let scale = declared.scale
       guard let known = profile.moneyScale else {
         profile.moneyScale = scale

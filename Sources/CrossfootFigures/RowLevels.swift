@@ -43,14 +43,21 @@ struct RowLevels {
     for holdsPlain in hasPlain ? [true, false] : [false] {
       for closes in hasTotals ? [true, false] : [false] { readings.append(numbering(holdsPlain: holdsPlain, closes: closes)) }
     }
+    if marks.indices.contains(where: opensUnderPlain) { readings.append(numbering(holdsPlain: false, closes: false, isUnderPlain: true)) }
     return readings
   }
 
-  private func numbering(holdsPlain: Bool, closes: Bool) -> [Int32] {
+  /// Whether numbers begin anew below a row without number: they may be its parts.
+  private func opensUnderPlain(_ row: Int) -> Bool {
+    row > 0 && marks[row].ordinal == 1 && isItem(row) && isItem(row - 1) && marks[row - 1].numbering == 0
+  }
+
+  private func numbering(holdsPlain: Bool, closes: Bool, isUnderPlain: Bool = false) -> [Int32] {
     var parent = none
     var open: [(level: Int, row: Int, siblings: [Int])] = []
     for row in marks.indices where marks[row].counts {
       let level = marks[row].numbering
+      if isUnderPlain, opensUnderPlain(row), open.isEmpty { open.append((0, row - 1, [])) }
       if level == 0 {
         if marks[row].word != .none || !holdsPlain && !marks[row].isPart {
           open = []

@@ -25,19 +25,29 @@ public struct RowMark: Sendable, Hashable {
   /// Whether the row adds up others, by its label.
   public enum Word: Sendable, Hashable { case none, subtotal, total }
 
+  /// The side of a balance that a name belongs to: income or expenditure.
+  public enum Side: Sendable, Hashable { case none, income, expense }
+
   public var code: RowCode?
   /// Level of the numbering of its label (1 for the outermost kind), 0 without one.
   public var numbering = 0
+  /// The number itself: 3 of 三、 and of (三); 0 where there is none.
+  public var ordinal = 0
   /// Gap before its label, and the page it stands on.
   public var indent = 0
   public var page = 0
   public var word = Word.none
+  /// Whether it is the total of all that one side of a table holds (总计).
+  public var isGrand = false
+  public var side = Side.none
   /// Whether its label says that it is a part of a row above (其中, #).
   public var isPart = false
   /// Whether its amount is taken off (减：).
   public var isDeduction = false
   /// Whether it is the own share of the region that the row before names.
   public var isOwnLevel = false
+  /// Whether it is of a quantity whose growth is not that of the printed figures: an index of volume, or at constant prices.
+  public var isReal = false
   /// Whether the row takes part in sums: it has a label or a figure, and is no header or note.
   public var counts = false
   /// The known sums that its name takes part in.

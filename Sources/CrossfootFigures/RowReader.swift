@@ -62,6 +62,7 @@ struct RowReader {
     var start = 0
     if let number = document.numbering(of: cell) {
       mark.numbering = number.level
+      mark.ordinal = ordinal(bytes[..<min(number.length, bytes.count)])
       start = number.length
     }
     if let (_, end) = words.parts.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
@@ -83,9 +84,20 @@ struct RowReader {
       mark.word = .subtotal
     } else if words.totals.longestSuffix(in: name, before: name.count, start: 0) != nil {
       mark.word = .total
+      mark.isGrand = words.grands.longestSuffix(in: name, before: name.count, start: 0) != nil
     }
+    if mark.word == .total { mark.side = lexicon.side(of: name) }
+    mark.isReal = words.real.occurs(in: full, 0..<full.count)
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
     return full
+  }
+
+  /// The value of a number that opens a label, in digits or in words; 0 if it cannot be read.
+  private func ordinal(_ number: ArraySlice<UInt8>) -> Int {
+    let digits = number.drop { $0 == 0x28 }.prefix { $0 &- 0x30 < 10 }
+    if !digits.isEmpty { return digits.count > 4 ? 0 : digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) } }
+    let start = lexicon.numerals.nextStart(in: Array(number), from: 0, to: number.count)
+    return NumeralReader(lexicon: lexicon, bytes: Array(number)).value(of: start..<number.count) ?? 0
   }
 
   private func skipGaps(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -31,6 +31,11 @@ enum TitleScanner {
 
 /// Finds the ends of sentences.
 enum SentenceScanner {
+  /// Whether the mark at an offset ends a sentence.
+  static func endsSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at] == 0x21 || bytes[at] == 0x3F || bytes[at] == 0xE3 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
+  }
+
   /// Offset after the next 。 ! or ? (or `to`).
   static func end(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     let span = bytes.span
@@ -62,8 +67,16 @@ enum LabelText {
       at += 1
     }
     while let last = result.last, isMark(last) { result.removeLast() }
-    let lead = result.prefix(while: isMark).count
+    var lead = 0
+    while lead < result.count {
+      if isMark(result[lead]) { lead += 1 } else if isEnumerationMark(result, lead) { lead += 3 } else { break }
+    }
     return lead > 0 ? Array(result.dropFirst(lead)) : result
+  }
+
+  /// 、 before a name: what it parts belongs to neither side.
+  private static func isEnumerationMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+    bytes[index] == 0xE3 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81
   }
 
   /// A text without gaps.

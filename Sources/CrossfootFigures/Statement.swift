@@ -73,6 +73,14 @@ public struct Statement: Sendable {
     case remainder
     /// a number of things and how many of them are named.
     case count
+    /// actual and budget of the statements in ``compared``, or amount and base, said to differ in a direction or not at all.
+    case comparison
+    /// a score (amount) and the grade that the mark is.
+    case grade
+    /// one amount in words and in digits.
+    case capital
+    /// figures at the same place of two passages that otherwise say the same.
+    case repeated
   }
 
   public var shape: Shape
@@ -94,6 +102,14 @@ public struct Statement: Sendable {
   public var isGuess = false
   /// Of a balance, whether both sides are printed as totals.
   public var isOfTotals = false
+  /// Whether a word says what a change is compared with (比, 较).
+  public var isCompared = false
+  /// Whether the amount may be negative: a balance, a profit.
+  public var maySink = false
+  /// Indices in ``Facts/statements`` of the statements of rates that a comparison may be about, the likeliest first.
+  public var compared: [Int] = []
+  /// Index in ``Facts/marks`` of the word that the statement is about.
+  public var mark: Int?
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
   public var members: ClosedRange<Int>?
   public var isOpen = false

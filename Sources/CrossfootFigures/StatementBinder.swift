@@ -62,7 +62,11 @@ struct StatementBinder {
     let rate = match[.rate] ?? match[.rate1] ?? match[.rate2]
     let delta = match[.delta] ?? match[.delta1]
     let base = match[.base]
-    guard let direction = match[.direction], delta != nil || rate != nil else { return }
+    guard let direction = match[.direction] else { return }
+    guard delta != nil || rate != nil else {
+      if let base { bindBareComparison(match, base, direction) }
+      return
+    }
     for token in [base, delta, rate] {
       guard let token else { continue }
       if passage.taken[token] { return }
@@ -74,9 +78,10 @@ struct StatementBinder {
     if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
+    statement.isCompared = match[.compare] != nil
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
-    let nearest = amounts(before: match.range.lowerBound)
+    let nearest = amounts(before: match.range.lowerBound, like: delta ?? base)
     for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
       statement.amount = candidates.map(figure).filter { id in
         (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
@@ -84,6 +89,18 @@ struct StatementBinder {
       if let first = candidates.first { statement.subject = passage.labelRange(first) }
       statements.append(statement)
     }
+  }
+
+  /// `A，较上年的B有所增加`: nothing but the direction.
+  private mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {
+    guard passage.tokens[direction].value != ClauseWord.roughly, passage.letters[direction] != WordClass.signed.rawValue,
+      !passage.taken[base], !isMarkedReal(match.range.lowerBound)
+    else { return }
+    var statement = Statement(shape: .comparison, range: range(match.range), subject: 0..<0)
+    statement.direction = Self.direction(passage.letters[direction])
+    statement.base = [figure(base)]
+    statement.amount = amounts(before: match.range.lowerBound).map(figure).filter { figures[figure(base)].isAlike(figures[$0]) }
+    if !statement.amount.isEmpty { statements.append(statement) }
   }
 
   private static func direction(_ letter: UInt8) -> Direction {
@@ -95,12 +112,17 @@ struct StatementBinder {
     }
   }
 
-  /// Whether the clause up to a token says that growth is like for like or a yearly mean.
+  /// Whether the clause up to a token says that growth is like for like or a yearly mean, or its amount is said to be
+  /// counted like for like: `收入（同口径）A，增长P`, `剔除减税因素后收入A，增长P`.
   private func isMarkedReal(_ index: Int) -> Bool {
+    var passedAmount = false
     for at in passage.back(from: index, to: 0).reversed() {
       switch passage.letters[at] {
-      case WordClass.realGrowth.rawValue, WordClass.mean.rawValue: return true
-      case Letter.stop, Letter.semicolon, Letter.amount: return false
+      case WordClass.realGrowth.rawValue: return true
+      case WordClass.mean.rawValue where !passedAmount: return true
+      case Letter.amount where !passedAmount: passedAmount = true
+      case Letter.percent where !passedAmount: continue
+      case Letter.stop, Letter.semicolon, Letter.amount, Letter.percent: return false
       default: continue
       }
     }
@@ -113,7 +135,8 @@ struct StatementBinder {
 extension StatementBinder {
   /// The amounts that a modifier at `index` may belong to, the likeliest first: the nearest amount of its level, the first of the
   /// sentence, and where the modifier opens a sentence, the first of the passage.
-  func amounts(before index: Int) -> [Int] {
+  /// - Parameter other: a figure that the amount must be counted like; nil for any.
+  func amounts(before index: Int, like other: Int? = nil) -> [Int] {
     guard passage.isCarried(index) else { return [] }
     let start = passage.sentenceStart(index)
     var found: [Int] = []
@@ -123,7 +146,11 @@ extension StatementBinder {
     add(nearestAmount(before: index, from: start))
     // After a semicolon another subject begins.
     let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[index] } ?? start
-    add(passage.front(from: clause, to: index).first { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[index] })
+    add(
+      passage.front(from: clause, to: index).first { token in
+        passage.isMainAmount(token) && passage.depth[token] <= passage.depth[index]
+          && (other.map { figures[figure($0)].isAlike(figures[figure(token)]) } ?? true)
+      })
     if opensSentence(index, start) {
       add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }

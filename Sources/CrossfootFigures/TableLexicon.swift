@@ -7,10 +7,23 @@ import CrossfootText
 final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
+  let grands: WordTrie
   let parts: WordTrie
   let plus: WordTrie
   let minus: WordTrie
   let ownLevels: WordTrie
+  /// Notes that a table is empty, words that make them conditional, and funds that they may name.
+  let emptyNotes: WordTrie
+  let conditions: WordTrie
+  let funds: WordTrie
+  /// Names of quantities, and of prices, whose growth the printed figures do not give.
+  let real: WordTrie
+  /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
+  let itemOpeners: WordTrie
+  let itemNouns: WordTrie
+  let ordinals: WordTrie
+  let formulaWords: WordTrie
+  let formulaSigns: [FormulaSign]
   private let counts: WordTrie
   private let dashes: WordTrie
   private let columnNumberLabels: WordTrie
@@ -30,10 +43,20 @@ final class TableLexicon: Sendable {
     let words = pack.tables
     totals = WordTrie(reversed: words.totalEndings + pack.scoreTotalLabels)
     subtotals = WordTrie(reversed: words.subtotalEndings)
+    grands = WordTrie(reversed: words.grandEndings)
     parts = WordTrie(words.partOpeners)
     plus = WordTrie(words.plusOpeners)
     minus = WordTrie(words.minusOpeners)
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
+    emptyNotes = WordTrie(words.emptyNotes)
+    conditions = WordTrie(words.conditions)
+    funds = WordTrie(words.funds)
+    real = WordTrie(words.realGrowth)
+    itemOpeners = WordTrie(words.itemOpeners)
+    itemNouns = WordTrie(words.itemNouns)
+    ordinals = WordTrie(words.ordinals)
+    formulaWords = WordTrie(words.formulaWords.map(\.text))
+    formulaSigns = words.formulaWords.map(\.sign)
     counts = WordTrie(reversed: words.countEndings)
     dashes = WordTrie(words.dashes)
     columnNumberLabels = WordTrie(words.columnNumberLabels)
@@ -42,7 +65,9 @@ final class TableLexicon: Sendable {
     self.known = known.map(\.value)
     partCounts = words.sums.map(\.parts.count)
     // Of equal names the last counts.
-    let parts = words.sums.map { sum in sum.parts.enumerated().flatMap { part in part.element.map { ($0, part.offset) } }.reversed() }
+    let parts = words.sums.map { sum in
+      sum.parts.enumerated().flatMap { part in part.element.map { ($0, part.offset) } }.reversed()
+    }
     partNames = parts.map { WordTrie($0.map(\.0)) }
     partPlaces = parts.map { $0.map(\.1) }
     scales = WordTrie(pack.scales.map(\.text))

@@ -91,6 +91,15 @@ public struct TableModel: Sendable {
   public var grade: (row: Int, cell: Int, rank: Int)?
   /// Whether rows or figures stand in no known column, so that sums over the table prove nothing.
   public var isPartial = false
+  /// Rows of which the sum is nothing in every column, as a sentence at the table says; empty without one.
+  public var rowFormula: [RowTerm] = []
+  /// Index in ``Facts/marks`` of the note that says that it is empty, or nil.
+  public var emptyNote: Int?
+  /// Index of its block: tables printed side by side share one.
+  public var block = -1
+  /// Its title without gaps, and the title with the words for income and expenditure exchanged; 0 without one.
+  public var title: LabelID = 0
+  public var mirror: LabelID = 0
   /// Whether the next table may be the rest of this one: it has no title of its own, and as many columns.
   public var isContinued = false
 

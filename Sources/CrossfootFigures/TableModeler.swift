@@ -29,6 +29,7 @@ struct TableModeler {
     for index in drafts.indices {
       model(&drafts[index], &facts)
       drafts[index].model.isContinued = isContinued(index)
+      name(&drafts[index].model, &facts)
       facts.tables.append(drafts[index].model)
     }
   }
@@ -39,6 +40,15 @@ struct TableModeler {
     let (table, next) = (document.tables[index], document.tables[index + 1])
     guard table.columnCount == next.columnCount, table.block != next.block else { return false }
     return next.title < 0 || next.title == table.title || title(of: table) == title(of: next)
+  }
+
+  private func name(_ model: inout TableModel, _ facts: inout Facts) {
+    let table = document.tables[model.table]
+    model.rowFormula = RowFormulaReader(document: document, words: words).read(model)
+    let title = title(of: table)
+    model.block = table.block
+    model.title = facts.labels.intern(title)
+    if let mirror = lexicon.mirrored(title) { model.mirror = facts.labels.intern(mirror) }
   }
 
   private func title(of table: Table) -> [UInt8] {
@@ -59,7 +69,8 @@ struct TableModeler {
 
   private func draft(_ index: Int) -> Draft {
     let table = document.tables[index]
-    var draft = Draft(table: table, model: TableModel(table: index), headers: [], codes: CodeReader(document.flow.bytes))
+    var draft = Draft(
+      table: table, model: TableModel(table: index), headers: [], codes: CodeReader(document.flow.bytes))
     draft.model.isPartial = table.isPartial
     draft.model.alignments = table.rows.map { $0.alignments.first ?? Array($0.cells.indices) }
     let formulas = FormulaReader(bytes: document.flow.bytes, words: words)
@@ -154,7 +165,8 @@ struct TableModeler {
   private func isGradeLabel(_ range: Range<Int>) -> Bool {
     let bytes = document.flow.bytes
     // Few cells hold a character that begins such a label.
-    guard !range.isEmpty, range.count <= 60, lexicon.gradeLabels.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    guard !range.isEmpty, range.count <= 60,
+      lexicon.gradeLabels.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
     else { return false }
     return lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil
   }
@@ -166,7 +178,7 @@ struct TableModeler {
     var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: labels)
     result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
-    result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers)
+    result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },

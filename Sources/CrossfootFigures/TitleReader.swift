@@ -20,7 +20,7 @@ struct TitleReading {
   /// How much it says. A line without a word for its kind is no title.
   var worth: Int {
     if kindEvidence.isEmpty { return 0 }
-    return (kind == .other ? 1 : 8) + (year == nil ? 0 : 4) + (organisation.isEmpty ? 0 : 2)
+    return (kind == .other ? 1 : 6) + (year == nil ? 0 : 4) + (organisation.isEmpty ? 0 : 3)
   }
 
   /// Takes over a year that stands outside the title.
@@ -41,7 +41,7 @@ struct TitleReader {
   /// What a range says as a title; nil if it cannot be one. What a web page prints before the title (标题：) is left out.
   func read(_ line: Range<Int>) -> TitleReading? {
     let colon = bytes[line].lastIndex(of: UInt8(ascii: ":"))
-    let range = words.trimmed(bytes, (colon.map { $0 + 1 } ?? line.lowerBound)..<line.upperBound)
+    let range = withoutNumbers(words.trimmed(bytes, (colon.map { $0 + 1 } ?? line.lowerBound)..<line.upperBound))
     guard !range.isEmpty, range.count <= Self.longest, !isSentence(range), !words.isNumbered(bytes, range),
       words.endsTitle(bytes, range)
     else { return nil }
@@ -50,6 +50,18 @@ struct TitleReader {
     let nameEnd = readWords(of: range, into: &reading)
     reading.organisation = organisation(in: range, before: nameEnd, year: reading.yearEvidence)
     return reading
+  }
+
+  /// A title without a bare number before it, which is that of a page or table, or of its year in a list, and without
+  /// one behind it.
+  private func withoutNumbers(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isDigit(bytes[start]) { start += 1 }
+    // 2025 年 is the year of the title.
+    let isBare = start < end && bytes[start] == 0x20 && words.skipYear(bytes, from: start, to: end) == start
+    if start > range.lowerBound, !isBare { start = range.lowerBound }
+    while end > start, isDigit(bytes[end - 1]) { end -= 1 }
+    return words.trimmed(bytes, start..<end)
   }
 
   /// Takes kind and level from the words of a title.
@@ -61,6 +73,10 @@ struct TitleReader {
     while at < range.upperBound {
       guard let (word, end) = words.title.longest(in: bytes, at: at, end: range.upperBound) else {
         at += 1
+        continue
+      }
+      if case .namePart = words.titleWords[word] {
+        at = end
         continue
       }
       if at > range.lowerBound { nameEnd = min(nameEnd, at) }

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The stage of a figure, finer than a budget stage: what was executed by the end of a year and what the accounts show later are two
-/// figures.
+/// The stage of a figure, finer than a budget stage: what was executed by the end of a year and what the accounts show
+/// later are two figures.
 public enum TopicStage: String, Sendable, Hashable, CaseIterable {
-  case initialBudget = "initial-budget", adjustedBudget = "adjusted-budget", budget, execution, accounts, actual, target
+  case initialBudget = "initial-budget"
+  case adjustedBudget = "adjusted-budget"
+  case budget, execution, accounts, actual, target
+}
+
+extension TopicStage {
+  /// The stage as figures have it.
+  var stage: Stage {
+    switch self {
+    case .initialBudget: .initialBudget
+    case .adjustedBudget: .adjustedBudget
+    case .budget: .budget
+    case .execution, .accounts, .actual: .actual
+    case .target: .target
+    }
+  }
 }
 
 /// What a figure is about, in words that another report about the same thing uses, too.

@@ -13,8 +13,16 @@ struct TopicLabel {
   var stage: TopicStage?
   /// Whether the label names the report's own organisation.
   var isOwn = false
-  /// Whether it names the level of a place.
-  var hasScope = false
+  /// The level of a place that it names.
+  var scope: [UInt8] = []
+}
+
+/// What the headings above a figure say of it.
+struct TopicHeading {
+  /// Years that the nearest heading with a year names.
+  var years: [Int] = []
+  /// The stage that the nearest heading names.
+  var stage: TopicStage?
 }
 
 /// Takes labels apart. Words are matched at each place, the longest first.
@@ -121,7 +129,7 @@ struct TopicLexicon: Sendable {
       if label.stage == nil || label.stage == .budget { label.stage = stage }
     case .period(let years): label.year = label.year ?? fiscalYear.map { $0 + years }
     case .scope:
-      label.hasScope = true
+      if label.scope.isEmpty { label.scope = Array(text) }
       label.name += text
     case .name:
       label.name += text
@@ -134,6 +142,9 @@ struct TopicLexicon: Sendable {
     case .filler: break
     }
   }
+
+  /// The years that a text names.
+  func years(in bytes: [UInt8]) -> [Int] { bytes.indices.compactMap { year(bytes, $0)?.year } }
 
   /// Four digits with the word for year behind them (2024年, 2024年度), or before the start of a year (2024年初).
   private func year(_ bytes: [UInt8], _ start: Int) -> (year: Int, end: Int)? {

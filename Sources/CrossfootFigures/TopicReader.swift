@@ -3,15 +3,16 @@
 import CrossfootStructure
 import CrossfootText
 
-/// Says what the figures of a report are about, so that they can be compared with those of other reports. A figure whose year, stage or
-/// name is not sure has no topic.
+/// Says what the figures of a report are about, so that they can be compared with those of other reports. A figure
+/// whose year, stage or name is not sure has no topic.
 public struct TopicReader {
   private let document: Document
   private let facts: Facts
   private let lexicon = TopicLexicon.chinese
   private let organisation: [UInt8]
-  /// Labels that were read, by their id.
+  /// Labels that were read, by their id, and headings, by their block.
   private var labels: [LabelID: TopicLabel] = [:]
+  private var headings: [Int: TopicHeading] = [:]
 
   /// Bytes of the shortest name that tells one thing from another: four Han.
   private static let shortestName = 12
@@ -28,9 +29,11 @@ public struct TopicReader {
       return Array(repeating: nil, count: facts.figures.count)
     }
     var topics = facts.figures.map { figure -> Topic? in
-      guard figure.readable, figure.quantity.qualifier == .exact, figure.quantity.unit.dimension == .money else { return nil }
+      guard figure.readable, figure.quantity.qualifier == .exact, figure.quantity.unit.dimension == .money else {
+        return nil
+      }
       return switch figure.place {
-      case .passage: passageTopic(figure)
+      case .passage(let block, _): passageTopic(figure, block)
       case .cell(let table, _, _): cellTopic(figure, table)
       }
     }
@@ -43,12 +46,15 @@ public struct TopicReader {
 
   // MARK: passages
 
-  private mutating func passageTopic(_ figure: Figure) -> Topic? {
+  private mutating func passageTopic(_ figure: Figure, _ block: Int) -> Topic? {
     guard figure.label != 0 else { return nil }
     let label = read(figure.label)
-    if label.isOwn, lexicon.isTotal(label.name) { return topic(label, name: Topic.total, isTotal: true) }
-    guard isName(label.name), !lexicon.isVague(label.name), !isGovernment || label.hasScope else { return nil }
-    return topic(label, name: String(decoding: label.name, as: UTF8.self))
+    let heading = document.blocks.indices.contains(block) ? heading(document.blocks[block].heading) : TopicHeading()
+    if label.isOwn, lexicon.isTotal(label.name) {
+      return topic(label, under: heading, name: Topic.total, isTotal: true)
+    }
+    guard isName(label.name), !lexicon.isVague(label.name), !isGovernment || !label.scope.isEmpty else { return nil }
+    return topic(label, under: heading, name: String(decoding: label.name, as: UTF8.self))
   }
 
   /// The base of a comparison is about what the amount is about, of another year: 较2023年的8,733万元.
@@ -59,7 +65,8 @@ public struct TopicReader {
       !statement.isRealGrowth, !lexicon.restatedHere.occurs(in: document.flow.bytes, statement.range)
     else { return }
     let label = facts[base].label == 0 ? TopicLabel() : read(facts[base].label)
-    guard let year = label.year, year != known.year, label.name.isEmpty || label.name.elementsEqual(known.name.utf8) else { return }
+    guard let year = label.year, year != known.year, label.name.isEmpty || label.name.elementsEqual(known.name.utf8)
+    else { return }
     topics[base] = known
     topics[base]?.year = year
     if let stage = label.stage, stage != .budget { topics[base]?.stage = stage }
@@ -82,7 +89,44 @@ public struct TopicReader {
     label.year = column.year ?? title.year
     // The name of a table keeps its words for the stage apart from those of its columns.
     let name = [title.name, row.name, column.name].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "›")
-    return topic(label, name: name)
+    return topic(label, under: heading(document.blocks[block].heading), name: name)
+  }
+
+  // MARK: headings
+
+  /// What the headings around a block say of the figures below: the nearest one names the stage, the nearest one with a
+  /// year the year.
+  private mutating func heading(_ block: Int) -> TopicHeading {
+    guard document.blocks.indices.contains(block) else { return TopicHeading() }
+    if let known = headings[block] { return known }
+    let text = Self.compact(document.flow.bytes[document.blocks[block].range])
+    var heading = TopicHeading()
+    heading.stage = lexicon.read(text, organisation: organisation, fiscalYear: nil).stage
+    heading.years = lexicon.years(in: text)
+    // A heading stands above what it leads, so this ends.
+    let outer = document.blocks[block].heading
+    if heading.years.isEmpty, outer < block { heading.years = self.heading(outer).years }
+    headings[block] = heading
+    return heading
+  }
+
+  // MARK: aspects
+
+  /// The aspects of a figure: those that are known of it, and where one is not, what the words around it say.
+  public mutating func aspects(of figure: Figure) -> (aspects: Aspects, scope: String) {
+    var aspects = figure.aspects
+    var labels = [read(figure.label), read(figure.columnLabel)]
+    var above = -1
+    switch figure.place {
+    case .passage(let block, _): above = document.blocks.indices.contains(block) ? document.blocks[block].heading : -1
+    case .cell(let table, _, _): above = document.tables.indices.contains(table) ? document.tables[table].title : -1
+    }
+    let heading = heading(above)
+    labels.append(TopicLabel(year: heading.years.count == 1 ? heading.years[0] : nil, stage: heading.stage))
+    if aspects.period == .unknown { aspects.period = labels.lazy.compactMap(\.year).first.map(Period.year) ?? .unknown }
+    if aspects.stage == .unknown { aspects.stage = labels.lazy.compactMap(\.stage).first?.stage ?? .unknown }
+    let known = aspects.scope != 0 ? facts.labels.bytes(aspects.scope) : labels.first { !$0.scope.isEmpty }?.scope ?? []
+    return (aspects, String(decoding: known, as: UTF8.self))
   }
 
   // MARK: parts
@@ -94,24 +138,32 @@ public struct TopicReader {
   }
 
   /// A topic with what the kind of the report adds to its label.
-  private func topic(_ label: TopicLabel, name: String, isTotal: Bool = false) -> Topic? {
-    // A report on one year's execution and the next year's budget has no year that goes without saying.
-    let usual = facts.profile.kind == .budgetExecution ? nil : facts.profile.fiscalYear
-    guard let year = label.year ?? usual, let stage = stage(label) else { return nil }
+  private func topic(
+    _ label: TopicLabel, under heading: TopicHeading, name: String, isTotal: Bool = false
+  ) -> Topic? {
+    // A report on one year's execution and the next year's budget has no year that goes without saying, nor has a
+    // section on other years.
+    var usual = facts.profile.kind == .budgetExecution ? nil : facts.profile.fiscalYear
+    if heading.years.contains(where: { $0 != usual }) { usual = nil }
+    guard let year = label.year ?? usual, let stage = stage(label, under: heading.stage) else { return nil }
     return Topic(name: name, year: year, stage: stage, isTotal: isTotal)
   }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
-  private func stage(_ label: TopicLabel) -> TopicStage? {
+  /// A section on something else has no stage that goes without saying.
+  private func stage(_ label: TopicLabel, under heading: TopicStage?) -> TopicStage? {
     switch (label.stage, facts.profile.kind) {
-    case (nil, .budget), (.budget, .budget): .initialBudget
-    case (nil, .finalAccounts): .accounts
+    case (nil, .budget): heading == .accounts || heading == .execution || heading == .actual ? nil : .initialBudget
+    case (.budget, .budget): .initialBudget
+    case (nil, .finalAccounts):
+      heading == .budget || heading == .initialBudget || heading == .adjustedBudget ? nil : .accounts
     case (nil, _), (.budget, _): nil
     case (let stage, _): stage
     }
   }
 
   private mutating func read(_ id: LabelID) -> TopicLabel {
+    if id == 0 { return TopicLabel() }
     if let known = labels[id] { return known }
     let label = lexicon.read(facts.labels.bytes(id), organisation: organisation, fiscalYear: facts.profile.fiscalYear)
     labels[id] = label

@@ -66,6 +66,9 @@ public struct BaselineEntry: Sendable, Hashable {
   /// Whether its last day is over.
   public func isExpired(on today: String) -> Bool { expires.map { $0 < today } ?? false }
 
+  /// Whether both are about the same findings.
+  public func accepts(_ other: BaselineEntry) -> Bool { Baseline.ExactKey(self) == Baseline.ExactKey(other) }
+
   /// The entry with what people wrote beside another one.
   public func withRemarks(of other: BaselineEntry) -> BaselineEntry {
     var entry = self
@@ -118,6 +121,9 @@ public struct Baseline: Sendable, Hashable {
     }
     self.init(entries)
   }
+
+  /// How many findings are accepted.
+  public var number: Int { entries.reduce(0) { $0 + $1.count } }
 
   /// The same with entries that differ in nothing but their number put together.
   public var merged: Baseline {

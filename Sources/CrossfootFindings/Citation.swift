@@ -88,6 +88,14 @@ extension Citation {
     return cited
   }
 
+  /// A figure as printed, and its range; what it is about is left out.
+  func quote(_ id: FigureID) -> CitedFigure {
+    let nowhere = Position(line: 1, column: 1)
+    return CitedFigure(
+      role: .stated, text: text(id), range: document.sourceRange(facts[id].range), start: nowhere, end: nowhere,
+      label: "", spot: Spot())
+  }
+
   /// A mark as a finding cites it.
   func cite(_ mark: Mark) -> CitedFigure {
     cited(mark.range, .mark, text: Citation.text(mark.range, document), label: "", at: mark.place)
@@ -116,13 +124,15 @@ extension Citation {
     }
     guard document.blocks.indices.contains(spot.block - 1) else { return spot }
     if title < 0 { title = document.blocks[spot.block - 1].heading }
-    if document.blocks.indices.contains(title) { spot.section = heading(document.blocks[title].range) }
+    if document.blocks.indices.contains(title) { spot.section = document.headline(document.blocks[title].range) }
     return spot
   }
+}
 
+extension Document {
   /// A heading on one line, its first words where it is long.
-  private func heading(_ range: Range<Int>) -> String {
-    let bytes = document.flow.bytes
+  func headline(_ range: Range<Int>) -> String {
+    let bytes = flow.bytes
     let whole = range.clamped(to: 0..<bytes.count)
     var end = min(whole.upperBound, whole.lowerBound + 240)
     while end > whole.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }

@@ -21,6 +21,9 @@ public struct Examination: Sendable {
   public var notes: [Note]
   /// Where the files of a report that is kept in several begin; empty for one file. What is told goes by file.
   public var parts: [ReportPart] = []
+  /// What computed the verdicts, and what findings were made from, for explanations.
+  let evaluator: Evaluator
+  let diagnoses: [Diagnosis]
 
   /// Examines a decoded report. A pure function of its arguments.
   public init(path: String, source: SourceText, notes: [Note] = [], settings: ReportSettings = ReportSettings()) {
@@ -50,6 +53,8 @@ public struct Examination: Sendable {
     self.relations = relations
     self.judgements = judgements
     self.notes = gaveUp == 0 ? notes : notes + [Note(.gaveUp, count: gaveUp)]
+    self.evaluator = evaluator
+    self.diagnoses = diagnoses
     habits = evaluator.habits
     states = report.states(diagnoses)
     coverage = report.coverage(states)

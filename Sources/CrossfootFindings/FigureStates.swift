@@ -48,27 +48,36 @@ extension Case {
 
   /// The sums of a report's coverage.
   func coverage(_ states: [FigureState]) -> Coverage {
-    var coverage = Coverage()
-    coverage.figures = states.count
+    var coverage = Coverage(of: states)
     coverage.excluded = facts.excluded.count
     coverage.relations = relations.count
     coverage.rounding = judgements.count { $0.verdict == .rounding }
+    return coverage
+  }
+}
+
+extension Coverage {
+  /// Counts figures by their state.
+  init(of states: [FigureState]) {
+    figures = states.count
     // Figures of one reason follow each other.
     var run: (reason: Reason, count: Int)?
     for state in states {
       switch state {
-      case .ticked: coverage.ticked += 1
-      case .contradicted: coverage.contradicted += 1
-      case .bounded: coverage.bounded += 1
+      case .ticked: ticked += 1
+      case .contradicted: contradicted += 1
+      case .bounded: bounded += 1
       case .unchecked(let reason):
-        coverage.unchecked += 1
-        if let last = run, last.reason != reason { coverage.uncheckedReasons[last.reason, default: 0] += last.count }
+        unchecked += 1
+        if let last = run, last.reason != reason { uncheckedReasons[last.reason, default: 0] += last.count }
         run = (reason, run?.reason == reason ? (run?.count ?? 0) + 1 : 1)
       }
     }
-    if let run { coverage.uncheckedReasons[run.reason, default: 0] += run.count }
-    return coverage
+    if let run { uncheckedReasons[run.reason, default: 0] += run.count }
   }
+
+  /// How many of a hundred figures were compared with others; 0 for a report without figures, which says nothing at all.
+  public var percent: Int { figures == 0 ? 0 : (ticked + contradicted + bounded) * 100 / figures }
 }
 
 extension FigureState {

@@ -37,7 +37,8 @@ struct FindingBuilder {
     }.map(\.element)
   }
 
-  private func finding(_ diagnosis: Diagnosis) -> Finding? {
+  /// The finding of a diagnosis, its lines and columns not yet filled in.
+  func finding(_ diagnosis: Diagnosis) -> Finding? {
     guard let first = diagnosis.relations.first else { return nil }
     let relation = report.relations[first]
     let figures = cited(diagnosis)
@@ -58,6 +59,9 @@ struct FindingBuilder {
       if let mark = report.relations[relation].mark, report.facts.marks.indices.contains(mark),
         marks.insert(mark).inserted
       {
+        figures.append(citation.cite(report.facts.marks[mark]))
+      }
+      for mark in report.relations[relation].besides where report.facts.marks.indices.contains(mark) && marks.insert(mark).inserted {
         figures.append(citation.cite(report.facts.marks[mark]))
       }
       report.claim(relation)?.forEachOperand { operand in
@@ -144,6 +148,11 @@ struct FindingBuilder {
     }
     for figure in report.relations[relation].concerned where report.facts.figures.indices.contains(figure) {
       operands.append(Fingerprint.operand(.stated, report.facts[figure].quantity))
+    }
+    if let mark = report.relations[relation].mark, report.facts.marks.indices.contains(mark),
+      case .observed(let kind) = report.claim(relation), kind != .spreadsheetError
+    {
+      operands.append("mark=\(citation.cite(report.facts.marks[mark]).text)")
     }
     let rule = report.relations[relation].rule
     let revision = RuleRegistry.rule(rule)?.description.fingerprintRevision ?? 1

@@ -25,6 +25,8 @@ public struct NumberFragments: Sendable {
   public var ordinalPrefixes: [String]
   /// Marks before a number that make it negative.
   public var negativeMarks: [String]
+  /// Words that end in such a mark and say nothing of the number (减负).
+  public var negativeInert: [String]
   /// Numerals in words, each with its value.
   public var numerals: [(text: String, value: Int)]
   /// Multipliers in words.
@@ -36,7 +38,7 @@ extension NumberFragments {
   public static let chinese = NumberFragments(
     calendarDate: "年[ ]?[0-9]{1,2}[ ]?月(?:[ ]?[0-9]{1,2}[ ]?日)?",
     yearMark: "年度?",
-    monthDay: "[0-9]{1,2}[ ]?月(?:份|底|初|末|[ ]?[0-9]{1,2}[ ]?日)?|[0-9]{1,2}[ ]?日|[1-4][ ]?季度|[0-9]{1,2}[ ]?时[0-9]{1,2}[ ]?分|[0-9]{1,2}[ ]?时(?!间|段|效)",
+    monthDay: "(?:[0-9]{1,2}[ ]?[-~—至到][ ]?)?[0-9]{1,2}[ ]?月(?:份|底|初|末|[ ]?[0-9]{1,2}[ ]?日)?|[0-9]{1,2}[ ]?日|[1-4][ ]?季度|[0-9]{1,2}[ ]?时[0-9]{1,2}[ ]?分|[0-9]{1,2}[ ]?时(?!间|段|效)",
     documentNumber: "号|次(?:会议|全体)|届|条(?=第|规定|款)",
     more: "余|多(?!家|于)",
     scale: "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?!瓦|米|克)|百(?!分)",
@@ -44,8 +46,9 @@ extension NumberFragments {
     yearMarks: ["年"],
     listMarks: [".", "、", ")"],
     sentenceEnds: ["。", ";", ":", "!", "?", "”", "\"", "："],
-    ordinalPrefixes: ["第", "〔", "文号:", "附件", "附表", "附图", "专栏"],
+    ordinalPrefixes: ["第", "〔", "文号:", "附件", "附表", "附图", "专栏", "(图", "(表"],
     negativeMarks: ["△", "▲", "负"],
+    negativeInert: ["减负", "增负", "降负", "担负", "肩负", "背负", "胜负", "正负", "自负"],
     numerals: [
       ("零", 0), ("〇", 0), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
       ("壹", 1), ("贰", 2), ("叁", 3), ("肆", 4), ("伍", 5), ("陆", 6), ("柒", 7), ("捌", 8), ("玖", 9),

@@ -54,6 +54,8 @@ public struct ClauseWord: Sendable {
   public static let weak = 1
   /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
   public static let opening = 1
+  /// Value of a word that says two figures are nearly equal (基本持平).
+  public static let roughly = 1
   /// Value of a balance word that says both sides are equal (收支平衡).
   public static let even = 1
   /// Value of a word that takes an amount off where one follows (剔除, 扣除), and says that growth is like for like elsewhere.
@@ -158,6 +160,9 @@ public struct LanguagePack: Sendable {
   public var nameMark: String
   public var nameJoints: [String]
   public var nameStops: [String]
+  /// Words that may stand between a noun and its number, and what opens a list of names behind a number.
+  public var countLinks: [String]
+  public var nameOpeners: [String]
   /// Words that leave a list of names open.
   public var openEnds: [String]
   /// Ordinals of announced items, in order.

@@ -9,6 +9,8 @@ public struct StructureWords: Sendable {
   public var partClosers: [String]
   /// Words a line starts with that is not the rest of the line above: bullets, 注：, 附件.
   public var lineOpeners: [String]
+  /// Words that do so before a number: 表 3.
+  public var numberedOpeners: [String]
   /// Last words of an unnumbered title.
   public var titleEnds: [String]
   /// First and last words of a table's title.

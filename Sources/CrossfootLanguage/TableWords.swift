@@ -13,11 +13,16 @@ public struct KnownSum: Sendable {
   }
 }
 
+/// What a word of a formula between rows stands for.
+public enum FormulaSign: Sendable { case plus, minus, equal, filler }
+
 /// Words that say how the rows and columns of a table belong together.
 public struct TableWords: Sendable {
   /// Last words of the label of a row that adds up others, and of one that adds up a part of them.
   public var totalEndings: [String]
   public var subtotalEndings: [String]
+  /// Last words of the label of the total in which both sides of a table agree.
+  public var grandEndings: [String]
   /// Words and signs before the label of a part of the row above.
   public var partOpeners: [String]
   /// Words before the label of a row that is added, and of one that is taken off.
@@ -31,6 +36,17 @@ public struct TableWords: Sendable {
   public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.
   public var sums: [KnownSum]
+  /// What a note says of a table that is empty; words that make such a note conditional; funds by which tables are told apart.
+  public var emptyNotes: [String]
+  public var conditions: [String]
+  public var funds: [String]
+  /// Words in the name of a row or column whose growth is not that of its printed figures.
+  public var realGrowth: [String]
+  /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and what joins items.
+  public var itemOpeners: [String]
+  public var itemNouns: [String]
+  public var ordinals: [String]
+  public var formulaWords: [(text: String, sign: FormulaSign)]
   /// What is printed for nothing.
   public var dashes: [String]
 }

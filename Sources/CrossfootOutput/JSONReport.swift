@@ -7,48 +7,58 @@ import CrossfootText
 /// The `json` format, version 1: one document with the coverage of each report and every finding, whatever its
 /// severity. `docs/schema/crossfoot-1.schema.json` describes it.
 ///
-/// Reports are added one by one; a report's text is not kept.
+/// Reports are added one by one. What is known of a report is written at once, so that an archive of any size takes
+/// little memory: findings come first, and the few numbers that are kept of each report behind them.
 public struct JSONReport: Sendable {
-  private var document: JSONDocument
+  private let version: String
   private let sentences: Sentences
+  private var documents: [String] = []
+  private var summary = JSONDocument.Summary()
+  private var isStarted = false
 
   /// - Parameters:
   ///   - version: the version of the tool.
   ///   - language: the language of messages.
   public init(version: String, language: Language = .en) {
-    document = JSONDocument(version: version)
+    self.version = version
     sentences = Sentences(language)
   }
 
   /// Adds one report.
-  public mutating func add(_ result: ReportResult) {
-    document.documents.append(JSONDocument.Report(result, sentences))
-    for finding in result.findings {
-      document.findings.append(JSONDocument.Entry(finding, result, sentences))
-      document.summary.count(finding.severity)
-    }
+  /// - Returns: the next part of the document.
+  public mutating func add(_ result: ReportResult) -> String {
+    documents.append(JSONCoding.text(JSONDocument.Report(result, sentences)))
+    guard !result.findings.isEmpty else { return "" }
+    let isFirst = summary.isEmpty
+    for finding in result.findings { summary.count(finding.severity) }
+    let entries = JSONCoding.text(result.findings.map { JSONDocument.Entry($0, result, sentences) })
+    return start() + (isFirst ? "" : ",") + entries.dropFirst().dropLast()
   }
 
-  /// The document, with a line feed at its end.
-  public func render() -> String { JSONCoding.text(document) + "\n" }
+  /// Ends the document.
+  /// - Returns: its last part, with a line feed at the end.
+  public mutating func finish() -> String {
+    start() + "],\"documents\":[" + documents.joined(separator: ",") + "],\"summary\":" + JSONCoding.text(summary)
+      + "}\n"
+  }
+
+  private mutating func start() -> String {
+    if isStarted { return "" }
+    isStarted = true
+    return "{\"schema\":\"\(JSONDocument.schema)\",\"tool\":" + JSONCoding.text(JSONDocument.Tool(version: version))
+      + ",\"findings\":["
+  }
 
   /// The document over some reports.
   public static func render(_ results: [ReportResult], version: String, language: Language = .en) -> String {
     var report = JSONReport(version: version, language: language)
-    for result in results { report.add(result) }
-    return report.render()
+    return results.map { report.add($0) }.joined() + report.finish()
   }
 }
 
-/// The document as it is encoded: property names are the contract's keys.
-struct JSONDocument: Encodable, Sendable {
-  let schema = "crossfoot/1"
-  let tool: Tool
-  var documents: [Report] = []
-  var findings: [Entry] = []
-  var summary = Summary()
-
-  init(version: String) { tool = Tool(version: version) }
+/// The parts of the document as they are encoded: property names are the contract's keys.
+enum JSONDocument {
+  static let schema = "crossfoot/1"
 
   struct Tool: Encodable, Sendable {
     let name = "crossfoot"
@@ -59,6 +69,8 @@ struct JSONDocument: Encodable, Sendable {
     var error = 0
     var warning = 0
     var note = 0
+
+    var isEmpty: Bool { error + warning + note == 0 }
 
     mutating func count(_ severity: Severity) {
       switch severity {

@@ -6,7 +6,8 @@ import CrossfootFigures
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
-  case spreadsheetError, balance, bound, count, sequence, direction, leftover
+  case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
+  case blank, date, period, impossible, negative
 }
 
 /// How binding a relation is: what a contradiction of it means.
@@ -52,6 +53,8 @@ public struct Relation: Sendable {
   public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.
   public var mark: Int?
+  /// Further marks that a finding cites: the number before a gap.
+  public var besides: [Int] = []
 
   public init(
     rule: String, kind: RelationKind, force: Force = .identity, readings: [Claim],

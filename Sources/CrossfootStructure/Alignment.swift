@@ -11,7 +11,7 @@ struct Alignment {
 
   /// What a column is for; `beyond` lies right of the header.
   private enum Column {
-    case blank, number, value, text, any, beyond
+    case blank, number, code, value, text, any, beyond
   }
 
   /// What an assignment is worth: cells that fit their column, less a price for each shift.
@@ -94,7 +94,8 @@ struct Alignment {
     case .weight, .score, .executionRate, .initialBudget, .budget, .actual, .prior, .changeAmount, .changeRate, .share,
       .total, .amount:
       .number
-    case .unknown, .code, .unit: .any
+    case .code: .code
+    case .unknown, .unit: .any
     }
   }
 
@@ -111,7 +112,9 @@ struct Alignment {
     switch (kind, column) {
     case (.empty, _): 0
     case (_, .beyond): -100
-    case (.number, .number): 40
+    case (.number, .number), (.number, .code): 40
+    // A total's name fills the cells of code and name, merged.
+    case (.text, .code), (.value, .code), (.dash, .code): 10
     case (.dash, .number): 20
     case (.text, .number), (.value, .number): -80
     case (.number, .text), (.number, .blank): -60

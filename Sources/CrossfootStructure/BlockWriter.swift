@@ -122,14 +122,14 @@ struct BlockWriter {
   private func cut(_ draft: Draft, _ layout: inout TableLayout) -> [PieceLine] {
     let pieces = cutLines(draft, layout)
     guard layout == .columns else { return pieces }
-    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    let cutter = PieceCutter(bytes: writer.folded.bytes, words: words, layout: layout)
     if let placed = GapGrid.placed(pieces, cutter: cutter) { return placed }
     layout = .flattened
     return cutLines(draft, layout)
   }
 
   private func cutLines(_ draft: Draft, _ layout: TableLayout) -> [PieceLine] {
-    let cutter = PieceCutter(bytes: writer.folded.bytes, measure: words.measure, layout: layout)
+    let cutter = PieceCutter(bytes: writer.folded.bytes, words: words, layout: layout)
     return draft.lines.map { index in
       let line = lines[Int(index)]
       return PieceLine(

@@ -39,7 +39,10 @@ struct ColumnHeader {
     let pieces = line.pieces
     var columns: [Int]
     var spans = [Int](repeating: 1, count: pieces.count)
-    if let own = complete(pieces) {
+    if pieces.count == number(finder.numbers.count), texts.contains(where: { !$0.isEmpty }) {
+      // A name for every column, those of names included.
+      columns = Array(pieces.indices)
+    } else if let own = complete(pieces) {
       let first = pieces.count - own.count
       columns = pieces.indices.map { $0 < first ? textColumn(pieces[$0]) : number($0 - first) }
     } else {

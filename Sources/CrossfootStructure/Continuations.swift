@@ -79,11 +79,19 @@ struct Continuations {
     }
     if isTotal(Int(end)) { return false }
     if !own.texts.isEmpty {
-      return own.texts == Array(lead.texts.suffix(own.texts.count)) && (own.header == lead.header || own.header.isEmpty)
+      return own.texts == Array(lead.texts.suffix(own.texts.count))
+        && (own.header.isEmpty || isCut(own.header, to: lead.header) || isCut(lead.header, to: own.header))
     }
-    return !own.header.isEmpty && own.header == lead.header
+    return isCut(own.header, to: lead.header)
   }
 
+  /// Whether a header is another but for its last lines: pieces of the first row's name.
+  private func isCut(_ whole: [[UInt8]], to header: [[UInt8]]) -> Bool {
+    header.count >= 1 && whole.count <= header.count + Continuations.longestName && whole.starts(with: header)
+  }
+
+  /// Most lines of a name that are printed above its figures.
+  private static let longestName = 2
   /// Most lines of text in a cell that cuts a table in two.
   private static let longestCell = 15
 
@@ -121,7 +129,8 @@ struct Continuations {
   /// Adds a table to the one it continues; what was printed again follows as furniture.
   private func append(_ draft: Draft, _ own: Lead, to index: Int, _ lead: Lead, _ drafts: inout [Draft]) {
     for title in own.drafts { drafts[title].kind = .furniture }
-    let header = header(draft)
+    // Lines below those of the first page's header are pieces of a name.
+    let header = header(draft).prefix(lead.header.count)
     drafts[index].lines += draft.lines.dropFirst(header.count)
     drafts += header.map { Draft(kind: .furniture, lines: [$0]) }
   }

@@ -8,7 +8,7 @@ struct GapGrid {
 
   /// The lines of a table whose numbers stand under each other, its header cut to the columns; nil for another.
   static func placed(_ lines: [PieceLine], cutter: PieceCutter) -> [PieceLine]? {
-    let count = headerCount(lines)
+    let count = headerCount(lines, isPlaced: true)
     guard let grid = ColumnGrid(header: [], body: Array(lines.dropFirst(count))) else { return nil }
     var lines = lines
     for index in 0..<count {
@@ -22,7 +22,7 @@ struct GapGrid {
   /// The grid of lines cut into pieces.
   func grid(_ lines: [PieceLine], _ layout: TableLayout) -> RawGrid {
     if layout == .columns {
-      let count = GapGrid.headerCount(lines)
+      let count = GapGrid.headerCount(lines, isPlaced: true)
       if let placed = ColumnGrid(header: Array(lines.prefix(count)), body: Array(lines.dropFirst(count))) {
         return placed.grid()
       }
@@ -30,9 +30,17 @@ struct GapGrid {
     return layout == .cellPerLine ? cellStream(lines) : stream(lines)
   }
 
-  /// Lines before the first with a figure.
-  private static func headerCount(_ lines: [PieceLine]) -> Int {
-    lines.firstIndex { $0.numbers > 0 } ?? lines.count
+  /// Most lines of the first row's name above its figures.
+  private static let longestName = 2
+
+  /// Lines before the first with a figure. Where a blank line sets the header off, single pieces right above that line are the
+  /// name of the first row.
+  private static func headerCount(_ lines: [PieceLine], isPlaced: Bool = false) -> Int {
+    guard let first = lines.firstIndex(where: { $0.numbers > 0 }) else { return lines.count }
+    var start = first
+    while isPlaced, start > 0, lines[start].blanksAbove == 0 { start -= 1 }
+    let names = lines[start..<first]
+    return start > 0 && names.count <= longestName && names.allSatisfy { $0.pieces.count == 1 } ? start : first
   }
 
   private func stream(_ lines: [PieceLine]) -> RawGrid {

@@ -31,7 +31,7 @@ struct PieceLine: Sendable {
 /// Cuts the lines of tables without marked cells into pieces.
 struct PieceCutter {
   let bytes: [UInt8]
-  let measure: LineMeasure
+  let words: Words
   let layout: TableLayout
 
   /// Bytes looked at for the number before a gap: a piece may hold many gaps, and must not be read again at each.
@@ -133,7 +133,7 @@ struct PieceCutter {
   /// Whether what follows a whole number is its unit: 2018 年末, 45 万元, but not 302 公用经费.
   private func isUnit(after piece: Range<Int>, _ next: Int, _ end: Int) -> Bool {
     let number = bytes[max(piece.lowerBound, piece.upperBound - PieceCutter.longestNumber)..<piece.upperBound]
-    guard measure.startsUnit(next, in: bytes), !number.contains(0x2E) else { return false }
+    guard words.measure.startsUnit(next, in: bytes), !number.contains(0x2E) else { return false }
     let digits = number.reversed().prefix { 0x30...0x39 ~= $0 }.count
     if digits == 4, next + 3 <= end, bytes[next..<next + 3].elementsEqual([0xE5, 0xB9, 0xB4]) { return true }
     var word = next
@@ -158,11 +158,15 @@ struct PieceCutter {
       || piece.count == 3 && bytes[piece].elementsEqual([0xE2, 0x82, 0xAC])
   }
 
-  /// 项    目: one word, its characters spread out. Columns of single characters (类 款 项) stand in a layout with columns.
+  /// 项    目: one word, its characters spread out. In a layout with columns single characters (类 款 项) may be columns of
+  /// their own: there only a word that names columns is put together.
   private func isLetterSpaced(_ piece: Range<Int>, _ next: Int, _ width: Int, _ end: Int) -> Bool {
-    guard layout != .columns, isSingleHan(piece) else { return false }
+    guard isSingleHan(piece) else { return false }
     guard next + 3 <= end, Script.at(next, in: bytes) == .han, bytes[next] < 0xF0 else { return false }
-    return next + 3 == end || bytes[next + 3] <= 0x20
+    guard next + 3 == end || bytes[next + 3] <= 0x20 else { return false }
+    if layout != .columns { return true }
+    let word = Array(bytes[piece] + bytes[next..<next + 3])
+    return words.roles[word] != nil || words.headerEnds.contains(word)
   }
 
   private func isSingleHan(_ piece: Range<Int>) -> Bool {

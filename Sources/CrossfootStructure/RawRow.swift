@@ -144,11 +144,12 @@ struct RowAssembler {
         run = 0
         continue
       }
-      numbers += 1
+      // A nought is printed in no form.
+      if piece.range.count > 1 || piece.kind == .dash { numbers += 1 }
       if piece.isFormed { formed += 1 }
       if piece.isCode { plain += 1 }
       run = piece.isCode ? run + 1 : 0
     }
-    return before >= 2 && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
+    return before >= 2 && formed * 2 >= before && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
   }
 }

@@ -33,7 +33,7 @@ struct Regions {
       }
     }
     close(run, into: &regions)
-    return regions
+    return FarValues(bytes: bytes, lines: lines, classes: classes, words: words).join(regions)
   }
 
   /// Cuts a run of rows and words into the tables in it.
@@ -70,7 +70,7 @@ struct Regions {
     let line = lines[Int(run[position])]
     if line.numbers == line.pieces, line.wideGaps > 0 { return !known.contains(bytes.compact(line.range)) }
     guard line.wideGaps > 0, line.pieces >= 2, !known.contains(bytes.compact(line.range)) else { return false }
-    let pieces = PieceCutter(bytes: bytes, measure: words.measure, layout: .columns).cut(line)
+    let pieces = PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line)
     return pieces.count >= 2 && pieces.allSatisfy { Grid.isHeader(bytes, $0.range, words) }
   }
 

@@ -38,7 +38,11 @@ struct StreamGrid {
     var grid = RawGrid()
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
     let readable = readHeader(grid, shapes)
-    if let row = readable?.row { grid.rows[row].alignments = [Array(grid.rows[row].cells.indices)] }
+    if let row = readable?.row {
+      // Where the column of names has no name the others stand right of it.
+      let unnamed = shapes.end - grid.rows[row].cells.count
+      grid.rows[row].alignments = [grid.rows[row].cells.indices.map { $0 + max(0, unnamed) }]
+    }
     grid.columnCount = readable?.columns ?? shapes.end
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
@@ -86,6 +90,9 @@ struct StreamGrid {
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
     let row = grid.rows.count - 1
     if names.count == columns { return (row, columns, hasCodes ? 0 : nil) }
+    if shapes.sides.count == 1, let shape = shapes.sides.first, names.count == shape.values, names.count >= 2, header.count == 1 {
+      return (row, columns, hasCodes ? 0 : nil)
+    }
     guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2
     else { return nil }
     let code = names.firstIndex { words.roles[Grid.label(bytes, $0.range)] == .code }

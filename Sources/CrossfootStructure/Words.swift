@@ -11,6 +11,7 @@ final class Words: Sendable {
   let partOpeners: WordList
   let partClosers: WordList
   let lineOpeners: WordList
+  let numberedOpeners: WordList
   let titleEnds: WordList
   let tableTitleStarts: WordList
   let tableTitleEnds: WordList
@@ -34,6 +35,7 @@ final class Words: Sendable {
     partOpeners = WordList(words.partOpeners)
     partClosers = WordList(words.partClosers)
     lineOpeners = WordList(words.lineOpeners)
+    numberedOpeners = WordList(words.numberedOpeners)
     titleEnds = WordList(words.titleEnds)
     tableTitleStarts = WordList(words.tableTitleStarts)
     tableTitleEnds = WordList(words.tableTitleEnds)

@@ -49,7 +49,7 @@ final class Wrapping {
     if opensBlock(next) { return false }
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
-    if isStop(end) { return isFullWidth(line) && lines[next].indent == 0 && isIndentedText(line) }
+    if isStop(end) { return lines[next].indent == 0 && isFullWidth(line) && (isIndentedText(line) || isEvenlyWrapped(line, next)) }
     if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
@@ -75,8 +75,23 @@ final class Wrapping {
   /// Whether a new block begins with this line whatever stands above it.
   func opensBlock(_ index: Int) -> Bool {
     let line = lines[index]
-    return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line)
-      || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil
+    return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line) || isContentsTitle(line)
+      || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil || opensWithNumber(line)
+  }
+
+  /// `表 3`, `图一`: the word alone may begin a line of text (表彰, 图书).
+  private func opensWithNumber(_ line: Line) -> Bool {
+    guard let length = words.numberedOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) else { return false }
+    var index = Int(line.start) + length
+    while index < Int(line.end), bytes[index] <= 0x20 { index += 1 }
+    guard index < Int(line.end) else { return false }
+    let script = Script.at(index, in: bytes)
+    return script == .digit || script == .latin || script == .sign || words.numerals.match(bytes, at: index, end: Int(line.end)) != nil
+  }
+
+  /// 目录, in one word or letter by letter.
+  private func isContentsTitle(_ line: Line) -> Bool {
+    line.range.count <= 24 && words.contents.contains(bytes[line.range].filter { $0 > 0x20 })
   }
 
   /// `- ` and `* ` at a line's start.
@@ -183,6 +198,24 @@ final class Wrapping {
     }
     return false
   }
+
+  /// Whether a line that ends where a sentence does is cut like the lines around it, which no indent or gap sorts into paragraphs: one is
+  /// rarely as wide as the page at its end.
+  private func isEvenlyWrapped(_ line: Int, _ next: Int) -> Bool {
+    guard lines[next].blanksAbove == 0 || lines[line].blanksAbove > 0, lines[next].clauseMarks > 0 else { return false }
+    let width = fills[line]
+    guard Wrapping.wrappedWidths.contains(width) else { return false }
+    var alike = 0
+    for index in max(0, line - 3)...min(lines.count - 1, line + 3) where isText[index] && index != line {
+      if fills[index] > width + Wrapping.ragged { return false }
+      if fills[index] >= width - Wrapping.ragged { alike += 1 }
+    }
+    return alike >= 3
+  }
+
+  /// Widths of wrapped lines, and by how much they differ: a character and a mark that must not begin a line.
+  private static let wrappedWidths: ClosedRange<Int32> = 40...130
+  private static let ragged: Int32 = 4
 
   /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of
   /// text).

@@ -14,8 +14,8 @@ struct Crossfoot: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
       subcommands: [
-        Check.self, Figures.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self, ConfigCommand.self,
-        Init.self, ArchiveCommand.self, Outline.self,
+        Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self,
+        ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self,
       ],
       defaultSubcommand: Check.self)
   }

@@ -3,7 +3,7 @@
 import Foundation
 
 /// A temporary folder that goes away with its owner.
-final class Folder {
+final class Folder: Sendable {
   let path: String
 
   init() throws {

@@ -142,6 +142,39 @@ private let badBaselines: [(text: String, place: String)] = [
     #expect(check.exitCode == 1 && check.errors.contains("已过期"))
   }
 
+  @Test("an entry that expired is renewed by accepting its finding again")
+  func renewed() async throws {
+    _ = try await baseline("create", "a.txt")
+    let text = try workspace.read("b.jsonl").replacingOccurrences(of: #""status":"pending""#, with: #""status":"pending","expires":"2020-01-01""#)
+    try workspace.write("b.jsonl", text)
+    #expect(try await baseline("prune", "a.txt").errors.contains("删除 0 条"))
+    let run = try await baseline("add", "--reason", "核实", "--expires", "2999-01-01", "a.txt")
+    #expect(run.errors.contains("新增 1 条，保留 0 条，删除 1 条"))
+    #expect(try entries.count == 1 && entries[0].contains("2999-01-01"))
+    #expect(try await workspace.run(["check", "a.txt"] + baseline).exitCode == 0)
+  }
+
+  @Test("with a reason what was taken over in bulk is reviewed, each as often as it is there")
+  func reviewed() async throws {
+    try workspace.write("a.txt", wrongReport + second + "\n" + wrongReport)
+    _ = try await baseline("create", "a.txt")
+    #expect(try await baseline("add", "--rule", "recalculation.execution-rate", "a.txt").errors.contains("新增 0 条，保留 3 条"))
+    let run = try await baseline("add", "--rule", "recalculation.execution-rate", "--status", "false-positive", "--reason", "口径不同", "a.txt")
+    #expect(run.errors.contains("新增 0 条，核实 2 条，保留 1 条，删除 0 条"))
+    let reviewed = try entries.filter { $0.contains("口径不同") }
+    #expect(reviewed.count == 1 && reviewed[0].contains(#""n":2"#) && reviewed[0].contains("false-positive"))
+    #expect(try entries.count == 2)
+    #expect(try await baseline("add", "--reason", "另一理由", "a.txt").errors.contains("核实 1 条，保留 2 条"))
+    #expect(try entries.count { $0.contains("口径不同") } == 1)
+    #expect(try await workspace.run(["check", "a.txt"] + baseline).exitCode == 0)
+  }
+
+  @Test("a baseline that is not there is told with the command that writes one")
+  func missing() async throws {
+    let run = try await workspace.run(["check", "a.txt"] + baseline)
+    #expect(run.exitCode == 2 && run.output.isEmpty && run.errors.contains("b.jsonl") && run.errors.contains("baseline create"))
+  }
+
   @Test("two files are compared without their reports")
   func diff() async throws {
     _ = try await baseline("create", "a.txt")

@@ -39,7 +39,7 @@ private let badConfigurations: [BadConfiguration] = [
   BadConfiguration(
     testDescription: "merge conflict", text: "lang: zh\n<<<<<<< ours\nfail-on: error\n=======\n>>>>>>> theirs\n",
     tells: ["f.yml:2:1:", "f.yml:4:1:", "f.yml:5:1:", "合并冲突"]),
-  BadConfiguration(testDescription: "not a mapping", text: "- lang\n", tells: ["f.yml:1:1:"]),
+  BadConfiguration(testDescription: "not a mapping", text: "- lang\n", tells: ["f.yml:1:1:", "文件应为"]),
   BadConfiguration(testDescription: "missing base", text: "lang: zh\nextends: 没有.yml\n", tells: ["f.yml:2:10:", "没有.yml"]),
   BadConfiguration(testDescription: "circle", text: "extends: ./f.yml\n", tells: ["f.yml:1:10:", "f.yml"]),
   BadConfiguration(testDescription: "control character", text: "lang: \u{1}\n", tells: ["f.yml:1:1:"]),

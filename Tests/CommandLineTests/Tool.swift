@@ -10,7 +10,7 @@ struct Run {
 }
 
 /// A temporary folder to run the built product in.
-final class Workspace {
+final class Workspace: Sendable {
   let folder: URL
 
   /// The root of the repository.
@@ -46,9 +46,10 @@ final class Workspace {
   }
 
   /// Runs the product here or in another directory. Output goes through files, so that no amount of it can block.
+  /// - Parameter largestFile: blocks of 512 bytes that a file may have, as on a disk that has no more room.
   func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:], closedPipe: Bool = false,
-    directory: URL? = nil
+    directory: URL? = nil, largestFile: Int? = nil
   ) async throws -> Run {
     let id = UUID().uuidString
     try write(".\(id).in", input)
@@ -56,6 +57,12 @@ final class Workspace {
     let process = Process()
     process.executableURL = Self.product
     process.arguments = arguments
+    if let largestFile {
+      // Without the signal a write beyond the limit fails like one to a full disk.
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      let script = "trap '' XFSZ; ulimit -f \(largestFile); exec \"$0\" \"$@\""
+      process.arguments = ["-c", script, Self.product.path] + arguments
+    }
     process.currentDirectoryURL = directory ?? folder
     process.environment = ["LANG": "zh_CN.UTF-8", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: folder.appendingPathComponent(".\(id).in"))
@@ -79,4 +86,24 @@ final class Workspace {
   }
 
   func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
+
+  /// Runs the product and kills it.
+  /// - Parameter moment: returns when the time has come. Standard input stays open until then, so that a run that reads it
+  ///   has not ended.
+  func kill(_ arguments: [String], at moment: () async throws -> Void) async throws {
+    let process = Process()
+    process.executableURL = Self.product
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["LANG": "zh_CN.UTF-8", "PATH": "/usr/bin:/bin"]
+    let input = Pipe()
+    process.standardInput = input
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try await moment()
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try input.fileHandleForWriting.close()
+  }
 }

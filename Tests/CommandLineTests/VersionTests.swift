@@ -86,6 +86,7 @@ import Testing
     let diff = try await workspace.run("diff", "--git", "HEAD", ".")
     #expect(diff.output.contains("--- HEAD:old.txt\n+++ old.txt") && diff.output.contains("+++ ignored.txt"))
     #expect(!diff.output.contains("same.txt") && diff.output.contains("已消除 1 条"))
+    #expect(try await workspace.run("diff", "--git", "HEAD").output == diff.output)
     for revision in ["none", "--help", ""] {
       #expect(try await workspace.run(check + ["old.txt", "--diff-base=\(revision)"]).exitCode == 2)
     }

@@ -21,46 +21,10 @@ import Testing
     var random = SplitMix64(seed: 7)
     for figure in ticked.shuffled(using: &random).prefix(Self.sample) {
       let slack = try #require(slacks[figure], "a ticked figure has no slack")
-      guard let slip = Self.slip(in: figure, of: plain, beyond: slack, &random) else { continue }
-      var bytes = plain.document.source.bytes
-      bytes[slip.offset] = slip.digit
-      let broken = try Examination.reading(bytes, path: report.name)
-      let isTold = broken.findings.contains { finding in
-        finding.figures.contains { $0.range.overlaps(slip.range) }
-      }
-      if !isTold { Issue.record("\(report.name): \(Self.describe(slip, in: plain))") }
+      guard let slip = Slip.random(in: figure, of: plain, beyond: slack, &random) else { continue }
+      let broken = try slip.applied(to: plain, path: report.name)
+      if !slip.isCited(in: broken.findings) { Issue.record("\(report.name): \(Self.describe(slip, in: plain))") }
     }
-  }
-
-  /// One digit of the report to be replaced by another.
-  private struct Slip {
-    var range: SourceRange
-    var offset: Int
-    var digit: UInt8
-  }
-
-  /// A slip that changes a figure by more than its slack; nil if no single digit does, or the figure is not in plain digits.
-  private static func slip(
-    in figure: FigureID, of examination: Examination, beyond slack: Decimal, _ random: inout SplitMix64
-  ) -> Slip? {
-    let quantity = examination.facts[figure].quantity
-    let range = examination.document.sourceRange(examination.facts[figure].range)
-    let bytes = examination.document.source.bytes
-    let digits = (range.start..<range.end).filter { (0x30...0x39).contains(bytes[$0]) }
-    guard !quantity.inWords,
-      digits.count == (range.start..<range.end).count(where: { bytes[$0] != 0x2C && bytes[$0] != 0x2E })
-    else { return nil }
-    var slips: [Slip] = []
-    for (position, offset) in digits.enumerated() {
-      let place = quantity.lastPlace + digits.count - 1 - position
-      for digit in UInt8(0x30)...0x39 where digit != bytes[offset] {
-        // A number does not begin with a nought of its own.
-        if digit == 0x30, position == 0, digits.count > 1 { continue }
-        let change = Decimal(abs(Int128(digit) - Int128(bytes[offset])), exponent: place)
-        if change.order(slack) > 0 { slips.append(Slip(range: range, offset: offset, digit: digit)) }
-      }
-    }
-    return slips.randomElement(using: &random)
   }
 
   private static func describe(_ slip: Slip, in examination: Examination) -> String {

@@ -2,6 +2,7 @@
 
 import CrossfootFindings
 import CrossfootText
+import TestSupport
 import Testing
 
 @testable import CrossfootOutput
@@ -103,7 +104,7 @@ import Testing
       Damage(#""fp":"07c2","#, "", #"missingKey("fp")"#, at: #"{"path"#),
       Damage(#""left":"96""#, #""left":96"#, #"wrongType(key: "values.left", expected: "string")"#, at: "96,"),
       Damage(#""accepted""#, #""acepted""#, "badValue", at: #""acepted"#),
-      Damage("2027-01-31", "soon", "badValue", at: #""soon"#),
+      Damage("2027-01-31", "soon", "badValue", at: #""soon"#), Damage("2027-01-31", "2027-13-01", "badValue", at: #""2027-13"#),
       Damage(#"{"left""#, #"["left""#, "syntax", at: #":"96""#),
       Damage(#"{"path""#, "{path", "syntax", at: "path"), Damage("2024/一.txt", "", "badValue", at: #""","rule"#),
       Damage("含撤回件", #"\x"#, "syntax", at: #"\x"#), Damage("含撤回件", #"\ud800"#, "syntax", at: #"\ud800"#),
@@ -143,18 +144,32 @@ import Testing
     #expect(faults("\(Self.header)\n{\"path\":\(deep)").first == "2:40 syntax")
   }
 
-  @Test("random bytes are refused or read, and what is read can be written")
-  func anyBytes() throws {
-    var random = SystemRandomNumberGenerator()
-    let whole = Array("\(Self.header)\n\(Self.line)\n".utf8)
+  @Test("random bytes are refused or read; what is read is every line, and can be written", arguments: 0..<4)
+  func anyBytes(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let whole = Array("\(Self.header)\n\(Self.line)\n\(Self.line)\n".utf8)
     for _ in 0..<500 {
       var bytes = whole
-      for _ in 0..<3 {
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)
         bytes[place] = UInt8.random(in: 0...255, using: &random)
       }
       guard let baseline = try? BaselineFile.read(bytes) else { continue }
+      #expect(baseline.entries.count == bytes.split { $0 == 0x0A || $0 == 0x0D }.count - 1)
       #expect(try read(BaselineFile.write(baseline)) == baseline)
+    }
+  }
+
+  @Test("text that is no UTF-8 is told at its place, not repaired")
+  func invalidText() {
+    var bytes = Array("\(Self.header)\n\(Self.line)\n".utf8)
+    let place = Self.header.utf8.count + 1 + Self.line.utf8.count - 4
+    bytes[place] = 0xFF
+    do {
+      _ = try BaselineFile.read(bytes)
+      Issue.record("read")
+    } catch {
+      #expect(error.faults.map(\.kind) == [.syntax] && error.faults[0].position.line == 2)
     }
   }
 

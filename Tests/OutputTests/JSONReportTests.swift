@@ -24,11 +24,7 @@ import Testing
   @Test("the document has the keys of the contract, in UTF-8, with a line feed at its end")
   func document() {
     let expected = """
-      {"documents":[{"bounded":0,"contradicted":3,"excluded":0,"figures":3,"notes":[\
-      {"column":1,"count":2,"kind":"invalidBytes","line":1,"message":"字节不符合文件编码，已替换为 U+FFFD（2 处）"},\
-      {"column":null,"count":1,"kind":"gaveUp","line":null,"message":"组合过多，部分关系未核对"}],\
-      "path":"报告/一.txt","relations":1,"ticked":0,"unchecked":0,"uncheckedReasons":{"noPartner":1,"openList":2}}],\
-      "findings":[{"arithmetic":"71.84 ÷ (339.16 + 71.84) = 17.48%","baseline":"updated","cause":"wrong-base",\
+      {"schema":"crossfoot/1","tool":{"name":"crossfoot","version":"0.1.0"},"findings":[{"arithmetic":"71.84 ÷ (339.16 + 71.84) = 17.48%","baseline":"updated","cause":"wrong-base",\
       "column":4,"endColumn":9,"endLine":2,"expected":"17.5%","figures":[\
       {"column":4,"endColumn":9,"endLine":2,"line":2,"role":"rate","text":"21.2%"},\
       {"column":4,"endColumn":10,"endLine":1,"line":1,"role":"amount","text":"339.16"},\
@@ -36,8 +32,11 @@ import Testing
       "fingerprint":"0123456789abcdef0123456789abcdef","line":2,\
       "message":"增减率 21.2%，按 71.84 ÷ (339.16 + 71.84) 应为 17.48%","path":"报告/一.txt",\
       "rule":"recalculation.change-rate","severity":"error","stated":"21.2%"}],\
-      "schema":"crossfoot/1","summary":{"error":1,"note":0,"warning":0},\
-      "tool":{"name":"crossfoot","version":"0.1.0"}}
+      "documents":[{"bounded":0,"contradicted":3,"excluded":0,"figures":3,"notes":[\
+      {"column":1,"count":2,"kind":"invalidBytes","line":1,"message":"字节不符合文件编码，已替换为 U+FFFD（2 处）"},\
+      {"column":null,"count":1,"kind":"gaveUp","line":null,"message":"组合过多，部分关系未核对"}],\
+      "path":"报告/一.txt","relations":1,"ticked":0,"unchecked":0,"uncheckedReasons":{"noPartner":1,"openList":2}}],\
+      "summary":{"error":1,"note":0,"warning":0}}
 
       """
     #expect(JSONReport.render([result], version: "0.1.0", language: .zh) == expected)
@@ -108,10 +107,18 @@ import Testing
   }
 
   @Test("reports added one by one give the document over all")
-  func incremental() {
-    var report = JSONReport(version: "1")
-    report.add(result)
-    report.add(result)
-    #expect(report.render() == JSONReport.render([result, result], version: "1"))
+  func incremental() throws {
+    var clean = result
+    clean.findings = []
+    for results in [[], [clean], [result, result], [clean, result, clean, result], [result, clean]] {
+      var report = JSONReport(version: "1")
+      let parts = results.map { report.add($0) }
+      #expect(parts.joined() + report.finish() == JSONReport.render(results, version: "1"))
+      // A part is written as soon as it is known.
+      #expect(zip(results, parts).allSatisfy { $0.findings.isEmpty == $1.isEmpty })
+      let bytes = Array(JSONReport.render(results, version: "1").utf8)
+      var reader = JSONReader(bytes, 0..<bytes.count)
+      #expect(try reader.read()["findings"]?.elements.count == results.reduce(0) { $0 + $1.findings.count })
+    }
   }
 }

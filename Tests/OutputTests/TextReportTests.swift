@@ -85,7 +85,7 @@ import Testing
     let quiet = TextReport.render(results, options: TextOptions(language: .zh))
     #expect(
       quiet == """
-        0 个错误，0 个警告（2 份报告）；1 条提示未显示（--show note）；1 条已在基线中（--show baselined）
+        0 个错误，0 个警告（2 份报告）；1 条提示未显示（--show note）；1 条此前已知，未列出（--show baselined）
         6 个数字：相符 0，矛盾 6，仅核上下限 0，未核对 0；2 条勾稽关系
 
         """)

@@ -18,8 +18,8 @@ public struct CrossResult: Sendable {
 extension Store {
   /// Checks the figures that one report repeats of another: last year's, and the initial budget.
   ///
-  /// Two reports are compared only if organisation, level, kind and year of both are known and fit, and if no other report claims to
-  /// be the one that published the figures.
+  /// Two reports are compared only if organisation, level, kind and year of both are known and fit, and if no other
+  /// report claims to be the one that published the figures.
   /// - Throws: ``StoreError``.
   public func checkAcross() throws -> CrossResult {
     let (reports, others) = try comparableReports()
@@ -85,9 +85,11 @@ extension StoredReport {
     case .budget: [(.priorYear, Edition(kind: .budget, year: year - 1))]
     case .finalAccounts:
       [
-        (.priorYear, Edition(kind: .finalAccounts, year: year - 1)), (.initialBudget, Edition(kind: .budget, year: year)),
+        (.priorYear, Edition(kind: .finalAccounts, year: year - 1)),
+        (.initialBudget, Edition(kind: .budget, year: year)),
       ]
-    case .performance: [(.initialBudget, Edition(kind: .budget, year: year))]
+    case .performance:
+      [(.initialBudget, Edition(kind: .budget, year: year)), (.priorYear, Edition(kind: .budget, year: year - 1))]
     // What a year's execution was expected to be is not what its accounts show, and statistics are revised every year.
     case .budgetExecution, .communique, .other: []
     }

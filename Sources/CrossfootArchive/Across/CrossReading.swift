@@ -57,7 +57,8 @@ extension Store {
         let rows = try Row.fetchCursor(
           db.cachedStatement(
             sql: """
-              SELECT t.text, topic_year, topic_stage, value, last_place, scale, unit_name, printed, line, column, end_line, end_column,
+              SELECT t.text, topic_year, topic_stage, value, last_place, scale, unit_name, printed, line, column,
+                end_line, end_column,
                 l.text, \(Schema.file)
               FROM figures f JOIN reports r ON r.id = f.report JOIN labels t ON t.id = f.topic
                 LEFT JOIN labels l ON l.id = f.label

@@ -15,8 +15,8 @@ struct TopicTable: Sendable {
     for figure in all { figures[figure.topic, default: []].append(figure) }
   }
 
-  /// The most precise figure of a topic; nil where figures of the report contradict each other, so that it is not known which of them
-  /// the other report repeats.
+  /// The most precise figure of a topic; nil where figures of the report contradict each other, so that it is not known
+  /// which of them the other report repeats.
   func single(_ topic: Topic) -> StoredFigure? {
     guard let all = figures[topic], let first = all.first else { return nil }
     let best = all.dropFirst().reduce(first) { $1.quantity.lastPlace < $0.quantity.lastPlace ? $1 : $0 }
@@ -34,8 +34,8 @@ struct ReportPair {
   /// Digits that a number needs to be told from others by chance.
   private static let fewestDigits = 3
 
-  /// Compares the figures that both hold. If most of a pair's figures differ, the reports do not mean the same by their words, and only
-  /// the total of the budget is told.
+  /// Compares the figures that both hold. If most of a pair's figures differ, the reports do not mean the same by their
+  /// words, and only the total of the budget is told.
   func compare(_ stated: TopicTable, _ source: TopicTable, _ result: inout CrossResult) {
     var ties: [CrossFinding] = []
     var findings: [CrossFinding] = []
@@ -43,7 +43,8 @@ struct ReportPair {
     for topic in stated.figures.keys where isRepeated(topic) {
       guard source.figures[topic] != nil else { continue }
       isCompared = true
-      guard let left = stated.single(topic), let right = source.single(topic), let holds = agree(left.quantity, right.quantity)
+      guard let left = stated.single(topic), let right = source.single(topic),
+        let holds = agree(left.quantity, right.quantity)
       else {
         result.tally.ambiguous += 1
         continue
@@ -68,7 +69,8 @@ struct ReportPair {
     topic.year == published.year && topic.stage == (published.kind == .budget ? .initialBudget : .accounts)
   }
 
-  /// Whether two figures are the same figure; nil where they prove nothing. Numbers far apart are of two things that share a name.
+  /// Whether two figures are the same figure; nil where they prove nothing. Numbers far apart are of two things that
+  /// share a name.
   private func agree(_ left: Quantity, _ right: Quantity) -> Bool? {
     guard left.significantDigits >= Self.fewestDigits, right.significantDigits >= Self.fewestDigits else { return nil }
     let place = Place.passage(block: 0, sentence: 0)
@@ -83,18 +85,22 @@ struct ReportPair {
   /// Within a factor of two of each other, or the same digits at another scale.
   private func isNear(_ left: Quantity, _ right: Quantity) -> Bool {
     if left.value.trimmed.mantissa == right.value.trimmed.mantissa { return true }
-    guard let twiceLeft = left.value.adding(left.value), let twiceRight = right.value.adding(right.value) else { return false }
+    guard let twiceLeft = left.value.adding(left.value), let twiceRight = right.value.adding(right.value) else {
+      return false
+    }
     return left.value.order(twiceRight) <= 0 && right.value.order(twiceLeft) <= 0
   }
 
   private func finding(_ topic: Topic, _ left: StoredFigure, _ right: StoredFigure) -> CrossFinding {
     let parts = [
-      "v1", rule.rawValue, organisation, topic.name, "\(topic.year)", topic.stage.rawValue, left.quantity.value.trimmed.plain(),
+      "v1", rule.rawValue, organisation, topic.name, "\(topic.year)", topic.stage.rawValue,
+      left.quantity.value.trimmed.plain(),
       right.quantity.value.trimmed.plain(),
     ]
     return CrossFinding(
-      rule: rule, severity: .warning, organisation: organisation, topic: topic.isTotal ? nil : topic.name, year: topic.year,
-      stated: left.place, published: right.place,
+      rule: rule, severity: .warning, organisation: organisation, topic: topic.isTotal ? nil : topic.name,
+      year: topic.year,
+      stage: topic.stage, stated: left.place, published: right.place,
       fingerprint: String(Digest.hex(of: parts.joined(separator: "\u{1F}").utf8).prefix(32)))
   }
 }

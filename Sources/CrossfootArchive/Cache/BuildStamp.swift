@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Crypto
 import CrossfootFindings
 import CrossfootText
+import Crypto
 
 /// What tells the reading of reports by one build of this tool from that of another.
 struct BuildStamp: Sendable, Hashable {
-  /// Of everything that turns bytes into facts: the version, and the size and time of the program file, since a build in between
-  /// two versions may read otherwise.
+  /// Of everything that turns bytes into facts: the version, and the size and time of the program file, since a build
+  /// in between two versions may read otherwise.
   var extractor: String
   /// Of the rules that judge them.
   var rules: String
@@ -22,11 +22,16 @@ struct BuildStamp: Sendable, Hashable {
 }
 
 extension ReportSettings {
-  /// What of it decides on what is found, as one text. Severities come after.
+  /// What of it decides on how figures are read, as one text: by reflection, so that nothing can be forgotten.
+  var extracting: String { "\(reading)" }
+
+  /// What of it decides on what is found in the figures, as one text. Severities come after.
   var judging: String {
     let pairs = unrelated.map { "\($0.first)\u{1F}\($0.second)" }
-    return [rules.map { $0.sorted().joined(separator: "\u{1F}") } ?? "*", "\(rounding)", pairs.joined(separator: "\u{1F}")]
-      .joined(separator: "\u{1E}")
+    return [
+      rules.map { $0.sorted().joined(separator: "\u{1F}") } ?? "*", "\(rounding)", pairs.joined(separator: "\u{1F}"),
+    ]
+    .joined(separator: "\u{1E}")
   }
 }
 
@@ -34,7 +39,7 @@ extension ReportFile.Settings {
   /// Stands for all that decides on what a store keeps of a report.
   var digest: String {
     let severities = report.severities.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.rawValue)" }
-    let parts = [encoding?.rawValue ?? "", report.judging] + severities
+    let parts = [encoding?.rawValue ?? "", report.extracting, report.judging] + severities
     return String(Digest.hex(of: parts.joined(separator: "\u{1D}").utf8).prefix(16))
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes numbers and texts as bytes: whole numbers in groups of seven bits, lowest first; texts with their length before them.
+/// Writes numbers and texts as bytes: whole numbers in groups of seven bits, lowest first; texts with their length
+/// before them.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 

@@ -7,10 +7,11 @@ import Synchronization
 
 /// What was said of reports that were seen before, by their content: one file for each under `DIR/1/ab/cdef…`.
 ///
-/// An entry's name is made of two keys. The first stands for the figures: the bytes of the report, how they are read, and the build that
-/// reads them. The second stands for the findings: the rules that judge, and what its user sets about judging. An entry that was cut or
-/// changed is no entry. Writing goes through a temporary file and a rename, so that any number of processes can share a cache and be
-/// killed at any moment. Baselines, severities, formats and languages apply later and are part of neither key.
+/// An entry's name is made of two keys. The first stands for the figures: the bytes of the report, how they are read,
+/// and the build that reads them. The second stands for the findings: the rules that judge, and what its user sets
+/// about judging. An entry that was cut or changed is no entry. Writing goes through a temporary file and a rename, so
+/// that any number of processes can share a cache and be killed at any moment. Baselines, severities, formats and
+/// languages apply later and are part of neither key.
 public final class ReportCache: Sendable {
   /// The layout of entries. Another number is another directory.
   private static let format = 1
@@ -26,7 +27,14 @@ public final class ReportCache: Sendable {
     var isPrepared = false
     /// Nothing more is written once writing has failed: a full disk stays full.
     var failure: SystemCalls.Failure?
-    var names = 0
+    /// The parts of keys that do not depend on the report.
+    var ways: [Way: (figures: [UInt8], findings: String)] = [:]
+  }
+
+  /// How a report is read and judged.
+  private struct Way: Hashable {
+    var encoding: TextEncoding?
+    var settings: ReportSettings
   }
 
   /// A cache in a directory, which is made when the first entry is written.
@@ -54,10 +62,23 @@ public final class ReportCache: Sendable {
 
   /// The key of a report's bytes, read and judged with some settings.
   func key(of bytes: [UInt8], _ settings: ReportFile.Settings) -> Key {
-    let reading = "\(stamp.extractor)\u{1F}\(settings.encoding?.rawValue ?? "")"
-    let figures = Digest.hex(of: Digest.bytes(of: bytes) + Array(reading.utf8))
-    let findings = Digest.hex(of: Array("\(stamp.rules)\u{1E}\(settings.report.judging)".utf8))
-    return Key(shard: String(figures.prefix(2)), name: "\(figures.dropFirst(2))-\(findings.prefix(16))")
+    var way = Way(encoding: settings.encoding, settings: settings.report)
+    way.settings.severities = [:]
+    let (reading, findings) = parts(way)
+    let figures = Digest.hex(Digest.bytes(of: Digest.bytes(of: bytes) + reading))
+    return Key(shard: String(figures.prefix(2)), name: "\(figures.dropFirst(2))-\(findings)")
+  }
+
+  /// What a key holds beside the report: worked out once for all reports that are read and judged alike.
+  private func parts(_ way: Way) -> (figures: [UInt8], findings: String) {
+    state.withLock { state in
+      if let known = state.ways[way] { return known }
+      let reading = [stamp.extractor, way.encoding?.rawValue ?? "", way.settings.extracting].joined(separator: "\u{1F}")
+      let judging = Digest.hex(of: "\(stamp.rules)\u{1E}\(way.settings.judging)".utf8)
+      let parts = (figures: Array(reading.utf8), findings: String(judging.prefix(16)))
+      state.ways[way] = parts
+      return parts
+    }
   }
 
   private func path(_ key: Key) -> String { "\(directory)/\(Self.format)/\(key.shard)/\(key.name)" }
@@ -101,18 +122,14 @@ public final class ReportCache: Sendable {
 
   /// Remembers a result. A failure is kept for ``problem``; the run goes on.
   func store(_ result: ReportResult, _ key: Key) {
-    let number: Int? = state.withLock { state in
-      state.names += 1
-      return state.failure == nil ? state.names : nil
-    }
-    guard let number else { return }
+    guard state.withLock({ $0.failure == nil }) else { return }
     var writer = ByteWriter()
     StoredResult(result).write(to: &writer)
     let entry = Self.magic + Self.check(writer.bytes) + writer.bytes
     do throws(SystemCalls.Failure) {
       try prepare()
       try SystemCalls.makeDirectory("\(directory)/\(Self.format)/\(key.shard)")
-      try SystemCalls.replace(path(key), with: entry, mark: "-\(number)", isDurable: false)
+      try SystemCalls.replace(path(key), with: entry, isDurable: false)
       count(\.written)
     } catch {
       state.withLock { $0.failure = error }
@@ -123,10 +140,10 @@ public final class ReportCache: Sendable {
   private func prepare() throws(SystemCalls.Failure) {
     if state.withLock(\.isPrepared) { return }
     try SystemCalls.makeDirectories("\(directory)/\(Self.format)")
-    for (name, text) in [("CACHEDIR.TAG", Self.tag), (".gitignore", "*\n")] where !SystemCalls.exists("\(directory)/\(name)") {
+    for (name, text) in [("CACHEDIR.TAG", Self.tag), (".gitignore", "*\n")]
+    where !SystemCalls.exists("\(directory)/\(name)") {
       // Two jobs may be here at once; both write the same.
-      let mark = "-\(state.withLock { $0.names += 1; return $0.names })"
-      try SystemCalls.replace("\(directory)/\(name)", with: Array(text.utf8), mark: mark, isDurable: false)
+      try SystemCalls.replace("\(directory)/\(name)", with: Array(text.utf8), isDurable: false)
     }
     state.withLock { $0.isPrepared = true }
   }

@@ -118,7 +118,8 @@ extension ByteReader {
       figures: try list { reader throws(Damage) in try reader.figure(size) }, expected: try optionalText(),
       arithmetic: try list { reader throws(Damage) in
         Arithmetic(
-          expression: try reader.text(), result: try reader.text(), stated: try reader.text(), isBound: try reader.flag())
+          expression: try reader.text(), result: try reader.text(), stated: try reader.text(),
+          isBound: try reader.flag())
       },
       cause: try flag() ? try word() : nil, fingerprint: try text())
   }

@@ -39,7 +39,8 @@ extension Store {
   ///   - tell: called for each report as it comes up.
   /// - Throws: ``StoreError``; what was added before stays.
   public func add(
-    _ reports: [ReportFile], _ settings: [ReportFile.Settings], jobs: Int, version: String, tell: (AddEvent) throws -> Void
+    _ reports: [ReportFile], _ settings: [ReportFile.Settings], jobs: Int, version: String,
+    tell: (AddEvent) throws -> Void
   ) async throws -> AddTally {
     let stamp = BuildStamp(version: version)
     var run = StoreRun(tool: version, rules: stamp.rules)

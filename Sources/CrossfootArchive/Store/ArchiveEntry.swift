@@ -8,8 +8,8 @@ import CrossfootStructure
 import CrossfootText
 import GRDB
 
-/// A report as a store takes it up: rows for each table, with labels by their place in a list of the entry's own. It is made beside
-/// the store, on any core.
+/// A report as a store takes it up: rows for each table, with labels by their place in a list of the entry's own. It is
+/// made beside the store, on any core.
 struct ArchiveEntry: Sendable {
   typealias Values = [DatabaseValue]
 
@@ -31,7 +31,8 @@ struct ArchiveEntry: Sendable {
   struct FigureEntry: Sendable {
     /// Values of the columns from `printed` to `qualifier`.
     var head: Values
-    /// Indices in ``ArchiveEntry/labels`` of section, label, column label, scope, fund and topic; -1 where there is none.
+    /// Indices in ``ArchiveEntry/labels`` of section, label, column label, scope, fund and topic; -1 where there is
+    /// none.
     var labels: [Int]
     var stage: DatabaseValue
     var period: DatabaseValue

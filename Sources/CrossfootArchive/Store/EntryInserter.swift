@@ -21,8 +21,8 @@ struct EntryInserter {
       report = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM reports") ?? 1
     }
     let columns = """
-      id, path, hash, stamp, files, size, title, organisation, kind, level, fiscal_year, language, money_scale, restated, figures, ticked,
-      contradicted, bounded, unchecked, excluded, relations, rounding
+      id, path, hash, stamp, files, size, title, organisation, kind, level, fiscal_year, language, money_scale, restated,
+      figures, ticked, contradicted, bounded, unchecked, excluded, relations, rounding
       """
     let head = [report.databaseValue, entry.path.databaseValue, entry.hash.databaseValue, entry.stamp.databaseValue]
     if id == nil {
@@ -46,7 +46,8 @@ struct EntryInserter {
       entry.figures.enumerated().map { number, figure in
         let own = figure.labels.map { $0 < 0 ? DatabaseValue.null : labels[$0].databaseValue }
         let topic = [own[5], (figure.topic?.year).databaseValue, (figure.topic?.stage.rawValue).databaseValue]
-        return [report.databaseValue, number.databaseValue] + figure.head + own[..<5] + [figure.stage, figure.period] + topic
+        return [report.databaseValue, number.databaseValue] + figure.head + own[..<5] + [figure.stage, figure.period]
+          + topic
           + figure.tail
       })
   }
@@ -70,7 +71,9 @@ struct EntryInserter {
       let sql = "INSERT INTO \(table) VALUES " + Array(repeating: row, count: batch).joined(separator: ",")
       let statement = try db.cachedStatement(sql: sql)
       while rows.count - at >= batch {
-        try statement.execute(arguments: StatementArguments(Array(rows[at..<at + batch].joined())))
+        // As existential values: the initializer for values of one type goes through a key path for each.
+        let values = rows[at..<at + batch].joined().map { $0 as (any DatabaseValueConvertible)? }
+        try statement.execute(arguments: StatementArguments(values))
         at += batch
       }
     }

@@ -35,7 +35,8 @@ struct EntryWriter {
     ]
     let files = examination.parts.isEmpty ? nil : StoreJSON.paths(examination.parts.map(\.path))
     return [
-      files.databaseValue, size.databaseValue, text(profile.title).databaseValue, text(profile.organisation).databaseValue,
+      files.databaseValue, size.databaseValue, text(profile.title).databaseValue,
+      text(profile.organisation).databaseValue,
       profile.kind.rawValue.databaseValue, (profile.level?.rawValue).databaseValue, profile.fiscalYear.databaseValue,
       profile.language.databaseValue, profile.moneyScale.databaseValue, topics.isRestated.databaseValue,
     ] + counts.map(\.databaseValue)
@@ -52,7 +53,7 @@ struct EntryWriter {
 
   mutating func figures() -> [ArchiveEntry.FigureEntry] {
     let topics = topics.topics()
-    return zip(facts.figures.indices, examination.citedFigures).map { number, cited in
+    return zip(facts.figures.indices, examination.printedFigures).map { number, cited in
       entry(number, cited, topics[number])
     }
   }
@@ -61,24 +62,27 @@ struct EntryWriter {
     let figure = facts[number]
     let quantity = figure.quantity
     let interval = figure.readable ? quantity.interval : nil
+    let (aspects, scope) = topics.aspects(of: figure)
     // For its words only: labels go by number.
     let row = FigureRow(
-      position: cited.start, text: "", value: "", dimension: quantity.unit.dimension, stage: figure.aspects.stage,
-      period: figure.aspects.period, state: examination.states[number])
+      position: cited.start, text: "", value: "", dimension: quantity.unit.dimension, stage: aspects.stage,
+      period: aspects.period, state: examination.states[number])
     return ArchiveEntry.FigureEntry(
       head: [
         cited.text.databaseValue, figure.readable ? quantity.value.plain().databaseValue : .null,
         (interval?.lower.plain()).databaseValue, (interval?.upper.plain()).databaseValue,
-        figure.readable ? quantity.lastPlace.databaseValue : .null, word(row.unitWord), Int(quantity.unit.name).databaseValue,
+        figure.readable ? quantity.lastPlace.databaseValue : .null, word(row.unitWord),
+        Int(quantity.unit.name).databaseValue,
         quantity.scale.databaseValue, word(quantity.qualifier.word),
       ],
       labels: [
-        section(figure), index(figure.label), index(figure.columnLabel), index(figure.aspects.scope), index(figure.aspects.fund),
+        section(figure), index(figure.label), index(figure.columnLabel), index(scope), index(aspects.fund),
         topic.map { index($0.name) } ?? -1,
       ],
       stage: word(row.stageWord), period: word(row.periodWord), topic: topic,
       tail: [
-        row.stateWord.databaseValue, word(row.reason), file(at: cited.range.start).databaseValue, cited.start.line.databaseValue, cited.start.column.databaseValue,
+        row.stateWord.databaseValue, word(row.reason), file(at: cited.range.start).databaseValue,
+        cited.start.line.databaseValue, cited.start.column.databaseValue,
         cited.end.line.databaseValue, cited.end.column.databaseValue,
       ])
   }
@@ -149,7 +153,8 @@ struct EntryWriter {
       let arithmetic = finding.arithmetic.map(en.equation).joined(separator: "; ")
       return [
         number.databaseValue, finding.rule.databaseValue, finding.kind.rawValue.databaseValue,
-        finding.severity.rawValue.databaseValue, file(at: primary.range.start).databaseValue, primary.start.line.databaseValue, primary.start.column.databaseValue,
+        finding.severity.rawValue.databaseValue, file(at: primary.range.start).databaseValue,
+        primary.start.line.databaseValue, primary.start.column.databaseValue,
         primary.end.line.databaseValue, primary.end.column.databaseValue, primary.label.databaseValue,
         primary.text.databaseValue, finding.expected.databaseValue, word(arithmetic),
         (finding.cause?.rawValue).databaseValue, zh.message(finding).databaseValue, en.message(finding).databaseValue,

@@ -5,8 +5,9 @@ import GRDB
 
 /// An archive of reports: one SQLite file.
 ///
-/// Writing goes through a write-ahead log, one transaction for each report, so that a run can be killed at any moment: what was
-/// written stays, what was being written is as if it had never begun. Several programs may read meanwhile; a second writer waits.
+/// Writing goes through a write-ahead log, one transaction for each report, so that a run can be killed at any moment:
+/// what was written stays, what was being written is as if it had never begun. Several programs may read meanwhile; a
+/// second writer waits.
 public final class Store: Sendable {
   /// Where the file is.
   public let path: String
@@ -61,25 +62,37 @@ public final class Store: Sendable {
   private static func reading(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
     do {
       return try DatabaseQueue(path: path, configuration: configuration)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && !SystemCalls.exists(path + "-wal") {
-      let name = path.unicodeScalars.map { "%?#".unicodeScalars.contains($0) ? "%" + Digest.hex([UInt8(ascii: $0)]) : String($0) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && !SystemCalls.exists(path + "-wal")
+    {
+      let name = path.unicodeScalars.map {
+        "%?#".unicodeScalars.contains($0) ? "%" + Digest.hex([UInt8(ascii: $0)]) : String($0)
+      }
       return try DatabaseQueue(path: "file:\(name.joined())?immutable=1", configuration: configuration)
     }
   }
 
   /// Refuses files that are no stores, or stores that a later version made, before anything is changed.
   @Sendable private static func check(_ db: Database) throws {
+    // In this order, since another program may be making the store: the list of migrations comes first, and it may be
+    // all that a killed run left behind; tables and number come together.
+    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name NOT LIKE 'grdb_%'") == 0
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-    guard application == Schema.applicationID || (application == 0 && isEmpty && !db.configuration.readonly) else {
-      throw DatabaseError(resultCode: .SQLITE_NOTADB)
+    if application == 0, isEmpty {
+      // A run that could not even begin leaves an empty file behind.
+      guard !db.configuration.readonly else { throw StoreVersion.none }
+      return
     }
+    guard application == Schema.applicationID else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
     if !isEmpty, try Schema.migrator.hasBeenSuperseded(db) { throw StoreVersion.newer }
   }
 
-  /// Closes the file. The log is written back into it.
-  public func close() { try? database.close() }
+  /// Closes the file. The log is written back into it, so that one file is all there is, unless another program uses it
+  /// too.
+  public func close() {
+    _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    try? database.close()
+  }
 }
 
-/// A version of a store that this tool does not read.
-enum StoreVersion: Error { case newer }
+/// A version of a store that this tool does not read, or no store yet.
+enum StoreVersion: Error { case newer, none }

@@ -19,8 +19,8 @@ public struct StoreError: Error, Sendable, Hashable {
       return try work()
     } catch let error as DatabaseError {
       throw StoreError(path, problem(error))
-    } catch StoreVersion.newer {
-      throw StoreError(path, .newer)
+    } catch let version as StoreVersion {
+      throw StoreError(path, version == .newer ? .newer : .missing)
     }
   }
 

@@ -39,7 +39,9 @@ public enum QuerySubject: String, Sendable, CaseIterable {
 
   /// The statement for some filters.
   /// - Throws: the filter that the subject does not know.
-  func statement(_ filters: [(QueryFilter, String)], limit: Int?) throws(QueryFilter) -> (sql: String, arguments: [String]) {
+  func statement(_ filters: [(QueryFilter, String)], limit: Int?) throws(QueryFilter) -> (
+    sql: String, arguments: [String]
+  ) {
     var conditions: [String] = []
     for (filter, _) in filters {
       guard let column = column(filter) else { throw filter }

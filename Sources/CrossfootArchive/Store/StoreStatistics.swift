@@ -21,7 +21,8 @@ extension Store {
         statistics.organisations = try Self.groups(
           db, by: "organisation", order: "errors + warnings + notes DESC, name", limit: organisations,
           where: "organisation IS NOT NULL")
-        statistics.organisationCount = try Int.fetchOne(db, sql: "SELECT count(DISTINCT organisation) FROM reports") ?? 0
+        statistics.organisationCount =
+          try Int.fetchOne(db, sql: "SELECT count(DISTINCT organisation) FROM reports") ?? 0
         statistics.runs = try Row.fetchAll(db, sql: Self.runs).map(ArchiveStatistics.Group.init)
         return statistics
       }

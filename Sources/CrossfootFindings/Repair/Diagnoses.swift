@@ -16,8 +16,10 @@ extension Case {
     var diagnoses: [Diagnosis] = []
     for cluster in clusters(index) { diagnoses += trial.diagnose(cluster) }
     let gaveUp = trial.givenUp
+    // By the figure they change, so that many findings are not compared with one another.
+    let repaired = Dictionary(grouping: diagnoses.indices.filter { diagnoses[$0].mended != nil }) { diagnoses[$0].primary ?? -1 }
     for relation in told where !isRepairable(relation) {
-      if let mending = trial.mending(relation, diagnoses) {
+      if let mending = trial.mending(relation, diagnoses, by: repaired) {
         diagnoses[mending].relations.append(relation)
       } else {
         diagnoses.append(lone(relation))
@@ -63,14 +65,15 @@ extension Trial {
 
   /// Index of the diagnosis that covers a relation that no repair was sought for: its change also mends it, or it
   /// accuses the figure that the relation computes.
-  mutating func mending(_ relation: Int, _ diagnoses: [Diagnosis]) -> Int? {
+  /// - Parameter repaired: the diagnoses that change a figure.
+  mutating func mending(_ relation: Int, _ diagnoses: [Diagnosis], by repaired: [FigureID: [Int]]) -> Int? {
     guard report.judgements[relation].verdict == .contradicted else { return nil }
     let derived = report.claim(relation).flatMap(report.derived)
-    return diagnoses.indices.first { index in
-      guard let figure = diagnoses[index].primary, let value = diagnoses[index].mended else { return false }
-      if figure == derived, diagnoses[index].expected != nil { return true }
-      return self.index.members[relation].containsSorted(figure)
-        && judges(relation, after: Change(figure: figure, value: value)) == .holds
+    let candidates = index.members[relation].flatMap { repaired[$0] ?? [] }.sorted()
+    return candidates.first { candidate in
+      guard let figure = diagnoses[candidate].primary, let value = diagnoses[candidate].mended else { return false }
+      if figure == derived, diagnoses[candidate].expected != nil { return true }
+      return judges(relation, after: Change(figure: figure, value: value)) == .holds
     }
   }
 

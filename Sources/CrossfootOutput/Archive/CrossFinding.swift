@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootText
 
@@ -38,10 +39,11 @@ public struct CrossFinding: Sendable, Hashable {
   public var severity: Severity
   /// The organisation whose reports they are.
   public var organisation: String
-  /// What the figure is about; nil for the total of the budget.
+  /// What the figure is about; nil for the total of the budget or the accounts.
   public var topic: String?
-  /// The year it is of.
+  /// The year it is of, and whether it is of the budget or of the accounts.
   public var year: Int
+  public var stage: TopicStage
   /// The report that repeats the figure.
   public var stated: CrossPlace
   /// The report that published it.
@@ -50,14 +52,15 @@ public struct CrossFinding: Sendable, Hashable {
   public var fingerprint: String
 
   public init(
-    rule: CrossRule, severity: Severity, organisation: String, topic: String?, year: Int, stated: CrossPlace,
-    published: CrossPlace, fingerprint: String
+    rule: CrossRule, severity: Severity, organisation: String, topic: String?, year: Int, stage: TopicStage,
+    stated: CrossPlace, published: CrossPlace, fingerprint: String
   ) {
     self.rule = rule
     self.severity = severity
     self.organisation = organisation
     self.topic = topic
     self.year = year
+    self.stage = stage
     self.stated = stated
     self.published = published
     self.fingerprint = fingerprint
@@ -74,7 +77,8 @@ public struct CrossTally: Sendable, Hashable {
   /// Figures that agree, and that do not.
   public var tied = 0
   public var contradicted = 0
-  /// Figures that both reports hold and that were left alone: one of them holds several values, or is too short a number.
+  /// Figures that both reports hold and that were left alone: one of them holds several values, or is too short a
+  /// number.
   public var ambiguous = 0
   /// Figures in pairs of reports whose figures agree so seldom that they must mean different things.
   public var unrelated = 0

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
 import CrossfootFindings
 import CrossfootText
 
-/// The `json` format of findings across reports, version 1: one document. `docs/schema/crossfoot-archive-1.schema.json` describes it.
+/// The `json` format of findings across reports, version 1: one document. `docs/schema/crossfoot-archive-1.schema.json`
+/// describes it.
 public enum CrossJSON {
   /// The document, with a line feed at its end.
   public static func render(
@@ -40,7 +42,7 @@ public enum CrossJSON {
     struct Entry: Encodable {
       let rule, severity, message, organisation, path, stated, published, fingerprint: String
       let line, column, endLine, endColumn, year: Int
-      let topic: String
+      let topic, stage: String
       let figures: [Place]
 
       init(_ finding: CrossFinding, _ message: String) {
@@ -49,6 +51,7 @@ public enum CrossJSON {
         self.message = message
         organisation = finding.organisation
         topic = finding.topic ?? "total"
+        stage = finding.stage.rawValue
         year = finding.year
         path = finding.stated.path
         (line, column) = (finding.stated.start.line, finding.stated.start.column)

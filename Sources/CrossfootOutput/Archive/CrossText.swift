@@ -37,13 +37,16 @@ public enum CrossText {
     let (here, there) = (finding.stated, finding.published)
     let message = Sanitiser.clean(Sentences(language).message(finding))
     let other = "\(Sanitiser.clean(there.path)):\(there.start.line):\(there.start.column)"
-    return "\(Sanitiser.clean(here.path)):\(here.start.line):\(here.start.column): \(finding.severity.rawValue): \(message) "
+    return
+      "\(Sanitiser.clean(here.path)):\(here.start.line):\(here.start.column): \(finding.severity.rawValue): \(message) "
       + "(\(other)) [\(finding.rule.rawValue)]\n"
   }
 
   /// One line for a figure that two reports agree on.
   public static func tie(_ finding: CrossFinding, language: Language) -> String {
-    let places = [finding.stated, finding.published].map { "\(Sanitiser.clean($0.path)):\($0.start.line):\($0.start.column)" }
+    let places = [finding.stated, finding.published].map {
+      "\(Sanitiser.clean($0.path)):\($0.start.line):\($0.start.column)"
+    }
     return "= \(Sanitiser.clean(Sentences(language).tie(finding))) (\(places.joined(separator: ", ")))\n"
   }
 

@@ -6,7 +6,8 @@ import CrossfootText
 
 /// Lists as JSON that a store keeps in one column.
 public enum StoreJSON {
-  /// Every figure of a finding, the primary one first, in the form of the `figures` of the `json` format, with the file of each.
+  /// Every figure of a finding, the primary one first, in the form of the `figures` of the `json` format, with the file
+  /// of each.
   public static func places(of finding: Finding, in result: ReportResult) -> String {
     JSONCoding.text(finding.figures.map { Place($0, path: result.path(of: $0)) })
   }

@@ -42,7 +42,9 @@ enum SVGBars {
       let start = sum * length / max(1, bar.total)
       sum += part.number
       let end = max(start + 1, sum * length / max(1, bar.total))
-      text += "<rect class=\"\(part.style)\" x=\"\(nameWidth + start)\" y=\"\(y + 3)\" width=\"\(end - start)\" height=\"16\">"
+      text +=
+        "<rect class=\"\(part.style)\" x=\"\(nameWidth + start)\" y=\"\(y + 3)\" "
+        + "width=\"\(end - start)\" height=\"16\">"
         + "<title>\(bar.name): \(part.number)</title></rect>"
     }
     return text

@@ -43,7 +43,8 @@ public enum StatisticsText {
     let header = ["", sentences.word(.reports), sentences.word(.figures), sentences.word(.findings)]
     let rows = groups.map { group in
       [
-        group.name.map { Sanitiser.clean(name($0)) } ?? sentences.word(.unknown), "\(group.reports)", "\(group.figures.total)",
+        group.name.map { Sanitiser.clean(name($0)) } ?? sentences.word(.unknown), "\(group.reports)",
+        "\(group.figures.total)",
         "\(group.findings.total)", bar(group.findings.total, of: most),
       ]
     }
@@ -72,12 +73,16 @@ public enum StatisticsText {
         bar += String(repeating: cell, count: (sum * barWidth + total / 2) / total - start)
       }
       return [group.name.map(Sanitiser.clean) ?? sentences.word(.unknown)]
-        + [figures.ticked, figures.bounded, figures.contradicted, figures.unchecked].map { percent($0, of: total) } + [bar]
+        + [figures.ticked, figures.bounded, figures.contradicted, figures.unchecked].map { percent($0, of: total) } + [
+          bar
+        ]
     }
     return heading(title, sentences) + table([header] + rows, rightAligned: [1, 2, 3, 4])
   }
 
-  private static func heading(_ word: StatisticsWord, _ sentences: Sentences) -> String { "\n\(sentences.word(word))\n" }
+  private static func heading(_ word: StatisticsWord, _ sentences: Sentences) -> String {
+    "\n\(sentences.word(word))\n"
+  }
 
   private static func bar(_ number: Int, of most: Int) -> String {
     String(repeating: "█", count: most > 0 ? (number * barWidth + most - 1) / most : 0)

@@ -20,7 +20,8 @@ public enum BaselineFile {
   /// Whether a text has the form of a day, `2026-03-02`.
   public static func isDay(_ text: String) -> Bool {
     let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
-    return shape.elementsEqual("0000-00-00".utf8)
+    guard shape.elementsEqual("0000-00-00".utf8) else { return false }
+    return "01"..."12" ~= text.dropFirst(5).prefix(2) && "01"..."31" ~= text.suffix(2)
   }
 
   /// One entry, the members in an order that people read well.

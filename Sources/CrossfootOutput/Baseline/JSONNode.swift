@@ -99,7 +99,9 @@ struct JSONReader {
     return elements
   }
 
+  /// A string; bytes that are no UTF-8 are an error, so that none are lost when the file is written anew.
   private mutating func string() throws(JSONSyntaxError) -> String {
+    let start = at
     var text: [UInt8] = []
     at += 1
     while at < end, bytes[at] != UInt8(ascii: "\"") {
@@ -112,8 +114,9 @@ struct JSONReader {
       }
     }
     guard at < end else { throw error() }
+    guard let string = String(validating: text, as: UTF8.self) else { throw JSONSyntaxError(offset: start, isCut: false) }
     at += 1
-    return String(decoding: text, as: UTF8.self)
+    return string
   }
 
   private mutating func escape() throws(JSONSyntaxError) -> Character {

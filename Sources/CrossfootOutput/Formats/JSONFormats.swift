@@ -10,12 +10,9 @@ struct JSONFormat: ResultFormat {
 
   init(_ context: FormatContext) { report = JSONReport(version: context.version, language: context.text.language) }
 
-  mutating func add(_ result: ReportResult) -> String {
-    report.add(result)
-    return ""
-  }
+  mutating func add(_ result: ReportResult) -> String { report.add(result) }
 
-  mutating func finish(elapsed: Duration?) -> String { report.render() }
+  mutating func finish(elapsed: Duration?) -> String { report.finish() }
 }
 
 /// `jsonl`: the same records, one on each line, as they come: a header, then for each report its coverage and its

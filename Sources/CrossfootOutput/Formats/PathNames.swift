@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Names of reports as other programs expect them: relative to a root, with `/` between the parts and none of them `.` or
-/// `..`.
+/// Names of reports as other programs expect them: relative to a root, with `/` between the parts and none of them `.`
+/// or `..`.
 public struct PathNames: Sendable, Hashable {
   private let root: [Substring]?
   private let current: [Substring]
+  /// What a relative path is taken from, with a slash at its end.
+  private let base: String
 
   /// - Parameters:
   ///   - root: absolute path of the folder that names are relative to, such as the root of a repository; nil leaves
@@ -13,6 +15,7 @@ public struct PathNames: Sendable, Hashable {
   public init(root: String? = nil, current: String = "") {
     self.root = root.map(Self.parts)
     self.current = Self.parts(current)
+    base = (self.root ?? self.current).reduce("/") { $0 + $1 + "/" }
   }
 
   /// The name of a report. A path outside of the root stays absolute.
@@ -33,7 +36,9 @@ public struct PathNames: Sendable, Hashable {
 
   /// The absolute path of what ``climbing(_:)`` gave a name.
   public func absolutePath(_ name: String) -> String {
-    "/" + Self.resolved(Self.parts(name), from: name.hasPrefix("/") ? [] : root ?? current).joined(separator: "/")
+    if Self.isPlain(name) { return name.hasPrefix("/") ? name : base + name }
+    return "/"
+      + Self.resolved(Self.parts(name), from: name.hasPrefix("/") ? [] : root ?? current).joined(separator: "/")
   }
 
   /// The path of a report from the current directory, if it is an absolute one of a report below it.
@@ -60,6 +65,17 @@ public struct PathNames: Sendable, Hashable {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return parts
+  }
+
+  /// Whether no part of a path is empty or begins with a point, so that there is nothing to resolve.
+  private static func isPlain(_ path: String) -> Bool {
+    guard let first = path.utf8.first, first != UInt8(ascii: ".") else { return false }
+    var last: UInt8 = 0
+    for byte in path.utf8 {
+      if last == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "/")
   }
 
   private static func parts(_ path: String) -> [Substring] {

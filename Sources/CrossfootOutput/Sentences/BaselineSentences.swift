@@ -101,8 +101,10 @@ extension Sentences {
   }
 
   /// Said after a baseline was changed.
-  public func changedBaseline(added: Int, kept: Int, removed: Int) -> String {
-    say("新增 \(added) 条，保留 \(kept) 条，删除 \(removed) 条", "added \(added), kept \(kept), removed \(removed)")
+  public func changedBaseline(added: Int, reviewed: Int = 0, kept: Int, removed: Int) -> String {
+    var parts = [say("新增 \(added) 条", "added \(added)")]
+    if reviewed > 0 { parts.append(say("核实 \(reviewed) 条", "reviewed \(reviewed)")) }
+    return phrases(parts + [say("保留 \(kept) 条", "kept \(kept)"), say("删除 \(removed) 条", "removed \(removed)")])
   }
 
   /// Said where a finding is accepted or called a false alarm without a word why.

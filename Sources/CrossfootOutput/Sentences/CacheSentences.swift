@@ -6,7 +6,8 @@ extension Sentences {
     let share = hits * 100 / max(1, hits + misses)
     return say(
       "缓存：命中 \(hits)，未命中 \(misses)，新写入 \(written)（命中率 \(share)%）",
-      "cache: \(plural(hits, "hit")), \(misses) \(misses == 1 ? "miss" : "misses"), \(written) written (\(share)% hits)")
+      "cache: \(plural(hits, "hit")), \(misses) \(misses == 1 ? "miss" : "misses"), \(written) written (\(share)% hits)"
+    )
   }
 
   /// Said where `--cache-stats` is given without a cache.
@@ -16,7 +17,8 @@ extension Sentences {
   public func damagedEntries(_ number: Int) -> String {
     say(
       "提示：缓存中有 \(number) 条记录已损坏，相应报告已重新核对",
-      "note: \(number == 1 ? "1 damaged cache entry was" : "\(number) damaged cache entries were") ignored and examined anew")
+      "note: \(number) damaged cache \(number == 1 ? "entry was" : "entries were") ignored and examined anew"
+    )
   }
 
   /// Said once if the cache cannot be written. The check itself is complete.
@@ -29,7 +31,9 @@ extension Sentences {
   public func progress(done: Int, of total: Int, bytesPerSecond: Int, findings: Int, secondsLeft: Int) -> String {
     let tenths = bytesPerSecond / 100_000
     let speed = "\(tenths / 10).\(tenths % 10) MB/s"
-    let left = secondsLeft >= 60 ? "\(secondsLeft / 60):\(secondsLeft % 60 < 10 ? "0" : "")\(secondsLeft % 60)" : "\(secondsLeft) s"
+    let left =
+      secondsLeft >= 60
+      ? "\(secondsLeft / 60):\(secondsLeft % 60 < 10 ? "0" : "")\(secondsLeft % 60)" : "\(secondsLeft) s"
     return say(
       "\(done)/\(total) 份报告 · \(speed) · \(findings) 条问题 · 还需 \(left)",
       "\(done)/\(total) reports · \(speed) · \(plural(findings, "finding")) · \(left) left")

@@ -4,9 +4,9 @@ import CrossfootFindings
 
 /// A part of the command line that `--help` describes.
 public enum HelpTopic: Sendable, CaseIterable {
-  case tool, check, figures, diff, rules, explain, config, configShow, configSchema, initialise
+  case tool, check, figures, coverage, diff, rules, explain, config, configShow, configSchema, initialise
   case baseline, baselineCreate, baselineAdd, baselineUpdate, baselinePrune, baselineDiff, baselineShow
-  case paths, file, rule, configuredFile, showPaths
+  case paths, file, explained, explainedFile, configuredFile, showPaths
   case format, report, show, colour, sarifFingerprint
   case language, jobs, encoding, standardInputName, sizeLimit
   case configurationFile, isolated, select, ignore, forceExclude, allowEmpty
@@ -26,9 +26,10 @@ extension Sentences {
     case .tool: say("核对公开报告中的数字是否相互一致", "Check that the figures of published reports agree with each other.")
     case .check: say("核对报告，列出互相矛盾的数字（默认命令）", "Check reports and tell which figures contradict each other (the default command).")
     case .figures: say("列出一份报告的全部数字及其核对状态", "List every figure of a report with what was checked of it.")
-    case .diff: say("比较一份报告的两个版本，或自某个 git 版本以来的改动", "Compare two versions of a report, or what changed since a revision of git.")
+    case .coverage: say("按报告、章节和表格列出核对了多少数字，未核对的为什么", "Tell how many figures were checked, by report, section and table, and why the rest was not.")
+    case .diff: say("比较一份报告的新旧两个版本（先旧后新），或用 --git 比较自某个版本以来的改动", "Compare two versions of a report, the older one first, or with --git what changed since a revision.")
     case .rules: say("列出全部规则", "List all rules.")
-    case .explain: say("说明一条规则", "Explain a rule.")
+    case .explain: say("说明一条规则，或说明一份报告中的一个问题是怎样得出的", "Explain a rule, or how a finding in a report came about.")
     case .config: say("查看配置", "Show the configuration.")
     case .configShow: say("列出生效的设置及其出处", "Print the settings in force and where each comes from.")
     case .configSchema: say("输出配置文件的 JSON Schema，供编辑器使用", "Print the JSON Schema of configuration files, for editors.")
@@ -41,7 +42,7 @@ extension Sentences {
     switch topic {
     case .baseline: say("管理基线：已接受的问题清单", "Manage the baseline: the list of accepted findings.")
     case .baselineCreate: say("把现有问题写入新的基线文件", "Write the present findings to a new baseline file.")
-    case .baselineAdd: say("接受尚未在基线中的问题，其余不变", "Accept findings that are not in the baseline; change nothing else.")
+    case .baselineAdd: say("接受尚未在基线中的问题；写明理由时，也核实其中待核实的；其余不变", "Accept findings that are not in the baseline, and, with a reason, review those that are pending in it; change nothing else.")
     case .baselineUpdate: say("删除不再出现的，跟随改名的报告和标签，不新增", "Remove what no longer occurs and follow renamed reports and labels; add nothing.")
     case .baselinePrune: say("只删除不再出现的", "Remove what no longer occurs; change nothing else.")
     case .baselineDiff: say("比较基线与现有问题，或比较两个基线文件", "Compare the baseline with the present findings, or two baseline files.")
@@ -65,7 +66,8 @@ extension Sentences {
     switch topic {
     case .paths: say("报告文件、目录（查找 .txt .text .md .html .htm）或 -（标准输入）", "Report files, directories (searched for .txt .text .md .html .htm), or - for standard input.")
     case .file: say("报告文件，或 -（标准输入）", "A report file, or - for standard input.")
-    case .rule: say("规则编号，如 footing.column", "A rule's id, such as footing.column.")
+    case .explained: say("规则编号，如 footing.column；给出报告时为问题的指纹（前几位即可）", "A rule's id, such as footing.column; with a report, the first digits of a finding's fingerprint.")
+    case .explainedFile: say("该问题所在的报告，或 -（标准输入）", "The report with that finding, or - for standard input.")
     case .configurationFile: say("配置文件（默认为离报告最近的 .crossfoot.yml）", "Configuration file (default: the .crossfoot.yml nearest to each report).")
     case .isolated: say("不读取任何配置文件", "Read no configuration file.")
     case .select: say("只运行这些规则（编号或类别，以逗号分隔）", "Run only these rules (ids or families, separated by commas).")
@@ -81,7 +83,7 @@ extension Sentences {
     switch topic {
     case .format: say("输出格式", "Output format.")
     case .report: say("另写一份：格式=文件，可多次使用", "Also write this format to a file; can be repeated.")
-    case .show: say("还要显示：note（提示）、rounding（尾差）、baselined（基线中的），以逗号分隔", "Also show: note, rounding, baselined; separated by commas.")
+    case .show: say("还要显示：note（提示）、rounding（尾差）、baselined（此前已知的），以逗号分隔", "Also show: note, rounding, baselined (known before); separated by commas.")
     case .colour: say("何时使用颜色", "When to use colour.")
     case .sarifFingerprint: say("SARIF 指纹：stable 用本程序的，github 留给 GitHub 计算", "Fingerprints in SARIF: our own (stable), or left to GitHub.")
     case .failOn: say("发现此级别或更严重的问题时退出码为 1（默认 warning）", "Exit with 1 on findings of this severity or graver (default: warning).")
@@ -89,7 +91,7 @@ extension Sentences {
     case .maxFindings: say("问题不超过此数时退出码仍为 0", "Exit with 0 up to this number of findings.")
     case .exitZero: say("有问题时退出码也为 0", "Exit with 0 even if there are findings.")
     case .diffBase: say("只报告自此 git 版本以来新出现的问题", "Report only findings that are new since this revision of git.")
-    case .gitRevision: say("与工作区比较的 git 版本", "Revision of git to compare the work tree with.")
+    case .gitRevision: say("与工作区比较的 git 版本；不给路径时比较当前目录", "Revision of git to compare the work tree with; without a path the current directory.")
     default: nil
     }
   }
@@ -98,7 +100,7 @@ extension Sentences {
     switch topic {
     case .language: say("输出语言（默认随系统区域设置）", "Language of the output (default: from the locale).")
     case .jobs: say("同时处理的报告数（默认为处理器核数）", "How many reports to check at once (default: the number of cores).")
-    case .encoding: say("报告的字符编码：utf-8、utf-16le、utf-16be、gb18030、gbk（默认自动识别）", "Encoding of the reports: utf-8, utf-16le, utf-16be, gb18030, gbk (default: detected).")
+    case .encoding: say("报告的字符编码（默认自动识别）；gbk、gb2312 按 gb18030 读取", "Encoding of the reports (default: detected); gbk and gb2312 are read as gb18030.")
     case .standardInputName: say("标准输入在结果中的路径", "Path to show for standard input.")
     case .sizeLimit: say("超过此大小的文件不核对，可用 K、M、G", "Files larger than this are not checked; K, M and G are understood.")
     default: nil

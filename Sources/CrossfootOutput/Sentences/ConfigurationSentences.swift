@@ -4,6 +4,8 @@
 public enum ConfigurationFault: Sendable, Hashable {
   /// Not YAML; the words of its parser.
   case syntax(String)
+  /// A line that is no text in UTF-8.
+  case notUTF8
   /// A line that a merge left behind.
   case mergeConflict
   /// A version of the file that this tool does not read.
@@ -64,12 +66,14 @@ extension Sentences {
   public func fault(_ fault: ConfigurationFault) -> String {
     switch fault {
     case .syntax(let words): say("不是有效的 YAML：\(words)", "not valid YAML: \(words)")
+    case .notUTF8: say("此行不是 UTF-8 编码", "the line is not in UTF-8")
     case .mergeConflict: mergeConflict
     case .otherVersion(let version):
       say("配置版本 \(version) 无法读取，本程序读取版本 1", "version \(version) is not read; this tool reads version 1")
     case .unknownKey(let key, let nearest): unknown(say("未知的键“\(key)”", "unknown key “\(key)”"), nearest)
     case .repeatedKey(let key): repeatedKey(key)
     case .missingKey(let key): missingKey(key)
+    case .wrongType("", let expected): say("文件应为\(type(expected))", "the file must be \(type(expected))")
     case .wrongType(let key, let expected):
       say("“\(key)”的值应为\(type(expected))", "“\(key)” must be \(type(expected))")
     case .badValue(let key, let value, let allowed):

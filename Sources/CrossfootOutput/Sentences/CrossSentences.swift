@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
+
 extension Sentences {
   /// The message of a figure that two reports print differently.
   public func message(_ finding: CrossFinding) -> String { phrase(finding, say("，而", ", but ")) }
@@ -8,15 +10,22 @@ extension Sentences {
   public func tie(_ finding: CrossFinding) -> String { phrase(finding, say("，", ", ")) }
 
   private func phrase(_ finding: CrossFinding, _ joint: String) -> String {
-    let name = finding.topic.map { shortened($0, to: 48) } ?? say("预算总额", "budget total")
+    let total = finding.stage == .accounts ? say("决算总额", "total of the accounts") : say("预算总额", "budget total")
+    let name = finding.topic.map { shortened($0, to: 48) } ?? total
     let here = amount(finding.stated)
     let there = amount(finding.published)
     let subject = say("\(finding.year)年\(name)：", "\(name) of \(finding.year): ")
     switch finding.rule {
     case .priorYear:
-      return subject + say("此处作上年数为 \(here)\(joint)\(finding.year)年的报告为 \(there)", "\(here) here as last year's\(joint)\(there) in the report of \(finding.year)")
+      return subject
+        + say(
+          "此处作上年数为 \(here)\(joint)\(finding.year)年的报告为 \(there)",
+          "\(here) here as last year's\(joint)\(there) in the report of \(finding.year)")
     case .initialBudget:
-      return subject + say("此处作年初预算为 \(here)\(joint)公布的预算为 \(there)", "\(here) here as the initial budget\(joint)\(there) in the published budget")
+      return subject
+        + say(
+          "此处作年初预算为 \(here)\(joint)公布的预算为 \(there)",
+          "\(here) here as the initial budget\(joint)\(there) in the published budget")
     }
   }
 

@@ -14,12 +14,16 @@ extension Sentences {
   /// The label at a figure in a snippet. It carries the value, so that a caret drawn one cell off does no harm.
   public func caption(_ figure: CitedFigure, of finding: Finding) -> String {
     let isHere = figure.range == finding.primary.range
-    let noun = switch finding.kind {
-    case .tieOut: isHere ? say("此处", "here") : say("另处", "elsewhere")
-    default: role(figure.role, in: finding.kind)
-    }
+    let noun =
+      switch finding.kind {
+      case .tieOut: isHere ? say("此处", "here") : say("另处", "elsewhere")
+      default: role(figure.role, in: finding.kind)
+      }
     return "\(noun) \(figure.text)"
   }
+
+  /// A figure with what it is in a relation of a kind.
+  func caption(_ figure: CitedFigure, in kind: RelationKind) -> String { "\(role(figure.role, in: kind)) \(figure.text)" }
 
   /// The relations of a finding worked out: what the figures give, and what is stated. Left out where the message says
   /// it all.
@@ -35,8 +39,8 @@ extension Sentences {
     return finding.arithmetic.filter { $0.isComputed && !message.contains($0.expression) }.map(explanation)
   }
 
-  /// A long sum keeps its first and last terms.
-  private func explanation(_ arithmetic: Arithmetic) -> String {
+  /// A computation with what it comes to and what is stated. A long sum keeps its first and last terms.
+  func explanation(_ arithmetic: Arithmetic) -> String {
     let stated = arithmetic.stated
     if arithmetic.isCondition {
       let expression = arithmetic.expression
@@ -88,10 +92,17 @@ extension Sentences {
     case .targetMissedFull: say("目标未完成却得满分：", "target missed, yet full score: ") + scores(finding)
     case .deductedWithoutDeviation: deduction(finding)
     case .spreadsheetError: formulaError(finding)
+    case .emptyTable:
+      say("注明为空表，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
     case .count: number(finding)
     case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
     case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
     case .leftover: say("遗留未填写的内容 ", "left-over placeholder ") + finding.primary.text
+    case .blank: say("此处漏写了内容：", "something was left out here: ") + quoted(finding.primary.text)
+    case .date: say("没有这一天：", "no calendar has this date: ") + finding.primary.text
+    case .period: say("起止年份与旁边写的年度、年数不符：", "the years do not fit what stands beside them: ") + quoted(finding.primary.text)
+    case .impossible: impossible(finding)
+    case .negative: say("减少、下降之后写了负数 ", "a negative number follows a word for a fall: ") + finding.primary.text
     }
   }
 
@@ -145,6 +156,14 @@ extension Sentences {
   private func deduction(_ finding: Finding) -> String {
     let mark = finding.figures.first { $0.role == .mark }.map { quoted($0.text) } ?? say("“无偏差”", "no deviation")
     return say("已扣分，偏差一栏却写\(mark)：", "points deducted, yet the deviation column says \(mark): ") + scores(finding)
+  }
+
+  private func impossible(_ finding: Finding) -> String {
+    guard let delta = finding.figures.first(where: { $0.role == .delta }), let amount = finding.figures.first(where: { $0.role == .amount })
+    else { return say("下降 \(finding.primary.text)，超过全部", "a fall of \(finding.primary.text) is more than the whole") }
+    return say(
+      "增加额 \(delta.text) 大于本期数 \(amount.text)，上期数成了负数",
+      "the increase of \(delta.text) exceeds the amount \(amount.text), which makes the earlier figure negative")
   }
 
   private func formulaError(_ finding: Finding) -> String {

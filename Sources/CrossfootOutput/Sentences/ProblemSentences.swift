@@ -28,10 +28,12 @@ public enum Problem: Error, Sendable, Hashable {
   case git(String)
   /// No commit goes by that name.
   case unknownRevision
-  /// No baseline file was named.
-  case noBaseline
+  /// No baseline file was named, or none is where it was said to be.
+  case noBaseline, missingBaseline
   /// No open finding has a fingerprint that begins like this.
   case unknownFingerprint(String)
+  /// The report has no finding whose fingerprint begins like this.
+  case notFound(fingerprint: String)
 }
 
 extension Sentences {
@@ -63,8 +65,12 @@ extension Sentences {
     case .unknownRevision: say("git 中没有这个版本", "no such revision in git")
     case .noBaseline:
       say("请用 --baseline 或配置中的 baseline 指定基线文件", "name the baseline file with --baseline or in the configuration")
+    case .missingBaseline:
+      say("没有这个基线文件，可用 crossfoot baseline create 建立", "no such baseline; crossfoot baseline create writes one")
     case .unknownFingerprint(let digits):
       say("没有指纹以 \(digits) 开头且尚未接受的问题", "no finding that is not accepted has a fingerprint that begins with \(digits)")
+    case .notFound(let digits):
+      say("没有指纹以 \(digits) 开头的问题", "no finding has a fingerprint that begins with \(digits)")
     }
   }
 

@@ -80,7 +80,7 @@ extension Sentences {
     if tally.accepted > 0 {
       let accepted = tally.accepted
       parts.append(
-        say("\(accepted) 条已在基线中（--show baselined）", "\(accepted) accepted in the baseline (--show baselined)"))
+        say("\(accepted) 条此前已知，未列出（--show baselined）", "\(accepted) known before, not shown (--show baselined)"))
     }
     return parts.joined(separator: say("；", "; "))
   }

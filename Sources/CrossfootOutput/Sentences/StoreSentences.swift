@@ -47,18 +47,23 @@ extension Sentences {
 
   private func problem(_ problem: StoreProblem) -> String {
     switch problem {
-    case .missing: say("没有这个档案库（crossfoot archive add 可建立）", "there is no such archive (crossfoot archive add makes one)")
+    case .missing:
+      say("没有这个档案库（crossfoot archive add 可建立）", "there is no such archive (crossfoot archive add makes one)")
     case .notAStore: say("不是档案库", "not an archive")
     case .newer: say("由更新版本的 crossfoot 建立，本版本无法读取", "made by a later version of crossfoot")
-    case .older: say("由较早版本建立，请先运行 crossfoot archive add", "made by an earlier version: run crossfoot archive add first")
+    case .older:
+      say("由较早版本建立，请先运行 crossfoot archive add", "made by an earlier version: run crossfoot archive add first")
     case .readOnly: say("无法写入（只读）", "cannot be written (read-only)")
     case .full:
-      say("磁盘已满；已存入的报告不受影响，腾出空间后重新运行即可继续", "the disk is full; what is stored is safe, and the same command goes on from there")
+      say(
+        "磁盘已满；已存入的报告不受影响，腾出空间后重新运行即可继续",
+        "the disk is full; what is stored is safe, and the same command goes on from there")
     case .busy: say("另一程序正在写入，等候超时", "another program is writing to it and did not finish in time")
     case .damaged(let words): say("内容已损坏（\(words)）", "damaged (\(words))")
     case .unusable(let words): say("无法使用（\(words)）", "cannot be used (\(words))")
     case .query(let words): say("查询有误：\(Sanitiser.clean(words))", "wrong query: \(Sanitiser.clean(words))")
-    case .wouldWrite: say("只能查询（SELECT、WITH、VALUES、EXPLAIN），且只能有一条语句", "only one SELECT, WITH, VALUES or EXPLAIN statement is run")
+    case .wouldWrite:
+      say("只能查询（SELECT、WITH、VALUES、EXPLAIN），且只能有一条语句", "only one SELECT, WITH, VALUES or EXPLAIN statement is run")
     }
   }
 }

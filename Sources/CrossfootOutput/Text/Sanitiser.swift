@@ -18,12 +18,28 @@ enum Sanitiser {
 
   /// A text on one line, safe to print; tabs become spaces.
   static func clean(_ text: String) -> String {
+    if isPlain(text) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       guard let shown = shown(scalar) else { continue }
       scalars.append(shown == "\t" ? " " : shown)
     }
     return String(scalars)
+  }
+
+  /// Whether a text holds nothing but printable ASCII and the characters between U+3000 and U+9FFF, which are all shown
+  /// as they are.
+  private static func isPlain(_ text: String) -> Bool {
+    var rest = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20...0x7E: rest = 0
+      case 0xE3...0xE9: rest = 2
+      case 0x80...0xBF where rest > 0: rest -= 1
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Format characters without a shape: zero-width spaces and joiners, byte order marks, soft hyphens, tags.

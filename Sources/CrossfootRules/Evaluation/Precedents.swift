@@ -13,7 +13,9 @@ struct Precedents: Sendable {
 
   init(_ relations: [Relation], _ judgements: [Judgement], _ evaluator: Evaluator) {
     for (relation, judgement) in zip(relations, judgements) {
-      guard let form = relation.form, judgement.verdict == .holds, evaluator.showsForm(relation.readings[judgement.reading]) else { continue }
+      guard let form = relation.form, judgement.verdict == .holds,
+        evaluator.showsForm(relation.readings[judgement.reading])
+      else { continue }
       counts[form, default: 0] += 1
     }
   }

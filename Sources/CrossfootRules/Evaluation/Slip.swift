@@ -94,6 +94,23 @@ extension Evaluator {
     terms.contains { (try? quantity($0.operand).digits.mantissa.magnitude).map { $0 >= 1000 } ?? false }
   }
 
+  /// Whether one slip in one figure keeps a sum from adding up, give or take some units of the finest last digit.
+  func isOneSlipOff(_ claim: Claim, units: Int) -> Bool {
+    guard case .linear(let terms) = claim, let excess = try? sum(terms),
+      let place = terms.compactMap({ printed($0.operand)?.lastPlace }).min()
+    else { return false }
+    return (-units...units).contains { shift in
+      guard let shifted = excess.adding(Decimal(Int128(shift), exponent: place)) else { return false }
+      return terms.contains { term in
+        guard let printed = printed(term.operand), term.factor.magnitude == 1,
+          let implied = shifted.multiplied(by: term.factor).flatMap({ printed.value.subtracting($0) }),
+          let right = implied.scaled(by: 0 &- printed.scale)
+        else { return false }
+        return Slip.between(printed: printed.digits, right: right) != nil || isScaleSlip(printed, implied)
+      }
+    }
+  }
+
   /// Whether the digits are right and only the scale word (万, 亿) is missing or wrong.
   private func isScaleSlip(_ printed: Quantity, _ implied: Decimal) -> Bool {
     [0, 4, 8].contains { scale in

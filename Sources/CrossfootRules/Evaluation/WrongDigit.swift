@@ -11,7 +11,9 @@ extension Evaluator {
     guard case .linear(let terms) = claim, hasDigits(terms), let excess = try? sum(terms) else { return false }
     if rounded { return missesByWrongDigit(terms, excess, within: rounding(terms)) }
     return terms.contains { term in
-      guard let (printed, implied) = repaired(term, excess), let right = implied.scaled(by: 0 &- printed.scale) else { return false }
+      guard let (printed, implied) = repaired(term, excess), let right = implied.scaled(by: 0 &- printed.scale) else {
+        return false
+      }
       return Self.isWrongDigit(printed.digits, right)
     }
   }
@@ -22,16 +24,21 @@ extension Evaluator {
   }
 
   private func differByWrongDigit(_ operands: [Operand]) -> Bool {
-    guard operands.count == 2, let a = try? quantity(operands[0]), let b = try? quantity(operands[1]) else { return false }
+    guard operands.count == 2, let a = try? quantity(operands[0]), let b = try? quantity(operands[1]) else {
+      return false
+    }
     let place = max(a.lastPlace, b.lastPlace)
-    guard let printed = a.value.rounded(to: place)?.scaled(by: 0 &- a.scale), let right = b.value.rounded(to: place)?.scaled(by: 0 &- a.scale)
+    guard let printed = a.value.rounded(to: place)?.scaled(by: 0 &- a.scale),
+      let right = b.value.rounded(to: place)?.scaled(by: 0 &- a.scale)
     else { return false }
     return Self.isWrongDigit(printed, right)
   }
 
   /// Whether another digit in one figure brings a sum within rounding.
   private func missesByWrongDigit(_ terms: [Term], _ excess: Decimal, within room: Int128) -> Bool {
-    guard let place = finestPlace(terms), let off = excess.mantissa(at: place), off.magnitude < Self.largest else { return false }
+    guard let place = finestPlace(terms), let off = excess.mantissa(at: place), off.magnitude < Self.largest else {
+      return false
+    }
     return terms.contains { term in
       guard term.factor.magnitude == 1, let printed = try? quantity(term.operand), !printed.digits.isZero,
         let value = printed.value.mantissa(at: place), value.magnitude < Self.largest
@@ -60,7 +67,8 @@ extension Evaluator {
 
   /// Half of what rounding may add to a sum, in units of its finest place.
   private func rounding(_ terms: [Term]) -> Int128 {
-    guard let place = finestPlace(terms), let width = (try? range(ofList: terms, .stated))?.width?.rounded(to: place)?.mantissa(at: place)
+    guard let place = finestPlace(terms),
+      let width = (try? range(ofList: terms, .stated))?.width?.rounded(to: place)?.mantissa(at: place)
     else { return 0 }
     return width / 2
   }

@@ -33,6 +33,15 @@ struct ChangeRateRule: Rule {
         "2022年基本支出1,860.40万元。与上年相比，2023年基本支出减少120.60万元，下降5.9%。",
         because: "the amount is that of another year than the change"),
       .passes(
+        "一般公共预算收入（同口径）完成30,252万元，同比增长14.4%，增收4,368万元。",
+        because: "the rate is like for like, the increase is not"),
+      .passes(
+        "1-6月份一般公共预算收入完成62,318万元，占年初预算数110,542万元的56.4%，同比增长10.6%，增收5,972万元。",
+        because: "5,972 ÷ (62,318 − 5,972) = 10.6 %; the budget is not what grew"),
+      .passes(
+        "指标\t2024年\t2023年\t增长（%）\n地区生产总值\t1284.6\t1215.4\t4.9\n财政收入\t96.35\t91.20\t5.6\n税收收入\t71.48\t68.02\t5.1\n住户存款\t842.17\t790.55\t6.5\n",
+        because: "growth at constant prices in one row, of the printed figures in the others"),
+      .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])
 
@@ -40,7 +49,7 @@ struct ChangeRateRule: Rule {
     for statement in facts.statements where statement.shape == .change { claim(statement, facts, &relations) }
     for table in facts.tables {
       for part in table.parts {
-        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .changeRate, .growth)
+        relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .changeRate, .growth)
       }
     }
   }

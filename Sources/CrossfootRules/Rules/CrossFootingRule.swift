@@ -30,6 +30,9 @@ struct CrossFootingRule: Rule {
       .passes(
         "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t828.20\t512.40\t315.80\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
         because: "every row adds up"),
+      .triggers(
+        "单位：万元\n街道\t东片\t西片\t合计\n道路\t412.35\t268.14\t680.49\n绿化\t135.20\t⟦99.68⟧\t235.06\n照明\t301.12\t270.35\t571.47\n总计\t848.67\t638.35\t1487.02\n",
+        because: "235.06 − 135.20 is 99.86, and so the column below adds up"),
       .passes(
         "单位：万元\n项目\t合计\t人员经费\t公用经费\n甲单位\t120.50\t80.00\t25.00\n乙单位\t64.30\t40.00\t15.00\n丙单位\t98.70\t61.00\t20.00\n",
         because: "no row adds up: the table does not print all parts"),
@@ -49,12 +52,16 @@ struct CrossFootingRule: Rule {
 
 extension CrossFootingRule {
   private func claim(
-    _ formula: ColumnFormula, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, _ relations: inout [Relation]
+    _ formula: ColumnFormula, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator,
+    _ relations: inout [Relation]
   ) {
     let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
+      if formula.source == .beside, vote.outcome == .fails, !vote.isTold(evaluator) { continue }
       let proof = proof(of: vote, study, formula.source)
-      if let relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator) {
+      if let relation = proof.relation(
+        Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
+      {
         relations.append(relation)
       }
     }
@@ -65,6 +72,11 @@ extension CrossFootingRule {
     let fails = study.fails - (vote.outcome == .fails ? 1 : 0)
     let isCounted = vote.outcome == .holds && vote.points > 0
     let holds = study.holds - (isCounted ? 1 : 0)
+    if source == .beside {
+      // A word names the total, not its parts: two other rows show them, and hardly any speaks against them.
+      let shown = study.solid - (isCounted && vote.isSolid ? vote.points : 0)
+      return fails * 5 <= holds && holds >= 2 && shown >= 2 * Proof.beyondDoubt ? .certain : .none
+    }
     if fails * 3 > holds { return fails == 0 || source != .printed ? .none : .slip }
     if source == .printed { return .certain }
     if source == .allNames, fails == 0 { return .certain }

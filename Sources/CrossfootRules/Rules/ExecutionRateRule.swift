@@ -41,7 +41,7 @@ struct ExecutionRateRule: Rule {
     for statement in facts.statements where statement.shape == .rate { claim(statement, facts, &relations) }
     for table in facts.tables {
       for part in table.parts where !claim(part, table, facts, &relations) {
-        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .executionRate, .quotient)
+        relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .executionRate, .quotient)
       }
     }
   }

@@ -15,11 +15,12 @@ struct InferredCrossFootingRule: Rule {
         """),
     limitations: Bilingual(
       zh: """
-        只考虑相邻若干栏之和与两栏之和；至少要有三行互不成比例的明细行印证，且偶然符合的可能小于千分之一。某行的差额恰等于另一栏的数时不报告。
+        只考虑相邻若干栏之和与两栏之和；至少要有三行互不成比例的明细行印证，且偶然符合的可能小于千分之一。某行的差额恰等于另一栏的数时不报告；分栏之和小于合计的，只有一处笔误能够解释时才报告，因为该行可能另有未列出的一栏。
         """,
       en: """
         Looks at runs of columns beside the total and at pairs only. Three leaf rows that are no multiples of each other must show the sum,
-        with so many digits that chance is ruled out to one in a thousand. A row whose difference another column explains is left alone.
+        with so many digits that chance is ruled out to one in a thousand. A row whose difference another column explains is left alone. Where the columns fall short of the total the row may have a part
+        of its own, and only a difference that one slip explains is told.
         """),
     claims: ["total = Σ columns"],
     examples: [
@@ -35,6 +36,9 @@ struct InferredCrossFootingRule: Rule {
       .passes(
         "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t210.86\t135.34\n南街\t508.47\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n",
         because: "half of the rows do not add up: the columns need not be parts of the first"),
+      .passes(
+        "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t199.86\t135.34\n南街\t627.98\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n中街\t461.90\t277.48\t184.42\n新街\t350.18\t210.77\t139.41\n",
+        because: "56.51 of one row stand in no column, and no slip explains them: it may have a third part"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -61,9 +65,10 @@ extension InferredCrossFootingRule {
       let votes = studies.votes(in: row)
       guard let first = votes.first else { continue }
       let holds = votes.contains { $0.outcome == .holds }
-      if !holds, votes.contains(where: { isMended($0, others, studies.part, evaluator) }) { continue }
+      if !holds, votes.contains(where: { !$0.isTold(evaluator) || isMended($0, others, studies.part, evaluator) }) { continue }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
-      relation.isGuess = holds && couldBeMended(first.row, others, studies.part)
+      let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
+      relation.isGuess = holds && (isOpen || couldBeMended(first.row, others, studies.part))
       relations.append(relation)
     }
   }

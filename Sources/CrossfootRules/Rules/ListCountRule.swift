@@ -20,8 +20,14 @@ struct ListCountRule: Rule {
     examples: [
       .triggers("全年走访青山、绿水、白云、蓝天⟦5⟧个街道，发放问卷。", because: "four names"),
       .triggers("今年重点抓好⟦三⟧项工作：一是修缮校舍；二是更新设备。", because: "two items follow"),
+      .triggers("本局内设⟦4⟧个科室：综合科、规划科、执法科。", because: "three names"),
+      .triggers("所属预算单位共⟦5⟧个，分别为绿化站、苗圃和公园管理处、养护队。", because: "three or four names"),
+      .passes("本局内设4个科室：综合科、规划科、执法科和法规科。", because: "four names"),
+      .passes("本局内设4个科室：综合科、规划科、执法科等。", because: "the list is open"),
+      .passes("本局内设6个科室：综合科（含财务室）、规划科、执法科。", because: "a name goes on in brackets"),
       .passes("全年走访青山、绿水、白云、蓝天4个街道，发放问卷。", because: "four names"),
       .passes("对青山、绿水、白云等12个街道开展检查。", because: "the list is open"),
+      .passes("今年重点抓好三项工作：一是修缮校舍；二是更新设备；\n\n三是培训教师。", because: "the third stands in the next paragraph"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -9,16 +9,18 @@ struct NarrativeTieOutRule: Rule {
     summary: Bilingual(zh: "文字说明中的金额与报表一致", en: "an amount in running text is that of its row in the tables"),
     rationale: Bilingual(
       zh: "“账表不符”是公开检查最常指出的问题：文字按表抄写，改了表而忘了改文字，或换算时多写、漏写一位。",
-      en: "Running text repeats the tables. Where one was edited and the other was not, or a digit was lost in conversion, they no longer tie."),
+      en:
+        "Running text repeats the tables. Where one was edited and the other was not, or a digit was lost in conversion, they no longer tie."
+    ),
     limitations: Bilingual(
       zh: """
         同名不等于同口径，因此把同段、同节或全文的金额放在一起看：其余至少两个与同一张表的同名行一致、无一不符、位数足够时才核对；
-        其余不足八个时只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符。
+        只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符。
         """,
       en: """
         A name is not yet the same figure, so the amounts of one paragraph, section or report are looked at together: at least two others
-        must agree with rows of their names in one table, none may disagree, and they must have digits enough; with less than eight
-        others only one wrong digit is told. Any figure in a row of that name, in any table, will do.
+        must agree with rows of their names in one table, none may disagree, and they must have digits enough; only one wrong digit is
+        told. Any figure in a row of that name, in any table, will do.
         """),
     claims: ["amount in text = figure of its row"],
     examples: [
@@ -97,16 +99,15 @@ struct NarrativeTieOutRule: Rule {
         """, because: "none of them agrees: the text is about the whole city"),
     ])
 
-  /// With so many other amounts in agreement any difference is told.
-  private static let beyondDoubt = 8
-
   func relations(in facts: Facts, into relations: inout [Relation]) {
     guard facts.namedAmounts.count > 3, !facts.namedRows.isEmpty else { return }
     for tie in NarrativeTies(facts).found() {
       let amount = Operand(tie.amount, .stated)
       var relation = Relation(
-        rule: Self.description.id, kind: .tieOut, force: .explain, readings: tie.figures.map { .equal([amount, Operand($0, .right)]) })
-      relation.isGuess = tie.witnesses < Self.beyondDoubt
+        rule: Self.description.id, kind: .tieOut, force: .explain,
+        readings: tie.figures.map { .equal([amount, Operand($0, .right)]) })
+      // A row may be split among funds or levels; only a slip of a digit shows that it is not.
+      relation.isGuess = true
       relation.isToldBySlip = true
       relations.append(relation)
     }

@@ -9,7 +9,9 @@ struct RestatedRule: Rule {
     summary: Bilingual(zh: "前后文重复的同一数字一致", en: "a figure that running text states again is the same"),
     rationale: Bilingual(
       zh: "同一预算数在概况、执行情况、分析中多次出现，改了一处而忘了另一处，前后就不一致。",
-      en: "The same budget is named in the summary, the execution and the analysis; one of them is easily forgotten in a late edit."),
+      en:
+        "The same budget is named in the summary, the execution and the analysis; one of them is easily forgotten in a late edit."
+    ),
     limitations: Bilingual(
       zh: """
         只有名称、年度、阶段都写明且相同的才核对：本单位的预算或决算总额，或写明全市、本级等层级的指标；以及同一节中后文逐项重复前文清单、其余各项都一致的。
@@ -84,7 +86,8 @@ struct RestatedRule: Rule {
 
   private static func relation(_ figure: FigureID, _ other: FigureID) -> Relation {
     var relation = Relation(
-      rule: description.id, kind: .tieOut, force: .explain, readings: [.equal([Operand(figure, .stated), Operand(other, .stated)])])
+      rule: description.id, kind: .tieOut, force: .explain,
+      readings: [.equal([Operand(figure, .stated), Operand(other, .stated)])])
     relation.isGuess = true
     relation.isToldBySlip = true
     return relation

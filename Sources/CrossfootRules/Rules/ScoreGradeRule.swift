@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
-import CrossfootLanguage
 
 /// See ``description``.
 struct ScoreGradeRule: Rule {
@@ -23,16 +22,12 @@ struct ScoreGradeRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let bands = LanguagePack.chinese.gradeScales[0]
     for sheet in facts.scoreSheets {
       guard let total = sheet.totalScore, let weight = sheet.totalWeight, facts[weight].quantity.digits == Decimal(100),
-        let model = facts.tables.first(where: { $0.table == sheet.table }), let grade = model.grade, grade.rank < bands.count
+        let model = facts.tables.first(where: { $0.table == sheet.table }), let grade = model.grade,
+        let claim = GradeBand.claim(grade.rank, total)
       else { continue }
-      let least = Decimal(Int128(bands[grade.rank].least), exponent: -1)
-      let next = grade.rank > 0 ? Decimal(Int128(bands[grade.rank - 1].least), exponent: -1) : nil
-      var relation = Relation(
-        rule: Self.description.id, kind: .grade, force: .explain,
-        readings: [.within(Operand(total, .score, exact: true), least: least, below: next)])
+      var relation = Relation(rule: Self.description.id, kind: .grade, force: .explain, readings: [claim])
       relation.mark = model.marks[grade.row][grade.cell] >= 0 ? model.marks[grade.row][grade.cell] : nil
       relations.append(relation)
     }

@@ -25,6 +25,9 @@ struct ShareRule: Rule {
         "项目\t金额（万元）\t比重（%）\n总支出\t4826.50\t100.0\n教育\t1640.20\t34.0\n农林水\t1127.35\t23.4\n卫生健康\t968.40\t20.1\n住房保障\t604.55\t12.5\n其他\t486.00\t10.1\n",
         because: "every share fits"),
       .passes(
+        "项目\t金额（万元）\t比重（%）\n总支出\t4826.50\t100.0\n教育\t1640.20\t34.0\n其中：基础教育\t984.12\t60.0\n农林水\t1127.35\t23.4\n卫生健康\t968.40\t20.1\n住房保障\t604.55\t12.5\n其他\t486.00\t10.1\n",
+        because: "a part of a part, as a share of that"),
+      .passes(
         "行业\t投资额\t比上年增长（%）\n合计\t4826.50\t100.0\n采矿业\t640.20\t34.0\n制造业\t2127.35\t23.4\n建筑业\t968.40\t21.0\n",
         because: "growth rates are no shares"),
     ])
@@ -32,7 +35,7 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for table in facts.tables {
       for part in table.parts {
-        relations += ColumnRates(part: part, facts: facts).relations(Self.description.id, .share, .share)
+        relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .share, .share)
       }
     }
   }

@@ -11,9 +11,10 @@ struct TableTieOutRule: Rule {
       zh: "收支总表、支出总表、财政拨款支出表逐行重复同样的数字，改了一张表而未改另一张，两表就对不上。",
       en: "Standard tables repeat each other row by row. Where one was edited and the other was not they no longer tie."),
     limitations: Bilingual(
-      zh: "两栏除一行外其余同名行全部一致、且最大数一致时才视为同口径；不足四个同名行、多行不一致或总数不一致的不核对。",
+      zh: "两栏除一行外其余同名行全部一致、且最大数一致时才视为同口径；不足四个同名行、多行不一致或总数不一致的不核对；不一致处一处笔误不能解释的不报告，因为两表的分项可能不同。",
       en: """
         Two columns are the same only if all rows of equal names agree but one, at least three of them, and their largest figures agree.
+        A difference that no slip explains is not told, as the tables may cut their rows differently.
         """),
     claims: ["figure = figure"],
     examples: [
@@ -29,11 +30,18 @@ struct TableTieOutRule: Rule {
       .passes(
         "表1 支出总表\n单位：万元\n科目名称\t合计\n教育支出\t4812.60\n科学技术支出\t1296.35\n卫生健康支出\t873.40\n住房保障支出\t512.89\n城乡社区支出\t900.00\n合计\t8395.24\n\n表2 一般公共预算支出表\n单位：万元\n科目名称\t合计\n教育支出\t4812.60\n科学技术支出\t1296.35\n卫生健康支出\t873.40\n住房保障支出\t512.89\n城乡社区支出\t400.00\n合计\t7895.24\n",
         because: "part of one row is paid from another fund, and so the totals differ"),
+      .passes(
+        "表1 支出总表\n单位：万元\n科目名称\t合计\n教育支出\t4812.60\n科学技术支出\t1296.35\n卫生健康支出\t873.40\n其他支出\t512.89\n合计\t7495.24\n\n表2 支出明细表\n单位：万元\n科目名称\t合计\n教育支出\t4812.60\n科学技术支出\t1296.35\n卫生健康支出\t873.40\n住房保障支出\t286.17\n其他支出\t226.72\n合计\t7495.24\n",
+        because: "the second table takes one row apart"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     guard facts.tables.count > 1 else { return }
+    let evaluator = Evaluator(facts.figures)
     for tie in TableTies(facts).ties() {
+      // Rows may be cut differently in two tables: only a slip shows that the same figure was meant.
+      let difference = Claim.linear([Term(-1, Operand(tie.a, .left)), Term(1, Operand(tie.b, .right))])
+      if !evaluator.holds(difference), !evaluator.isOneSlipOff(difference, units: 1) { continue }
       var relation = Relation(
         rule: Self.description.id, kind: .tieOut, force: .explain,
         readings: [.equal([Operand(tie.a, .left), Operand(tie.b, .right)])])

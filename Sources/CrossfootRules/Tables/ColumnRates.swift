@@ -7,6 +7,8 @@ import CrossfootLanguage
 /// A formula that most other rows do not bear out is not claimed.
 struct ColumnRates {
   let part: PartModel
+  /// The marks of the rows of its table.
+  let marks: [RowMark]
   let facts: Facts
 
   /// Columns tried with a rate column, formulas that may be meant, and rows looked at.
@@ -47,15 +49,15 @@ struct ColumnRates {
     let told = told(column).filter { isKnown($0, in: amounts) }
     if !told.isEmpty {
       guard told.contains(where: { $0.kind == kind }) else { return [] }
-      let studies = told.filter { $0.kind == kind }.map { RateStudy($0, rates, part, wholes: wholes) }
+      let studies = told.filter { $0.kind == kind }.map { RateStudy($0, rates, part, marks, wholes: wholes) }
       return studies.max { $0.holds < $1.holds }.map(borneOut) ?? []
     }
     let candidates = candidates(kind, column, amounts)
     guard rates.rows.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
     let needed = ColumnInference.digits(Int128(candidates.count)) + Proof.beyondDoubt
-    let samples = candidates.map { RateStudy($0, rates, part, wholes: wholes, most: ColumnRates.sample) }
+    let samples = candidates.map { RateStudy($0, rates, part, marks, wholes: wholes, most: ColumnRates.sample) }
       .filter { $0.fails <= $0.holds && $0.holds > 1 }
-    let full = samples.map { RateStudy($0.formula, rates, part, wholes: wholes) }.filter { study in
+    let full = samples.map { RateStudy($0.formula, rates, part, marks, wholes: wholes) }.filter { study in
       isBorneOut(study, needed, without: nil) || study.votes.contains { isBorneOut(study, needed, without: $0.row) }
     }
     guard !full.isEmpty, full.count <= ColumnRates.most else { return [] }

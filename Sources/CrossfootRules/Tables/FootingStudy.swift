@@ -23,6 +23,8 @@ struct FootingReading: Sendable {
   var span: ClosedRange<Int>
   /// Whether the pack knows the rows to be all parts of a whole.
   var isKnown: Bool
+  /// Whether its rows are numbered from one on without a gap, and nothing else stands between them and the total.
+  var isCounted: Bool
   /// Tells readings of one total apart.
   var key: UInt64
   /// What the columns say, ascending.
@@ -32,6 +34,10 @@ struct FootingReading: Sendable {
   var solid = 0
   var holds = 0
   var fails = 0
+
+  /// In how many other columns than one it fails, and holds.
+  func failsElsewhere(_ vote: FootingVote) -> Int { fails - (vote.outcome == .fails ? 1 : 0) }
+  func holdsElsewhere(_ vote: FootingVote) -> Int { holds - (vote.outcome == .holds && vote.points > 0 ? 1 : 0) }
 
   /// What a column says.
   func vote(of column: Int) -> FootingVote? {
@@ -82,9 +88,9 @@ struct FootingStudy {
   private var slots: [Int]
   /// For sets of rows that add up in a column, the row they add up to; ``several`` for more than one.
   private var footing: [FootingKey: Int] = [:]
-  /// For each column the row of the total that holds in it; ``none``, or ``several`` for more than one.
-  private var footed: [Int]
-  private static let none = -1
+  /// For each column the first totals that hold in it, each with the tree in which it does.
+  private var footed: [[(row: Int, tree: Int)]]
+  private static let mostFooted = 8
   private static let several = -2
 
   init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
@@ -92,7 +98,7 @@ struct FootingStudy {
     self.marks = marks
     self.columns = columns
     slots = [Int](repeating: -1, count: part.body.count)
-    footed = [Int](repeating: FootingStudy.none, count: columns.count)
+    footed = [[(row: Int, tree: Int)]](repeating: [], count: columns.count)
     for tree in part.trees.indices { study(tree) }
   }
 
@@ -130,7 +136,7 @@ struct FootingStudy {
     guard vote.points >= Proof.beyondDoubt else { return }
     let key = FootingKey(column: vote.column, rows: parts)
     footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
-    footed[index] = footed[index] == FootingStudy.none || footed[index] == row ? row : FootingStudy.several
+    if footed[index].count < FootingStudy.mostFooted, footed[index].last?.row != row { footed[index].append((row, tree)) }
   }
 
   /// 0 for a total by its word, 1 for a row that has parts by its place.
@@ -141,8 +147,13 @@ struct FootingStudy {
     footing[FootingKey(column: column, rows: reading.key)].map { $0 != row } ?? false
   }
 
-  /// Whether a total of another row holds in the column at an index.
-  func foots(besides row: Int, _ index: Int) -> Bool { footed[index] != FootingStudy.none && footed[index] != row }
+  /// Whether a total in which a row takes no part holds in the column at an index.
+  func foots(besides row: Int, _ index: Int) -> Bool {
+    footed[index].contains { total in
+      let parent = part.trees[total.tree].parent
+      return total.row != row && Int(parent[row]) != total.row && Int(parent[total.row]) != row
+    }
+  }
 
   /// Opens a reading of a total, unless an earlier tree gives the same.
   private mutating func open(_ row: Int, _ tree: Int, _ shape: RowShape) -> Bool {
@@ -154,7 +165,9 @@ struct FootingStudy {
     if totals[slot].readings.contains(where: { $0.key == shape.key && $0.parts == shape.parts }) { return false }
     let span = shape.first...shape.last
     totals[slot].readings.append(
-      FootingReading(tree: tree, parts: shape.parts, span: span, isKnown: shape.isKnown, key: shape.key))
+      FootingReading(
+        tree: tree, parts: shape.parts, span: span, isKnown: shape.isKnown, isCounted: shape.isCounted && shape.parts >= 2,
+        key: shape.key))
     return true
   }
 
@@ -177,8 +190,11 @@ struct FootingStudy {
     var first = 0
     var last = 0
     var key: UInt64 = 0
-    /// The known sums that all parts take part in.
-    var known = UInt64.max
+    /// The known sums of which the row is the whole and all parts are parts.
+    var known: UInt64
+    /// Level of their numbering, and whether they are numbered 1, 2, 3 … with nothing else between.
+    var level = 0
+    var isCounted = true
     /// Whether figures of the row or of one of its parts stand in no known column.
     var isLoose: Bool
 
@@ -186,7 +202,7 @@ struct FootingStudy {
   }
 
   private func shape(of parent: [Int32]) -> [RowShape] {
-    var shape = marks.map { RowShape(isLoose: $0.isLoose) }
+    var shape = marks.map { RowShape(known: $0.known.wholeOf, isLoose: $0.isLoose) }
     for (row, mark) in zip(parent.indices, marks) where parent[row] >= 0 {
       let whole = Int(parent[row])
       if shape[whole].parts == 0 { shape[whole].first = row }
@@ -194,9 +210,25 @@ struct FootingStudy {
       shape[whole].parts += 1
       shape[whole].key &+= FootingStudy.mix(UInt64(row))
       shape[whole].known &= mark.known.partOf
+      if shape[whole].parts == 1 { shape[whole].level = mark.numbering }
+      if mark.numbering == 0 || mark.numbering != shape[whole].level || mark.ordinal != shape[whole].parts {
+        shape[whole].isCounted = false
+      }
       if mark.isLoose { shape[whole].isLoose = true }
     }
+    readGaps(parent, &shape)
     return shape
+  }
+
+  /// Rows that belong to no total stand apart from those that are counted.
+  private func readGaps(_ parent: [Int32], _ shape: inout [RowShape]) {
+    // Rows above each that take part in no sum.
+    var apart = [Int](repeating: 0, count: parent.count + 1)
+    for (row, mark) in zip(parent.indices, marks) { apart[row + 1] = apart[row] + (mark.counts && parent[row] < 0 ? 1 : 0) }
+    for row in shape.indices where shape[row].parts > 0 && shape[row].isCounted {
+      let span = row < shape[row].first ? row + 1..<shape[row].last : shape[row].first..<row
+      if span.isEmpty || apart[span.upperBound] > apart[span.lowerBound] { shape[row].isCounted = false }
+    }
   }
 
   /// Spreads a row number over 64 bits, so that sums of them tell sets of rows apart.

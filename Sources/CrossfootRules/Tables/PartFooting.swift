@@ -101,21 +101,23 @@ struct PartFooting {
       self.reading = reading
       self.vote = vote
       support = study.points - vote.points
-      isTold = study.isKnown && study.fails <= study.holds + 1
+      isTold = study.isKnown && study.failsElsewhere(vote) <= study.holdsElsewhere(vote)
     }
   }
 
   /// How certain a reading is of a total, all columns but one considered: other columns bear it out, or most other totals of its kind in
   /// the same tree hold in the column.
   private func proof(of reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Proof {
-    let failsElsewhere = reading.fails - (vote.outcome == .fails ? 1 : 0)
-    if reading.isKnown, failsElsewhere <= reading.holds, isAdded(row, index) || reading.holds > 0 { return .certain }
+    let failsElsewhere = reading.failsElsewhere(vote)
+    let holdsElsewhere = reading.holdsElsewhere(vote)
+    if reading.isKnown, failsElsewhere <= holdsElsewhere, isAdded(row, index) || holdsElsewhere > 0 { return .certain }
     if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
     let tree = part.trees[reading.tree]
     if tree.source == .position { return isPartial || !hasTwin(of: vote.column, reading, row) ? .none : .certain }
-    let isTrusted = isTrusted(reading.tree, vote, row, index)
+    let isTrusted = isTrusted(reading, vote, row, index)
     if !isPartial {
       if hasTwin(of: vote.column, reading, row) { return .certain }
+      if reading.isCounted, study.kind(of: row) == 0, isAdded(row, index), !isOpenEnded(reading, row) { return .certain }
       let solid = reading.solid - (vote.isSolid ? vote.points : 0)
       if isAdded(row, index), !isOpenEnded(reading, row), solid >= Proof.beyondDoubt || isTrusted { return .certain }
     }
@@ -132,13 +134,16 @@ struct PartFooting {
     }
   }
 
-  /// Whether most other totals of a row's kind hold in a tree and column.
-  private func isTrusted(_ tree: Int, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
+  /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other may fail.
+  private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
+    let tree = reading.tree
     let record = study.records[tree][index]
-    let kind = study.kind(of: row)
-    let holds = record.holds[kind] - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
-    let fails = record.fails[kind] - (vote.outcome == .fails ? 1 : 0)
-    let points = record.points[kind] - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
+    // Codes say of every total alike what it adds up.
+    let kinds = part.trees[tree].source == .codes ? [0, 1] : [study.kind(of: row)]
+    let holds = kinds.reduce(0) { $0 + record.holds[$1] } - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
+    let fails = kinds.reduce(0) { $0 + record.fails[$1] } - (vote.outcome == .fails ? 1 : 0)
+    let points = kinds.reduce(0) { $0 + record.points[$1] } - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
+    if reading.isCounted, holds >= 1, fails == 0, points >= Proof.beyondDoubt { return true }
     return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
   }
 

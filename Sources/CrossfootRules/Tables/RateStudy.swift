@@ -32,6 +32,9 @@ struct RateVote {
 
 /// Tries a formula on the rates of a column, row by row.
 struct RateStudy {
+  /// Rows above a share that may be the whole it is taken of.
+  private static let reach = 8
+
   let formula: RateFormula
   private(set) var votes: [RateVote] = []
   private(set) var holds = 0
@@ -42,7 +45,9 @@ struct RateStudy {
   /// - Parameters:
   ///   - wholes: for each figure of the rate column the row that holds its whole, for shares.
   ///   - most: how many rates are looked at, spread over the column.
-  init(_ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, wholes: [Int], most: Int = .max) {
+  init(
+    _ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, _ marks: [RowMark], wholes: [Int], most: Int = .max
+  ) {
     self.formula = formula
     let amounts = part.figures[formula.amount]
     let bases = part.figures[formula.base]
@@ -56,11 +61,25 @@ struct RateStudy {
       let b = formula.kind == .share ? bases.index(at: wholes[index]) : below.index(at: row)
       guard let b, let denominator = bases.value(b, at: place), denominator != 0 else { continue }
       if formula.kind == .share, wholes[index] == row { continue }
+      if formula.kind == .growth, marks[row].isReal { continue }
       let delta = formula.kind == .growth ? numerator &- denominator : numerator
       let holds = Self.agrees(delta, denominator, rates.values[index], formula.power - rates.place)
+      // A part of a part is given as a share of that.
+      if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rates.values[index], formula.power - rates.place) {
+        continue
+      }
       let claim = formula.claim(
         rate: FigureID(rates.figures[index]), amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b]))
       count(RateVote(row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, claim: claim))
+    }
+  }
+
+  /// Whether one of the amounts above, which may be that of a part with parts of its own, is the whole of a share.
+  private func isShare(of amounts: ColumnFigures, above index: Int, at place: Int, _ rate: Int128, _ shift: Int) -> Bool {
+    guard let part = amounts.value(index, at: place) else { return false }
+    return amounts.values.indices[..<index].suffix(RateStudy.reach).contains { other in
+      guard let whole = amounts.value(other, at: place), whole != 0 else { return false }
+      return Self.agrees(part, whole, rate, shift)
     }
   }
 

@@ -63,7 +63,9 @@ struct NarrativeTies {
     matches = facts.namedAmounts.map { amount in rows[amount.name].map { matches(amount, $0) } ?? [] }
     for (amount, matches) in zip(facts.namedAmounts, matches) {
       for match in matches {
-        for series in Self.series(of: amount) { add(amount, match, to: &tallies[Key(series: series, table: match.table), default: Tally()], 1) }
+        for series in Self.series(of: amount) {
+          add(amount, match, to: &tallies[Key(series: series, table: match.table), default: Tally()], 1)
+        }
       }
     }
   }
@@ -90,7 +92,8 @@ struct NarrativeTies {
         let witnesses = witnesses(for: amount, match)
         guard witnesses >= Self.fewest, witnesses > best?.witnesses ?? 0 else { continue }
         best = Tie(
-          amount: amount.figure, figures: Array((match.agreeing + match.others).prefix(Self.mostValues)), witnesses: witnesses)
+          amount: amount.figure, figures: Array((match.agreeing + match.others).prefix(Self.mostValues)),
+          witnesses: witnesses)
       }
       return best
     }
@@ -122,13 +125,17 @@ struct NarrativeTies {
     for row in own {
       let place = facts.namedRows[row]
       if matches.last?.table != place.table { matches.append(Match(table: place.table)) }
-      for figure in facts.tables[place.table].figures[place.row] where figure >= 0 { add(figure, amount, to: &matches[matches.count - 1]) }
+      for figure in facts.tables[place.table].figures[place.row] where figure >= 0 {
+        add(figure, amount, to: &matches[matches.count - 1])
+      }
     }
     return matches.filter { (!$0.agreeing.isEmpty || !$0.others.isEmpty) && $0.others.count < Self.mostValues }
   }
 
   private func add(_ figure: FigureID, _ amount: NamedAmount, to match: inout Match) {
-    guard facts.areAlike(figure, amount.figure), !facts[figure].quantity.digits.isZero, match.others.count < Self.mostValues else { return }
+    guard facts.areAlike(figure, amount.figure), !facts[figure].quantity.digits.isZero,
+      match.others.count < Self.mostValues
+    else { return }
     if facts.agree(amount.figure, figure) {
       match.agreeing.append(figure)
     } else if !match.others.contains(where: { facts[$0].quantity.value.equals(facts[figure].quantity.value) }) {

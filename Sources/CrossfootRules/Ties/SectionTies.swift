@@ -27,7 +27,9 @@ struct SectionTies {
     var start = 0
     while start < facts.namedAmounts.count {
       var end = start + 1
-      while end < facts.namedAmounts.count, facts.namedAmounts[end].heading == facts.namedAmounts[start].heading { end += 1 }
+      while end < facts.namedAmounts.count, facts.namedAmounts[end].heading == facts.namedAmounts[start].heading {
+        end += 1
+      }
       if end - start > Self.fewest * 2 { find(start..<end, &found) }
       start = end
     }
@@ -45,7 +47,8 @@ struct SectionTies {
         continue
       }
       let earlier = facts.namedAmounts[first]
-      guard earlier.block != amount.block, earlier.stage == amount.stage, facts.areAlike(earlier.figure, amount.figure) else { continue }
+      guard earlier.block != amount.block, earlier.stage == amount.stage, facts.areAlike(earlier.figure, amount.figure)
+      else { continue }
       let pair = Pair(first: first, later: index, agrees: facts.agree(earlier.figure, amount.figure))
       pairs[earlier.block, default: []].append(pair)
     }
@@ -62,7 +65,9 @@ struct SectionTies {
     }
   }
 
-  private func points(_ pair: Pair) -> Int { max(0, ColumnInference.digits(figure(pair.later).quantity.digits.mantissa) - 1) }
+  private func points(_ pair: Pair) -> Int {
+    max(0, ColumnInference.digits(figure(pair.later).quantity.digits.mantissa) - 1)
+  }
 
   private func figure(_ amount: Int) -> Figure { facts[facts.namedAmounts[amount].figure] }
 }

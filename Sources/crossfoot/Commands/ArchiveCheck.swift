@@ -38,11 +38,15 @@ extension ArchiveCommand {
       let result = try archive.checkAcross()
       switch format {
       case .text: try writeText(result, archive)
-      case .concise: for finding in result.findings { try Console.write(CrossText.concise(finding, language: Surroundings.language)) }
+      case .concise:
+        for finding in result.findings {
+          try Console.write(CrossText.concise(finding, language: Surroundings.language))
+        }
       case .json:
         try Console.write(
           CrossJSON.render(
-            result.findings, ties: result.ties, result.tally, version: Crossfoot.version, language: Surroundings.language))
+            result.findings, ties: result.ties, result.tally, version: Crossfoot.version,
+            language: Surroundings.language))
       }
       if !exitZero, result.findings.contains(where: { failOn.includes($0.severity) }) { throw ExitCode(1) }
     }
@@ -52,7 +56,8 @@ extension ArchiveCommand {
       for finding in result.findings {
         try Console.write(
           CrossText.render(
-            finding, stated: try archive.text(of: finding.stated.path), published: try archive.text(of: finding.published.path),
+            finding, stated: try archive.text(of: finding.stated.path),
+            published: try archive.text(of: finding.published.path),
             options: options))
       }
       if showsTies {

@@ -29,7 +29,9 @@ struct Check: AsyncParsableCommand {
     var outputs = try output.start(isCompared: accepted != nil || older != nil)
     var outcome = Outcome(threshold)
     let cache = memory.start()
-    let problems = try await input.examine(plan, cache: cache, refuse: { outputs.refuse($0) }) { index, examined in
+    let problems = try await input.examine(
+      plan, cache: cache, needsText: outputs.needsText, refuse: { outputs.refuse($0) }
+    ) { index, examined in
       var result = examined
       let settings = plan.settings[index]
       accepted?.apply(to: &result, rules: settings.rules)

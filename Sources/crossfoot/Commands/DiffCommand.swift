@@ -35,6 +35,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
+    if revision != nil, input.paths.isEmpty { input.paths = ["."] }
     let options = TextOptions(
       language: Surroundings.language, colour: Surroundings.colour(colour), shown: show.items)
     let versions = if let revision { try await changed(since: revision) } else { try twoFiles() }

@@ -27,9 +27,7 @@ struct Figures: ParsableCommand {
   func validate() throws { try reading.validate(paths: [file]) }
 
   func run() throws {
-    let report =
-      file == "-"
-      ? ReportFile(standardInputAs: reading.standardInputName ?? "-") : ReportFile(path: Array(file.utf8))
+    let report = ReportFile(argument: file, reading)
     var configurations = try configuration.configurations()
     let settings = try configurations.settings(for: report.path)
       .reportSettings(encoding: reading.encoding, sizeLimit: reading.sizeLimit.bytes)

@@ -36,8 +36,10 @@ struct OutlineWriter {
     var lines = [profile()]
     for (index, block) in document.blocks.enumerated() {
       if case .table(let table) = block.kind {
-        lines.append("block \(index) table \(table) \(document.tables[table].layout)")
-        if table < facts.tables.count { lines += self.table(facts.tables[table]) }
+        for side in table..<document.tables.count where document.tables[side].block == index {
+          lines.append("block \(index) table \(side) \(document.tables[side].layout)")
+          if side < facts.tables.count { lines += self.table(facts.tables[side]) }
+        }
       } else {
         lines.append("block \(index) \(block.kind): \(annotated(block.range))")
       }
@@ -68,7 +70,7 @@ struct OutlineWriter {
 
   private func table(_ model: TableModel) -> [String] {
     var lines = model.parts.map { part in
-      "  part \(part.header) \(part.body) \(part.columns.map { "\($0)" }.joined(separator: " ")) trees \(part.trees.map(\.source))"
+      "  part \(part.header) \(part.body) \(part.columns.map { "\($0)" }.joined(separator: " ")) trees \(part.trees.map { "\($0.source)" }.joined(separator: " "))"
     }
     for row in model.rows.indices {
       let cells = zip(document.tables[model.table].rows[row].cells, model.figures[row]).map { cell, figure in

@@ -34,23 +34,3 @@ struct Rules: ParsableCommand {
     }
   }
 }
-
-/// Explains a rule.
-struct Explain: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.explain))
-  }
-
-  @Argument(help: help(.rule))
-  var rule: String
-
-  @OptionGroup var language: LanguageOptions
-
-  func run() throws {
-    guard let known = RuleRegistry.rule(rule) else {
-      Console.tell(Surroundings.sentences.error(.unknownRule(rule, nearest: Likeness.nearest(to: rule, in: RuleSelector.ids))))
-      throw ExitCode(2)
-    }
-    try Console.write(RuleDocumentation.text(for: known, language: Surroundings.language))
-  }
-}

@@ -24,6 +24,9 @@ struct ConfigurationReader {
     for (index, line) in lines.enumerated() where MergeConflict.isMarker(line) {
       report(.mergeConflict, at: Position(line: index + 1, column: 1))
     }
+    for (index, line) in lines.enumerated() where String(validating: line, as: UTF8.self) == nil {
+      report(.notUTF8, at: Position(line: index + 1, column: 1))
+    }
     if !faults.isEmpty { return }
     guard let root = compose(String(decoding: bytes, as: UTF8.self)), !root.isNothing else { return }
     for (key, name, value) in members(root, "", SettingKey.ofFile) {

@@ -4,8 +4,8 @@ import CrossfootArchive
 import CrossfootFindings
 import CrossfootOutput
 
-/// Finds the settings that are in force for each report: those of the nearest configuration file above it, then those of the
-/// command line. Nothing is merged but what a file `extends`.
+/// Finds the settings that are in force for each report: those of the nearest configuration file above it, then those
+/// of the command line. Nothing is merged but what a file `extends`.
 struct Configurations {
   /// Which file counts.
   enum Choice: Hashable {
@@ -40,7 +40,8 @@ struct Configurations {
     return EffectiveSettings(file?.settings(for: nil) ?? [], commandLine: commandLine)
   }
 
-  /// Whether a file in a directory is a report, as far as the nearest configuration file says; nil where it says nothing.
+  /// Whether a file in a directory is a report, as far as the nearest configuration file says; nil where it says
+  /// nothing.
   mutating func isIncluded(_ path: String) throws -> Bool? {
     let absolute = names.absolutePath(path)
     guard let file = try file(near: Self.folder(of: absolute)) else { return nil }
@@ -52,10 +53,13 @@ struct Configurations {
   mutating func isExcluded(_ path: String) throws -> Bool {
     let absolute = names.absolutePath(path)
     guard let file = try file(near: Self.folder(of: absolute)) else { return false }
-    return EffectiveSettings(file.settings(for: nil), commandLine: commandLine).exclude.contains { $0.takesIn(absolute) }
+    return EffectiveSettings(file.settings(for: nil), commandLine: commandLine).exclude.contains {
+      $0.takesIn(absolute)
+    }
   }
 
-  /// The files of the report that a file belongs to, as absolute paths in the order of the text; nil for a report in one file.
+  /// The files of the report that a file belongs to, as absolute paths in the order of the text; nil for a report in
+  /// one file.
   mutating func files(ofReportWith path: String) throws -> [String]? {
     let absolute = names.absolutePath(path)
     guard let file = try file(near: Self.folder(of: absolute)) else { return nil }
@@ -67,7 +71,9 @@ struct Configurations {
   func absolutePath(_ path: String) -> String { names.absolutePath(path) }
 
   private static func folder(of path: String) -> String {
-    "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+    // Absolute paths have no empty parts.
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return "/" }
+    return String(path[..<slash])
   }
 
   private mutating func file(near folder: String) throws -> ConfigurationFile? {

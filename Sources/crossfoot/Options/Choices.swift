@@ -8,13 +8,16 @@ import CrossfootText
 extension FormatName: ExpressibleByArgument {}
 
 /// A document that is written to a file: `sarif=crossfoot.sarif`.
-struct ReportTarget: ExpressibleByArgument {
+struct ReportTarget {
   var format: FormatName
   var path: String
 
-  init?(argument: String) {
+  init(argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let format = FormatName(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
+    guard parts.count == 2, let format = FormatName(rawValue: String(parts[0])), !parts[1].isEmpty else {
+      let allowed = FormatName.allCases.map { $0.rawValue + "=…" }
+      throw ValidationError(Surroundings.sentences.problem(.badOption(option: "--report", value: argument, allowed: allowed)))
+    }
     self.format = format
     path = String(parts[1])
   }

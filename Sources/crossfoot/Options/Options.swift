@@ -61,7 +61,6 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     let sentences = Surroundings.sentences
-    if paths.isEmpty { throw ValidationError(sentences.noPath) }
     if jobs < 1 {
       throw ValidationError(sentences.problem(.badOption(option: "--jobs", value: "\(jobs)", allowed: ["1…"])))
     }

@@ -10,7 +10,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: help(.format))
   var format: FormatName = .text
 
-  @Option(name: .customLong("report"), help: help(.report, value: "format=file"))
+  @Option(name: .customLong("report"), help: help(.report, value: "format=file"), transform: ReportTarget.init(argument:))
   var reports: [ReportTarget] = []
 
   @Option(help: help(.show, value: "kinds"))
@@ -43,10 +43,14 @@ struct Outputs {
   private var files: [(path: String, descriptor: Int32, writer: ResultWriter)] = []
   /// The summary that GitHub shows beside a job, and the file that takes it.
   private var summary: (path: String, writer: ResultWriter)?
+  /// Whether a document shows findings with the text around them, or measures places in it.
+  let needsText: Bool
   private var count = 0
   private let start = ContinuousClock.now
 
-  fileprivate init(_ format: FormatName, _ own: FormatContext, _ targets: [ReportTarget], _ context: FormatContext) throws {
+  fileprivate init(_ format: FormatName, _ own: FormatContext, _ targets: [ReportTarget], _ context: FormatContext)
+    throws
+  {
     self.format = format
     main = ResultWriter(format, own)
     for target in targets {
@@ -57,6 +61,7 @@ struct Outputs {
         throw InputProblem(target.path, .unwritable(error.words))
       }
     }
+    needsText = ([format] + targets.map(\.format)).contains { $0 != .concise && $0 != .json }
     let isForGitHub = format == .github || targets.contains { $0.format == .github }
     if isForGitHub, let path = SystemCalls.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       summary = (path, ResultWriter(stepSummary: context))
@@ -77,8 +82,8 @@ struct Outputs {
     for index in files.indices { files[index].writer.refuse(problem.path, problem.problem) }
   }
 
-  /// Writes what comes after the last report. The time is part of it on a terminal only: output that is kept depends on the
-  /// reports alone.
+  /// Writes what comes after the last report. The time is part of it on a terminal only: output that is kept depends on
+  /// the reports alone.
   mutating func finish() throws {
     let elapsed = ContinuousClock.now - start
     let isTerminal = SystemCalls.isTerminal(SystemCalls.standardOutput)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import CrossfootArchive
 import CrossfootFindings
 import CrossfootOutput
@@ -16,6 +17,7 @@ struct Plan {
   let run: EffectiveSettings
 
   init(_ input: InputOptions) throws {
+    if input.paths.isEmpty { throw ValidationError(Surroundings.sentences.noPath) }
     var configurations = try input.configuration.configurations()
     run = try configurations.settingsOfRun()
     folders = input.paths.filter { $0 != "-" && SystemCalls.isDirectory($0) }

@@ -54,8 +54,3 @@ struct Outcome {
   /// Whether findings or coverage fail the check.
   var isFailure: Bool { findings > options.mostFindings || isCoverageLow }
 }
-
-extension Coverage {
-  /// How many of a hundred figures were compared with others; 0 for a report without figures, which says nothing at all.
-  var percent: Int { figures == 0 ? 0 : (ticked + contradicted + bounded) * 100 / figures }
-}

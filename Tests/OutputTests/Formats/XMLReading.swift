@@ -39,7 +39,7 @@ struct Element {
   func values(_ name: String, _ attribute: String) -> [String?] { all(name).map { $0.attributes[attribute] } }
 
   private static func element(_ rest: inout Substring) throws -> Element {
-    let tag = /^<([A-Za-z]+)((?:\s+[A-Za-z]+="[^"<]*")*)\s*(\/?)>/
+    let tag = /^<([A-Za-z]+)((?:\s+[A-Za-z-]+="[^"<]*")*)\s*(\/?)>/
     guard let match = rest.prefixMatch(of: tag) else { throw NotWellFormed(at: String(rest.prefix(40))) }
     rest = rest[match.range.upperBound...]
     var element = Element(name: String(match.output.1), attributes: try attributes(match.output.2))
@@ -59,7 +59,7 @@ struct Element {
 
   private static func attributes(_ text: Substring) throws -> [String: String] {
     var attributes: [String: String] = [:]
-    for match in text.matches(of: /([A-Za-z]+)="([^"]*)"/) {
+    for match in text.matches(of: /([A-Za-z-]+)="([^"]*)"/) {
       guard attributes.updateValue(try unescaped(match.output.2), forKey: String(match.output.1)) == nil else {
         throw NotWellFormed(at: "\(match.output.1) twice")
       }

@@ -7,7 +7,8 @@ import CrossfootOutput
 
 extension BaselineEntry.Status: ExpressibleByArgument {}
 
-/// Accepts findings; adds, and changes nothing else.
+/// Accepts findings. Adds, and changes nothing else but this: a new entry takes the place of one past its last day, and what was only
+/// pending can be reviewed.
 struct BaselineAdd: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.baselineAdd))
@@ -53,18 +54,30 @@ struct BaselineAdd: AsyncParsableCommand {
 
   mutating func run() async throws {
     let review = try await BaselineReview(target)
-    let chosen = review.open.filter(isChosen)
+    let new = review.open.filter(isChosen)
+    let pending = judgement == .pending ? [] : review.accepted.filter { isChosen($0) && $0.accepted?.status == .pending }
+    let chosen = new + pending
     for print in fingerprint where !chosen.contains(where: { $0.fingerprint.hasPrefix(print.lowercased()) }) {
       Console.tell(Surroundings.sentences.error(.unknownFingerprint(print)))
       throw ExitCode(2)
     }
     let entries = Baseline(accepting: chosen).entries.map(described)
-    let new = Baseline(review.baseline.entries + entries).merged
-    if !chosen.isEmpty { try BaselineFile.replace(new, at: review.location.path) }
+    let renewed = review.run.expired.filter { old in entries.contains { $0.accepts(old) } }
+    let kept = review.baseline.removing(renewed + pending.compactMap(\.accepted).map(Self.once))
+    if !chosen.isEmpty { try BaselineFile.replace(Baseline(kept.entries + entries).merged, at: review.location.path) }
     Console.tell(
       Surroundings.sentences.changedBaseline(
-        added: chosen.count, kept: review.baseline.entries.reduce(0) { $0 + $1.count }, removed: 0))
+        added: new.count, reviewed: pending.count, kept: kept.number, removed: review.baseline.number - kept.number - pending.count))
     try review.end()
+  }
+
+  /// What is said of the findings.
+  private var judgement: BaselineEntry.Status { status ?? (reason == nil ? .pending : .accepted) }
+
+  private static func once(_ entry: BaselineEntry) -> BaselineEntry {
+    var entry = entry
+    entry.count = 1
+    return entry
   }
 
   private func isChosen(_ finding: Finding) -> Bool {
@@ -75,7 +88,7 @@ struct BaselineAdd: AsyncParsableCommand {
   /// An entry with what the options say of it.
   private func described(_ entry: BaselineEntry) -> BaselineEntry {
     var entry = entry
-    entry.status = status ?? (reason == nil ? .pending : .accepted)
+    entry.status = judgement
     entry.reason = reason
     entry.by = by
     entry.on = SystemCalls.today()

@@ -42,7 +42,6 @@ extension BaselineReview {
     let sentences = Surroundings.sentences
     for entry in run.stale { Console.tell("- " + sentences.entry(entry)) }
     let removed = run.stale.reduce(0) { $0 + $1.count }
-    let before = baseline.entries.reduce(0) { $0 + $1.count }
-    Console.tell(sentences.changedBaseline(added: 0, kept: before - removed, removed: removed))
+    Console.tell(sentences.changedBaseline(added: 0, kept: baseline.number - removed, removed: removed))
   }
 }

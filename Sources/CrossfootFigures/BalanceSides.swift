@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+
+extension Lexicon {
+  /// The side of a balance that a name belongs to: the one it names, if it names one only.
+  func side(of name: [UInt8]) -> RowMark.Side {
+    var found = RowMark.Side.none
+    var at = 0
+    while at < name.count {
+      guard let (word, end) = sideWords.longest(in: name, at: at, end: name.count) else {
+        at += 1
+        continue
+      }
+      let side: RowMark.Side = word == 0 ? .income : word == 1 ? .expense : .none
+      if side == .none || found != .none && found != side { return .none }
+      found = side
+      at = end
+    }
+    return found
+  }
+
+  /// A title with the words for income and expenditure exchanged; nil if it does not name one side alone.
+  func mirrored(_ title: [UInt8]) -> [UInt8]? {
+    guard side(of: title) != .none else { return nil }
+    let words = [Array(pack.incomeWord.utf8), Array(pack.expenseWord.utf8)]
+    var mirror: [UInt8] = []
+    var at = 0
+    while at < title.count {
+      if let (word, end) = sideWords.longest(in: title, at: at, end: title.count), word < 2 {
+        mirror += words[1 - word]
+        at = end
+      } else {
+        mirror.append(title[at])
+        at += 1
+      }
+    }
+    return mirror
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootStructure
+import CrossfootText
+
+/// Reads what words say about figures: blanks and placeholders, comparisons without a number, grades, spans of years. One pass over
+/// the running text.
+struct CueReader {
+  let lexicon: Lexicon
+  let cues: CueLexicon
+  let document: Document
+  private var facts: Facts
+  /// Statements of rates by where they stand.
+  private var rates: [Int] = []
+
+  /// Adds to the facts of a report what its words say.
+  static func read(_ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ facts: inout Facts) {
+    var reader = CueReader(lexicon: lexicon, cues: cues, document: document, facts: facts)
+    facts = Facts()
+    reader.read()
+    facts = reader.facts
+  }
+
+  private init(lexicon: Lexicon, cues: CueLexicon, document: Document, facts: Facts) {
+    self.lexicon = lexicon
+    self.cues = cues
+    self.document = document
+    self.facts = facts
+  }
+
+  private mutating func read() {
+    for index in facts.statements.indices where facts.statements[index].shape == .change && facts.statements[index].base.isEmpty {
+      facts.statements[index].maySink = isSinkable(facts.statements[index])
+    }
+    rates = facts.statements.indices
+      .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
+      .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
+    for (index, block) in document.blocks.enumerated() {
+      switch block.kind {
+      case .passage, .heading: read(block.range, index)
+      case .table, .furniture: break
+      }
+    }
+    facts.statements += CapitalBinder(bytes: document.flow.bytes, cues: cues).statements(of: facts.figures)
+    facts.statements += RepeatReader(document: document).statements(of: facts)
+    DateReader(bytes: document.flow.bytes, cues: cues, document: document).read(&facts)
+    NumberingReader(document: document, lexicon: lexicon, cues: cues).read(&facts)
+  }
+
+  /// Words that a statement is about are looked for this many bytes before it.
+  private static let reach = 240
+
+  /// Whether a statement, or what stands shortly before it, speaks of something that may be negative.
+  private func isSinkable(_ statement: Statement) -> Bool {
+    let start = max(0, statement.range.lowerBound - Self.reach)
+    let text = CueText(bytes: document.flow.bytes, range: start..<statement.range.upperBound)
+    return text.holds(cues.sinkable, in: text.range)
+  }
+
+  /// Reads one block.
+  private mutating func read(_ range: Range<Int>, _ block: Int) {
+    let text = CueText(bytes: document.flow.bytes, range: range)
+    var at = cues.cues.nextStart(in: text.bytes, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      var next = at + (text.bytes[at] < 0x80 ? 1 : 3)
+      if let (word, end) = cues.cues.longest(in: text.bytes, at: at, end: range.upperBound) {
+        next = max(next, read(cues.kinds[word], at..<end, text, block))
+      }
+      at = cues.cues.nextStart(in: text.bytes, from: min(next, range.upperBound), to: range.upperBound)
+    }
+  }
+
+  /// Reads one cue. Returns where to go on.
+  private mutating func read(_ cue: CueLexicon.Cue, _ word: Range<Int>, _ text: CueText, _ block: Int) -> Int {
+    let blanks = BlankReader(text: text, cues: cues)
+    let periods = PeriodReader(text: text, cues: cues, lexicon: lexicon)
+    switch cue {
+    case .cause: mark(.missingReason, blanks.missingReason(word), block)
+    case .numberOpener: mark(.missingNumber, blanks.missingNumber(word), block)
+    case .prompt: mark(.placeholder, word, block)
+    case .placeholder:
+      let (run, end) = blanks.placeholder(word)
+      mark(.placeholder, run, block)
+      return end
+    case .rollingPlan: mark(.planPeriod, periods.plan(word), block)
+    case .yearRun: mark(.period, periods.run(word), block)
+    case .fixedPeriod(let first, let last): mark(.period, periods.fixed(word, first, last), block)
+    case .comparison(let side): addComparison(side, word, text, block)
+    case .even: addComparison(nil, word, text, block)
+    case .gradeNoun: addGrade(word, text, block)
+    }
+    return word.upperBound
+  }
+
+  private mutating func mark(_ kind: Mark.Kind, _ range: Range<Int>?, _ block: Int) {
+    guard let range else { return }
+    facts.marks.append(Mark(kind, range: range, place: .passage(block: block, sentence: -1)))
+  }
+}
+
+// MARK: comparisons
+
+extension CueReader {
+  /// A comparison is looked at with the rates that stand before it in its passage.
+  private static let mostRates = 4
+
+  /// `决算数大于年初预算数`, or with `side` nil `决算数与年初预算数持平`.
+  private mutating func addComparison(_ side: CueWords.Side?, _ word: Range<Int>, _ text: CueText, _ block: Int) {
+    guard let (stage, range) = side == nil ? stageOfEven(word, text) : stageOfComparison(word, text) else { return }
+    var statement = Statement(shape: .comparison, range: range, subject: 0..<0)
+    statement.direction = side == .more ? .up : side == .less ? .down : .flat
+    for index in rates[..<firstRate(from: word.lowerBound)].suffix(Self.mostRates).reversed() {
+      let rate = facts.statements[index]
+      if rate.range.lowerBound < text.range.lowerBound { break }
+      if rate.range.upperBound <= word.lowerBound, !Self.differ(rate.rateBase, stage) { statement.compared.append(index) }
+    }
+    if statement.compared.isEmpty { return }
+    statement.mark = facts.marks.count
+    mark(.comparison, range, block)
+    facts.statements.append(statement)
+  }
+
+  /// The first of ``rates`` that begins at an offset or after it.
+  private func firstRate(from offset: Int) -> Int {
+    var low = 0
+    var high = rates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if facts.statements[rates[middle]].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a rate is of another budget than a comparison names.
+  private static func differ(_ base: RateBase, _ stage: BudgetStage) -> Bool {
+    guard case .budget(let own) = base, own == .initialBudget || own == .adjustedBudget else { return false }
+    return (stage == .initialBudget || stage == .adjustedBudget) && own != Stage(stage)
+  }
+
+  private func stageOfComparison(_ word: Range<Int>, _ text: CueText) -> (BudgetStage, Range<Int>)? {
+    let before = text.skipGapsBack(word.lowerBound)
+    guard let actual = cues.actuals.longestSuffix(in: text.bytes, before: before, start: text.range.lowerBound),
+      let budget = cues.budgets.longest(in: text.bytes, at: text.skipGaps(word.upperBound), end: text.range.upperBound)
+    else { return nil }
+    return (cues.words.budgets[budget.word].stage, actual.start..<budget.end)
+  }
+
+  private func stageOfEven(_ word: Range<Int>, _ text: CueText) -> (BudgetStage, Range<Int>)? {
+    let floor = text.range.lowerBound
+    guard let budget = cues.budgetsBefore.longestSuffix(in: text.bytes, before: text.skipGapsBack(word.lowerBound), start: floor),
+      let joiner = cues.joiners.longestSuffix(in: text.bytes, before: text.skipGapsBack(budget.start), start: floor),
+      let actual = cues.actuals.longestSuffix(in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor)
+    else { return nil }
+    return (cues.words.budgets[budget.word].stage, actual.start..<word.upperBound)
+  }
+}
+
+// MARK: grades
+
+extension CueReader {
+  /// `自评得分95.2分，评价等级为“优”`.
+  private mutating func addGrade(_ noun: Range<Int>, _ text: CueText, _ block: Int) {
+    let reader = GradeReader(text: text, lexicon: lexicon, cues: cues)
+    guard let grade = reader.grade(after: noun.upperBound),
+      let score = reader.score(before: noun.lowerBound, figures: facts.figures)
+    else { return }
+    var statement = Statement(shape: .grade, range: facts.figures[score].range.lowerBound..<grade.range.upperBound, subject: 0..<0)
+    statement.amount = [score]
+    statement.mark = facts.marks.count
+    facts.marks.append(Mark(.grade(grade.rank), range: grade.range, place: .passage(block: block, sentence: -1)))
+    facts.statements.append(statement)
+  }
+}

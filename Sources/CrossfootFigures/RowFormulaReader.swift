@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootStructure
+import CrossfootText
+
+/// A row that is added or taken off.
+public struct RowTerm: Sendable, Hashable {
+  public var row: Int
+  public var sign: Int
+
+  public init(_ row: Int, _ sign: Int) {
+    self.row = row
+    self.sign = sign
+  }
+}
+
+/// Reads sentences that say how the rows of a table add up: the sum of items one and two equals that of items three and four.
+struct RowFormulaReader {
+  let document: Document
+  let words: TableLexicon
+
+  /// Blocks before a table that may hold such a sentence, bytes of them all, and items of a formula.
+  private static let reach = 4
+  private static let longest = 1_200
+  private static let most = 24
+
+  /// The terms of which the sum is nothing in every column, or none.
+  func read(_ model: TableModel) -> [RowTerm] {
+    let table = document.tables[model.table]
+    var text: [UInt8] = []
+    var blocks: [Int] = []
+    for block in document.blocks.indices[..<table.block].reversed() where document.blocks[block].kind != .furniture {
+      guard !document.blocks[block].kind.isTable, blocks.count < RowFormulaReader.reach,
+        document.blocks[block].range.count <= RowFormulaReader.longest
+      else { break }
+      blocks.append(block)
+    }
+    for block in blocks.reversed() { text += LabelText.compact(document.flow.bytes[document.blocks[block].range]) }
+    for row in table.parts.first?.header ?? 0..<0 {
+      for cell in table.rows[row].cells { text += LabelText.compact(document.flow.bytes[cell.range]) }
+    }
+    guard text.count <= RowFormulaReader.longest, let items = items(in: text) else { return [] }
+    let rows = rows(of: model)
+    return items.allSatisfy { rows.indices.contains($0.row - 1) && rows[$0.row - 1] >= 0 }
+      ? items.map { RowTerm(rows[$0.row - 1], $0.sign) } : []
+  }
+
+  // MARK: the sentence
+
+  /// The items of the first formula in a text, those behind the equals sign taken off.
+  private func items(in text: [UInt8]) -> [RowTerm]? {
+    var at = 0
+    while at < text.count {
+      if let items = formula(text, at) { return items }
+      at += 1
+    }
+    return nil
+  }
+
+  private func formula(_ text: [UInt8], _ start: Int) -> [RowTerm]? {
+    guard var (item, at) = item(text, start) else { return nil }
+    var terms: [RowTerm] = []
+    var side = 1
+    var sign = 1
+    var isFirst = true
+    while terms.count < RowFormulaReader.most {
+      if !isFirst {
+        guard let next = self.item(text, at) else { break }
+        (item, at) = next
+      }
+      isFirst = false
+      terms.append(RowTerm(item, side * sign))
+      sign = 1
+      while let (word, end) = words.formulaWords.longest(in: text, at: at, end: text.count) {
+        switch words.formulaSigns[word] {
+        case .equal where side < 0: return nil
+        case .equal: side = -1
+        case .minus: sign = -1
+        case .plus, .filler: break
+        }
+        at = end
+      }
+    }
+    return side < 0 && terms.contains { $0.sign < 0 } && terms.count > 2 && Set(terms.map(\.row)).count == terms.count ? terms : nil
+  }
+
+  /// 第三项: the number of an item, and where it ends.
+  private func item(_ text: [UInt8], _ start: Int) -> (item: Int, end: Int)? {
+    guard let (_, begin) = words.itemOpeners.longest(in: text, at: start, end: text.count) else { return nil }
+    var number = 0
+    var end = begin
+    if let (word, next) = words.ordinals.longest(in: text, at: begin, end: text.count) {
+      (number, end) = (word + 1, next)
+    } else {
+      while end < text.count, end < begin + 2, text[end] &- 0x30 < 10 {
+        number = number * 10 + Int(text[end] &- 0x30)
+        end += 1
+      }
+    }
+    guard number > 0, let (_, close) = words.itemNouns.longest(in: text, at: end, end: text.count) else { return nil }
+    return (number, close)
+  }
+
+  // MARK: the rows
+
+  /// The rows of the outermost numbers in order. One without figures stands for the last total under it; -1 where there is none.
+  private func rows(of model: TableModel) -> [Int] {
+    let numbered = model.rowMarks.indices.filter { model.rows[$0] != .header && model.rowMarks[$0].numbering > 0 }
+    guard let level = numbered.map({ model.rowMarks[$0].numbering }).min() else { return [] }
+    let outer = numbered.filter { model.rowMarks[$0].numbering == level }
+    return outer.enumerated().map { index, row in
+      if model.figures[row].contains(where: { $0 >= 0 }) { return row }
+      let end = index + 1 < outer.count ? outer[index + 1] : model.rows.count
+      return (row..<end).last { model.rowMarks[$0].word == .total && model.figures[$0].contains { $0 >= 0 } } ?? -1
+    }
+  }
+}

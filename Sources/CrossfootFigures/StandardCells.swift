@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootText
+
+/// A pair of figures, one of which stands in each of two standard tables.
+public struct FigurePair: Sendable, Hashable {
+  public var left: FigureID
+  public var right: FigureID
+
+  public init(left: FigureID, right: FigureID) {
+    self.left = left
+    self.right = right
+  }
+}
+
+/// Finds the figures of a report's standard tables that the pack says to be the same.
+struct StandardCells {
+  private let tables: StandardTables
+  private let endings: WordTrie
+  private let kinds: [StandardTable]
+  private let bars: WordTrie
+
+  static let chinese = StandardCells(.chinese)
+
+  init(_ tables: StandardTables) {
+    self.tables = tables
+    let titles = tables.titles.flatMap { title in title.endings.map { (title.table, $0) } }
+    endings = WordTrie(reversed: titles.map(\.1))
+    kinds = titles.map(\.0)
+    bars = WordTrie(tables.bars)
+  }
+
+  /// For each tie of the pack that the report prints the pairs of figures of which one must agree.
+  func ties(in facts: Facts) -> [[FigurePair]] {
+    var found: [StandardTable: [Int]] = [:]
+    for (index, table) in facts.tables.enumerated() where table.title != 0 {
+      if let kind = kind(of: facts.labels.bytes(table.title)) { found[kind, default: []].append(index) }
+    }
+    guard found.count > 1 else { return [] }
+    return tables.ties.compactMap { tie in
+      let pairs = tie.readings.compactMap { reading -> FigurePair? in
+        guard let left = figure(reading.left, found[reading.left.table] ?? [], facts),
+          let right = figure(reading.right, found[reading.right.table] ?? [], facts)
+        else { return nil }
+        return FigurePair(left: left, right: right)
+      }
+      return pairs.count == tie.readings.count ? pairs : nil
+    }
+  }
+
+  /// Which standard table a title names: by its last words, unless those before them name a part of it.
+  private func kind(of title: [UInt8]) -> StandardTable? {
+    let name = LabelText.withoutBracket(title)
+    guard let (word, start) = endings.longestSuffix(in: name, before: name.count, start: 0), !bars.occurs(in: name, 0..<start)
+    else { return nil }
+    return kinds[word]
+  }
+
+  /// The one figure of a cell; nil if there is none, or more than one.
+  private func figure(_ cell: StandardCell, _ candidates: [Int], _ facts: Facts) -> FigureID? {
+    let rows = Set(cell.rows.map { Array($0.utf8) })
+    var found: FigureID?
+    for index in candidates where !facts.tables[index].isPartial {
+      let table = facts.tables[index]
+      for part in table.parts {
+        guard let column = column(cell, part, facts) else { continue }
+        for (row, figure) in zip(part.figures[column].rows, part.figures[column].figures)
+        where rows.contains(facts.labels.bytes(table.rowNames[Int(row)])) && !table.rowMarks[Int(row)].isLoose {
+          if found != nil { return nil }
+          found = FigureID(figure)
+        }
+      }
+    }
+    return found
+  }
+
+  private func column(_ cell: StandardCell, _ part: PartModel, _ facts: Facts) -> Int? {
+    let filled = part.figures.indices.filter { column in
+      guard part.figures[column].rows.count > part.figures[column].gaps.count else { return false }
+      return column >= part.columns.count || !part.columns[column].isRate && part.columns[column] != .code
+    }
+    if cell.columns.isEmpty {
+      if filled.count == 1 { return filled[0] }
+      let actual = filled.filter { $0 < part.columns.count && part.columns[$0] == .actual }
+      return actual.count == 1 ? actual[0] : nil
+    }
+    let named = filled.filter { column in
+      guard column < part.columnLabels.count else { return false }
+      let label = LabelText.withoutBracket(facts.labels.bytes(part.columnLabels[column]))
+      return cell.columns.contains { label.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+    if cell.isFirst { return named.first == filled.first ? named.first : nil }
+    return named.count == 1 ? named[0] : nil
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// Finds the totals of the two sides of a balance: of tables printed side by side, or of two tables whose titles differ in nothing but
+/// the words for income and expenditure.
+struct TableBalances {
+  /// Total income and total expenditure in one column.
+  struct Pair {
+    var income: FigureID
+    var expense: FigureID
+    /// Name of the total, by which pairs are alike.
+    var name: LabelID
+    /// Whether both are the grand totals (总计) of one table's two sides: these hold what is carried over, and are equal.
+    var isGrand: Bool
+  }
+
+  private let facts: Facts
+
+  init(_ facts: Facts) { self.facts = facts }
+
+  func pairs() -> [Pair] {
+    var sides: [Int: [Int]] = [:]
+    var titled: [LabelID: [Int]] = [:]
+    for (index, table) in facts.tables.enumerated() where !table.isPartial {
+      sides[table.block, default: []].append(index)
+      if table.mirror != 0 { titled[table.title, default: []].append(index) }
+    }
+    var pairs: [Pair] = []
+    for (_, tables) in sides.sorted(by: { $0.key < $1.key }) where tables.count == 2 {
+      add(tables[0], tables[1], isFacing: true, &pairs)
+    }
+    for (_, tables) in titled.sorted(by: { $0.key < $1.key }) where tables.count == 1 {
+      guard let others = titled[facts.tables[tables[0]].mirror], others.count == 1, tables[0] < others[0] else {
+        continue
+      }
+      add(tables[0], others[0], isFacing: false, &pairs)
+    }
+    return pairs
+  }
+
+  private func add(_ first: Int, _ second: Int, isFacing: Bool, _ pairs: inout [Pair]) {
+    guard let a = total(of: facts.tables[first]), let b = total(of: facts.tables[second]) else { return }
+    let isGrand = isFacing && a.isGrand && b.isGrand
+    let isNamed = a.side == .income && b.side == .expense || a.side == .expense && b.side == .income
+    guard isNamed || isGrand && a.side == .none && b.side == .none else { return }
+    // Columns stand in the same order on both sides.
+    guard a.columns.count == b.columns.count,
+      zip(a.columns, b.columns).allSatisfy({ $0.role == $1.role && $0.year == $1.year })
+    else { return }
+    for (left, right) in zip(a.columns, b.columns) where facts.areAlike(left.figure, right.figure) {
+      pairs.append(
+        a.side == .expense
+          ? Pair(income: right.figure, expense: left.figure, name: b.name, isGrand: isGrand)
+          : Pair(income: left.figure, expense: right.figure, name: a.name, isGrand: isGrand))
+    }
+  }
+
+  /// A column of a total row.
+  private struct Entry {
+    var role: ColumnRole
+    var year: Int
+    var figure: FigureID
+  }
+
+  /// The last row of a table, if it is the total of a side.
+  private func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
+    guard let part = table.parts.last else { return nil }
+    let added = part.addedColumns(facts)
+    guard let row = added.compactMap({ part.figures[$0].rows.last }).max().map(Int.init) else { return nil }
+    let mark = table.rowMarks[row]
+    guard mark.word == .total, mark.side != .none || mark.isGrand, !mark.isLoose else { return nil }
+    let columns = added.compactMap { column in
+      part.figures[column].figure(at: row).map { figure in
+        Entry(
+          role: column < part.columns.count ? part.columns[column] : .unknown,
+          year: column < part.years.count ? part.years[column] : 0, figure: figure)
+      }
+    }
+    return (mark.side, mark.isGrand, table.rowNames[row], columns)
+  }
+}

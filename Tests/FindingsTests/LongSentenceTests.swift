@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFindings
+import Foundation
+import TestSupport
+import Testing
+
+/// Long sentences of every shape that reads around a word, the commonest with 100,000 characters. Serial: the work is measured.
+@Suite(.serialized) struct LongSentenceTests {
+  /// A sentence that repeats one piece.
+  struct Shape: Sendable, CustomTestStringConvertible {
+    var name: String
+    var start: String
+    var piece: String
+    var length = 24_000
+    var testDescription: String { name }
+
+    func text(characters: Int) -> [UInt8] {
+      var text = start
+      text.reserveCapacity(characters * 4)
+      let length = piece.unicodeScalars.count
+      for index in 0..<max(1, characters / length) { text += piece.replacing("#", with: "\(index % 900 + 100)") }
+      return Array((text + "。").utf8)
+    }
+  }
+
+  private static let shapes: [Shape] = [
+    Shape(name: "one list", start: "支出合计99,999万元，其中：", piece: "道路养护#.50万元、", length: 100_000),
+    Shape(name: "one nest", start: "支出合计99,999万元，", piece: "其中：养护#万元，", length: 100_000),
+    Shape(name: "brackets", start: "支出99,999万元", piece: "（其中养护#万元"),
+    Shape(name: "rates", start: "支出99,999万元，", piece: "比上年增加#万元，增长#%，", length: 100_000),
+    Shape(name: "comparisons", start: "", piece: "年初预算为#万元，决算数为#万元，完成年初预算的90%，决算数大于年初预算数，"),
+    Shape(name: "bare comparisons", start: "支出99,999万元，", piece: "较上年的#万元增加，"),
+    Shape(name: "names", start: "走访", piece: "青山街道、"),
+    Shape(name: "counted names", start: "", piece: "内设#个科室：综合科、"),
+    Shape(name: "ordinals", start: "做好三项工作：", piece: "一是修路#米，二是"),
+    Shape(name: "causes", start: "", piece: "主要原因是#"),
+    Shape(name: "placeholders", start: "支出", piece: "XX"),
+    Shape(name: "numerals", start: "支出", piece: "一二"),
+    Shape(name: "capitals", start: "支出", piece: "壹拾万元（#元）"),
+    Shape(name: "grades", start: "", piece: "得分#分，等级为优，"),
+    Shape(name: "spans", start: "", piece: "2021-2023年连续四年，"),
+    Shape(name: "plans", start: "2024年预算和", piece: "2022-2024年中期财政规划和"),
+    Shape(name: "words only", start: "", piece: "增加减少持平"),
+  ]
+
+  @Test("work grows with the length of a sentence, not with its square", arguments: shapes)
+  func linear(_ shape: Shape) throws {
+    let short = shape.text(characters: shape.length / 8)
+    let long = shape.text(characters: shape.length)
+    // Eight times as long: linear work is 8 times as much, quadratic work 64 times. A bad measurement gets two more chances.
+    var measured: [(Duration, Duration)] = []
+    while measured.count < 3 {
+      let pair = (try work(short), try work(long))
+      if pair.1 < pair.0 * 24 + .milliseconds(20) { return }
+      measured.append(pair)
+    }
+    Issue.record("\(shape.name): \(measured)")
+  }
+
+  private func work(_ bytes: [UInt8]) throws -> Duration {
+    let start = Self.threadTime()
+    _ = try Examination.reading(bytes)
+    return Self.threadTime() - start
+  }
+
+  /// Processor time of this thread alone: other tests run beside this one.
+  private static func threadTime() -> Duration {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+  }
+}
