@@ -126,7 +126,7 @@ public struct ReportFile: Sendable, Hashable {
   }
 
   /// The bytes of each of the report's files.
-  func contents(_ settings: Settings) throws(InputProblem) -> [[UInt8]] {
+  public func contents(_ settings: Settings) throws(InputProblem) -> [[UInt8]] {
     var contents: [[UInt8]] = []
     for file in [self] + others { contents.append(try file.bytes(limit: settings.sizeLimit)) }
     return contents

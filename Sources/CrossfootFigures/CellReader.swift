@@ -12,16 +12,20 @@ struct CellReader {
   /// Places the figures and marks of a table.
   func place(_ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
     for (row, cells) in table.rows.enumerated() {
-      for (cell, content) in cells.cells.enumerated() where !content.isEmpty {
+      for (cell, content) in cells.cells.enumerated() {
+        guard !content.isEmpty else {
+          model.figures[row, cell] = TableModel.blank
+          continue
+        }
         let place = Place.cell(table: model.table, row: row, cell: cell)
         let ids = facts.figures.ids(in: content.range)
         for id in ids { facts.figures[id].place = place }
         if ids.count == 1, let id = ids.first, fills(content, facts.figures[id]) {
-          model.figures[row][cell] = id
+          model.figures[row, cell] = id
           if content.damaged { facts.figures[id].readable = false }
         }
         if let kind = markKind(content) {
-          model.marks[row][cell] = facts.marks.count
+          model.marks[row, cell] = facts.marks.count
           facts.marks.append(Mark(kind, range: content.range, place: place))
         }
       }

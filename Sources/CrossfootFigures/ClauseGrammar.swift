@@ -5,15 +5,15 @@ import PCRE2
 /// A pattern over the token string of a passage, with its named parts.
 struct ClauseShape: Sendable {
   /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows without
-  /// one; `rate2`, `direction3` and `delta1` are a rate that stands before its change.
+  /// one; `rate2`, `direction3` and `delta1` are a rate that stands before its change; `mean` is a rate by year.
   enum Part: Int {
-    case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1
+    case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1, mean
   }
 
   /// The parts' names in patterns, by ``Part/rawValue``.
   private static let names = [
     "base", "amount", "direction", "delta", "direction2", "rate", "rate1", "real", "compare", "word", "whole", "rate2", "direction3",
-    "delta1",
+    "delta1", "mean",
   ]
 
   let pattern: Pattern
@@ -64,7 +64,7 @@ struct Letters: Sendable {
 struct ShapeMatch {
   let range: Range<Int>
   /// By ``ClauseShape/Part``; -1 for a part that is not there.
-  fileprivate var tokens = InlineArray<14, Int>(repeating: -1)
+  fileprivate var tokens = InlineArray<15, Int>(repeating: -1)
 
   fileprivate init(range: Range<Int>) { self.range = range }
 
@@ -89,6 +89,7 @@ enum ClauseGrammar {
       (?<base> [AP] ) \#(name){0,3} t \#(name){0,2} (?<amount> [AP] )
       (?: \#(link) (?<direction> [uds] ) (?<delta> [AQ] ) )?
       (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> P ) )?
+      (?: \#(link) m [ud]? [LY]{0,2} (?<mean> P ) )?
     """#, needs: "t")
 
   /// `较2023年减少A，下降P` · `比上年决算数B增加A，增长P` · `增加A，增长P`.
@@ -96,7 +97,7 @@ enum ClauseGrammar {
     #"""
     (?x)
       (?<real> g [LY,=]* )?
-      (?: (?<compare> v ) \#(name)* (?: \( [LY]* \) )? (?<base> A )? \#(name)* ,? )?
+      (?: (?<compare> v ) \#(name)* (?: \( [LY]* \) )? (?<base> [AP] )? \#(name)* ,? )?
       (?<direction> [udfs] )
       (?:
         (?<rate2> P ) \#(link) (?<direction3> [ud] ) (?<delta1> A )
@@ -108,5 +109,5 @@ enum ClauseGrammar {
   static let completion = ClauseShape(#"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
 
   /// `占L的P` · `占比P`.
-  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?<rate> P )"#, needs: "h")
+  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
 }

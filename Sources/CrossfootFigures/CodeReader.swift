@@ -84,7 +84,7 @@ struct CodeReader {
 
   /// Three digits and two more for each level, in one run or several; or the last levels only, the first being printed above.
   private func isCodeShape(_ lead: Lead) -> Bool {
-    let lengths = lead.runs.map(\.range.count)
+    let lengths = lead.runs.map { $0.range.count }
     if lengths.count == 1 { return [3, 5, 7, 9].contains(lengths[0]) }
     return lengths[0] == 3 && lengths.dropFirst().allSatisfy { $0 == 2 }
   }

@@ -26,6 +26,8 @@ public struct Mark: Sendable, Hashable {
     case period
     /// A plan that does not begin with the year of the budget it comes with.
     case planPeriod
+    /// A title of a table that names another year than the titles of all its kind.
+    case titleYear
     /// Words that compare two figures (决算数大于预算数).
     case comparison
     /// The number of an item (三、, 表3); and one that leaves out the number after that of another mark, by its index.

@@ -101,7 +101,14 @@ struct FactsBuilder {
   private mutating func bindPassages() {
     let passages = passages()
     for (block, ids) in passages { cutSentences(document.blocks[block], block, ids) }
-    // The binders share the figures as they are now. To write a label among them before all are done would copy them all each time.
+    for (figure, label) in bind(passages) { facts.figures[figure].label = label }
+  }
+
+  /// Adds the statements of all passages. Returns the labels of their amounts: the binders share the figures, so that writing a label
+  /// among them before all are done would copy them.
+  private mutating func bind(
+    _ passages: [(block: Int, figures: Range<FigureID>)]
+  ) -> [(figure: FigureID, label: LabelID)] {
     let figures = facts.figures
     var labels: [(figure: FigureID, label: LabelID)] = []
     let bytes = document.flow.bytes
@@ -109,12 +116,18 @@ struct FactsBuilder {
     let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: figures)
     var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
     var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
+    var subjects = facts.profile.level == .government ? SubjectReader(bytes: bytes, figures: figures) : nil
+    var wholes = WholeBinder()
     var shared = SharedWholeBinder(lexicon: lexicon, bytes: bytes)
     var cursor = 0
     var last = -1
     for (index, ids) in passages {
       let block = document.blocks[index]
       let between = document.blocks[(last + 1)..<index]
+      if between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) { wholes.reset() }
+      for block in between {
+        if case .heading(let level) = block.kind { subjects?.takeHeading(block.range, level: level) }
+      }
       if between.contains(where: \.kind.isTable) { enumeration.close() }
       if block.kind != .passage || between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) { balance.reset() }
       last = index
@@ -124,15 +137,22 @@ struct FactsBuilder {
         reader.tokens(of: block.range, figures: figures[ids], excluded: facts.excluded, cursor: &cursor),
         lexicon: lexicon, bytes: bytes)
       label(passage, block, &labels)
+      let first = facts.statements.count
       let bound = ids.count >= 2 ? bind(passage, block, figures) : passage
+      wholes.take(bound, &facts.statements, from: first, figures: figures)
       CutSentences(block, bytes).loosen(&facts.statements, from: own)
       enumeration.take(bound, block.range, figures: figures)
       balance.take(bound, figures: figures)
       shared.take(bound, figures: figures)
+      subjects?.take(bound, &facts.labels)
     }
     enumeration.close()
+    if let subjects {
+      BaseFinder(bytes: bytes, figures: figures, reader: subjects).complete(&facts.statements)
+      for (figure, key) in subjects.subjects { facts.figures[figure].aspects = subjects.aspects(key, &facts.labels) }
+    }
     facts.statements += enumeration.statements + balance.statements + shared.statements
-    for (figure, label) in labels { facts.figures[figure].label = label }
+    return labels
   }
 
   /// The blocks of text that hold figures, each with its figures.

@@ -78,7 +78,7 @@ struct FormulaReader {
 
   /// Nothing but column names and formulas: a formula among them, a label that says so (栏次), or names in their order.
   private func isFormulaRow(_ row: Row) -> Bool {
-    guard row.cells.count(where: { !$0.isEmpty && !mayBeFormula($0.range) }) <= 2 else { return false }
+    guard row.cells.lazy.filter({ !$0.isEmpty && !mayBeFormula($0.range) }).dropFirst(2).isEmpty else { return false }
     let texts = cells(of: row).map(\.text)
     let named = texts.count { isFormula($0) }
     guard named >= 1, texts.count - named <= 2 else { return false }
@@ -101,10 +101,11 @@ struct FormulaReader {
     return true
   }
 
-  /// Whether a cell begins with a letter, a digit or a bracket.
+  /// Whether a cell begins with a letter, a digit or a bracket, and holds no mark of a plain number: 1,234.50 is none.
   private func mayBeFormula(_ range: Range<Int>) -> Bool {
     guard let first = bytes[range].first(where: { $0 > 0x20 }) else { return true }
-    return first == 0x28 || first &- 0x30 < 10 || first &- 0x41 < 26
+    guard first == 0x28 || first &- 0x30 < 10 || first &- 0x41 < 26 else { return false }
+    return !bytes[range].contains { $0 == 0x2E || $0 == 0x2C }
   }
 
   private func isFormula(_ text: [UInt8]) -> Bool { text.count <= FormulaReader.longest && Expression(text) != nil }

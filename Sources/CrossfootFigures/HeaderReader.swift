@@ -47,7 +47,7 @@ final class HeaderReader: Sendable {
   func headers(
     of part: TablePart, _ table: Table, _ document: Document, width: Int, skipping skipped: [Int]
   ) -> [ColumnHeader] {
-    var headers = [ColumnHeader](repeating: ColumnHeader(), count: width)
+    var headers = [ColumnHeader](of: ColumnHeader(), times: width)
     let rows = part.header.filter { !skipped.contains($0) }
     guard let last = rows.last else { return headers }
     let named = namedColumns(table.rows[last], width)
@@ -58,7 +58,7 @@ final class HeaderReader: Sendable {
 
   /// Columns that the last row of a header names.
   private func namedColumns(_ row: Row, _ width: Int) -> [Bool] {
-    var named = [Bool](repeating: false, count: width)
+    var named = [Bool](of: false, times: width)
     for (cell, content) in row.cells.enumerated() where !content.isEmpty {
       let column = row.alignments.first.map { $0[cell] } ?? -1
       if column >= 0, column < width { named[column] = true }
@@ -74,7 +74,7 @@ final class HeaderReader: Sendable {
       let column = row.alignments.first.map { $0[cell] } ?? -1
       guard column >= 0, column < headers.count else { continue }
       if !content.isEmpty {
-        text = LabelText.stripped(document.bytes(of: content)[...])
+        text = content.rest == 0 ? LabelText.stripped(document.flow.bytes[content.range]) : LabelText.stripped(document.bytes(of: content)[...])
         end = column + max(1, content.span)
         for covered in column..<min(end, headers.count) { headers[covered].pieces.append(text) }
       } else if let named, column == end, column > 0, named[column], named[column - 1], !text.isEmpty {

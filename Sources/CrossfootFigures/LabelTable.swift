@@ -6,7 +6,7 @@ public struct LabelTable: Sendable {
   private var texts: [UInt8] = []
   private var ends: [Int] = [0]
   /// Open addressing: labels by hash, 0 where a slot is free. At most half of the slots are taken.
-  private var slots = [LabelID](repeating: 0, count: 64)
+  private var slots = [LabelID](repeating: 0, count: 256)
 
   public init() {}
 
@@ -25,6 +25,9 @@ public struct LabelTable: Sendable {
     slots[slot] = id
     return id
   }
+
+  /// Number of labels, the empty one included: their ids are below it.
+  public var count: Int { ends.count }
 
   /// The bytes of a label.
   public func bytes(_ id: LabelID) -> [UInt8] { Array(texts[range(id)]) }

@@ -27,7 +27,7 @@ struct Passage {
     self.bytes = bytes
     self.tokens = tokens
     letters = tokens.map(\.letter)
-    taken = [Bool](repeating: false, count: tokens.count)
+    taken = [Bool](of: false, times: tokens.count)
     var nesting = Nesting(tokens.count)
     for letter in letters { nesting.add(letter) }
     (depth, starts, openings) = (nesting.depth, nesting.starts, nesting.openings)

@@ -91,32 +91,11 @@ extension Passage {
   }
 
   /// Offset after the last name before an amount, joining words left out.
-  private func labelEnd(_ token: Int) -> Int? {
+  func labelEnd(_ token: Int) -> Int? {
     guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else {
       return nil
     }
     return tokens[token - 1].range.upperBound
-  }
-
-  /// The words that name the whole of a share (占L的比重): the label after the share word, without its last joining word.
-  func nameOfWhole(_ match: Range<Int>, word: Int) -> [UInt8] {
-    let names = (word + 1..<match.upperBound).prefix {
-      letters[$0] == Letter.label || letters[$0] == WordClass.total.rawValue
-    }
-    guard let first = names.first, let last = names.last else { return [] }
-    var name = LabelText.stripped(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
-    for suffix in lexicon.pack.genitives
-    where name.count > suffix.utf8.count && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) {
-      name.removeLast(suffix.utf8.count)
-    }
-    return name
-  }
-
-  /// Whether an amount's label ends in a name.
-  func label(_ token: Int, endsIn name: [UInt8]) -> Bool {
-    guard let end = labelEnd(token) else { return false }
-    let label = LabelText.stripped(bytes[labelRange(token).lowerBound..<end])
-    return label.suffix(name.count).elementsEqual(name)
   }
 
   /// Whether one of some words stands in an amount's label.

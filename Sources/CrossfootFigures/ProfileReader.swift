@@ -71,8 +71,14 @@ struct ProfileReader {
   /// Whether the report holds enough Han to be read with this pack: one lead byte of Han in a hundred bytes of its
   /// beginning.
   private var hasHan: Bool {
-    let head = document.flow.bytes.prefix(20_000)
-    return head.count { (0xE4...0xE9).contains($0) } * 100 > head.count
+    let length = min(document.flow.bytes.count, 20_000)
+    let span = document.flow.bytes.span
+    var han = 0
+    for index in 0..<length where span[index] &- 0xE4 < 6 {
+      han += 1
+      if han * 100 > length { return true }
+    }
+    return false
   }
 
   // MARK: title
@@ -106,13 +112,24 @@ struct ProfileReader {
     for block in document.blocks.prefix(Self.farthestBlock) where lines.count < Self.farthestLine {
       if case .table(let index) = block.kind {
         guard document.tables.indices.contains(index), let row = document.tables[index].rows.first else { continue }
-        let cells = row.cells.filter { !$0.range.isEmpty }
-        if cells.count == 1 { lines.append(cells[0].range) }
+        let cells = row.cells.lazy.filter { !$0.range.isEmpty }
+        if let cell = cells.first, cells.dropFirst().isEmpty { lines.append(cell.range) }
       } else if block.range.count <= TitleReader.longest * 8 {
-        lines += document.flow.bytes[block.range].split(separator: 0x0A).map { $0.startIndex..<$0.endIndex }
+        addLines(of: block.range, to: &lines)
       }
     }
     return lines
+  }
+
+  /// Cuts a range at line feeds; empty lines are left out.
+  private func addLines(of range: Range<Int>, to lines: inout [Range<Int>]) {
+    let span = document.flow.bytes.span
+    var start = range.lowerBound
+    for index in range where span[index] == 0x0A {
+      if index > start { lines.append(start..<index) }
+      start = index + 1
+    }
+    if range.upperBound > start { lines.append(start..<range.upperBound) }
   }
 
   private var headings: [Range<Int>] {

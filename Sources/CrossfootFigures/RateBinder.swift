@@ -26,7 +26,14 @@ extension StatementBinder {
     statement.base = [figure(base)]
     let candidates = amounts(before: word)
     statement.amount = candidates.map(figure)
+    statement.otherBases = budgets(before: word).filter { $0 != base }.map(figure)
     if let first = candidates.first { statement.subject = passage.labelRange(first) }
+  }
+
+  /// The budgets, of whatever stage, that the sentence of a word and the one before it print before the word.
+  private func budgets(before word: Int) -> [Int] {
+    let before = passage.back(from: word, to: passage.sentencesBack(1, from: word))
+    return Array(before.lazy.filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
   }
 
   /// The base must be printed in the same sentence, with the stage that the word names.
@@ -38,8 +45,10 @@ extension StatementBinder {
     let amounts = amounts(before: word).filter { !bases.contains($0) }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
+    statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
     if let first = amounts.first {
       statement.subject = passage.labelRange(first)
+      statement.isRightBehind = isModified(first, until: word)
       // `收入为B，实际完成A，为年初预算的P`: nothing calls B the budget, so it may confirm the rate but not contradict it.
       if bases.isEmpty, start < first, let before = passage.back(from: first, to: start).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
         statement.base = [figure(before)]
@@ -80,15 +89,68 @@ extension StatementBinder {
     statement.rateBase = .whole
     statement.rate = [figure(rate)]
     let name = passage.nameOfWhole(match.range, word: word)
-    let candidates = amounts(before: word)
+    var candidates = amounts(before: word)
+    if candidates.isEmpty { candidates = namedAmounts(before: word) }
     statement.amount = candidates.map(figure)
-    if !name.isEmpty {
-      let wholes = passage.back(from: word, to: 0).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
-      statement.base = wholes.isEmpty ? [] : (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure)
+    if let first = candidates.first {
+      statement.subject = passage.labelRange(first)
+      statement.isRightBehind = isModified(first, until: word)
+      if statement.isRightBehind { statement.amount = [figure(first)] }
     }
-    if let first = candidates.first { statement.subject = passage.labelRange(first) }
+    if !name.isEmpty {
+      statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
+      let scope = candidates.first.map(scope) ?? []
+      let wholes = passage.back(from: word, to: 0).filter {
+        passage.isMainAmount($0) && passage.label($0, endsIn: name) && Self.mayBeOne(scope, self.scope($0))
+      }
+      if wholes.count == 1, isHead(wholes[0], of: word) {
+        statement.base = wholes.map(figure)
+      } else {
+        statement.base = wholes.isEmpty ? [] : (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure)
+      }
+    }
     statements.append(statement)
   }
+
+  /// The level or place that an amount's label names (全市, 市本级); empty where it names none.
+  private func scope(_ token: Int) -> [UInt8] {
+    SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
+  }
+
+  private static func mayBeOne(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.isEmpty || b.isEmpty || a == b }
+
+  /// Whether nothing but marks, brackets and words of change with their rates stands between an amount and a word.
+  func isModified(_ amount: Int, until word: Int) -> Bool {
+    (amount + 1..<max(word, amount + 1)).allSatisfy { index in
+      passage.depth[index] > passage.depth[amount] || passage.taken[index] || Self.modifiers.contains(passage.letters[index])
+    }
+  }
+
+  private static let modifiers: [UInt8] = [
+    Letter.comma, Letter.percent, WordClass.up.rawValue, WordClass.down.rawValue, WordClass.compare.rawValue, WordClass.period.rawValue,
+  ]
+
+  /// Whether an amount opens the sentence of a word and is shared out there: its parts follow after an opening word.
+  private func isHead(_ whole: Int, of word: Int) -> Bool {
+    let start = passage.sentenceStart(word)
+    guard whole >= start,
+      let opener = passage.front(from: whole, to: word).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue })
+    else { return false }
+    // 收入为A，实际完成B，其中: B is shared out, though A carries the name.
+    return passage.front(from: start, to: opener).filter { passage.isMainAmount($0) && passage.depth[$0] == passage.depth[whole] } == [whole]
+  }
+
+  /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before the share.
+  private func namedAmounts(before word: Int) -> [Int] {
+    guard word > 0, passage.letters[word - 1] == Letter.label else { return [] }
+    let name = LabelText.stripped(passage.bytes[passage.tokens[word - 1].range])
+    guard name.count >= Self.shortestName else { return [] }
+    let named = passage.back(from: word, to: 0).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
+    return named.suffix(Self.maxCandidates).reversed()
+  }
+
+  /// Bytes of the shortest name that a part is known by: four Han.
+  private static let shortestName = 12
 }
 
 extension StatementBinder {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Hierarchies of rows by what is printed before their labels. Each gives for every row the row it is a part of, or -1; rows that a
 /// word makes a total stand in none of them.
 struct RowLevels {
@@ -10,7 +12,7 @@ struct RowLevels {
 
   private func isItem(_ row: Int) -> Bool { marks[row].counts && marks[row].word == .none }
 
-  private var none: [Int32] { [Int32](repeating: -1, count: marks.count) }
+  private var none: [Int32] { [Int32](of: -1, times: marks.count) }
 
   /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above the codes is
   /// the unit they belong to.

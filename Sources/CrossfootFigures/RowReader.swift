@@ -23,23 +23,26 @@ struct RowReader {
   /// - Parameters:
   ///   - columns: roles of the columns of the row's part.
   ///   - figures: for each cell the figure that fills it, or -1.
-  func read(_ row: Row, _ columns: [ColumnRole], figures: [FigureID]) -> Reading {
+  func read(_ row: Row, _ columns: [ColumnRole], figures: CellTable<FigureID>.Row) -> Reading {
     var reading = Reading()
     reading.mark.page = row.page
     reading.mark.counts = figures.contains { $0 >= 0 }
     guard let index = nameCell(row, columns, figures) else { return reading }
     let cell = row.cells[index]
-    let bytes = document.bytes(of: cell)
-    reading.label = LabelText.stripped(bytes[...])
+    // A name printed over several lines is joined; any other is read where it stands.
+    let isWhole = cell.rest == 0
+    let bytes = isWhole ? document.flow.bytes : document.bytes(of: cell)
+    let range = isWhole ? cell.range : 0..<bytes.count
+    reading.label = LabelText.stripped(bytes[range])
     reading.role = lexicon.rowRole(reading.label)
     reading.mark.counts = !reading.label.isEmpty || reading.mark.counts
     reading.mark.indent = cell.indent + indentation(row, index)
-    reading.name = readMark(bytes, cell, &reading.mark)
+    readMark(bytes, range, cell, &reading)
     return reading
   }
 
   /// The last cell of words before the figures, leaving out those that hold a unit or a remark.
-  private func nameCell(_ row: Row, _ columns: [ColumnRole], _ figures: [FigureID]) -> Int? {
+  private func nameCell(_ row: Row, _ columns: [ColumnRole], _ figures: CellTable<FigureID>.Row) -> Int? {
     let first = figures.firstIndex { $0 >= 0 } ?? row.cells.count
     var name: Int?
     for index in 0..<first where !row.cells[index].isEmpty {
@@ -57,27 +60,35 @@ struct RowReader {
     row.cells[..<index].allSatisfy(\.isEmpty) ? index * 8 : 0
   }
 
-  /// Reads what stands before the name and what the name says. Returns the name.
-  private func readMark(_ bytes: [UInt8], _ cell: Cell, _ mark: inout RowMark) -> [UInt8] {
-    var start = 0
+  /// Reads what stands before the name and what the name says.
+  private func readMark(_ bytes: [UInt8], _ range: Range<Int>, _ cell: Cell, _ reading: inout Reading) {
+    var start = range.lowerBound
+    let end = range.upperBound
     if let number = document.numbering(of: cell) {
-      mark.numbering = number.level
-      mark.ordinal = ordinal(bytes[..<min(number.length, bytes.count)])
-      start = number.length
+      reading.mark.numbering = number.level
+      reading.mark.ordinal = ordinal(bytes[start..<min(start + number.length, end)])
+      start += number.length
     }
-    if let (_, end) = words.parts.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
-      mark.isPart = true
-      start = end
+    if let (_, after) = words.parts.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
+      reading.mark.isPart = true
+      start = after
     }
-    if let (_, end) = words.minus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
-      mark.isDeduction = true
-      start = end
-    } else if let (_, end) = words.plus.longest(in: bytes, at: skipGaps(bytes, start), end: bytes.count) {
-      start = end
+    if let (_, after) = words.minus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
+      reading.mark.isDeduction = true
+      start = after
+    } else if let (_, after) = words.plus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
+      start = after
     }
-    let digits = bytes[min(start, bytes.count)...].prefix { $0 &- 0x30 < 10 }.count
+    let digits = bytes[min(start, end)..<end].prefix { $0 &- 0x30 < 10 }.count
     // A code in the cell of the name.
-    let full = LabelText.stripped(bytes[min(start + (digits >= 3 ? digits : 0), bytes.count)...])
+    if digits >= 3 { start += digits }
+    let isAll = start == range.lowerBound
+    reading.name = isAll ? reading.label : LabelText.stripped(bytes[min(start, end)..<end])
+    readName(reading.name, &reading.mark)
+  }
+
+  /// What a name without numbering and opening words says.
+  private func readName(_ full: [UInt8], _ mark: inout RowMark) {
     mark.known = words.known(full)
     let name = LabelText.withoutBracket(full)
     if words.subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil {
@@ -89,7 +100,6 @@ struct RowReader {
     if mark.word == .total { mark.side = lexicon.side(of: name) }
     mark.isReal = words.real.occurs(in: full, 0..<full.count)
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
-    return full
   }
 
   /// The value of a number that opens a label, in digits or in words; 0 if it cannot be read.
@@ -100,9 +110,9 @@ struct RowReader {
     return NumeralReader(lexicon: lexicon, bytes: Array(number)).value(of: start..<number.count) ?? 0
   }
 
-  private func skipGaps(_ bytes: [UInt8], _ start: Int) -> Int {
+  private func skipGaps(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var at = start
-    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    while at < end, bytes[at] == 0x20 { at += 1 }
     return at
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Readings of which rows of a part add up to which. What names a level (codes, numbering, indentation, words before a label) makes a
 /// hierarchy of the items; its topmost items then belong to the rows that a word makes a total. Where totals stand before or after
 /// their items is not known, so each way is a reading, and the figures decide.
@@ -32,7 +34,7 @@ struct RowTrees {
     for parent in levels.byNumbering() { bases.append(RowTree(source: .numbering, parent: parent)) }
     if let indents = levels.byIndentation() { bases.append(RowTree(source: .indentation, parent: indents)) }
     for parent in levels.byParts() { bases.append(RowTree(source: .words, parent: parent)) }
-    bases.append(RowTree(source: .words, parent: [Int32](repeating: -1, count: marks.count)))
+    bases.append(RowTree(source: .words, parent: [Int32](of: -1, times: marks.count)))
     return bases
   }
 
@@ -133,7 +135,7 @@ struct RowSums {
     self.columns = columns
     self.first = first
     self.marks = marks
-    stamp = [Int32](repeating: 0, count: marks.count)
+    stamp = [Int32](of: 0, times: marks.count)
   }
 
   /// In how many columns a row that is not nothing is the sum of the others, within rounding.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Finds titles in 《》: the numbers in them belong to a name.
 enum TitleScanner {
   /// A title is no longer than this; an unclosed bracket must not swallow the report.
@@ -8,22 +10,21 @@ enum TitleScanner {
   static func titles(in bytes: [UInt8]) -> [Range<Int>] {
     var titles: [Range<Int>] = []
     var start = -1
-    var at = 0
     let span = bytes.span
-    while at + 2 < span.count {
-      let lead = span[at]
-      // Nothing but bytes of the same character follows a lead byte of three and four.
-      guard lead == 0xE3, span[at + 1] == 0x80 else {
-        if lead == 0x0A { start = -1 }
-        at += lead >= 0xE0 ? 3 : 1
-        continue
+    let end = max(0, span.count - 2)
+    var at = span.next(0xE3, from: 0, to: end)
+    while at < end {
+      let mark = span[at + 1] == 0x80 ? span[at + 2] : 0
+      if mark == 0x8A || mark == 0x8B, start >= 0 {
+        // An open bracket holds up to the line's end, and not for ever.
+        if at - start > longest || span.next(0x0A, from: start, to: at) < at { start = -1 }
       }
-      if span[at + 2] == 0x8A, start < 0 || at - start > longest { start = at }
-      if span[at + 2] == 0x8B, start >= 0 {
-        if at - start <= longest { titles.append(start..<at) }
+      if mark == 0x8A, start < 0 { start = at }
+      if mark == 0x8B, start >= 0 {
+        titles.append(start..<at)
         start = -1
       }
-      at += 3
+      at = span.next(0xE3, from: at + 3, to: end)
     }
     return titles
   }
@@ -54,29 +55,49 @@ enum SentenceScanner {
 enum LabelText {
   /// A label without gaps, quotes, and numbering and marks at its ends.
   static func stripped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let span = bytes.span
+    var end = span.count
+    while end > 0 {
+      let length = isMark(span[end - 1]) ? 1 : end > 2 && isQuote(span, end - 3) ? 3 : padding(span, end - 1)
+      if length == 0 { break }
+      end -= length
+    }
+    var start = 0
+    while start < end {
+      let length = isMark(span[start]) ? 1 : isEnumerationMark(span, start) ? 3 : padding(span, start)
+      if length == 0 { break }
+      start += length
+    }
+    var at = start
+    while at < end, padding(span, at) == 0 { at += 1 }
+    let head = bytes[bytes.startIndex + start..<bytes.startIndex + at]
+    if at == end { return Array(head) }
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var at = bytes.startIndex
-    while at < bytes.endIndex {
-      let byte = bytes[at]
-      if byte == 0xE2, at + 2 < bytes.endIndex, bytes[at + 1] == 0x80, (0x98...0x9D).contains(bytes[at + 2]) {
-        at += 3
-        continue
-      }
-      if byte > 0x20, byte != 0x22 { result.append(byte) }
-      at += 1
+    result.reserveCapacity(end - start)
+    result.append(contentsOf: head)
+    while at < end {
+      let length = padding(span, at)
+      if length == 0 { result.append(span[at]) }
+      at += max(1, length)
     }
-    while let last = result.last, isMark(last) { result.removeLast() }
-    var lead = 0
-    while lead < result.count {
-      if isMark(result[lead]) { lead += 1 } else if isEnumerationMark(result, lead) { lead += 3 } else { break }
-    }
-    return lead > 0 ? Array(result.dropFirst(lead)) : result
+    return result
+  }
+
+  /// Bytes of the gap or quotation mark at an offset; 0 for anything else.
+  private static func padding(_ span: borrowing Span<UInt8>, _ at: Int) -> Int {
+    let byte = span[at]
+    if byte <= 0x20 || byte == 0x22 { return 1 }
+    return byte == 0xE2 && at + 2 < span.count && isQuote(span, at) ? 3 : 0
+  }
+
+  /// ‘ ’ “ ” and their kin.
+  private static func isQuote(_ span: borrowing Span<UInt8>, _ at: Int) -> Bool {
+    span[at] == 0xE2 && span[at + 1] == 0x80 && (0x98...0x9D).contains(span[at + 2])
   }
 
   /// 、 before a name: what it parts belongs to neither side.
-  private static func isEnumerationMark(_ bytes: [UInt8], _ index: Int) -> Bool {
-    bytes[index] == 0xE3 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81
+  private static func isEnumerationMark(_ span: borrowing Span<UInt8>, _ at: Int) -> Bool {
+    span[at] == 0xE3 && at + 2 < span.count && span[at + 1] == 0x80 && span[at + 2] == 0x81
   }
 
   /// A text without gaps.

@@ -111,8 +111,8 @@ struct ScoreSheetReader {
     guard let column = part.columns.firstIndex(of: .deviation),
       let cell = model.alignments[row].lastIndex(of: column)
     else { return .explained }
-    let mark = model.marks[row][cell]
+    let mark = model.marks[row, cell]
     if mark >= 0, marks[mark].kind == .noDeviation { return .denied(mark) }
-    return model.isBlank[row][cell] ? .blank : .explained
+    return model.figures[row, cell] == TableModel.blank ? .blank : .explained
   }
 }

@@ -57,12 +57,24 @@ public enum RateBase: Sendable, Hashable {
   case whole
 }
 
+/// A way of computing that several statements of a report seem to share. None of them says so, so it is believed only if the others bear it
+/// out.
+public enum Practice: Sendable, Hashable {
+  /// The plan for a year grows against the execution of the year before: told apart for income and expenditure, which a report may compare
+  /// in different ways.
+  case planAgainstExecution(isExpense: Bool)
+  /// Shares that follow each other are of one whole, by the first of them.
+  case sharesOfOne(FigureID)
+}
+
 /// What one clause or sentence says about its figures.
 public struct Statement: Sendable {
   /// What a sentence shape claims.
   public enum Shape: Sendable, Hashable {
     /// amount, compared with a base: base, delta and rate of change.
     case change
+    /// amount, base and their average growth by year over `periods`.
+    case growth
     /// amount as percentage of a base: 执行率, 完成预算的, 占.
     case rate
     /// amount and its parts.
@@ -92,6 +104,8 @@ public struct Statement: Sendable {
   /// Candidates for each operand, the likeliest first. More than one is an ambiguity: all must fail before anything is said.
   public var amount: [FigureID] = []
   public var base: [FigureID] = []
+  /// Budgets of other stages that are printed beside the base: a rate may be taken of them by mistake.
+  public var otherBases: [FigureID] = []
   public var delta: [FigureID] = []
   public var rate: [FigureID] = []
   public var direction: Direction = .signed
@@ -110,6 +124,18 @@ public struct Statement: Sendable {
   public var compared: [Int] = []
   /// Index in ``Facts/marks`` of the word that the statement is about.
   public var mark: Int?
+  /// Years between base and amount, where growth is averaged over them.
+  public var periods = 0
+  /// Whether nothing but marks and brackets stands between the amount and what is said of it.
+  public var isRightBehind = false
+  /// What the statement was read by that it does not say itself.
+  public var practice: Practice?
+  /// Whether the base was found by its value: if it were another, none would be found.
+  public var isBasePremise = false
+  /// Byte offsets of the words that name what is compared with (比X增长); empty where nothing is named.
+  public var comparedWords: Range<Int> = 0..<0
+  /// The stage of what is compared with, where these words name one.
+  public var comparedStage = Stage.unknown
   /// How many things are named, where the last two may be one (甲和乙), and whether more are left unnamed (等).
   public var members: ClosedRange<Int>?
   public var isOpen = false

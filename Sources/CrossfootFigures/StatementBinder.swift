@@ -46,7 +46,8 @@ struct StatementBinder {
   /// `由B减少到A，减少D，下降P`: everything is printed.
   private mutating func bindFromTo(_ match: ShapeMatch) {
     guard let base = match[.base], let amount = match[.amount], !passage.taken[base] else { return }
-    for token in [base, match[.delta], match[.rate]] { if let token { passage.taken[token] = true } }
+    for token in [base, match[.delta], match[.rate], match[.mean]] { if let token { passage.taken[token] = true } }
+    if let mean = match[.mean] { bindMean(mean, from: base, to: amount) }
     guard let direction = match[.direction] ?? match[.direction2], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
     var statement = Statement(shape: .change, range: range(match.range), subject: passage.labelRange(base))
     statement.direction = Self.direction(passage.letters[direction])
@@ -58,13 +59,43 @@ struct StatementBinder {
     statements.append(statement)
   }
 
+  /// `由2010年的B增加到2015年的A，年均增长P`: the years say over how many the growth is averaged.
+  private mutating func bindMean(_ mean: Int, from base: Int, to amount: Int) {
+    guard let first = year(before: base), let last = year(before: amount), first < last, !opensWithVolume(base), !isMarkedReal(base),
+      figures[figure(base)].isAlike(figures[figure(amount)])
+    else { return }
+    var statement = Statement(shape: .growth, range: range(base..<mean + 1), subject: passage.labelRange(base))
+    statement.amount = [figure(amount)]
+    statement.base = [figure(base)]
+    statement.rate = [figure(mean)]
+    statement.periods = last - first
+    statements.append(statement)
+  }
+
+  /// Whether the clause of an amount names a volume before it (地区生产总值由A).
+  private func opensWithVolume(_ amount: Int) -> Bool {
+    let clause = passage.back(from: amount, to: passage.sentenceStart(amount)).reversed().prefix {
+      !Self.numbers.contains(passage.letters[$0]) && passage.letters[$0] != Letter.semicolon
+    }
+    guard let first = clause.last else { return false }
+    return SubjectLexicon.chinese.volumes.occurs(in: passage.bytes, passage.tokens[first].range.lowerBound..<passage.tokens[amount].range.lowerBound)
+  }
+
+  /// The year in an amount's label.
+  private func year(before amount: Int) -> Int? {
+    let label = passage.labelRange(amount)
+    return passage.back(from: amount, to: 0).reversed().prefix { passage.tokens[$0].range.lowerBound >= label.lowerBound }
+      .first { passage.letters[$0] == WordClass.period.rawValue && passage.tokens[$0].value > 1900 }.map { passage.tokens[$0].value }
+  }
+
   private mutating func bindChange(_ match: ShapeMatch) {
     let rate = match[.rate] ?? match[.rate1] ?? match[.rate2]
     let delta = match[.delta] ?? match[.delta1]
     let base = match[.base]
     guard let direction = match[.direction] else { return }
-    guard delta != nil || rate != nil else {
-      if let base { bindBareComparison(match, base, direction) }
+    let isFlat = passage.letters[direction] == WordClass.flat.rawValue
+    guard delta != nil || rate != nil || isFlat && base == nil else {
+      if let base, passage.letters[base] == Letter.amount { bindBareComparison(match, base, direction) }
       return
     }
     for token in [base, delta, rate] {
@@ -77,18 +108,51 @@ struct StatementBinder {
     if let delta { statement.delta = [figure(delta)] }
     if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
+    if let compare = match[.compare] {
+      statement.comparedWords = passage.tokens[compare].range.upperBound..<passage.tokens[direction].range.lowerBound
+      statement.comparedStage = Stage(SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[statement.comparedWords])).stage)
+    }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     statement.isCompared = match[.compare] != nil
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
+    if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     let nearest = amounts(before: match.range.lowerBound, like: delta ?? base)
     for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
       statement.amount = candidates.map(figure).filter { id in
         (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
       }
-      if let first = candidates.first { statement.subject = passage.labelRange(first) }
+      if let first = candidates.first {
+        statement.subject = passage.labelRange(first)
+        statement.isRightBehind = isRightBehind(first, match.range.lowerBound)
+        statement.isRealGrowth = statement.isRealGrowth || base == nil && isVolume(first)
+      }
       statements.append(statement)
     }
+  }
+
+  /// `执行率P，较上年的P提高Q`: the rate before the comparison and the one that it names.
+  private mutating func bindRates(_ statement: inout Statement, _ match: ShapeMatch) {
+    let start = match.range.lowerBound
+    guard passage.isCarried(start),
+      let rate = passage.back(from: start, to: passage.sentenceStart(start)).last(where: { passage.depth[$0] == passage.depth[start] && Self.numbers.contains(passage.letters[$0]) }),
+      passage.letters[rate] == Letter.percent
+    else { return }
+    statement.amount = [figure(rate)]
+    statement.subject = passage.labelRange(rate)
+    statements.append(statement)
+  }
+
+  private static let numbers: [UInt8] = [Letter.amount, Letter.percent, Letter.points, Letter.multiple]
+
+  /// Whether an amount is one whose growth is computed at constant prices without a word (生产总值, 增加值).
+  private func isVolume(_ amount: Int) -> Bool {
+    SubjectLexicon.chinese.volumes.occurs(in: passage.bytes, passage.labelRange(amount))
+  }
+
+  /// Whether nothing but commas and brackets stands between an amount and what is said of it.
+  func isRightBehind(_ amount: Int, _ start: Int) -> Bool {
+    (amount + 1..<max(start, amount + 1)).allSatisfy { passage.depth[$0] > passage.depth[amount] || passage.letters[$0] == Letter.comma }
   }
 
   /// `A，较上年的B有所增加`: nothing but the direction.

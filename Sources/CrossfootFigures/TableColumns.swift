@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootStructure
+import CrossfootText
 
 /// Collects the figures of a part column by column.
 struct TableColumns {
@@ -12,19 +13,14 @@ struct TableColumns {
 
   /// The columns of a part.
   func columns(of part: TablePart, _ table: Table, _ model: TableModel, _ facts: Facts) -> [ColumnFigures] {
-    var columns = [ColumnFigures](repeating: ColumnFigures(), count: width(part, model))
-    for column in columns.indices {
-      columns[column].rows.reserveCapacity(part.body.count)
-      columns[column].figures.reserveCapacity(part.body.count)
-    }
+    var columns = [ColumnFigures](of: ColumnFigures(), times: width(part, model))
     for row in part.body where model.rows[row] != .header {
       for (cell, column) in model.alignments[row].enumerated() where column >= 0 {
-        let id = model.figures[row][cell]
+        let id = model.figures[row, cell]
         if id >= 0, isPlain(facts.figures[id]), columns[column].rows.last != Int32(row) {
-          columns[column].rows.append(Int32(row))
-          columns[column].figures.append(Int32(id))
+          columns[column].add(Int32(id), row: Int32(row), most: part.body.upperBound - row)
         } else if id >= 0 || isOpaque(table.rows[row].cells[cell]), columns[column].gaps.last != Int32(row) {
-          columns[column].gaps.append(Int32(row))
+          columns[column].addGap(row: Int32(row), most: part.body.upperBound - row)
         }
       }
     }
@@ -45,8 +41,9 @@ struct TableColumns {
 
   /// Brings the figures of a column to one place. Those that do not fit become gaps.
   private func align(_ column: inout ColumnFigures, _ facts: Facts) {
-    let quantities = column.figures.map { facts.figures[Int($0)].quantity }
-    let places = quantities.lazy.filter { !$0.digits.isZero }.map(\.lastPlace)
+    if column.figures.isEmpty { return }
+    let quantities = column.figures.lazy.map { facts.figures[Int($0)].quantity }
+    let places = quantities.filter { !$0.digits.isZero }.map(\.lastPlace)
     column.place = places.min() ?? 0
     if let coarsest = places.max(), coarsest - column.place > TableColumns.widest {
       column.gaps = (column.gaps + column.rows).sorted()
@@ -55,5 +52,24 @@ struct TableColumns {
       return
     }
     column.values = quantities.map { $0.value.mantissa(at: column.place) ?? 0 }
+  }
+}
+
+extension ColumnFigures {
+  /// Adds the figure of a row.
+  /// - Parameter most: how many rows there may be from this one on.
+  fileprivate mutating func add(_ figure: Int32, row: Int32, most: Int) {
+    if rows.isEmpty {
+      rows.reserveCapacity(most)
+      figures.reserveCapacity(most)
+    }
+    rows.append(row)
+    figures.append(figure)
+  }
+
+  /// Adds a row whose cell cannot be read.
+  fileprivate mutating func addGap(row: Int32, most: Int) {
+    if gaps.isEmpty { gaps.reserveCapacity(most) }
+    gaps.append(row)
   }
 }

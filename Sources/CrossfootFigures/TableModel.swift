@@ -80,11 +80,12 @@ public struct TableModel: Sendable {
   public var rowLabels: [LabelID] = []
   /// For each row its label without code, numbering and opening words.
   public var rowNames: [LabelID] = []
-  /// For each row and cell (printed order) the figure that is the whole cell, or -1.
-  public var figures: [[FigureID]] = []
-  /// For each row and cell the index of its mark in ``Facts/marks``, or -1; and whether the cell is empty.
-  public var marks: [[Int]] = []
-  public var isBlank: [[Bool]] = []
+  /// For each row and cell (printed order) the figure that is the whole cell, or -1; ``blank`` for an empty cell.
+  public var figures = CellTable<FigureID>()
+  /// What stands for an empty cell among the ``figures``.
+  public static let blank: FigureID = -2
+  /// For each row and cell the index of its mark in ``Facts/marks``, or -1.
+  public var marks = CellTable<Int>()
   /// For each row the likeliest column of each of its cells.
   public var alignments: [[Int]] = []
   /// A verdict word or grade in the last rows (评分等级 优): row, cell and rank in the pack's scale (0 best).
@@ -108,7 +109,7 @@ public struct TableModel: Sendable {
   /// The figure that fills the cell of a row which stands in `column`.
   public func figure(row: Int, column: Int) -> FigureID? {
     guard let cell = alignments[row].firstIndex(of: column) else { return nil }
-    let figure = figures[row][cell]
+    let figure = figures[row, cell]
     return figure >= 0 ? figure : nil
   }
 }

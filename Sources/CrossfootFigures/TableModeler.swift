@@ -90,22 +90,27 @@ struct TableModeler {
 
   /// Takes the digits that name rows out of the figures.
   private func excludeCodes(_ drafts: [Draft], _ facts: inout Facts) {
-    var reasons: [Int: Exclusion] = [:]
+    var reasons: [(start: Int, order: Int, reason: Exclusion)] = []
+    func note(_ range: Range<Int>, _ reason: Exclusion) { reasons.append((range.lowerBound, reasons.count, reason)) }
     for draft in drafts {
-      for range in draft.codes.codeRanges { reasons[range.lowerBound] = .code }
-      for range in draft.codes.numberRanges { reasons[range.lowerBound] = .listNumber }
+      for range in draft.codes.codeRanges { note(range, .code) }
+      for range in draft.codes.numberRanges { note(range, .listNumber) }
       for row in draft.formulas.flatMap(\.rows) {
         for cell in draft.table.rows[row].cells where !cell.isEmpty {
-          for id in facts.figures.ids(in: cell.range) { reasons[facts.figures[id].range.lowerBound] = .listNumber }
+          for id in facts.figures.ids(in: cell.range) { note(facts.figures[id].range, .listNumber) }
         }
       }
     }
     if reasons.isEmpty { return }
+    // Of several reasons for a figure the last counts. Figures and reasons are gone through side by side.
+    reasons.sort { ($0.start, $1.order) < ($1.start, $0.order) }
+    var next = 0
     var excluded: [ExcludedToken] = []
-    facts.figures.removeAll { figure in
-      guard let reason = reasons[figure.range.lowerBound] else { return false }
-      excluded.append(ExcludedToken(range: figure.range, reason: reason))
-      return true
+    facts.figures = facts.figures.filter { figure in
+      while next < reasons.count, reasons[next].start < figure.range.lowerBound { next += 1 }
+      guard next < reasons.count, reasons[next].start == figure.range.lowerBound else { return true }
+      excluded.append(ExcludedToken(range: figure.range, reason: reasons[next].reason))
+      return false
     }
     facts.excluded = (facts.excluded + excluded).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -128,20 +133,19 @@ struct TableModeler {
   }
 
   private func prepare(_ model: inout TableModel, _ table: Table) {
-    model.figures = table.rows.map { [FigureID](repeating: -1, count: $0.cells.count) }
+    model.figures = CellTable(-1, widths: table.rows.lazy.map { $0.cells.count })
     model.marks = model.figures
-    model.rows = [RowRole](repeating: .item, count: table.rows.count)
-    model.rowMarks = [RowMark](repeating: RowMark(), count: table.rows.count)
-    model.rowLabels = [LabelID](repeating: 0, count: table.rows.count)
+    model.rows = [RowRole](of: .item, times: table.rows.count)
+    model.rowMarks = [RowMark](of: RowMark(), times: table.rows.count)
+    model.rowLabels = [LabelID](of: 0, times: table.rows.count)
     model.rowNames = model.rowLabels
-    model.isBlank = table.rows.map { $0.cells.map(\.isEmpty) }
   }
 
   private func readRow(_ row: Int, _ columns: [ColumnRole], _ draft: inout Draft, _ facts: inout Facts) {
     let figures = draft.model.figures[row]
     let reading = rows.read(draft.table.rows[row], columns, figures: figures)
     draft.model.rowLabels[row] = facts.labels.intern(reading.label)
-    draft.model.rowNames[row] = facts.labels.intern(reading.name)
+    draft.model.rowNames[row] = reading.name == reading.label ? draft.model.rowLabels[row] : facts.labels.intern(reading.name)
     draft.model.rows[row] = reading.role
     draft.model.rowMarks[row] = reading.mark
     draft.model.rowMarks[row].isLoose = zip(figures, draft.model.alignments[row]).contains { $0 >= 0 && $1 < 0 }

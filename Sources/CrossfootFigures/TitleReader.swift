@@ -40,6 +40,9 @@ struct TitleReader {
 
   /// What a range says as a title; nil if it cannot be one. What a web page prints before the title (标题：) is left out.
   func read(_ line: Range<Int>) -> TitleReading? {
+    // What is behind a colon ends as the line does, and few lines end like a title, or with a number behind it.
+    let whole = words.trimmed(bytes, line)
+    guard let last = bytes[whole].last, last &- 0x30 < 10 || words.endsTitle(bytes, whole) else { return nil }
     let colon = bytes[line].lastIndex(of: UInt8(ascii: ":"))
     let range = withoutNumbers(words.trimmed(bytes, (colon.map { $0 + 1 } ?? line.lowerBound)..<line.upperBound))
     guard !range.isEmpty, range.count <= Self.longest, !isSentence(range), !words.isNumbered(bytes, range),

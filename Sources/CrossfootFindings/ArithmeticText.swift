@@ -33,6 +33,12 @@ struct ArithmeticText {
       var text = "\(figure(weight, mixed)) × \(figure(rate, mixed))"
       if power == -2, citation.percentSign(rate.figure).isEmpty { text += " ÷ 100" }
       return arithmetic(text, evaluator.implied(claim, result.figure, finer: 1), result, mixed)
+    case .composed(let whole, let parts, _):
+      guard let rate = whole.rate else { return nil }
+      let bases = parts.map { base($0, mixed) }.joined(separator: " + ")
+      let quotient = "\(figure(whole.amount, mixed)) ÷ (\(bases))"
+      let text = whole.offset == 0 ? quotient : whole.sign < 0 ? "1 − " + quotient : quotient + " − 1"
+      return arithmetic(text, evaluator.implied(claim, rate.figure, finer: 1), rate, mixed, sign: "%")
     case .power(let result, let last, let first, let periods):
       let text = "(\(figure(last, mixed)) ÷ \(figure(first, mixed)))^(1/\(periods)) − 1"
       return arithmetic(text, evaluator.implied(claim, result.figure, finer: 1), result, mixed, sign: "%")
@@ -100,6 +106,14 @@ extension ArithmeticText {
   private func figure(_ operand: Operand, _ mixed: Bool) -> String {
     guard facts.figures.indices.contains(operand.figure) else { return "" }
     return mixed ? citation.textWithUnit(operand.figure) : citation.text(operand.figure)
+  }
+
+  /// What an amount was of, by its rate.
+  private func base(_ rated: RatedAmount, _ mixed: Bool) -> String {
+    let amount = figure(rated.amount, mixed)
+    guard let rate = rated.rate else { return amount }
+    let text = figure(rate, mixed)
+    return rated.offset == 0 ? "\(amount) ÷ \(text)" : "\(amount) ÷ (1 \(rated.sign < 0 ? "−" : "+") \(text))"
   }
 
   private func group(_ terms: [Term], _ mixed: Bool) -> String {

@@ -21,10 +21,13 @@ struct Citation {
     self.document = document
     self.facts = facts
     var words: [UnitKey: String] = [:]
+    var last: UnitKey?
     for figure in facts.figures where figure.extent.upperBound > figure.range.upperBound {
       let key = UnitKey(unit: figure.quantity.unit, scale: figure.quantity.scale)
+      if key == last { continue }
       if words[key] != nil || figure.quantity.qualifier.isApproximate { continue }
       words[key] = Citation.text(figure.range.upperBound..<figure.extent.upperBound, document)
+      last = key
     }
     unitWords = words
   }
@@ -136,8 +139,9 @@ extension Document {
     let whole = range.clamped(to: 0..<bytes.count)
     var end = min(whole.upperBound, whole.lowerBound + 240)
     while end > whole.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    let text = String(decoding: bytes[whole.lowerBound..<end], as: UTF8.self)
-    let words = text.split { $0.isWhitespace }.joined(separator: " ").unicodeScalars
-    return words.count > 60 ? String(words.prefix(60)) + "…" : String(words)
+    // Folding has left no other gaps than these.
+    let words = bytes[whole.lowerBound..<end].split { $0 == 0x20 || 0x09...0x0D ~= $0 }.joined(separator: CollectionOfOne(0x20))
+    let text = String(decoding: Array(words), as: UTF8.self)
+    return text.unicodeScalars.count > 60 ? String(text.unicodeScalars.prefix(60)) + "…" : text
   }
 }

@@ -47,6 +47,11 @@ public struct CueWords: Sendable {
   /// Numerals of amounts written out against forgery, and what may stand between such an amount and its digits.
   public var capitalNumerals: [String]
   public var capitalLinks: [String]
+  /// Ordinals that open the items of a list in a sentence (一是), in order.
+  public var items: [String]
+  /// Last words of a table's title, and words that tell one form of tables from another.
+  public var titleEnds: [String]
+  public var titleWords: [String]
   /// Nouns of what may be negative.
   public var sinkable: [String]
   /// Marks that end a sentence or an item, and that close a quotation.

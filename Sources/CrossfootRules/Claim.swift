@@ -34,6 +34,22 @@ public struct Term: Sendable, Hashable {
   }
 }
 
+/// An amount with its rate, which together give the base: `100 × amount ÷ (offset + sign × rate)`. Offset 100 for a rate of change, 0 for a
+/// rate of completion; without a rate the base is the amount.
+public struct RatedAmount: Sendable, Hashable {
+  public var amount: Operand
+  public var rate: Operand?
+  public var offset: Int
+  public var sign: Int
+
+  public init(_ amount: Operand, rate: Operand?, offset: Int, sign: Int) {
+    self.amount = amount
+    self.rate = rate
+    self.offset = offset
+    self.sign = sign
+  }
+}
+
 /// Comparison of two printed values.
 public enum Comparison: Sendable, Hashable { case equal, atLeast, atMost, moreThan, lessThan }
 
@@ -62,6 +78,9 @@ public enum Claim: Sendable, Hashable {
   case product(result: Operand, Operand, Operand, power: Int)
   /// result = ((last ÷ first)^(1/periods) - 1) × 100: average growth.
   case power(result: Operand, last: Operand, first: Operand, periods: Int)
+  /// What the amounts were a period before, or were planned to be, by their rates: Σ of the parts' = that of the whole; `isBound` if
+  /// there may have been parts that are gone.
+  case composed(whole: RatedAmount, parts: [RatedAmount], isBound: Bool)
   /// The same figure, stated more than once.
   case equal([Operand])
   /// Σ left ≤ Σ right.

@@ -7,6 +7,8 @@ public struct Evaluator: Sendable {
   var figures: [Figure]
   /// Habits of this report that excuse one unit of the last digit.
   public internal(set) var habits: [Habit] = []
+  /// Ways of computing that the report bears out.
+  var practices: [Practice: PracticeProof] = [:]
   /// Forms of guesses that this report keeps.
   var precedents = Precedents()
 
@@ -17,10 +19,13 @@ public struct Evaluator: Sendable {
   /// - Parameter rounding: how the report rounds, where its user knows.
   public mutating func settle(_ relations: [Relation], rounding: RoundingHabit = .detected) -> [Judgement] {
     if rounding == .truncates { habits = [.truncates] }
+    practices = PracticeProof.found(in: relations, by: self)
     let judgements = judge(relations)
     precedents = Precedents(relations, judgements, self)
     if rounding == .detected { habits = Habit.found(in: relations, judgements, by: self) }
-    return precedents.isEmpty && (rounding != .detected || habits.isEmpty) ? judgements : judge(relations)
+    if precedents.isEmpty, rounding != .detected || habits.isEmpty { return judgements }
+    practices = PracticeProof.found(in: relations, by: self)
+    return judge(relations)
   }
 
   /// The verdict of each relation, in order.
@@ -46,7 +51,11 @@ public struct Evaluator: Sendable {
       return judgeList(relation, best)
     }
     if relation.isGuess, best.verdict == .contradicted { return judgeGuess(relation, index) }
-    best.ticks = best.verdict.rank > Verdict.contestedRank && ticks(relation, best)
+    let proof = relation.practice.map { practices[$0] ?? PracticeProof() }
+    if best.verdict == .contradicted, let proof, !isBorneOut(proof, relation) {
+      return Judgement(relation: index, refused: .ambiguousSubject)
+    }
+    best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relation, best)
     return best
   }
 

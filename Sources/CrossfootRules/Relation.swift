@@ -7,7 +7,7 @@ public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
   case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
-  case blank, date, period, impossible, negative
+  case blank, date, period, otherYear, impossible, negative
 }
 
 /// How binding a relation is: what a contradiction of it means.
@@ -49,6 +49,10 @@ public struct Relation: Sendable {
   /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is guessed, and then
   /// fewer digits show a slip.
   public var form: Form?
+  /// Readings that would explain the printed figure by a mistake: by a budget of another stage.
+  public var wrongStages: [Claim] = []
+  /// The way of computing that the relation takes for granted. It contradicts only if others of the report bear it out.
+  public var practice: Practice?
   /// Figures that the relation takes for right: without them it would not have been found. It does not tick them.
   public var premises: [FigureID] = []
   /// Index in ``Facts/marks`` of the mark a relation is about, or nil.

@@ -6,14 +6,15 @@ import CrossfootFigures
 public enum RuleRegistry {
   /// Every rule, in the order their relations are judged and printed.
   public static let all: [any Rule.Type] = [
-    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ListTotalRule.self, BalanceRule.self, ListCountRule.self,
-    RemainderRule.self,
+    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self,
+    ListTotalRule.self, BalanceRule.self, ListCountRule.self, RemainderRule.self,
     ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, ShareRule.self,
     TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, EmptyTableRule.self,
     ComparisonRule.self, ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self,
     NumberingRule.self, BlankRule.self, PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,
+    TitleYearRule.self,
   ]
 
   /// The relations that rules find in a report, rule by rule.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Says in which columns the cells of rows stand that have lost or gained an empty cell: by the kinds of cells that
 /// columns hold and by position, never by value.
@@ -161,11 +162,12 @@ struct Alignment {
     let width = columns.count
     guard !cells.isEmpty, cells.count <= width else { return Array(kinds[row].indices) }
     let none = -10_000
-    var best = [Int](repeating: none, count: width)
+    var best = [Int](of: none, times: width)
+    var next = best
     // For each step and column the column of the step before.
-    var from = [Int](repeating: -1, count: width * cells.count)
+    var from = [Int](of: -1, times: width * cells.count)
     for (step, cell) in cells.enumerated() {
-      var next = [Int](repeating: none, count: width)
+      for column in next.indices { next[column] = none }
       let kind = kinds[row][cell]
       for column in step..<width {
         let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
@@ -182,7 +184,7 @@ struct Alignment {
           }
         }
       }
-      best = next
+      swap(&best, &next)
     }
     return spread(trace(best, from), cells, kinds[row].count, width)
   }
@@ -202,7 +204,7 @@ struct Alignment {
 
   /// Columns for all cells: an empty one stands between its neighbours if there is room, else in none.
   private func spread(_ path: [Int], _ cells: [Int], _ count: Int, _ width: Int) -> [Int] {
-    var columns = [Int](repeating: -1, count: count)
+    var columns = [Int](of: -1, times: count)
     for (step, cell) in cells.enumerated() { columns[cell] = path[step] }
     var above = width
     var room = columns

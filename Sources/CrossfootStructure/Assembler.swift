@@ -84,7 +84,7 @@ struct Assembler {
     let isCut = isCut(before: index)
     open?.goesOn = isCut
     close()
-    open = Draft(kind: .passage, lines: [Int32(index)])
+    open = Draft(.passage, opening: Int32(index))
     open?.isContinuation = isCut
   }
 

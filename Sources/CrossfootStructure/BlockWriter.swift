@@ -10,6 +10,7 @@ struct BlockWriter {
   private var writer: FlowWriter
   private(set) var blocks: [Block] = []
   private(set) var tables: [Table] = []
+  private(set) var rests: [[Range<Int>]] = []
   /// Open headings: index of the block and its level, outermost first.
   private var headings: [(block: Int, level: Int)] = []
 
@@ -73,7 +74,7 @@ struct BlockWriter {
       grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
     }
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
-    let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count)
+    let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count, &rests)
     let unit = lead.unit ?? sides.lazy.compactMap(lead.unit).first
     for var table in sides {
       table.unit = unit

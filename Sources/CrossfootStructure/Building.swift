@@ -18,7 +18,8 @@ extension Document {
     let flow = writer.finish(sourceCount: source.bytes.count)
     let notes = longLines(source, lines, folded)
     return (
-      Document(source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, markup: folded.markup), notes
+      Document(source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, rests: writer.rests,
+        markup: folded.markup), notes
     )
   }
 

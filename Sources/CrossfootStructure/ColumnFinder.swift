@@ -103,3 +103,27 @@ struct ColumnFinder {
     return apart * 1000 + abs(column.upperBound - place.upperBound)
   }
 }
+
+/// The columns of numbers of a table, on each of its pages.
+struct ColumnFinders {
+  let pages: [Int: ColumnFinder]
+  /// Those of the page that shows all of them.
+  let widest: ColumnFinder
+
+  /// Nil if the numbers do not stand in columns.
+  init?(_ body: [PieceLine]) {
+    let pages = Dictionary(grouping: body, by: \.page).mapValues { ColumnFinder($0) }
+    let most = pages.values.map(\.numbers.count).max() ?? 0
+    let first = pages.filter { $0.value.numbers.count == most }.keys.min()
+    guard most > 0, let first, let widest = pages[first] else { return nil }
+    guard pages.values.allSatisfy({ $0.isAligned || $0.numbers.isEmpty }) else { return nil }
+    self.pages = pages
+    self.widest = widest
+  }
+
+  /// Columns of numbers that a piece of the header stands over.
+  func covered(_ piece: Piece) -> [Int] {
+    let place = widest.place(piece)
+    return widest.numbers.indices.filter { widest.numbers[$0].overlaps(place) }
+  }
+}

@@ -5,23 +5,16 @@
 struct ColumnGrid {
   let header: [PieceLine]
   private(set) var rows: [PlacedRow]
-  /// Columns of numbers on each page, and the page that shows all of them.
-  private let finders: [Int: ColumnFinder]
-  private let widest: ColumnFinder
+  private let finders: ColumnFinders
+  private var widest: ColumnFinder { finders.widest }
   /// Text columns before each column of numbers, and after the last.
   private var texts: [[Range<Int>]] = []
 
   /// Nil if the numbers do not stand in columns.
   init?(header: [PieceLine], body: [PieceLine]) {
     self.header = header
-    let pages = Dictionary(grouping: body, by: \.page)
-    let finders = pages.mapValues { ColumnFinder($0) }
-    let most = finders.values.map(\.numbers.count).max() ?? 0
-    let first = finders.filter { $0.value.numbers.count == most }.keys.min()
-    guard most > 0, let first, let widest = finders[first] else { return nil }
-    guard finders.values.allSatisfy({ $0.isAligned || $0.numbers.isEmpty }) else { return nil }
+    guard let finders = ColumnFinders(body) else { return nil }
     self.finders = finders
-    self.widest = widest
     rows = []
     texts = findTexts(body)
     let grid = self
@@ -47,15 +40,9 @@ struct ColumnGrid {
     texts.prefix(index + 1).reduce(index) { $0 + $1.count }
   }
 
-  /// Columns of numbers that a piece of the header stands over.
-  func covered(_ piece: Piece) -> [Int] {
-    let place = widest.place(piece)
-    return widest.numbers.indices.filter { widest.numbers[$0].overlaps(place) }
-  }
-
   /// Index among all columns of numbers for one of a page's own, or nil where that is not certain.
   private func column(_ piece: Piece, page: Int) -> Int? {
-    guard let finder = finders[page], !finder.numbers.isEmpty else { return nil }
+    guard let finder = finders.pages[page], !finder.numbers.isEmpty else { return nil }
     let index = finder.column(of: piece)
     if finder.numbers.count == widest.numbers.count { return index }
     let mapped = finder.numbers.map { range in widest.column(of: Piece(range: 0..<0, columns: range, cells: range)) }
@@ -66,7 +53,7 @@ struct ColumnGrid {
 
   /// Column of numbers that a text piece stands before.
   private func slot(_ piece: Piece, page: Int) -> Int {
-    let finder = finders[page] ?? widest
+    let finder = finders.pages[page] ?? widest
     let place = finder.place(piece)
     let center = place.lowerBound + place.upperBound
     return finder.numbers.prefix { $0.lowerBound + $0.upperBound < center }.count
@@ -80,7 +67,7 @@ struct ColumnGrid {
       let page = line.page
       for piece in line.pieces where !piece.isNumber {
         let slot = min(slot(piece, page: page), found.count - 1)
-        found[slot].append((finders[page] ?? widest).place(piece))
+        found[slot].append((finders.pages[page] ?? widest).place(piece))
       }
       for slot in found.indices where !found[slot].isEmpty { places[slot].append(found[slot]) }
     }
@@ -103,46 +90,56 @@ struct ColumnGrid {
     }
   }
 
+  /// Cells of a row with their columns, in the order in which they were found.
+  private struct PlacedCells {
+    var cells: [(column: Int, cell: Cell)] = []
+
+    init(_ most: Int) { cells.reserveCapacity(most) }
+
+    func index(of column: Int) -> Int? { cells.firstIndex { $0.column == column } }
+
+    mutating func add(_ cell: Cell, at column: Int) { cells.append((column, cell)) }
+  }
+
   /// A row's cells in their columns.
   private func place(_ row: PlacedRow, _ grid: inout RawGrid) -> Row {
-    var cells: [Int: Cell] = [:]
+    var cells = PlacedCells(row.above.count + row.line.pieces.count + row.below.count)
     var isCertain = true
-    for piece in row.above { add(piece, row.line.page, to: &cells) }
+    for piece in row.above { add(piece, row.line.page, to: &cells, &grid) }
     for piece in row.line.pieces {
       guard piece.isNumber else {
-        add(piece, row.line.page, to: &cells)
+        add(piece, row.line.page, to: &cells, &grid)
         continue
       }
       let index = column(piece, page: row.line.page)
-      if let index, cells[numberColumn(index)] == nil {
-        cells[numberColumn(index)] = Cell(range: piece.range)
+      if let index, cells.index(of: numberColumn(index)) == nil {
+        cells.add(Cell(range: piece.range), at: numberColumn(index))
       } else {
         isCertain = false
-        cells[grid.columnCount + cells.count] = Cell(range: piece.range)
+        cells.add(Cell(range: piece.range), at: grid.columnCount + cells.cells.count)
       }
     }
-    for piece in row.below { add(piece, row.line.page, to: &cells) }
+    for piece in row.below { add(piece, row.line.page, to: &cells, &grid) }
     if !isCertain { grid.isPartial = true }
-    let placed = cells.sorted { $0.key < $1.key }
-    var columns = placed.map { $0.key < grid.columnCount ? $0.key : -1 }
-    if !isCertain { columns = columns.map { _ in -1 } }
-    return Row(cells: placed.map(\.value), alignments: [columns], page: row.line.page)
+    let placed = cells.cells.sorted { $0.column < $1.column }
+    let columns = placed.map { isCertain && $0.column < grid.columnCount ? $0.column : -1 }
+    return Row(cells: placed.map(\.cell), alignments: [columns], page: row.line.page)
   }
 
   /// Adds a text piece to its column; a second piece there is the rest of the first.
-  private func add(_ piece: Piece, _ page: Int, to cells: inout [Int: Cell]) {
+  private func add(_ piece: Piece, _ page: Int, to cells: inout PlacedCells, _ grid: inout RawGrid) {
     let column = textColumn(piece, page: page)
-    if cells[column] != nil {
-      cells[column]?.rest.append(piece.range)
+    if let index = cells.index(of: column) {
+      grid.add(CollectionOfOne(piece.range), to: &cells.cells[index].cell)
     } else {
-      cells[column] = Cell(range: piece.range, indent: piece.columns.lowerBound)
+      cells.add(Cell(range: piece.range, indent: piece.columns.lowerBound), at: column)
     }
   }
 
   /// The text column nearest to a piece; where its slot has none, the column before the slot.
   private func textColumn(_ piece: Piece, page: Int) -> Int {
     let slot = min(slot(piece, page: page), texts.count - 1)
-    let place = (finders[page] ?? widest).place(piece)
+    let place = (finders.pages[page] ?? widest).place(piece)
     let base = slot == 0 ? 0 : numberColumn(slot - 1) + 1
     let own = texts[slot]
     let center = place.lowerBound + place.upperBound

@@ -48,6 +48,8 @@ struct Continuations {
   }
 
   private func lead(of draft: Draft, _ drafts: [Draft]) -> Lead {
+    // On a single page no table goes on.
+    guard let end = lines.last, end.page > 0 else { return Lead(drafts: 0..<0, texts: [], header: []) }
     var start = drafts.count
     while start > 0, drafts.count - start < Continuations.longestLead, isLead(drafts[start - 1]) { start -= 1 }
     let named = (start..<drafts.count).filter { drafts[$0].kind != .furniture }

@@ -53,16 +53,19 @@ public struct Document: Sendable {
   public var flow: Flow
   public var blocks: [Block]
   public var tables: [Table]
+  /// The further pieces of names in cells that are printed over several lines, in reading order.
+  public var rests: [[Range<Int>]]
   /// Source ranges that are markup; digit runs in them are excluded tokens.
   public var markup: [SourceRange]
 
   public init(
-    source: SourceText, flow: Flow, blocks: [Block], tables: [Table], markup: [SourceRange]
+    source: SourceText, flow: Flow, blocks: [Block], tables: [Table], rests: [[Range<Int>]], markup: [SourceRange]
   ) {
     self.source = source
     self.flow = flow
     self.blocks = blocks
     self.tables = tables
+    self.rests = rests
     self.markup = markup
   }
 
@@ -73,8 +76,11 @@ public struct Document: Sendable {
 
   /// All bytes of a cell: the pieces of a wrapped name joined.
   public func bytes(of cell: Cell) -> [UInt8] {
-    cell.rest.reduce(into: Array(flow.bytes[cell.range])) { $0 += flow.bytes[$1] }
+    rest(of: cell).reduce(into: Array(flow.bytes[cell.range])) { $0 += flow.bytes[$1] }
   }
+
+  /// The pieces of a cell after its first.
+  public func rest(of cell: Cell) -> [Range<Int>] { cell.rest > 0 ? rests[cell.rest - 1] : [] }
 
   /// The flow's text in a range.
   public func text(_ range: Range<Int>) -> String {

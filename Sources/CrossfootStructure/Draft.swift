@@ -19,4 +19,17 @@ struct Draft: Sendable {
   /// See ``Block/goesOn`` and ``Block/isContinuation``.
   var goesOn = false
   var isContinuation = false
+
+  init(kind: Kind, lines: [Int32]) {
+    self.kind = kind
+    self.lines = lines
+  }
+
+  /// A block that more lines will be added to.
+  init(_ kind: Kind, opening first: Int32) {
+    self.kind = kind
+    lines = []
+    lines.reserveCapacity(8)
+    lines.append(first)
+  }
 }

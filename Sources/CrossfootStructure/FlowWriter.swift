@@ -30,27 +30,27 @@ struct FlowWriter {
 
   /// Adds the text of a range, without the gaps that mean nothing.
   mutating func copy(_ range: Range<Int>) {
-    let bytes = folded.bytes
-    let span = bytes.span
     var from = range.lowerBound
-    var index = from
-    while index < range.upperBound {
-      if span[index] > 0x20 {
-        index += Script.length(span[index])
-        continue
-      }
-      let gap = index
-      while index < range.upperBound, span[index] <= 0x20 { index += 1 }
-      if index < range.upperBound, keepsGap(before: gap, after: index) {
-        if index - gap == 1, span[gap] == 0x20 { continue }
+    var gap = gapStart(from, range.upperBound)
+    while gap < range.upperBound {
+      let end = gapEnd(gap, range.upperBound)
+      let isKept = end < range.upperBound && keepsGap(before: gap, after: end)
+      if !isKept || end - gap > 1 || folded.bytes[gap] != 0x20 {
         copyWhole(from..<gap)
-        separate(0x20, at: gap)
-      } else {
-        copyWhole(from..<gap)
+        if isKept { separate(0x20, at: gap) }
+        from = end
       }
-      from = index
+      gap = gapStart(end, range.upperBound)
     }
     copyWhole(from..<range.upperBound)
+  }
+
+  private func gapStart(_ start: Int, _ end: Int) -> Int { folded.bytes.span.next(below: 0x21, from: start, to: end) }
+
+  private func gapEnd(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, folded.bytes[index] <= 0x20 { index += 1 }
+    return index
   }
 
   /// Copies a range that holds no gap to drop.

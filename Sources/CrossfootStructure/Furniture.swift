@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Finds the lines that are printed around the report: page numbers, lists of contents with leaders, the pages of a web
 /// site.
 struct Furniture {
@@ -64,6 +66,10 @@ struct Furniture {
 
   /// A line of contents: its title, a row of points, a page number.
   private func hasLeader(_ line: Line) -> Bool {
+    let range = line.range
+    // Most lines hold neither a point nor a character that begins as an ellipsis does.
+    let hasPoint = bytes.span.next(0x2E, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    guard hasPoint || bytes.span.next(0xE2, from: range.lowerBound, to: range.upperBound) < range.upperBound else { return false }
     var run = 0
     var longest = 0
     var index = Int(line.start)

@@ -9,11 +9,11 @@ struct GapGrid {
   /// The lines of a table whose numbers stand under each other, its header cut to the columns; nil for another.
   static func placed(_ lines: [PieceLine], cutter: PieceCutter) -> [PieceLine]? {
     let count = headerCount(lines, isPlaced: true)
-    guard let grid = ColumnGrid(header: [], body: Array(lines.dropFirst(count))) else { return nil }
+    guard let columns = ColumnFinders(Array(lines.dropFirst(count))) else { return nil }
     var lines = lines
     for index in 0..<count {
       lines[index].pieces = lines[index].pieces.flatMap { piece in
-        grid.covered(piece).count > 1 ? cutter.divide(piece, grid.covered(piece).count) : [piece]
+        columns.covered(piece).count > 1 ? cutter.divide(piece, columns.covered(piece).count) : [piece]
       }
     }
     return lines

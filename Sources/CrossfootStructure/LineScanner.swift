@@ -18,7 +18,6 @@ struct LineScanner {
   /// Deepest nesting followed.
   private static let deepest = 100
   private var hasTab = false
-  private var hasPipe = false
 
   init(_ bytes: [UInt8], measure: LineMeasure) {
     self.bytes = bytes
@@ -31,11 +30,10 @@ struct LineScanner {
     // A local copy of the reference: the calls below could change `self`.
     let bytes = bytes
     let span = bytes.span
-    var index = 0
+    var index = span.next(below: 0x20, from: 0, to: span.count)
     while index < span.count {
-      let byte = span[index]
-      if byte < 0x20 { control(byte, at: index) } else if byte == 0x7C { hasPipe = true }
-      index += Script.length(byte)
+      control(span[index], at: index)
+      index = span.next(below: 0x20, from: index + 1, to: span.count)
     }
     cut(at: span.count, next: span.count)
     return lines
@@ -72,14 +70,12 @@ struct LineScanner {
     start = next
     let whole = line.range
     measure.measure(&line, in: bytes)
-    let pipe = hasPipe
     hasTab = false
-    hasPipe = false
     if line.start >= line.end {
       if isBlank, openTables.isEmpty { blanks += 1 }
       return
     }
-    if line.shape != .text { restore(whole, &line) } else if pipe { readPipes(&line) }
+    if line.shape != .text { restore(whole, &line) } else { readPipes(&line) }
     line.page = page
     line.opensPage = opensPage
     line.blanksAbove = blanks
@@ -97,6 +93,7 @@ struct LineScanner {
 
   /// A row between pipes, or the rule of dashes below a header.
   private func readPipes(_ line: inout Line) {
+    guard bytes.span.next(0x7C, from: Int(line.start), to: Int(line.end)) < Int(line.end) else { return }
     line.hasPipe = true
     let text = bytes[line.range]
     line.isRule = text.contains(0x2D) && text.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 <= 0x20 }

@@ -4,42 +4,51 @@ extension Furniture {
   /// Marks the site's own lines before and after the report on a web page: from the page's first line to the last that
   /// holds a word of navigation, and the same from its end, as long as hardly any sentences lie between.
   mutating func markNavigation() {
-    // Few reports come with their site, so its marks are looked for first.
-    guard lines.contains(where: { mayNavigate($0) && words.site.occurs(in: bytes, $0.range) }) else { return }
-    let isNavigation = lines.indices.map {
-      mayNavigate(lines[$0]) && words.navigation.occurs(in: bytes, lines[$0].range)
-    }
-    let known = isNavigation.count { $0 }
-    guard known >= 3 else { return }
-    let head = headEnd(isNavigation)
+    // Most reports begin and end with lines of their own, so that few lines are looked at.
+    let head = headEnd()
+    let tail = tailStart(from: head)
+    guard head > 0 || tail < lines.count, hasSite else { return }
     for index in 0..<head { isFurniture[index] = true }
-    for index in tailStart(isNavigation, from: head)..<lines.count { isFurniture[index] = true }
+    for index in tail..<lines.count { isFurniture[index] = true }
+  }
+
+  /// Whether the text comes with its site: a mark of one, and several lines of navigation.
+  private var hasSite: Bool {
+    guard lines.contains(where: { mayNavigate($0) && words.site.occurs(in: bytes, $0.range) }) else { return false }
+    return !lines.lazy.filter(isNavigation).dropFirst(2).isEmpty
+  }
+
+  private func isNavigation(_ line: Line) -> Bool {
+    mayNavigate(line) && words.navigation.occurs(in: bytes, line.range)
   }
 
   /// Line after the last of the navigation before the report.
-  private func headEnd(_ isNavigation: [Bool]) -> Int {
+  private func headEnd() -> Int {
     var head = 0
     var prose = 0
     for index in lines.indices {
-      if !isNavigation[index], lines[index].shape != .text && lines[index].numbers > 0 || isSentence(lines[index]) {
+      let isNavigation = isNavigation(lines[index])
+      if !isNavigation, lines[index].shape != .text && lines[index].numbers > 0 || isSentence(lines[index]) {
         break
       }
       if isProse(lines[index]) { prose += 1 }
       if prose * 8 > index + 8 || prose > 12 { break }
-      if isNavigation[index] { head = index + 1 }
+      if isNavigation { head = index + 1 }
     }
     return head
   }
 
   /// First line of the navigation after the report.
-  private func tailStart(_ isNavigation: [Bool], from head: Int) -> Int {
+  private func tailStart(from head: Int) -> Int {
     var tail = lines.count
     var prose = 0
     for index in lines.indices.reversed() {
-      if index < head || !isNavigation[index] && isReportLine(lines[index]) { break }
+      if index < head { break }
+      let isNavigation = isNavigation(lines[index])
+      if !isNavigation, isReportLine(lines[index]) { break }
       if isProse(lines[index]) { prose += 1 }
       if prose > 3 { break }
-      if isNavigation[index] { tail = index }
+      if isNavigation { tail = index }
     }
     return tail
   }

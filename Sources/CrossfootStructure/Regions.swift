@@ -43,18 +43,18 @@ struct Regions {
     var start = 0
     var names = 0
     var last = -1
-    var header: Set<[UInt8]> = []
+    var header = 0..<0
     while position < run.count {
       if isRow(run, position) {
         if last < 0 {
           start = headerStart(run, position, from: least)
-          header = Set(run[start..<position].map { bytes.compact(lines[Int($0)].range) })
+          header = start..<position
         }
         last = position
         names = 0
       } else if last >= 0 {
         names += 1
-        if names > Regions.longestNames || isHeading(run, position) || isHeader(run, position, header) {
+        if names > Regions.longestNames || isHeading(run, position) || isHeader(run, position, run[header]) {
           add(run[start...last], after: run[(last + 1)...], into: &regions)
           least = last + 1
           last = -1
@@ -66,10 +66,12 @@ struct Regions {
   }
 
   /// Whether a line names columns, and not those the table already has.
-  private func isHeader(_ run: [Int32], _ position: Int, _ known: Set<[UInt8]>) -> Bool {
+  private func isHeader(_ run: [Int32], _ position: Int, _ header: ArraySlice<Int32>) -> Bool {
     let line = lines[Int(run[position])]
-    if line.numbers == line.pieces, line.wideGaps > 0 { return !known.contains(bytes.compact(line.range)) }
-    guard line.wideGaps > 0, line.pieces >= 2, !known.contains(bytes.compact(line.range)) else { return false }
+    guard line.wideGaps > 0, line.numbers == line.pieces || line.pieces >= 2 else { return false }
+    let text = bytes.compact(line.range)
+    if header.contains(where: { bytes.compact(lines[Int($0)].range) == text }) { return false }
+    if line.numbers == line.pieces { return true }
     let pieces = PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line)
     return pieces.count >= 2 && pieces.allSatisfy { Grid.isHeader(bytes, $0.range, words) }
   }

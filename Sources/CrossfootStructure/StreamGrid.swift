@@ -119,7 +119,7 @@ struct StreamGrid {
   private func place(
     _ raw: RawRow, _ shapes: Shapes, sides: [[Int]], _ header: ReadHeader?, _ grid: inout RawGrid
   ) -> Row {
-    let cells = cells(of: raw, most: shapes.labels)
+    let cells = cells(of: raw, most: shapes.labels, &grid)
     var readings: [[Int]] = []
     for reading in sides {
       readings += columns(raw, shapes, reading, header)
@@ -137,7 +137,7 @@ struct StreamGrid {
   }
 
   /// The cells of a row: a wrapped name is one cell.
-  private func cells(of raw: RawRow, most: Int) -> [Cell] {
+  private func cells(of raw: RawRow, most: Int, _ grid: inout RawGrid) -> [Cell] {
     var cells: [Cell] = []
     cells.reserveCapacity(raw.segments.reduce(raw.codes.count) {
       $0 + $1.codes.count + min($1.labels.count, most) + $1.values.count
@@ -150,7 +150,8 @@ struct StreamGrid {
       if cells.count > first {
         cells[first].indent = max(0, raw.indent(of: number))
         if segment.labels.count > most || !segment.wrapped.isEmpty {
-          cells[cells.count - 1].rest = (segment.labels.dropFirst(most) + segment.wrapped).map(\.range)
+          let further = segment.labels.dropFirst(most) + segment.wrapped
+          grid.add(further.lazy.map(\.range), to: &cells[cells.count - 1])
         }
       }
       for piece in segment.values { cells.append(Cell(range: piece.range)) }
@@ -160,7 +161,10 @@ struct StreamGrid {
 
   /// Columns of a row's cells when its segments stand on the given sides, in every order-keeping way.
   private func columns(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [[Int]] {
-    var readings = [Array(repeating: header?.code ?? 0, count: raw.codes.count)]
+    var printed: [Int] = []
+    printed.reserveCapacity(shapes.end + raw.codes.count)
+    printed += repeatElement(header?.code ?? 0, count: raw.codes.count)
+    var readings = [printed]
     for (segment, side) in zip(raw.segments, sides) {
       guard side < shapes.sides.count else { return [] }
       let shape = shapes.sides[side]
@@ -170,12 +174,19 @@ struct StreamGrid {
         firstValue = header.columns == shapes.end ? firstValue : header.columns - shape.values
         if let code = header.code, header.columns > shapes.end { start = raw.codes.isEmpty ? 0 : code + 1 }
       }
-      let ways = choices(segment.values.count, of: shape.values)
-      guard !ways.isEmpty || segment.values.isEmpty else { return [] }
-      let labels = (0..<min(segment.labels.count, shapes.labels)).map { min(start + $0, firstValue - 1) }
-      let codes = segment.codes.map { _ in shape.columns.lowerBound }
-      for reading in readings.indices { readings[reading] += codes + labels }
-      if ways.count == 1 {
+      // As many numbers as columns: the usual row.
+      let isFull = segment.values.count == shape.values
+      let ways = isFull ? [] : choices(segment.values.count, of: shape.values)
+      guard isFull || !ways.isEmpty || segment.values.isEmpty else { return [] }
+      let labels = (0..<min(segment.labels.count, shapes.labels)).lazy.map { min(start + $0, firstValue - 1) }
+      let codes = repeatElement(shape.columns.lowerBound, count: segment.codes.count)
+      for reading in readings.indices {
+        readings[reading] += codes
+        readings[reading] += labels
+      }
+      if isFull {
+        for reading in readings.indices { readings[reading] += firstValue..<firstValue + shape.values }
+      } else if ways.count == 1 {
         for reading in readings.indices { readings[reading] += ways[0].lazy.map { firstValue + $0 } }
       } else if !ways.isEmpty {
         readings = readings.flatMap { reading in ways.map { reading + $0.map { firstValue + $0 } } }
@@ -188,7 +199,6 @@ struct StreamGrid {
   /// All ways to put `count` numbers into `places` columns in order; the leftmost first.
   private func choices(_ count: Int, of places: Int) -> [[Int]] {
     guard count > 0, count <= places else { return [] }
-    if count == places { return [Array(0..<places)] }
     var ways: [[Int]] = [[]]
     for step in 0..<count {
       ways = ways.flatMap { way in
@@ -209,4 +219,15 @@ struct RawGrid: Sendable {
   var sides: [Range<Int>] = []
   /// Whether some number's column is not known.
   var isPartial = false
+  /// The further pieces of names over several lines, by ``Cell/rest``.
+  var rests: [[Range<Int>]] = []
+
+  /// Adds further pieces to a cell's name.
+  mutating func add(_ pieces: some Sequence<Range<Int>>, to cell: inout Cell) {
+    if cell.rest == 0 {
+      rests.append([])
+      cell.rest = rests.count
+    }
+    rests[cell.rest - 1] += pieces
+  }
 }

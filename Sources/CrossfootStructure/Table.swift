@@ -13,12 +13,13 @@ public struct Cell: Sendable, Hashable {
   public var indent: Int
   /// Whether the cell is cut off in mid-word or at an open bracket: it checks nothing.
   public var damaged: Bool
-  /// Further pieces of a name that is printed over several lines, in reading order.
-  public var rest: [Range<Int>]
+  /// Number of the further pieces of a name that is printed over several lines in ``Document/rests``, from 1; 0 for none. Few cells
+  /// have any, so that a cell is copied without counting references.
+  public var rest: Int
   /// Columns the cell covers, from its own to the right.
   public var span: Int
 
-  public init(range: Range<Int>, indent: Int = 0, damaged: Bool = false, rest: [Range<Int>] = [], span: Int = 1) {
+  public init(range: Range<Int>, indent: Int = 0, damaged: Bool = false, rest: Int = 0, span: Int = 1) {
     self.range = range
     self.indent = indent
     self.damaged = damaged
@@ -26,7 +27,7 @@ public struct Cell: Sendable, Hashable {
     self.span = span
   }
 
-  public var isEmpty: Bool { range.isEmpty && rest.isEmpty }
+  public var isEmpty: Bool { range.isEmpty && rest == 0 }
 }
 
 /// A row of a table.

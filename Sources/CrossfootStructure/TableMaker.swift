@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Makes tables of a grid: marks damaged cells and takes apart tables printed side by side.
 struct TableMaker {
   /// Bytes of the flow.
@@ -7,10 +9,18 @@ struct TableMaker {
   let words: Words
 
   /// The tables of a grid, from left to right.
-  func tables(_ grid: consuming RawGrid, _ layout: TableLayout, block: Int) -> [Table] {
+  /// - Parameter rests: the document's further pieces of names, which those of the grid are added to.
+  func tables(_ grid: consuming RawGrid, _ layout: TableLayout, block: Int, _ rests: inout [[Range<Int>]]) -> [Table] {
+    let known = rests.count
+    rests += grid.rests
     for row in grid.rows.indices {
-      let damaged = grid.rows[row].cells.indices.filter { isDamaged(grid.rows[row].cells[$0]) }
-      for cell in damaged { grid.rows[row].cells[cell].damaged = true }
+      for index in grid.rows[row].cells.indices {
+        var cell = grid.rows[row].cells[index]
+        if cell.isEmpty { continue }
+        if cell.rest > 0 { cell.rest += known }
+        cell.damaged = isDamaged(cell, rests)
+        if cell.damaged || cell.rest > 0 { grid.rows[row].cells[index] = cell }
+      }
     }
     let sides = Sides(bytes: bytes, words: words).split(grid)
     return sides.map { side in
@@ -21,20 +31,32 @@ struct TableMaker {
   }
 
   /// Cut off for certain: a bracket opens and never closes, or a comparison has lost its number.
-  private func isDamaged(_ cell: Cell) -> Bool {
-    guard !cell.isEmpty else { return false }
-    if cell.rest.reduce(depth(cell.range), { $0 + depth($1) }) > 0 { return true }
-    guard cell.rest.reduce(cell.range.count, { $0 + $1.count }) <= 60 else { return false }
-    if cell.rest.isEmpty { return words.comparisons.endsWith(bytes, cell.range) }
-    return words.comparisons.suffix(of: cell.rest.reduce(into: Array(bytes[cell.range])) { $0 += bytes[$1] }) != nil
+  private func isDamaged(_ cell: Cell, _ rests: [[Range<Int>]]) -> Bool {
+    guard cell.rest > 0 else {
+      return depth(cell.range) > 0 || cell.range.count <= TableMaker.longest && words.comparisons.endsWith(bytes, cell.range)
+    }
+    let rest = rests[cell.rest - 1]
+    if rest.reduce(depth(cell.range), { $0 + depth($1) }) > 0 { return true }
+    guard rest.reduce(cell.range.count, { $0 + $1.count }) <= TableMaker.longest else { return false }
+    return words.comparisons.suffix(of: rest.reduce(into: Array(bytes[cell.range])) { $0 += bytes[$1] }) != nil
   }
+
+  /// Bytes of the longest text that may end in a comparison.
+  private static let longest = 60
 
   /// Brackets that open in a range, less those that close.
   private func depth(_ range: Range<Int>) -> Int {
     let span = bytes.span
     var depth = 0
-    for index in range {
-      if span[index] == 0x28 { depth += 1 } else if span[index] == 0x29 { depth -= 1 }
+    var index = span.next(0x28, from: range.lowerBound, to: range.upperBound)
+    while index < range.upperBound {
+      depth += 1
+      index = span.next(0x28, from: index + 1, to: range.upperBound)
+    }
+    index = span.next(0x29, from: range.lowerBound, to: range.upperBound)
+    while index < range.upperBound {
+      depth -= 1
+      index = span.next(0x29, from: index + 1, to: range.upperBound)
     }
     return depth
   }

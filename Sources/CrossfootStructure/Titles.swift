@@ -11,19 +11,26 @@ struct Titles {
   /// What a passage of the given lines is.
   func kind(of draft: Draft, _ lines: [Line]) -> Draft.Kind {
     guard let first = draft.lines.first.map({ lines[Int($0)] }), draft.lines.count <= 3 else { return .passage }
-    let parts = draft.lines.map { lines[Int($0)] }
+    let parts = draft.lines.lazy.map { lines[Int($0)] }
     let width = parts.reduce(0) { $0 + Int($1.width) }
     guard width <= Titles.widest else { return .passage }
-    let text = parts.reduce(into: [UInt8]()) { $0 += bytes.compact($1.range) }
     let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
     if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
-      return isHeading(text, marks: marks, width: width, level: numbering.level)
+      return isHeading(text(of: draft, lines), marks: marks, width: width, level: numbering.level)
         ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
+    let text = text(of: draft, lines)
     if isTableTitle(text) { return .heading(level: 6) }
     return width <= 90 && isTitle(text) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
+  }
+
+  /// The text of a block's lines without gaps.
+  private func text(of draft: Draft, _ lines: [Line]) -> [UInt8] {
+    var text = bytes.compact(lines[Int(draft.lines[0])].range)
+    for index in draft.lines.dropFirst() { text += bytes.compact(lines[Int(index)].range) }
+    return text
   }
 
   /// Whether the gaps in a line only spread its letters: names side by side are a header's cells.

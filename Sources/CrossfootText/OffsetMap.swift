@@ -116,17 +116,23 @@ public struct OffsetMap: Sendable {
     return SourceRange(start, max(start, end))
   }
 
+  /// Where a run ends in the derived text.
+  private func end(ofRun index: Int) -> Int { index + 1 < runs.count ? Int(runs[index + 1].derived) : derivedCount }
+
   /// Appends to this map the part of `other` that covers `range` of its derived text: used when a text is cut up and
   /// joined anew.
   /// - Parameter cursor: a place in `other`.
   public mutating func append(_ other: OffsetMap, range: Range<Int>, _ cursor: inout Cursor) {
     var at = range.lowerBound
     var index = other.run(of: at, near: cursor.run)
+    if index >= 0, other.runs[index].isCopy, range.upperBound <= other.end(ofRun: index) {
+      cursor.run = index
+      return copy(range.count, from: Int(other.runs[index].source) + at - Int(other.runs[index].derived))
+    }
     defer { cursor.run = index - 1 }
     while at < range.upperBound, index >= 0, index < other.runs.count {
       let run = other.runs[index]
-      let runEnd = index + 1 < other.runs.count ? Int(other.runs[index + 1].derived) : other.derivedCount
-      let end = min(runEnd, range.upperBound)
+      let end = min(other.end(ofRun: index), range.upperBound)
       if run.isCopy {
         copy(end - at, from: Int(run.source) + at - Int(run.derived))
       } else {

@@ -75,12 +75,10 @@ public struct LineIndex: Sendable {
     let span = bytes.span
     var starts: [Int32] = [0]
     starts.reserveCapacity(span.count / 48)
-    var index = 0
+    var index = span.next(0x0A, from: 0, to: span.count)
     while index < span.count {
-      let byte = span[index]
-      if byte == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
-      // Nothing but bytes of the same character follows a lead byte of three and four.
-      index += byte >= 0xE0 ? 3 : 1
+      starts.append(Int32(truncatingIfNeeded: index + 1))
+      index = span.next(0x0A, from: index + 1, to: span.count)
     }
     self.starts = starts
   }

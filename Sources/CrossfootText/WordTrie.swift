@@ -23,7 +23,7 @@ public final class WordTrie: Sendable {
 
   private init(_ words: [String], isReversed: Bool) {
     var builder = Builder(words)
-    for (index, word) in words.enumerated() { builder.insert(Array(word.utf8), Int32(index), isReversed) }
+    for (index, word) in words.enumerated() { builder.insert(word.utf8Span.span, Int32(index), isReversed) }
     (slots, payload, shift) = (builder.slots, builder.payload, builder.shift)
     (ascii, wide) = (builder.ascii, builder.wide)
   }
@@ -35,6 +35,8 @@ public final class WordTrie: Sendable {
     let shift: UInt64
     var ascii: (UInt64, UInt64) = (0, 0)
     var wide = InlineArray<64, UInt64>(repeating: 0)
+    /// The characters of the word that is being added.
+    private var characters: [UInt32] = []
 
     init(_ words: [String]) {
       // At most one edge for each character, and half of the slots free.
@@ -42,15 +44,16 @@ public final class WordTrie: Sendable {
       var bits = 3
       while 1 << bits < edges * 2 { bits += 1 }
       slots = [UInt64](repeating: 0, count: 1 << bits)
+      payload.reserveCapacity(edges)
       shift = UInt64(64 - bits)
     }
 
-    mutating func insert(_ word: [UInt8], _ value: Int32, _ isReversed: Bool) {
+    mutating func insert(_ word: borrowing Span<UInt8>, _ value: Int32, _ isReversed: Bool) {
       precondition(payload.count + word.count <= 1 << 16, "a node must fit 16 bits")
-      var characters: [UInt32] = []
+      characters.removeAll(keepingCapacity: true)
       var at = 0
       while at < word.count {
-        let (character, length) = WordTrie.character(word.span, at, word.count)
+        let (character, length) = WordTrie.character(word, at, word.count)
         characters.append(character)
         at += length
       }
@@ -118,8 +121,24 @@ extension WordTrie {
 
   /// The longest word of a reversed trie that ends at an offset.
   /// - Returns: the word's index and the offset it starts at.
+  @inlinable
   public func longestSuffix(in bytes: [UInt8], before end: Int, start: Int) -> (word: Int, start: Int)? {
-    let span = bytes.span
+    guard start >= 0, start < end, mayEnd(bytes.span, end, start) else { return nil }
+    return longestSuffix(in: bytes.span, before: end, start: start)
+  }
+
+  /// Whether a word of a reversed trie may end at an offset. True for some places where none does.
+  @inlinable @inline(__always)
+  func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+    let last = span[end - 1]
+    if last < 0x80 { return (last < 0x40 ? ascii.0 : ascii.1) &>> UInt64(last & 0x3F) & 1 != 0 }
+    guard end - start >= 3, span[end - 3] & 0xF0 == 0xE0 else { return true }
+    return wide[Int(span[end - 2] & 0x3F)] &>> UInt64(last & 0x3F) & 1 != 0
+  }
+
+  /// The longest word of a reversed trie at a place where one may end.
+  @usableFromInline
+  func longestSuffix(in span: borrowing Span<UInt8>, before end: Int, start: Int) -> (word: Int, start: Int)? {
     var node = 0
     var at = end
     var found: (word: Int, start: Int)?
@@ -152,12 +171,16 @@ extension WordTrie {
     var at = start
     while at < end {
       let lead = span[at]
-      if lead < 0x80, skipsASCII {
+      if lead & 0xF0 == 0xE0, at + 3 <= end {
+        let isFirst = wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
+        if isFirst, next(0, WordTrie.character(span, at, end).character) != 0 { return at }
+        at += 3
+      } else if lead < 0x80, skipsASCII {
         at += 1
-        continue
+      } else {
+        if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
+        at += 1
       }
-      if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
-      at += lead & 0xF0 == 0xE0 ? 3 : 1
     }
     return end
   }

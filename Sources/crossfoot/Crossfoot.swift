@@ -10,12 +10,14 @@ struct Crossfoot: AsyncParsableCommand {
   /// Version of the tool, as `--version` and machine formats give it.
   static let version = "0.1.0"
 
+  // Every command gives its name. To print a type instead, as the parser would do for each, is to search all conformances of the
+  // binary four times.
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
       subcommands: [
         Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self,
-        ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self,
+        ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self, Stages.self,
       ],
       defaultSubcommand: Check.self)
   }

@@ -49,7 +49,7 @@ import Testing
   private static func cells(of plain: Examination) -> [FigureID] {
     let faulty = Set(plain.findings.flatMap(\.figures).map { $0.range.start })
     return plain.facts.tables.flatMap { table -> [FigureID] in
-      let cells = table.figures.joined().filter { $0 >= 0 }
+      let cells = table.rows.indices.flatMap { table.figures[$0] }.filter { $0 >= 0 }
       if cells.contains(where: { faulty.contains(plain.document.sourceRange(plain.facts[$0].range).start) }) { return [] }
       return cells.filter { !plain.facts[$0].quantity.digits.isZero }
     }

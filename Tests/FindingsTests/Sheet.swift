@@ -72,7 +72,7 @@ struct Sheet {
     map.finish(sourceCount: bytes.count)
     let document = Document(
       source: SourceText(bytes: bytes), flow: Flow(bytes: bytes, map: map),
-      blocks: [Block(kind: .passage, range: 0..<bytes.count, heading: -1)], tables: [], markup: [])
+      blocks: [Block(kind: .passage, range: 0..<bytes.count, heading: -1)], tables: [], rests: [], markup: [])
     return Examination(path: "报告.txt", document: document, facts: facts, relations: relations)
   }
 }

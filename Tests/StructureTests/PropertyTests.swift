@@ -111,7 +111,7 @@ private struct Random {
         let filled = zip(row.cells, reading).filter { !$0.0.isEmpty && $0.1 >= 0 }.map(\.1)
         #expect(table.layout == .flattened || table.layout == .cellPerLine || filled == filled.sorted())
       }
-      for range in row.cells.flatMap({ [$0.range] + $0.rest }) {
+      for range in row.cells.flatMap({ [$0.range] + document.rest(of: $0) }) {
         #expect(range.isEmpty || block.lowerBound <= range.lowerBound && range.upperBound <= block.upperBound)
       }
     }

@@ -7,6 +7,7 @@ import CrossfootText
 final class CueLexicon: Sendable {
   /// What a word found in running text is a cue of.
   enum Cue: Sendable {
+    case item(Int)
     case cause, numberOpener, placeholder, prompt, gradeNoun, rollingPlan, yearRun
     case fixedPeriod(first: Int, last: Int)
     case comparison(CueWords.Side)
@@ -34,6 +35,8 @@ final class CueLexicon: Sendable {
   let captions: WordTrie
   let partClosers: WordTrie
   let sinkable: WordTrie
+  let titleEnds: WordTrie
+  let titleWords: WordTrie
   let periodNouns: WordTrie
   let stops: WordTrie
   let quoteEnds: WordTrie
@@ -58,6 +61,7 @@ final class CueLexicon: Sendable {
     for period in words.fixedPeriods { add([period.text], .fixedPeriod(first: period.first, last: period.last)) }
     for comparison in words.comparisons { add([comparison.text], .comparison(comparison.side)) }
     add(words.evenWords, .even)
+    for (index, item) in words.items.enumerated() { add([item], .item(index + 1)) }
     cues = WordTrie(texts)
     self.kinds = kinds
     bareUnits = WordTrie(words.bareUnits)
@@ -76,6 +80,8 @@ final class CueLexicon: Sendable {
     captions = WordTrie(words.captions)
     partClosers = WordTrie(words.partClosers)
     sinkable = WordTrie(words.sinkable)
+    titleEnds = WordTrie(reversed: words.titleEnds)
+    titleWords = WordTrie(words.titleWords)
     periodNouns = WordTrie(words.periodNouns)
     stops = WordTrie(words.stops)
     quoteEnds = WordTrie(words.quoteEnds)
@@ -124,6 +130,16 @@ struct CueText {
   func skipBack(_ text: String, before end: Int) -> Int? {
     let start = end - text.utf8.count
     return skip(text, at: start).map { _ in start }
+  }
+
+  /// Whether no letter, digit or Han stands right before an offset.
+  func opensClause(_ start: Int) -> Bool {
+    let at = skipGapsBack(start)
+    if at == range.lowerBound { return true }
+    let byte = bytes[at - 1]
+    if byte < 0x80 { return !((0x41...0x5A).contains(byte & 0xDF) || byte &- 0x30 < 10) }
+    // The lead bytes of Han; marks have others.
+    return at < range.lowerBound + 3 || !(0xE4...0xE9).contains(bytes[at - 3])
   }
 
   /// Whether a word stands in a range.

@@ -13,6 +13,9 @@ struct CueReader {
   private var facts: Facts
   /// Statements of rates by where they stand.
   private var rates: [Int] = []
+  /// The items of the list in running text that is being read, and where the last of them stands.
+  private var items = OrdinalRun()
+  private var lastItem: (range: Range<Int>, block: Int)?
 
   /// Adds to the facts of a report what its words say.
   static func read(_ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ facts: inout Facts) {
@@ -38,14 +41,19 @@ struct CueReader {
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
-      case .passage, .heading: read(block.range, index)
-      case .table, .furniture: break
+      case .passage: read(block.range, index)
+      case .heading:
+        (items, lastItem) = (OrdinalRun(), nil)
+        read(block.range, index)
+      case .table: (items, lastItem) = (OrdinalRun(), nil)
+      case .furniture: break
       }
     }
     facts.statements += CapitalBinder(bytes: document.flow.bytes, cues: cues).statements(of: facts.figures)
     facts.statements += RepeatReader(document: document).statements(of: facts)
     DateReader(bytes: document.flow.bytes, cues: cues, document: document).read(&facts)
     NumberingReader(document: document, lexicon: lexicon, cues: cues).read(&facts)
+    TitleYearReader(document: document, cues: cues).read(&facts)
   }
 
   /// Words that a statement is about are looked for this many bytes before it.
@@ -73,8 +81,8 @@ struct CueReader {
 
   /// Reads one cue. Returns where to go on.
   private mutating func read(_ cue: CueLexicon.Cue, _ word: Range<Int>, _ text: CueText, _ block: Int) -> Int {
-    let blanks = BlankReader(text: text, cues: cues)
-    let periods = PeriodReader(text: text, cues: cues, lexicon: lexicon)
+    var blanks: BlankReader { BlankReader(text: text, cues: cues) }
+    var periods: PeriodReader { PeriodReader(text: text, cues: cues, lexicon: lexicon) }
     switch cue {
     case .cause: mark(.missingReason, blanks.missingReason(word), block)
     case .numberOpener: mark(.missingNumber, blanks.missingNumber(word), block)
@@ -83,6 +91,7 @@ struct CueReader {
       let (run, end) = blanks.placeholder(word)
       mark(.placeholder, run, block)
       return end
+    case .item(let value): takeItem(value, word, block, opensClause: text.opensClause(word.lowerBound))
     case .rollingPlan: mark(.planPeriod, periods.plan(word), block)
     case .yearRun: mark(.period, periods.run(word), block)
     case .fixedPeriod(let first, let last): mark(.period, periods.fixed(word, first, last), block)
@@ -96,6 +105,22 @@ struct CueReader {
   private mutating func mark(_ kind: Mark.Kind, _ range: Range<Int>?, _ block: Int) {
     guard let range else { return }
     facts.marks.append(Mark(kind, range: range, place: .passage(block: block, sentence: -1)))
+  }
+}
+
+// MARK: items in running text
+
+extension CueReader {
+  /// `一是…；二是…；四是…`. A list begins, and a gap is told, only where the ordinal opens a clause: 统一是 is none.
+  private mutating func takeItem(_ value: Int, _ word: Range<Int>, _ block: Int, opensClause: Bool) {
+    if !opensClause, value != items.last + 1 || value == 1 { return }
+    if let lastItem, items.leavesGap(before: value) {
+      let index = facts.marks.count
+      facts.marks.append(Mark(.ordinal, range: lastItem.range, place: .passage(block: lastItem.block, sentence: -1)))
+      mark(.gap(after: index), word, block)
+    }
+    items.take(value)
+    lastItem = (word, block)
   }
 }
 

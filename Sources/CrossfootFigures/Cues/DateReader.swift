@@ -22,15 +22,24 @@ struct DateReader {
   /// Whether a date is one, or cannot be judged: its digits may go on before it.
   private func exists(_ range: Range<Int>) -> Bool {
     let text = CueText(bytes: bytes, range: range)
-    guard let last = text.skipBack(cues.words.dayWord, before: range.upperBound), isWhole(range.lowerBound) else { return true }
-    let (day, dayStart) = number(before: text.skipGapsBack(last), text)
-    guard let day, let month = text.skipBack(cues.words.monthWord, before: text.skipGapsBack(dayStart)) else { return true }
-    let (value, monthStart) = number(before: text.skipGapsBack(month), text)
-    guard let value else { return true }
-    guard (1...12).contains(value) else { return false }
-    let mark = text.skipBack(cues.words.yearWord, before: text.skipGapsBack(monthStart))
-    let year = mark.flatMap { text.year(at: text.skipGapsBack($0) - 4)?.year }
-    return (1...days(in: value, of: year)).contains(day)
+    guard isWhole(range.lowerBound) else { return true }
+    var end = range.upperBound
+    var day: Int?
+    if let last = text.skipBack(cues.words.dayWord, before: end) {
+      let number = number(before: text.skipGapsBack(last), text)
+      guard let value = number.value else { return true }
+      day = value
+      end = text.skipGapsBack(number.start)
+    }
+    guard let mark = text.skipBack(cues.words.monthWord, before: end) else { return true }
+    let number = number(before: text.skipGapsBack(mark), text)
+    guard let month = number.value else { return true }
+    let yearMark = text.skipBack(cues.words.yearWord, before: text.skipGapsBack(number.start))
+    let year = yearMark.flatMap { text.year(at: text.skipGapsBack($0) - 4)?.year }
+    // 24月 without year and day is a length of time.
+    if day == nil, year == nil { return true }
+    guard (1...12).contains(month) else { return false }
+    return day.map { (1...days(in: month, of: year)).contains($0) } ?? true
   }
 
   /// Whether no digit or point stands right before a date, or before the gap there.

@@ -22,15 +22,6 @@ struct NumberingReader {
     var block: Int
   }
 
-  /// A numbering that is being followed.
-  private struct Run {
-    var last: Ordinal
-    /// Whether it began with 1 and left nothing out.
-    var isRegular: Bool
-    /// Runs that a new 1 interrupted and that may go on after it.
-    var interrupted: [Int] = []
-  }
-
   init(document: Document, lexicon: Lexicon, cues: CueLexicon) {
     self.document = document
     bytes = document.flow.bytes
@@ -39,39 +30,22 @@ struct NumberingReader {
   }
 
   func read(_ facts: inout Facts) {
-    var runs = [Run?](repeating: nil, count: Style.allCases.count)
+    var runs = [OrdinalRun](repeating: OrdinalRun(), count: Style.allCases.count)
+    var last = [Ordinal?](repeating: nil, count: Style.allCases.count)
     for index in document.blocks.indices {
       guard let ordinal = ordinal(of: index) else { continue }
+      let style = ordinal.style.rawValue
       if ordinal.style != .caption {
-        for inner in ordinal.style.rawValue + 1..<Style.caption.rawValue { runs[inner] = nil }
+        for inner in style + 1..<Style.caption.rawValue { runs[inner] = OrdinalRun() }
       }
-      let before = runs[ordinal.style.rawValue]
-      runs[ordinal.style.rawValue] = followed(before, ordinal)
-      if let before, isGap(before, ordinal) { mark(before.last, ordinal, &facts) }
+      if let before = last[style], runs[style].leavesGap(before: ordinal.value),
+        !isPrinted(before.value + 1, in: before.range.upperBound..<ordinal.range.lowerBound)
+      {
+        mark(before, ordinal, &facts)
+      }
+      runs[style].take(ordinal.value)
+      last[style] = ordinal
     }
-  }
-
-  /// The run after one more number.
-  private func followed(_ run: Run?, _ ordinal: Ordinal) -> Run {
-    guard var run else { return Run(last: ordinal, isRegular: ordinal.value == 1) }
-    let expected = run.last.value + 1
-    if ordinal.value == 1 {
-      if run.isRegular, run.interrupted.count < 8 { run.interrupted.append(expected) }
-      run.isRegular = true
-    } else if ordinal.value != expected {
-      let isResumed = run.interrupted.contains(ordinal.value)
-      run.interrupted.removeAll { $0 == ordinal.value }
-      run.isRegular = run.isRegular && (isResumed || ordinal.value == expected + 1)
-    }
-    run.last = ordinal
-    return run
-  }
-
-  /// Whether exactly one number is left out, and is not printed anywhere between.
-  private func isGap(_ run: Run, _ ordinal: Ordinal) -> Bool {
-    guard run.isRegular, ordinal.value == run.last.value + 2, !run.interrupted.contains(ordinal.value) else { return false }
-    // The first two numbers may belong to lists of one item each.
-    return ordinal.value > 3 && !isPrinted(run.last.value + 1, in: run.last.range.upperBound..<ordinal.range.lowerBound)
   }
 
   private func mark(_ last: Ordinal, _ ordinal: Ordinal, _ facts: inout Facts) {

@@ -12,16 +12,16 @@ struct Cluster {
   func contains(_ relation: Int) -> Bool { relations.containsSorted(relation) }
 }
 
-extension Array where Element: Comparable {
-  /// Whether an ascending array holds an element.
+extension RandomAccessCollection where Element: Comparable, Index == Int {
+  /// Whether an ascending collection holds an element.
   func containsSorted(_ element: Element) -> Bool {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if self[middle] < element { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low] == element
+    return low < endIndex && self[low] == element
   }
 }
 
@@ -50,7 +50,7 @@ extension Case {
     }
     var owner: [FigureID: Int] = [:]
     for (node, relation) in repairable.enumerated() {
-      for figure in index.members[relation] {
+      for figure in index.members(of: relation) {
         guard let other = owner[figure] else {
           owner[figure] = node
           continue

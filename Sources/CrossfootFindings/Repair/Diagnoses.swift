@@ -69,7 +69,7 @@ extension Trial {
   mutating func mending(_ relation: Int, _ diagnoses: [Diagnosis], by repaired: [FigureID: [Int]]) -> Int? {
     guard report.judgements[relation].verdict == .contradicted else { return nil }
     let derived = report.claim(relation).flatMap(report.derived)
-    let candidates = index.members[relation].flatMap { repaired[$0] ?? [] }.sorted()
+    let candidates = index.members(of: relation).flatMap { repaired[$0] ?? [] }.sorted()
     return candidates.first { candidate in
       guard let figure = diagnoses[candidate].primary, let value = diagnoses[candidate].mended else { return false }
       if figure == derived, diagnoses[candidate].expected != nil { return true }
@@ -107,7 +107,7 @@ extension Trial {
     var open = cluster.relations
     var diagnoses: [Diagnosis] = []
     for change in first.changes where best.allSatisfy({ $0.changes.contains(change) }) {
-      let own = open.filter { index.members[$0].containsSorted(change.figure) }
+      let own = open.filter { index.members(of: $0).containsSorted(change.figure) }
       if own.isEmpty { continue }
       open.removeAll { own.contains($0) }
       diagnoses.append(unique(change, Cluster(relations: own)))

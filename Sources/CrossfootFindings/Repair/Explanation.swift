@@ -11,7 +11,7 @@ struct Explanation: Sendable {
   var isTelling: Bool
 
   /// Whether the figure is not mistyped but computed in another way.
-  var isMiscomputed: Bool { cause == .wrongBase || cause == .truncated }
+  var isMiscomputed: Bool { cause == .wrongBase || cause == .wrongStage || cause == .truncated }
 }
 
 extension Trial {
@@ -20,7 +20,8 @@ extension Trial {
     begin()
     let stated = report.facts[change.figure].quantity.value
     for relation in cluster.relations {
-      guard let cause = report.claim(relation).flatMap({ wrongComputation($0, change.figure) }) else { continue }
+      guard let cause = wrongStage(relation, change.figure) ?? report.claim(relation).flatMap({ wrongComputation($0, change.figure) })
+      else { continue }
       let digits = String(stated.mantissa.magnitude).utf8.count
       return Explanation(intended: change.value, cause: cause, isTelling: digits > 2)
     }
@@ -95,6 +96,12 @@ extension Trial {
 }
 
 extension Trial {
+  /// Whether the stated rate is the one that a budget of another stage gives.
+  private func wrongStage(_ relation: Int, _ figure: FigureID) -> Cause? {
+    guard let claim = report.claim(relation), report.derived(claim) == figure else { return nil }
+    return report.relations[relation].wrongStages.contains { report.evaluator.verdict(of: $0) == .holds } ? .wrongStage : nil
+  }
+
   /// A computation that went wrong in a known way and gives just the stated figure.
   private func wrongComputation(_ claim: Claim, _ figure: FigureID) -> Cause? {
     guard case .ratio(let result, let numerator, let denominator, let power, let offset) = claim,

@@ -5,36 +5,53 @@ import CrossfootRules
 
 /// Which relations each figure takes part in, in any reading. Relations that cannot be checked are left out.
 struct RelationIndex {
+  /// The relations of all figures, and where those of each begin.
+  private var relations: [Int]
   private var starts: [Int]
-  private var entries: [Int]
-  /// The figures of each relation, each once; empty for relations that cannot be checked.
-  private(set) var members: [[FigureID]]
+  /// The figures of all relations, and where those of each end.
+  private var figures: [FigureID] = []
+  private var ends: [Int] = []
 
   init(_ report: Case) {
     var last = [Int](repeating: -1, count: report.facts.figures.count)
-    members = report.relations.indices.map { relation in
-      if case .notCheckable = report.judgements[relation].verdict { return [] }
-      return RelationIndex.figures(report.relations[relation], relation, &last)
+    var own: [FigureID] = []
+    figures.reserveCapacity(report.relations.count * 4)
+    ends.reserveCapacity(report.relations.count)
+    for relation in report.relations.indices {
+      if case .notCheckable = report.judgements[relation].verdict {} else {
+        RelationIndex.collect(report.relations[relation], relation, &last, &own)
+        figures += own
+      }
+      ends.append(figures.count)
     }
     starts = [Int](repeating: 0, count: report.facts.figures.count + 1)
-    for figures in members { for figure in figures { starts[figure + 1] += 1 } }
+    for figure in figures { starts[figure + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    entries = [Int](repeating: 0, count: starts.last ?? 0)
+    relations = [Int](repeating: 0, count: figures.count)
     var next = starts
-    for (relation, figures) in members.enumerated() {
-      for figure in figures {
-        entries[next[figure]] = relation
+    for relation in ends.indices {
+      for figure in members(of: relation) {
+        relations[next[figure]] = relation
         next[figure] += 1
       }
     }
   }
 
   /// The relations of a figure, ascending.
-  func relations(of figure: FigureID) -> ArraySlice<Int> { entries[starts[figure]..<starts[figure + 1]] }
+  func relations(of figure: FigureID) -> ArraySlice<Int> { relations[starts[figure]..<starts[figure + 1]] }
 
+  /// The figures of a relation, ascending, each once; none for a relation that cannot be checked.
+  func members(of relation: Int) -> ArraySlice<FigureID> {
+    figures[(relation > 0 ? ends[relation - 1] : 0)..<ends[relation]]
+  }
+
+  /// How many figures all relations have.
+  var count: Int { figures.count }
+
+  /// Collects the figures of a relation.
   /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func figures(_ relation: Relation, _ index: Int, _ last: inout [Int]) -> [FigureID] {
-    var figures: [FigureID] = []
+  private static func collect(_ relation: Relation, _ index: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
+    figures.removeAll(keepingCapacity: true)
     for reading in relation.readings {
       reading.forEachOperand { operand in
         guard last.indices.contains(operand.figure), last[operand.figure] != index else { return }
@@ -43,6 +60,5 @@ struct RelationIndex {
       }
     }
     figures.sort()
-    return figures
   }
 }

@@ -30,10 +30,10 @@ extension Trial {
     var found: [[FigureID]] = []
     // Looking at more than this costs more than the answer is worth.
     var steps = 4096
-    for figure in index.members[first] {
+    for figure in index.members(of: first) {
       let open = cluster.relations.filter { !contains($0, figure) }
       if open.isEmpty { continue }
-      steps -= open.reduce(1) { $0 + index.members[$1].count }
+      steps -= open.reduce(1) { $0 + index.members(of: $1).count }
       if steps < 0 { return found }
       for rest in covers(Cluster(relations: open), size: size - 1) {
         let set = ([figure] + rest).sorted()
@@ -46,7 +46,7 @@ extension Trial {
   /// The figures that all relations share, ascending.
   func common(_ relations: [Int]) -> [FigureID] {
     guard let first = relations.first else { return [] }
-    return index.members[first].filter { figure in
+    return index.members(of: first).filter { figure in
       relations.dropFirst().allSatisfy { contains($0, figure) }
     }
   }
@@ -63,7 +63,7 @@ extension Trial {
   }
 
   private func contains(_ relation: Int, _ figure: FigureID) -> Bool {
-    index.members[relation].containsSorted(figure)
+    index.members(of: relation).containsSorted(figure)
   }
 
   /// The best values for a set of figures: each is asked of the relations that only it can mend.

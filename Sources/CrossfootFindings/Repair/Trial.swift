@@ -46,7 +46,7 @@ struct Trial {
     self.index = index
     evaluator = report.evaluator
     work = 100_000
-    for figures in index.members { work += 64 * figures.count }
+    work += 64 * index.count
   }
 
   /// Starts counting for another cluster.
@@ -93,7 +93,7 @@ struct Trial {
   private mutating func judge(_ touched: [Int], _ cluster: Cluster) -> TrialResult? {
     var result = TrialResult()
     for relation in touched {
-      work -= index.members[relation].count
+      work -= index.members(of: relation).count
       let before = report.judgements[relation]
       let after = evaluator.judge(report.relations[relation])
       if before.verdict == .contradicted {

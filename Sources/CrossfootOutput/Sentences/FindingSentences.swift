@@ -101,6 +101,7 @@ extension Sentences {
     case .blank: say("此处漏写了内容：", "something was left out here: ") + quoted(finding.primary.text)
     case .date: say("没有这一天：", "no calendar has this date: ") + finding.primary.text
     case .period: say("起止年份与旁边写的年度、年数不符：", "the years do not fit what stands beside them: ") + quoted(finding.primary.text)
+    case .otherYear: say("年度与其余各表标题不同：", "another year than the other titles: ") + quoted(finding.primary.text)
     case .impossible: impossible(finding)
     case .negative: say("减少、下降之后写了负数 ", "a negative number follows a word for a fall: ") + finding.primary.text
     }

@@ -39,6 +39,7 @@ extension Evaluator {
         let width = try checked(range(of: ratio, .stated).width)
         slack = try checked(Decimal.quotient(width, base, to: slack.exponent, .up)?.adding(slack))
       }
+    case .composed: return false
     case .product(let result, _, _, _), .power(let result, _, _, _), .count(let result, _, _):
       (size, slack) = try sizeAndUnit([result])
     case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: return false

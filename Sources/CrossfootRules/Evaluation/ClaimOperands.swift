@@ -23,6 +23,10 @@ extension Claim {
       return false
     case .product(let result, let weight, let rate, _): return test(result) || test(weight) || test(rate)
     case .power(let result, let last, let first, _): return test(result) || test(last) || test(first)
+    case .composed(let whole, let parts, _):
+      if whole.contains(where: test) { return true }
+      for part in parts where part.contains(where: test) { return true }
+      return false
     case .equal(let operands), .sequence(let operands):
       for operand in operands where test(operand) { return true }
       return false
@@ -50,6 +54,7 @@ extension Claim {
     switch self {
     case .linear, .ratio, .product, .power, .equal: true
     case .count(_, _, let open): !open
+    case .composed(_, _, let isBound): !isBound
     case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: false
     }
   }

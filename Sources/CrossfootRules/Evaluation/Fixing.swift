@@ -44,14 +44,18 @@ extension Evaluator {
   /// any factor.
   private func isFixed(_ figure: FigureID, in claim: Claim) -> Bool {
     func isZero(_ operand: Operand) -> Bool { (try? value(operand).isZero) ?? true }
+    func isDigit(_ operand: Operand) -> Bool { (try? value(operand)).map { $0.mantissa.magnitude < 10 } ?? true }
     switch claim {
     case .ratio(let result, let numerator, let denominator, _, let offset):
+      // A base of one digit may turn into nothing, which no rate contradicts.
+      if denominator.count == 1, denominator[0].operand.figure == figure, isDigit(denominator[0].operand) { return false }
       guard offset == 0, figure != result.figure, isZero(result) else { return true }
       return numerator.contains { $0.operand.figure == figure }
         || !denominator.contains { $0.operand.figure == figure }
     case .product(_, let weight, let rate, _):
       if figure == weight.figure { return !isZero(rate) }
       return figure != rate.figure || !isZero(weight)
+    case .composed(let whole, let parts, _): return fixes(figure, Composition(whole, parts))
     default: return true
     }
   }

@@ -22,6 +22,7 @@ extension Evaluator {
       case .power(let result, let last, let first, let periods):
         guard result.figure == figure else { return nil }
         return try impliedGrowth(Growth(result, last, first, periods), place)
+      case .composed(let whole, let parts, _): return try implied(Composition(whole, parts), figure, place)
       case .equal(let operands):
         let others = operands.filter { $0.figure != figure }
         return try others.isEmpty ? nil : value(others[commonest(others)]).rounded(to: place)

@@ -16,6 +16,8 @@ extension Evaluator {
       return try isRounded(result, excess: checked(product.subtracting(value(result))), per: Decimal(1))
     case .power(let result, let last, let first, let periods):
       return try growthHoldsInPrint(Growth(result, last, first, periods))
+    case .composed(let whole, let parts, let isBound):
+      return try holdsInPrint(Composition(whole, parts), isBound: isBound)
     case .equal(let operands): return try agreement(operands) == .same
     case .atMost(let left, let right): return try sum(left).order(sum(right)) <= 0
     case .count(let stated, let members, let open):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 extension Evaluator {
   /// Whether some true values that print as stated satisfy a claim.
@@ -15,6 +16,9 @@ extension Evaluator {
       return try resultRange(result, slack).contains(product)
     case .power(let result, let last, let first, let periods):
       return try range(of: Growth(result, last, first, periods), slack).containsZero
+    case .composed(let whole, let parts, let isBound):
+      let range = try range(of: Composition(whole, parts), slack)
+      return isBound ? range.lower.mantissa <= 0 : range.containsZero
     case .equal(let operands):
       let common = try range(operands[commonest(operands)], slack)
       for operand in operands where try !range(operand, slack).overlaps(common) { return false }
@@ -62,12 +66,12 @@ extension Evaluator {
 struct ListPlaces {
   /// Scales that a list is told apart by: 1 to 10^16.
   private static let scales = 17
-  private var finest = [Int](repeating: .max, count: scales)
+  private var finest = [Int](of: .max, times: scales)
   private var coarseTotal: Int?
 
   init(_ terms: [Term], _ evaluator: Evaluator) throws(Reason) {
-    var finestPart = [Int](repeating: .max, count: ListPlaces.scales)
-    var coarsestPart = [Int](repeating: .min, count: ListPlaces.scales)
+    var finestPart = [Int](of: .max, times: ListPlaces.scales)
+    var coarsestPart = [Int](of: .min, times: ListPlaces.scales)
     for (index, term) in terms.enumerated() {
       let quantity = try evaluator.quantity(term.operand)
       guard let scale = ListPlaces.slot(quantity) else { continue }

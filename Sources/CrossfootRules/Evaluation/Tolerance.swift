@@ -17,6 +17,7 @@ extension Evaluator {
         return try productSlacks((result, weight, rate), power)
       case .power(let result, let last, let first, let periods):
         return try growthSlacks(Growth(result, last, first, periods))
+      case .composed(let whole, let parts, let isBound): return isBound ? [] : try slacks(Composition(whole, parts))
       case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: return []
       }
     } catch {

@@ -21,6 +21,10 @@ struct ChangeAmountRule: Rule {
       .triggers(
         "项目\t上年决算数\t本年决算数\t增减额\n办公费\t120.00\t⟦150.50⟧\t20.50\n印刷费\t80.00\t95.00\t15.00\n",
         because: "150.50 − 120.00 is 30.50; a wrong digit in the amount explains it"),
+      .triggers(
+        "全年预算执行率由91.4%提高到95.2%，提高⟦4.8⟧个百分点。", because: "95.2 − 91.4 is 3.8 percentage points"),
+      .triggers("项目资金支付率为95.2%，较上年的91.4%提高⟦4.8⟧个百分点。", because: "95.2 − 91.4 is 3.8 percentage points"),
+      .passes("项目资金支付率为95.2%，较上年的91.4%提高3.8个百分点，高于全市平均水平1.5个百分点。", because: "95.2 − 91.4 = 3.8"),
       .passes("2024年部门预算为5,318万元，较2023年的6,042万元减少724万元。", because: "6,042 − 5,318 = 724"),
       .passes(
         "2024年部门预算为5,318万元，较2023年减少700余万元。", because: "no base is printed, and the change is approximate"),
@@ -29,7 +33,11 @@ struct ChangeAmountRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .change {
       guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else { continue }
-      let readings = statement.amount.filter { $0 != base }.map { Self.claim($0, base, delta, statement.direction) }
+      // Of rates the difference is what was computed; of amounts each of the three may be what was.
+      let isOfRates = facts[base].quantity.unit.dimension == .percent
+      let readings = statement.amount.filter { $0 != base }.map {
+        isOfRates ? Self.difference($0, base, delta, statement.direction) : Self.claim($0, base, delta, statement.direction)
+      }
       guard !readings.isEmpty else { continue }
       var relation = Relation(rule: Self.description.id, kind: .changeAmount, readings: readings)
       relation.isGuess = statement.isGuess
@@ -51,6 +59,11 @@ extension ChangeAmountRule {
       relations.append(
         Relation(rule: Self.description.id, kind: .changeAmount, readings: [Self.claim(amount, base, delta, .signed)]))
     }
+  }
+
+  private static func difference(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {
+    let sign = direction == .down ? -1 : 1
+    return .linear([Term(-1, Operand(delta, .delta)), Term(sign, Operand(amount, .amount)), Term(-sign, Operand(base, .base))])
   }
 
   private static func claim(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {

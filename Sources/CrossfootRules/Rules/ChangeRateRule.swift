@@ -33,6 +33,17 @@ struct ChangeRateRule: Rule {
         "2022年基本支出1,860.40万元。与上年相比，2023年基本支出减少120.60万元，下降5.9%。",
         because: "the amount is that of another year than the change"),
       .passes(
+        "预算执行率为95.2%，较上年的93.1%提高2.1%。", because: "percentage points that are not called so: 95.2 − 93.1"),
+      .triggers(
+        "关于芦川县2025年预算执行情况和2026年预算草案的报告\n\n一、2025年预算执行情况\n\n全县一般公共预算收入完成18.62亿元，为预算的101.2%。\n\n二、2026年预算草案\n\n全县一般公共预算收入安排19.74亿元，比上年执行数增长⟦5.0⟧%。\n",
+        because: "19.74 is 6.0 % above the 18.62 that the first section prints"),
+      .passes(
+        "关于芦川县2025年预算执行情况和2026年预算草案的报告\n\n一、2025年预算执行情况\n\n全县一般公共预算收入完成18.62亿元，为预算的101.2%。县本级一般公共预算收入完成11.30亿元，为预算的100.4%。\n\n二、2026年预算草案\n\n全县一般公共预算收入安排19.74亿元，同口径增长5.0%。县本级一般公共预算收入安排12.43亿元，比上年预算增长9.2%。\n",
+        because: "like-for-like growth, and growth against a budget that is not printed"),
+      .passes(
+        "社会消费品零售总额86.40亿元，增长4.8%，增速比全省平均水平高0.6个百分点；累计接待游客312万人次，增长12.5%。",
+        because: "no base is printed for any of these rates, and the third is of another subject"),
+      .passes(
         "一般公共预算收入（同口径）完成30,252万元，同比增长14.4%，增收4,368万元。",
         because: "the rate is like for like, the increase is not"),
       .passes(
@@ -63,13 +74,28 @@ extension ChangeRateRule {
     if statement.isRealGrowth {
       relation.notCheckable = .realGrowth
     } else {
-      relation.readings = readings(statement, rate)
+      relation.readings = readings(statement, rate, facts)
       if relation.readings.isEmpty { relation.notCheckable = .missingOperand }
+      relation.practice = statement.practice
+      if statement.isBasePremise { relation.premises = statement.base }
+      // A base that the sentence does not print must be explained rather than mended.
+      if statement.practice != nil { relation.force = .explain }
     }
     relations.append(relation)
   }
 
-  private func readings(_ statement: Statement, _ rate: FigureID) -> [Claim] {
+  /// A change of a rate printed with a percent sign: of the rate itself, or in percentage points that were not called so.
+  private func rateReadings(_ statement: Statement, _ base: FigureID, _ result: Operand, _ sign: Int) -> [Claim] {
+    statement.amount.filter { $0 != base }.flatMap { amount -> [Claim] in
+      let change = [Term(sign, Operand(amount, .amount)), Term(-sign, Operand(base, .base))]
+      return [
+        .ratio(result: result, numerator: change, denominator: [Term(1, Operand(base, .base))], power: 2),
+        .linear([Term(-1, result)] + change),
+      ]
+    }
+  }
+
+  private func readings(_ statement: Statement, _ rate: FigureID, _ facts: Facts) -> [Claim] {
     let result = Operand(rate, .rate)
     let isDown = statement.direction == .down
     if let base = statement.base.first {
@@ -78,6 +104,7 @@ extension ChangeRateRule {
         return [.ratio(result: result, numerator: [Term(1, Operand(delta, .delta))], denominator: denominator, power: 2)]
       }
       let sign = isDown ? -1 : 1
+      if facts[base].quantity.unit.dimension == .percent { return rateReadings(statement, base, result, sign) }
       return statement.amount.filter { $0 != base }.map {
         .ratio(
           result: result, numerator: [Term(sign, Operand($0, .amount)), Term(-sign, Operand(base, .base))],

@@ -17,6 +17,7 @@ struct DateRule: Rule {
     examples: [
       .triggers("截至⟦2023年2月29日⟧，已完成改造12处。", because: "2023 is no leap year"),
       .triggers("工程于⟦6月31日⟧完工，完成改造12处。", because: "June has 30 days"),
+      .triggers("计划⟦2024年13月⟧前完成改造12处。", because: "there are twelve months"),
       .triggers("工程于⟦13月5日⟧完工，完成改造12处。", because: "there are twelve months"),
       .passes("截至2024年2月29日，已完成改造12处，工期24个月。", because: "2024 is a leap year"),
       .passes("截至12月31日，已完成改造12处。", because: "the last day of the year"),

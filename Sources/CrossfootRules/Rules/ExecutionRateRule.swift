@@ -29,6 +29,9 @@ struct ExecutionRateRule: Rule {
       .triggers(
         "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n道路养护\t300.00\t320.00\t240.00\t⟦57.00⟧%\n桥梁检测\t200.00\t210.00\t199.50\t95.00%\n",
         because: "240 ÷ 320 is 75 %"),
+      .triggers(
+        "年初预算4,800万元，调整预算数6,000万元，实际支出5,640万元，完成调整预算的⟦117.5⟧%。",
+        because: "5,640 ÷ 6,000 is 94 %; 117.5 % is of the initial budget"),
       .passes(
         "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
         because: "the rate is of the adjusted budget: 5,888 ÷ 6,400"),
@@ -38,7 +41,9 @@ struct ExecutionRateRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .rate { claim(statement, facts, &relations) }
+    for statement in facts.statements where statement.shape == .rate && statement.rateBase != .whole {
+      claim(statement, facts, &relations)
+    }
     for table in facts.tables {
       for part in table.parts where !claim(part, table, facts, &relations) {
         relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .executionRate, .quotient)
@@ -60,6 +65,11 @@ extension ExecutionRateRule {
       rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
       notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
     relation.isGuess = statement.isGuess
+    if let actual = statement.amount.first {
+      relation.wrongStages = statement.otherBases.filter { $0 != actual && facts.areAlike(actual, $0) }.map {
+        Self.claim(rate, actual, $0, power: 2)
+      }
+    }
     relations.append(relation)
   }
 

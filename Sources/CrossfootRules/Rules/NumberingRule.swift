@@ -23,6 +23,10 @@ struct NumberingRule: Rule {
       .triggers(
         "一、基本情况\n\n(一)主要职责。负责绿化养护。\n\n(二)机构设置。内设3个科室。\n\n⟦(四)⟧人员情况。编制26人。\n\n二、预算安排\n\n安排560万元。\n",
         because: "（三） is left out"),
+      .triggers(
+        "一是加强巡查，开展12次；二是加强培训，举办3期；⟦四是⟧加强宣传，发放2000份。", because: "三是 is left out"),
+      .passes(
+        "一是修缮校舍；二是更新设备，包括一是桌椅、二是电脑；三是统一是非标准，发放2000份。", because: "a list within an item"),
       .passes(
         "一、基本情况\n\n(一)主要职责。负责绿化养护。\n\n(二)机构设置。内设3个科室。\n\n二、预算安排\n\n(一)收入预算。560万元。\n\n三、其他\n\n编制26人。\n",
         because: "items start anew under each section"),

@@ -28,7 +28,7 @@ struct ScoreGradeRule: Rule {
         let claim = GradeBand.claim(grade.rank, total)
       else { continue }
       var relation = Relation(rule: Self.description.id, kind: .grade, force: .explain, readings: [claim])
-      relation.mark = model.marks[grade.row][grade.cell] >= 0 ? model.marks[grade.row][grade.cell] : nil
+      relation.mark = model.marks[grade.row, grade.cell] >= 0 ? model.marks[grade.row, grade.cell] : nil
       relations.append(relation)
     }
   }

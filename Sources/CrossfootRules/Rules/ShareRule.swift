@@ -6,13 +6,20 @@ import CrossfootFigures
 struct ShareRule: Rule {
   static let description = RuleDescription(
     id: "recalculation.share",
-    summary: Bilingual(zh: "表格中的占比等于该行金额除以合计", en: "a share in a table is the row's amount divided by the whole"),
+    summary: Bilingual(zh: "占比等于部分除以总体", en: "a share is the part divided by the whole"),
     rationale: Bilingual(
       zh: "金额改动后占比未重算，或占比抄错行，是构成表的常见错误。",
       en: "Shares that were not computed anew, or copied from another row, are common in tables of composition."),
     limitations: Bilingual(
-      zh: "以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。",
-      en: "The whole is the row whose share is 100 %; at least three other rows must bear the shares out."),
+      zh: """
+        表格以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。文字中的总体须由本句、前文或别处同口径的数字给出；\
+        未写明总体的，须有三个占比相互印证。
+        """,
+      en: """
+        In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
+        must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
+        shares must bear it out.
+        """),
     claims: ["share = amount ÷ whole"],
     examples: [
       .triggers(
@@ -30,13 +37,53 @@ struct ShareRule: Rule {
       .passes(
         "行业\t投资额\t比上年增长（%）\n合计\t4826.50\t100.0\n采矿业\t640.20\t34.0\n制造业\t2127.35\t23.4\n建筑业\t968.40\t21.0\n",
         because: "growth rates are no shares"),
+      .triggers(
+        "本年收入合计2,860.40万元，其中：财政拨款收入2,145.30万元，占本年收入合计的75.0%；其他收入715.10万元，占本年收入合计的⟦52.0⟧%。",
+        because: "715.10 ÷ 2,860.40 is 25.0 %"),
+      .triggers(
+        "全年可用财力18.60亿元，构成如下：\n\n（1）本级收入11.25亿元，占可用财力的60.48%；\n\n（2）上级补助5.30亿元，占可用财力的⟦24.89⟧%；\n\n（3）上年结转2.05亿元，占可用财力的11.02%。\n",
+        because: "5.30 ÷ 18.60 is 28.49 %: digits swapped"),
+      .passes(
+        "年初批准的一般公共预算收入为52.40亿元，实际完成54.10亿元，其中：税收收入37.87亿元，占一般公共预算收入的比重为70%。",
+        because: "of what was collected, not of the budget that bears the name"),
+      .passes(
+        "县本级一般公共预算支出21.30亿元。全县民生支出39.60亿元，占一般公共预算支出的78.4%。",
+        because: "the expenditure of the whole county is not printed"),
+      .passes(
+        "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
+        because: "the wholes are not printed"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
+    let wholes = CommonWholes(facts)
+    for statement in facts.statements where statement.shape == .rate && statement.rateBase == .whole {
+      Self.claim(wholes.resolved(statement), facts, &relations)
+    }
     for table in facts.tables {
       for part in table.parts {
         relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .share, .share)
       }
     }
+  }
+}
+
+extension ShareRule {
+  private static func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+    guard let rate = statement.rate.first else { return }
+    var readings: [Claim] = []
+    for part in statement.amount {
+      for whole in statement.base where whole != part && facts.areAlike(part, whole) {
+        readings.append(
+          .ratio(
+            result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))], denominator: [Term(1, Operand(whole, .total))], power: 2))
+      }
+    }
+    var relation = Relation(
+      rule: description.id, kind: .share, readings: Array(readings.prefix(8)), notCheckable: readings.isEmpty ? .missingOperand : nil,
+      concerned: [rate])
+    relation.isGuess = statement.isGuess
+    relation.practice = statement.practice
+    if statement.isBasePremise { relation.premises = statement.base }
+    relations.append(relation)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 /// The terms of the sums in a part's columns, collected in one pass for each column and tree that is asked for.
 struct ColumnTerms {
@@ -31,10 +32,10 @@ struct ColumnTerms {
 
   private func collect(_ column: ColumnFigures, _ parent: [Int32], _ marks: [RowMark]) -> Sums {
     let first = part.body.lowerBound
-    var starts = [Int](repeating: 0, count: parent.count + 1)
+    var starts = [Int](of: 0, times: parent.count + 1)
     for row in column.rows where parent[Int(row) - first] >= 0 { starts[Int(parent[Int(row) - first]) + 1] += 1 }
     for row in 1..<starts.count { starts[row] += starts[row - 1] }
-    var terms = [Term](repeating: Term(0, Operand(-1, .part)), count: starts[parent.count])
+    var terms = [Term](of: Term(0, Operand(-1, .part)), times: starts[parent.count])
     var next = starts
     for (row, figure) in zip(column.rows, column.figures) {
       let whole = Int(parent[Int(row) - first])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 /// How the figures of one column bear out a reading of which rows a total adds up.
 enum FootingOutcome: UInt8, Sendable {
@@ -99,16 +100,16 @@ struct FootingStudy {
     self.columns = columns
     slots = [Int](repeating: -1, count: part.body.count)
     footed = [[(row: Int, tree: Int)]](repeating: [], count: columns.count)
-    for tree in part.trees.indices { study(tree) }
+    var sums = FootingSums(count: part.body.count)
+    for tree in part.trees.indices { study(tree, &sums) }
   }
 
-  private mutating func study(_ tree: Int) {
+  private mutating func study(_ tree: Int, _ sums: inout FootingSums) {
     let parent = part.trees[tree].parent
     let shape = shape(of: parent)
-    var sums = FootingSums(count: parent.count)
-    records.append([FootingRecord](repeating: FootingRecord(), count: columns.count))
+    records.append([FootingRecord](of: FootingRecord(), times: columns.count))
     // Readings of this tree that no earlier tree gives, by body row.
-    var fresh = [Bool](repeating: false, count: parent.count)
+    var fresh = [Bool](of: false, times: parent.count)
     for row in parent.indices where shape[row].parts > 0 { fresh[row] = open(row, tree, shape[row]) }
     for (index, column) in columns.enumerated() {
       sums.add(part.figures[column], parent, marks, from: part.body.lowerBound)

@@ -17,6 +17,9 @@ struct PartFooting {
   private let opensTable: Bool
   /// The first and the last row that takes part in sums, counted from the first of the body.
   private let firstRow, lastRow: Int?
+  /// Readings of one sum at most.
+  private static let most = 8
+
   /// A sum to be claimed: the readings by their trees, the likeliest first.
   private struct Claimed {
     var row: Int
@@ -61,13 +64,16 @@ struct PartFooting {
   /// would call wrong proves nothing when it holds.
   private func decide(_ total: FootingTotal, _ index: Int) -> Claimed? {
     let column = study.columns[index]
-    let known = total.readings.indices.compactMap { reading in
-      total.readings[reading].vote(of: column).map { Known(reading: reading, vote: $0, total.readings[reading]) }
+    var known: [Known] = []
+    known.reserveCapacity(total.readings.count)
+    for (index, reading) in total.readings.enumerated() {
+      if let vote = reading.vote(of: column) { known.append(Known(reading: index, vote: vote, reading)) }
     }
     guard let best = known.lazy.map(\.support).max() else { return nil }
     let isTold = known.contains(where: \.isTold)
-    let likely = known.filter { isTold ? $0.isTold : $0.support == best }
-      .filter { $0.vote.outcome != .silent && ($0.vote.outcome != .unbroken || isTold) }
+    let likely = known.lazy.filter {
+      (isTold ? $0.isTold : $0.support == best) && $0.vote.outcome != .silent && ($0.vote.outcome != .unbroken || isTold)
+    }
     if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
     let holds = likely.contains { $0.vote.outcome == .holds }
     if !holds, !isTold, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
@@ -80,11 +86,11 @@ struct PartFooting {
       let reading = total.readings[one.reading]
       let proof = proof(of: reading, one.vote, total.row, index)
       if proof != .certain { isCertain = false }
-      if proof != .none { trees.append(reading.tree) }
+      if proof != .none, trees.count < PartFooting.most { trees.append(reading.tree) }
     }
     if trees.isEmpty { return nil }
     return Claimed(
-      row: total.row, column: column, trees: Array(trees.prefix(8)), proof: isCertain ? .certain : .slip, holds: holds)
+      row: total.row, column: column, trees: trees, proof: isCertain ? .certain : .slip, holds: holds)
   }
 
   /// What a column says to one reading of a total.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 /// Finds columns of different tables that print the same figures, row by row of the same name.
 ///
@@ -16,13 +17,6 @@ struct TableTies {
     var isLargest: Bool
   }
 
-  /// A column of a table with the figure of each name in it, and its two largest figures.
-  private struct Column {
-    var table: Int
-    var names: [LabelID: FigureID] = [:]
-    var largest: [FigureID] = []
-  }
-
   /// Two columns and what the names that both print say to them.
   private struct Pair {
     var a: Int
@@ -30,13 +24,9 @@ struct TableTies {
     /// Names that agree, but noughts, and the digits they agree in.
     var agreeing = 0
     var points = 0
-    /// Names that disagree.
-    var apart: [LabelID] = []
-  }
-
-  private struct Key: Hashable {
-    var a: Int
-    var b: Int
+    /// How many names disagree, and one of them.
+    var apart = 0
+    var name: LabelID = 0
   }
 
   /// Names that must agree, the digits they must have together, and occurrences of a name that are compared with one.
@@ -45,47 +35,25 @@ struct TableTies {
   private static let reach = 6
 
   private let facts: Facts
-  private var columns: [Column] = []
+  private let names: NamedColumns
 
   init(_ facts: Facts) {
     self.facts = facts
-    for (index, table) in facts.tables.enumerated() where !table.isPartial {
-      for part in table.parts { collect(part, table, index) }
-    }
-  }
-
-  private mutating func collect(_ part: PartModel, _ table: TableModel, _ index: Int) {
-    for column in part.addedColumns(facts) {
-      let figures = part.figures[column]
-      var found = Column(table: index)
-      var repeated: Set<LabelID> = []
-      for (entry, row) in figures.rows.enumerated() {
-        let figure = FigureID(figures.figures[entry])
-        let name = table.rowNames[Int(row)]
-        if name == 0 || table.rowMarks[Int(row)].isLoose || !repeated.insert(name).inserted {
-          found.names[name] = nil
-        } else {
-          found.names[name] = figure
-        }
-      }
-      if found.names.count > TableTies.fewest {
-        found.largest = figures.values.indices.sorted { figures.values[$0].magnitude > figures.values[$1].magnitude }.prefix(2)
-          .map { FigureID(figures.figures[$0]) }
-        columns.append(found)
-      }
-    }
+    names = NamedColumns(facts, fewest: TableTies.fewest)
   }
 
   /// The figures that are printed twice: every name of a column with the earlier column that agrees with it best in all other names.
   func ties() -> [Tie] {
-    var partners: [Int: [Pair]] = [:]
-    for pair in pairs() { partners[pair.b, default: []].append(pair) }
     var ties: [Tie] = []
-    for (column, pairs) in partners.sorted(by: { $0.key < $1.key }) {
-      for (name, figure) in columns[column].names.sorted(by: { $0.value < $1.value }) {
+    // The pair of each earlier column with the one that is looked at, and the columns that have one.
+    var open = [Pair](of: Pair(a: -1, b: -1), times: names.columns.count)
+    for column in names.columns.indices {
+      let pairs = pairs(of: column, &open)
+      if pairs.isEmpty { continue }
+      for entry in names.entries(of: column).sorted(by: { $0.figure < $1.figure }) {
         var best: (tie: Tie, points: Int)?
         for pair in pairs {
-          guard let tie = tie(name, figure, pair), let points = points(of: pair, without: name) else { continue }
+          guard let tie = tie(entry, pair), let points = points(of: pair, without: entry) else { continue }
           if best.map({ $0.points < points }) ?? true { best = (tie, points) }
         }
         if let best { ties.append(best.tie) }
@@ -96,62 +64,66 @@ struct TableTies {
 
   // MARK: pairs
 
-  /// Pairs of columns that may print the same, the name to be judged aside.
-  private func pairs() -> [Pair] {
-    var places: [LabelID: [Int]] = [:]
-    for (index, column) in columns.enumerated() { for name in column.names.keys { places[name, default: []].append(index) } }
-    var votes: [Key: Pair] = [:]
-    for (name, indices) in places {
-      for (at, first) in indices.enumerated() {
-        for second in indices[(at + 1)...].prefix(TableTies.reach) where columns[second].table != columns[first].table {
-          vote(name, &votes[Key(a: first, b: second), default: Pair(a: first, b: second)])
+  /// The earlier columns that may print the same as a column, the name to be judged aside; ascending.
+  private func pairs(of column: Int, _ open: inout [Pair]) -> [Pair] {
+    var earlier: [Int] = []
+    for entry in names.entries(of: column) {
+      for other in names.before(entry, most: TableTies.reach) {
+        guard names.columns[other.column].table != names.columns[column].table else { continue }
+        if open[other.column].b != column {
+          open[other.column] = Pair(a: other.column, b: column)
+          earlier.append(other.column)
         }
+        vote(other, entry, &open[other.column])
       }
     }
-    return votes.values.filter { $0.agreeing >= TableTies.fewest && $0.points >= TableTies.digits && $0.apart.count <= 1 }
-      .sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+    return earlier.sorted().map { open[$0] }
+      .filter { $0.agreeing >= TableTies.fewest && $0.points >= TableTies.digits && $0.apart <= 1 }
   }
 
-  private func vote(_ name: LabelID, _ pair: inout Pair) {
-    guard let a = columns[pair.a].names[name], let b = columns[pair.b].names[name] else { return }
-    if facts[a].quantity.digits.isZero, facts[b].quantity.digits.isZero { return }
-    if agree(a, b) {
+  private func vote(_ a: NamedColumns.Entry, _ b: NamedColumns.Entry, _ pair: inout Pair) {
+    if isZero(a.figure), isZero(b.figure) { return }
+    if agree(a.figure, b.figure) {
       pair.agreeing += 1
-      pair.points += points(a)
+      pair.points += points(a.figure)
     } else {
-      pair.apart.append(name)
+      pair.apart += 1
+      pair.name = b.name
     }
   }
 
   /// The digits in which a pair agrees without a name; nil if the others do not show that it prints the same.
-  private func points(of pair: Pair, without name: LabelID) -> Int? {
+  private func points(of pair: Pair, without entry: NamedColumns.Entry) -> Int? {
     var (agreeing, points) = (pair.agreeing, pair.points)
-    guard pair.apart.allSatisfy({ $0 == name }), let a = columns[pair.a].names[name], let b = columns[pair.b].names[name]
-    else { return nil }
-    if pair.apart.isEmpty, !facts[a].quantity.digits.isZero {
+    guard pair.apart == 0 || pair.name == entry.name, let a = names.figure(entry, in: pair.a) else { return nil }
+    if pair.apart == 0, !isZero(a) {
       agreeing -= 1
       points -= self.points(a)
     }
-    let largest = (columns[pair.a].largest.first { $0 != a }, columns[pair.b].largest.first { $0 != b })
+    let largest = (
+      names.columns[pair.a].largest.first { $0 != a }, names.columns[pair.b].largest.first { $0 != entry.figure }
+    )
     guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, agree(x, y)
     else { return nil }
     return points
   }
 
-  private func tie(_ name: LabelID, _ figure: FigureID, _ pair: Pair) -> Tie? {
-    guard let other = columns[pair.a].names[name], facts.areAlike(other, figure) else { return nil }
-    let isLargest = columns[pair.a].largest.first == other && columns[pair.b].largest.first == figure
-    return Tie(a: other, b: figure, isLargest: isLargest)
+  private func tie(_ entry: NamedColumns.Entry, _ pair: Pair) -> Tie? {
+    guard let other = names.figure(entry, in: pair.a), facts.areAlike(other, entry.figure) else { return nil }
+    let isLargest = names.columns[pair.a].largest.first == other && names.columns[pair.b].largest.first == entry.figure
+    return Tie(a: other, b: entry.figure, isLargest: isLargest)
   }
 
+  private func isZero(_ figure: FigureID) -> Bool { facts.figures[figure].quantity.digits.isZero }
+
   private func points(_ figure: FigureID) -> Int {
-    max(0, ColumnInference.digits(facts[figure].quantity.digits.mantissa) - 1)
+    max(0, ColumnInference.digits(facts.figures[figure].quantity.digits.mantissa) - 1)
   }
 
   /// Whether two figures are counted in the same thing and agree at the coarser precision.
   private func agree(_ a: FigureID, _ b: FigureID) -> Bool {
     guard facts.areAlike(a, b) else { return false }
-    let (x, y) = (facts[a].quantity, facts[b].quantity)
+    let (x, y) = (facts.figures[a].quantity, facts.figures[b].quantity)
     let coarser = max(x.lastPlace, y.lastPlace)
     guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }
     return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0

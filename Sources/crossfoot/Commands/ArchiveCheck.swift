@@ -11,7 +11,7 @@ extension ArchiveCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, concise, json }
 
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: Surroundings.sentences.help(.archiveCheck))
+      CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.archiveCheck))
     }
 
     @OptionGroup var store: StoreOptions

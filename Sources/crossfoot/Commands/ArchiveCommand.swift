@@ -16,7 +16,7 @@ struct ArchiveCommand: AsyncParsableCommand {
   /// Adds reports, or brings them up to date.
   struct Add: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: Surroundings.sentences.help(.archiveAdd))
+      CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.archiveAdd))
     }
 
     @OptionGroup var store: StoreOptions

@@ -11,7 +11,7 @@ extension ArchiveCommand {
   /// Lists what an archive holds.
   struct Query: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: Surroundings.sentences.help(.archiveQuery))
+      CommandConfiguration(commandName: "query", abstract: Surroundings.sentences.help(.archiveQuery))
     }
 
     @Argument(help: help(.querySubject))

@@ -8,7 +8,7 @@ extension ArchiveCommand {
   /// Counts what an archive holds.
   struct Stats: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: Surroundings.sentences.help(.archiveStats))
+      CommandConfiguration(commandName: "stats", abstract: Surroundings.sentences.help(.archiveStats))
     }
 
     @OptionGroup var store: StoreOptions

@@ -8,7 +8,7 @@ import CrossfootOutput
 /// Checks reports and tells which figures contradict each other.
 struct Check: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.check))
+    CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.check))
   }
 
   @OptionGroup var input: InputOptions

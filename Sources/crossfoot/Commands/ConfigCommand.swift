@@ -14,7 +14,7 @@ struct ConfigCommand: ParsableCommand {
   /// Prints the settings that are in force, each with where it comes from.
   struct Show: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: Surroundings.sentences.help(.configShow))
+      CommandConfiguration(commandName: "show", abstract: Surroundings.sentences.help(.configShow))
     }
 
     @Option(name: .customLong("file"), help: help(.configuredFile, value: "path"))
@@ -33,7 +33,7 @@ struct ConfigCommand: ParsableCommand {
   /// Prints the JSON Schema of configuration files.
   struct Schema: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: Surroundings.sentences.help(.configSchema))
+      CommandConfiguration(commandName: "schema", abstract: Surroundings.sentences.help(.configSchema))
     }
 
     @OptionGroup var language: LanguageOptions
@@ -45,7 +45,7 @@ struct ConfigCommand: ParsableCommand {
 /// Writes a configuration file to start with.
 struct Init: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.initialise))
+    CommandConfiguration(commandName: "init", abstract: Surroundings.sentences.help(.initialise))
   }
 
   @OptionGroup var language: LanguageOptions

@@ -9,7 +9,7 @@ import CrossfootRules
 /// Explains a rule, or how a finding in a report came about.
 struct Explain: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.explain))
+    CommandConfiguration(commandName: "explain", abstract: Surroundings.sentences.help(.explain))
   }
 
   @Argument(help: help(.explained))

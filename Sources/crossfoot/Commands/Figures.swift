@@ -11,7 +11,7 @@ struct Figures: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
 
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.figures))
+    CommandConfiguration(commandName: "figures", abstract: Surroundings.sentences.help(.figures))
   }
 
   @Argument(help: help(.file))

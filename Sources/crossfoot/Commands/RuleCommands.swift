@@ -8,7 +8,7 @@ import CrossfootRules
 /// Lists all rules.
 struct Rules: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: Surroundings.sentences.help(.rules))
+    CommandConfiguration(commandName: "rules", abstract: Surroundings.sentences.help(.rules))
   }
 
   @OptionGroup var language: LanguageOptions

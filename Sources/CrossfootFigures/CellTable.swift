@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// A value for each cell of a table, all rows in one array.
+public struct CellTable<Value: Sendable>: Sendable {
+  private var values: [Value] = []
+  /// For each row where its values end.
+  private var ends: [Int] = []
+
+  /// The values of a row's cells, from 0.
+  public struct Row: RandomAccessCollection, Sendable {
+    fileprivate let values: [Value]
+    fileprivate let start: Int
+    public let endIndex: Int
+    public var startIndex: Int { 0 }
+    public subscript(cell: Int) -> Value { values[start + cell] }
+  }
+
+  /// A table without rows.
+  public init() {}
+
+  /// The same value for every cell.
+  /// - Parameter widths: for each row how many cells it has.
+  public init(_ value: Value, widths: some Collection<Int>) {
+    ends.reserveCapacity(widths.count)
+    var end = 0
+    for width in widths {
+      end += width
+      ends.append(end)
+    }
+    values = [Value](of: value, times: end)
+  }
+
+  public subscript(row: Int) -> Row { Row(values: values, start: start(row), endIndex: ends[row] - start(row)) }
+
+  public subscript(row: Int, cell: Int) -> Value {
+    get { values[index(row, cell)] }
+    set { values[index(row, cell)] = newValue }
+  }
+
+  private func start(_ row: Int) -> Int { row > 0 ? ends[row - 1] : 0 }
+
+  private func index(_ row: Int, _ cell: Int) -> Int {
+    let index = start(row) + cell
+    precondition(cell >= 0 && index < ends[row], "no such cell")
+    return index
+  }
+}

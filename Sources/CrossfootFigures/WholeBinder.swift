@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+
+/// Finds the whole of a share in the paragraphs before its own: `可用财力A万元，构成是：`, then paragraphs of a name, an amount and its share.
+/// Fed one block after another.
+struct WholeBinder {
+  /// The amounts since the last heading, each with its label; those that are shares of something are no wholes.
+  private var amounts: [(figure: FigureID, label: [UInt8])] = []
+  /// The amount that the last paragraph before the shares announces, and the whole that they were found to be of.
+  private var announced: FigureID?
+  private var whole: FigureID?
+  /// The first part of the shares that follow each other, of a whole that no label names.
+  private var group: FigureID?
+
+  /// Amounts that are looked at, and those that are tried where no label names the whole.
+  private static let reach = 60
+  private static let candidates = 12
+
+  /// Forgets what was said: a heading, or a table.
+  mutating func reset() { (amounts, announced, whole, group) = ([], nil, nil, nil) }
+
+  /// Takes the next passage of the report and gives its shares the whole they are of.
+  /// - Parameter first: index of the passage's first statement.
+  mutating func take(_ passage: Passage, _ statements: inout [Statement], from first: Int, figures: [Figure]) {
+    var parts: Set<FigureID> = []
+    for index in first..<statements.count where statements[index].shape == .rate && statements[index].rateBase == .whole
+    {
+      guard let part = statements[index].amount.first else { continue }
+      parts.insert(part)
+      guard statements[index].base.isEmpty, statements[index].isRightBehind else { continue }
+      bind(&statements[index], passage, part, figures)
+    }
+    if parts.isEmpty { (whole, group) = (nil, nil) }
+    note(passage, parts)
+    if passage.letters.last == Letter.colon {
+      announced = passage.letters.indices.last { passage.isMainAmount($0) && passage.depth[$0] == 0 }.map {
+        passage.tokens[$0].figure
+      }
+    } else if parts.isEmpty {
+      announced = nil
+    }
+  }
+
+  /// Notes the amounts of a passage. Of an amount and a nameless one behind it (收入预算为A，实际完成B) neither is known by the name.
+  private mutating func note(_ passage: Passage, _ parts: Set<FigureID>) {
+    for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth[index] == 0 {
+      let figure = passage.tokens[index].figure
+      if parts.contains(figure) { continue }
+      let name = passage.labelName(index)
+      if name.isEmpty, let last = amounts.indices.last { amounts[last].label = [] }
+      amounts.append((figure, name))
+    }
+    if amounts.count > Self.reach { amounts.removeFirst(amounts.count - Self.reach) }
+  }
+
+  private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
+    let name = passage.nameOfWhole(statement.comparedWords)
+    let named = amounts.last { !name.isEmpty && $0.figure != part && $0.label.suffix(name.count).elementsEqual(name) }?
+      .figure
+    if let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
+      guard figures[found].isAlike(figures[part]) else { return }
+      statement.base = [found]
+      // Shares that follow the amount that announces them are of it; a name alone may mean another of that name.
+      if named == nil || found != announced { statement.practice = .sharesOfOne(found) }
+      whole = found
+    } else {
+      let tried = amounts.lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
+        Self.candidates)
+      guard !tried.isEmpty else { return }
+      statement.base = Array(tried)
+      statement.practice = .sharesOfOne(group ?? part)
+      group = group ?? part
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// The whole of shares that follow each other and name one that no amount is called by: the amount before them that most of them are
+/// shares of.
+struct CommonWholes {
+  private var wholes: [Practice: FigureID] = [:]
+
+  /// Shares of one whole that must fit it for each that does not, and that must fit at all.
+  private static let majority = 3
+  private static let evidence = 3
+
+  init(_ facts: Facts) {
+    var groups: [Practice: [Statement]] = [:]
+    for statement in facts.statements where statement.base.count > 1 {
+      if let practice = statement.practice { groups[practice, default: []].append(statement) }
+    }
+    if groups.isEmpty { return }
+    let evaluator = Evaluator(facts.figures)
+    for (practice, shares) in groups where shares.count >= Self.evidence {
+      wholes[practice] = Self.common(shares, evaluator)
+    }
+  }
+
+  /// A statement with the one whole that its neighbours agree on, or with none.
+  func resolved(_ statement: Statement) -> Statement {
+    guard statement.base.count > 1, let practice = statement.practice else { return statement }
+    var resolved = statement
+    resolved.base = wholes[practice].map { [$0] } ?? []
+    if let whole = resolved.base.first {
+      resolved.practice = .sharesOfOne(whole)
+      resolved.isBasePremise = true
+    }
+    return resolved
+  }
+
+  /// The candidate that most shares fit; nil where too few do, or two fit as many.
+  private static func common(_ shares: [Statement], _ evaluator: Evaluator) -> FigureID? {
+    var best: (whole: FigureID, fitting: Int)?
+    var isTied = false
+    for whole in shares[0].base {
+      let fitting = shares.count { fits($0, whole, evaluator) }
+      if fitting == best?.fitting { isTied = true }
+      if fitting > best?.fitting ?? 0 { (best, isTied) = ((whole, fitting), false) }
+    }
+    guard let best, !isTied, best.fitting >= evidence, best.fitting >= majority * (shares.count - best.fitting) else {
+      return nil
+    }
+    return best.whole
+  }
+
+  private static func fits(_ share: Statement, _ whole: FigureID, _ evaluator: Evaluator) -> Bool {
+    guard let part = share.amount.first, let rate = share.rate.first, part != whole else { return false }
+    let claim = Claim.ratio(
+      result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .actual))],
+      denominator: [Term(1, Operand(whole, .budget))], power: 2)
+    return evaluator.verdict(of: claim).rank > Verdict.contestedRank
+  }
+}

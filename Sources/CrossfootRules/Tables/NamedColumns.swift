@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootText
+
+/// The columns of all tables with the names of their figures: what one name has in all of them stands together.
+struct NamedColumns {
+  /// A figure of a column under its row's name.
+  struct Entry {
+    var name: LabelID
+    var column: Int
+    var figure: FigureID
+    /// Index among the entries by name.
+    fileprivate(set) var place = 0
+  }
+
+  /// A column of a table, its entries and its two largest figures.
+  struct Column {
+    var table: Int
+    fileprivate(set) var entries: Range<Int>
+    fileprivate(set) var largest: [FigureID] = []
+  }
+
+  private(set) var columns: [Column] = []
+  /// Entries column by column; the same by name, those of a name ascending by column; and where the entries of each name end.
+  private var entries: [Entry] = []
+  private var byName: [Entry] = []
+  private var ends: [Int] = []
+  /// Number of columns that were looked at.
+  private var visit = 0
+
+  /// - Parameter fewest: a column has more names than these.
+  init(_ facts: Facts, fewest: Int) {
+    var seen = [Seen](of: Seen(), times: facts.labels.count)
+    for (index, table) in facts.tables.enumerated() where !table.isPartial {
+      for part in table.parts {
+        for column in part.addedColumns(facts) { collect(part.figures[column], table, index, &seen, fewest) }
+      }
+    }
+    sort(labels: facts.labels.count)
+  }
+
+  /// The last column that a name was seen in, by the number of its visit, and its entry there.
+  private struct Seen {
+    var visit = 0
+    var entry = -1
+  }
+
+  /// Adds a column. Names that occur more than once in it are left out.
+  private mutating func collect(
+    _ figures: ColumnFigures, _ table: TableModel, _ index: Int, _ seen: inout [Seen], _ fewest: Int
+  ) {
+    let start = entries.count
+    visit += 1
+    for (entry, row) in figures.rows.enumerated() {
+      let name = table.rowNames[Int(row)]
+      if name == 0 { continue }
+      let isKnown = seen[Int(name)].visit == visit
+      if isKnown || table.rowMarks[Int(row)].isLoose {
+        if isKnown, seen[Int(name)].entry >= 0 { entries[seen[Int(name)].entry].name = 0 }
+        seen[Int(name)].entry = -1
+        continue
+      }
+      seen[Int(name)] = Seen(visit: visit, entry: entries.count)
+      entries.append(Entry(name: name, column: columns.count, figure: FigureID(figures.figures[entry])))
+    }
+    let kept = entries[start...].count { $0.name != 0 }
+    guard kept > fewest else { return entries.removeSubrange(start...) }
+    if kept < entries.count - start { entries[start...] = ArraySlice(entries[start...].filter { $0.name != 0 }) }
+    columns.append(Column(table: index, entries: start..<entries.count, largest: NamedColumns.largest(figures)))
+  }
+
+  /// The figures of the two largest amounts, of equal ones the first.
+  private static func largest(_ figures: ColumnFigures) -> [FigureID] {
+    var first = -1
+    var second = -1
+    for (index, value) in figures.values.enumerated() {
+      if first < 0 || value.magnitude > figures.values[first].magnitude {
+        (first, second) = (index, first)
+      } else if second < 0 || value.magnitude > figures.values[second].magnitude {
+        second = index
+      }
+    }
+    return [first, second].filter { $0 >= 0 }.map { FigureID(figures.figures[$0]) }
+  }
+
+  /// Puts the entries of each name together, by counting.
+  private mutating func sort(labels: Int) {
+    ends = [Int](of: 0, times: labels)
+    for entry in entries { ends[Int(entry.name)] += 1 }
+    var sum = 0
+    for name in ends.indices {
+      sum += ends[name]
+      ends[name] = sum - ends[name]
+    }
+    byName = entries
+    for index in entries.indices {
+      let name = Int(entries[index].name)
+      entries[index].place = ends[name]
+      byName[ends[name]] = entries[index]
+      ends[name] += 1
+    }
+  }
+
+  /// The entries of a column, from top to bottom.
+  func entries(of column: Int) -> ArraySlice<Entry> { entries[columns[column].entries] }
+
+  /// The last entries of the same name in earlier columns.
+  func before(_ entry: Entry, most: Int) -> ArraySlice<Entry> {
+    byName[max(start(of: entry.name), entry.place - most)..<entry.place]
+  }
+
+  /// The figure that an earlier column has under an entry's name.
+  func figure(_ entry: Entry, in column: Int) -> FigureID? {
+    var low = start(of: entry.name)
+    var high = entry.place
+    while low < high {
+      let middle = (low + high) / 2
+      if byName[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < entry.place && byName[low].column == column ? byName[low].figure : nil
+  }
+
+  private func start(of name: LabelID) -> Int { name > 0 ? ends[Int(name) - 1] : 0 }
+}
