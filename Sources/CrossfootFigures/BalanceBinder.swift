@@ -87,7 +87,9 @@ struct BalanceBinder {
   /// A balance word with its amount, or with none where the sides are said to be equal.
   private mutating func bind(_ word: Int, _ passage: Passage, _ figures: [Figure]) {
     let isEven = passage.tokens[word].value == ClauseWord.even
-    let amount = isEven ? nil : (word + 1..<min(word + 6, passage.letters.count)).first { passage.letters[$0] == Letter.amount }
+    // An amount behind the end of the sentence is somebody else's (收支相抵，保持平衡。乙区收入…).
+    let behind = (word + 1..<min(word + 6, passage.letters.count)).prefix { ![Letter.stop, Letter.semicolon].contains(passage.letters[$0]) }
+    let amount = isEven ? nil : behind.first { passage.letters[$0] == Letter.amount }
     // 收支两抵，本年收支结余C: the word next to the amount is meant.
     if let amount, passage.letters[word + 1..<amount].contains(WordClass.balance.rawValue) { return }
     defer { reset() }

@@ -49,7 +49,7 @@ final class Wrapping {
     if opensBlock(next) { return false }
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
-    if isStop(end) { return lines[next].indent == 0 && isFullWidth(line) && (isIndentedText(line) || isEvenlyWrapped(line, next)) }
+    if isStop(end) { return lines[next].indent == 0 && (isFullWidth(line) && isIndentedText(line) || isEvenlyWrapped(line, next)) }
     if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
@@ -202,20 +202,21 @@ final class Wrapping {
   /// Whether a line that ends where a sentence does is cut like the lines around it, which no indent or gap sorts into paragraphs: one is
   /// rarely as wide as the page at its end.
   private func isEvenlyWrapped(_ line: Int, _ next: Int) -> Bool {
-    guard lines[next].blanksAbove == 0 || lines[line].blanksAbove > 0, lines[next].clauseMarks > 0 else { return false }
-    let width = fills[line]
-    guard Wrapping.wrappedWidths.contains(width) else { return false }
+    let width = lines[line].fill
+    guard lines[next].blanksAbove == 0 || lines[line].blanksAbove > 0, Wrapping.wrappedWidths.contains(width),
+      lines[next].clauseMarks > 0 || lines[next].fill >= width - Wrapping.ragged
+    else { return false }
     var alike = 0
     for index in max(0, line - 3)...min(lines.count - 1, line + 3) where isText[index] && index != line {
-      if fills[index] > width + Wrapping.ragged { return false }
-      if fills[index] >= width - Wrapping.ragged { alike += 1 }
+      if lines[index].fill > width + Wrapping.ragged { return false }
+      if lines[index].fill >= width - Wrapping.ragged { alike += 1 }
     }
     return alike >= 3
   }
 
-  /// Widths of wrapped lines, and by how much they differ: a character and a mark that must not begin a line.
+  /// Widths of wrapped lines, and by how much they differ: a mark that must not begin a line, wide points that are folded.
   private static let wrappedWidths: ClosedRange<Int32> = 40...130
-  private static let ragged: Int32 = 4
+  private static let ragged: Int32 = 6
 
   /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of
   /// text).

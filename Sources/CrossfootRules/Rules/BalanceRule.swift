@@ -21,6 +21,9 @@ struct BalanceRule: Rule {
     examples: [
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
+      .passes(
+        "全年收入总计12.89亿元，支出总计12.89亿元。收支相抵，持平。乙区收入10.02亿元，支出9.35亿元。",
+        because: "the next sentence is about another budget"),
       .passes("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余24.1亿元。", because: "251.3 − 227.2 = 24.1"),
       .triggers("收入总计695,412万元。支出总计687,347万元，年终结转⟦8,056⟧万元。", because: "695,412 − 687,347 is 8,065"),
       .passes("收入总计695,412万元。支出总计695,412万元，年终结转8,065万元。", because: "the expenditure holds what is carried over"),
