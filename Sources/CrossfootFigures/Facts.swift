@@ -116,6 +116,9 @@ public struct Facts: Sendable {
   public var marks: [Mark] = []
   public var profile = DocumentProfile()
   public var labels = LabelTable()
+  /// Amounts of running text and rows of tables under names that can be compared, where there are both.
+  public var namedAmounts: [NamedAmount] = []
+  public var namedRows: [NamedRow] = []
   /// Pairs of figures in the standard tables that must agree: of each entry one pair.
   public var standardTies: [[FigurePair]] = []
   /// The score sheets among the tables.

@@ -119,6 +119,7 @@ struct FactsBuilder {
     var subjects = facts.profile.level == .government ? SubjectReader(bytes: bytes, figures: figures) : nil
     var wholes = WholeBinder()
     var shared = SharedWholeBinder(lexicon: lexicon, bytes: bytes)
+    let names = AmountNames(document, facts.profile, lexicon)
     var cursor = 0
     var last = -1
     for (index, ids) in passages {
@@ -144,6 +145,7 @@ struct FactsBuilder {
       enumeration.take(bound, block.range, figures: figures)
       balance.take(bound, figures: figures)
       shared.take(bound, figures: figures)
+      facts.namedAmounts += names.amounts(of: bound, block: index, heading: block.heading, &facts.labels, figures)
       subjects?.take(bound, &facts.labels)
     }
     enumeration.close()
@@ -152,6 +154,7 @@ struct FactsBuilder {
       for (figure, key) in subjects.subjects { facts.figures[figure].aspects = subjects.aspects(key, &facts.labels) }
     }
     facts.statements += enumeration.statements + balance.statements + shared.statements
+    if !facts.namedAmounts.isEmpty { facts.namedRows = names.rows(&facts) }
     return labels
   }
 

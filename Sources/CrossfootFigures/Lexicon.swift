@@ -56,6 +56,8 @@ final class Lexicon: Sendable {
   private let totalRoles: [RowRole]
   /// Marks that open the paragraphs of a list.
   let bulletMarks: WordTrie
+  /// Marks between the names of a path.
+  let pathMarks: WordTrie
   /// The names of wholes and of their parts, read backwards; a name's whole is that of ``sharedNames``.
   let sharedWholes: WordTrie
   let sharedNames: [(sum: Int, part: Int)]
@@ -113,6 +115,7 @@ final class Lexicon: Sendable {
     totalRoles =
       pack.subtotalWords.map { _ in .subtotal } + (pack.totalWords + pack.scoreTotalLabels).map { _ in .total }
     bulletMarks = WordTrie(pack.bulletMarks)
+    pathMarks = WordTrie(pack.pathMarks)
     let shared = pack.sharedWholes.enumerated().flatMap { index, sum in
       sum.wholes.map { (text: $0, sum: index, part: -1) }
         + sum.parts.enumerated().flatMap { part, names in names.map { (text: $0, sum: index, part: part) } }

@@ -7,6 +7,8 @@ import CrossfootText
 struct TopicLabel {
   /// Without year, stage, organisation and words that add nothing.
   var name: [UInt8] = []
+  /// The name without the level of a place, but with the word for a total at its end.
+  var core: [UInt8] = []
   var year: Int?
   var stage: TopicStage?
   /// Whether the label names the report's own organisation.
@@ -28,7 +30,7 @@ struct TopicLexicon: Sendable {
   enum Word: Sendable {
     case stage(TopicStage)
     case period(Int)
-    case name, filler, own, scope
+    case name, filler, own, scope, approval
   }
 
   private let trie: WordTrie
@@ -39,6 +41,9 @@ struct TopicLexicon: Sendable {
   private let edgesBefore: WordTrie
   private let edgesAfter: WordTrie
   private let vague: Set<[UInt8]>
+  private let selves: Set<[UInt8]>
+  private let totalEnds: WordTrie
+  private let expenses: WordTrie
   let restated: WordTrie
   let restatedHere: WordTrie
 
@@ -47,12 +52,15 @@ struct TopicLexicon: Sendable {
   init(_ topics: TopicWords, _ profile: ProfileWords) {
     trie = WordTrie(
       topics.names + topics.stages.map(\.text) + topics.periods.map(\.text) + topics.scopes + topics.own
-        + topics.fillers)
+        + topics.fillers + topics.approvals)
     words =
       topics.names.map { _ in .name }
       + topics.stages.map { TopicStage(rawValue: $0.stage.rawValue).map(Word.stage) ?? .filler }
       + topics.periods.map { .period($0.years) } + topics.scopes.map { _ in .scope } + topics.own.map { _ in .own }
-      + topics.fillers.map { _ in .filler }
+      + topics.fillers.map { _ in .filler } + topics.approvals.map { _ in .approval }
+    expenses = WordTrie(reversed: topics.expenses)
+    totalEnds = WordTrie(reversed: topics.totalEnds)
+    selves = Set(topics.selves.map { Array($0.utf8) })
     totals = Set(topics.totals.map { Array($0.utf8) })
     own = WordTrie(topics.own)
     yearEnds = WordTrie(profile.yearEnds)
@@ -65,6 +73,9 @@ struct TopicLexicon: Sendable {
 
   /// Whether a name is what is left of a budget total's label.
   func isTotal(_ name: [UInt8]) -> Bool { totals.contains(name) }
+
+  /// Whether the name of a total is that of expenditure.
+  func isExpense(_ name: [UInt8]) -> Bool { expenses.longestSuffix(in: name, before: name.count, start: 0) != nil }
 
   /// Whether a name says too little to be compared.
   func isVague(_ name: [UInt8]) -> Bool { vague.contains(name) }
@@ -89,14 +100,22 @@ struct TopicLexicon: Sendable {
         at = end
       } else {
         label.name.append(bytes[at])
+        label.core.append(bytes[at])
         at += 1
       }
     }
     label.name = withoutEdges(label.name)
+    label.core = withoutEdges(label.core)
+    if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil { label.core += Array(Topic.total.utf8) }
+    // 批复中心年初预算数: the last noun of the organisation's name stands for it.
+    if selves.contains(label.name), organisation.suffix(label.name.count).elementsEqual(label.name) {
+      label.isOwn = true
+      label.name = []
+    }
     return label
   }
 
-  private func withoutEdges(_ name: [UInt8]) -> [UInt8] {
+  func withoutEdges(_ name: [UInt8]) -> [UInt8] {
     var (start, end) = (0, name.count)
     while let (_, next) = edgesBefore.longest(in: name, at: start, end: end) { start = next }
     while let (_, next) = edgesAfter.longestSuffix(in: name, before: end, start: start) { end = next }
@@ -112,8 +131,14 @@ struct TopicLexicon: Sendable {
     case .scope:
       if label.scope.isEmpty { label.scope = Array(text) }
       label.name += text
-    case .name: label.name += text
+    case .name:
+      label.name += text
+      label.core += text
     case .own: label.isOwn = true
+    // Who approved a budget is not whose it is.
+    case .approval:
+      (label.name, label.core) = ([], [])
+      label.stage = label.stage ?? .budget
     case .filler: break
     }
   }

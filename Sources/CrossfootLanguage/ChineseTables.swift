@@ -106,7 +106,7 @@ extension LanguagePack {
     nameOpeners: [":", "，分别为", "，分别是", "，分别为:", "，分别是:", "，包括", "，包括:", "，即", "，即:", "分别为", "分别是", "分别为:", "分别是:"],
     openEnds: ["等", "等等"],
     itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
-    bulletMarks: ["——", "—", "●", "■", "◆", "•"], partitions: chinesePartitions, sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
+    bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"], partitions: chinesePartitions, sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

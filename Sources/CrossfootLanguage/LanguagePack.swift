@@ -169,6 +169,8 @@ public struct LanguagePack: Sendable {
   public var itemOrdinals: [String]
   /// Marks that open the paragraphs of a list.
   public var bulletMarks: [String]
+  /// Marks between the names of a path (一般公共服务支出(类)商贸事务(款)).
+  public var pathMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.

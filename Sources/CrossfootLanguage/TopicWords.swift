@@ -16,6 +16,14 @@ public struct TopicWords: Sendable {
   public var periods: [(text: String, years: Int)]
   /// Words that add nothing to a name.
   public var fillers: [String]
+  /// Last words of the name of a total of expenditure.
+  public var expenses: [String]
+  /// Words for a total at the end of a label.
+  public var totalEnds: [String]
+  /// Words between the one who approves and what is approved (某局批复我单位预算).
+  public var approvals: [String]
+  /// Last nouns of organisations' names that may stand for the whole name.
+  public var selves: [String]
   /// Words that add nothing at the ends of a name (为, 数); inside one they belong to it (数据).
   public var edges: [String]
   /// Names that every report uses for parts of different wholes: alone they say too little.

@@ -61,7 +61,9 @@ public struct Evaluator: Sendable {
 
   /// A guess that fails says nothing, unless a slip explains it beyond chance.
   private func judgeGuess(_ relation: Relation, _ index: Int) -> Judgement {
-    let slip = relation.readings.firstIndex { isTold(relation, $0, holds: false) && missesByWrongDigit($0) }
+    let slip = relation.readings.firstIndex { reading in
+      [false, true].contains { isTold(relation, reading, holds: false, rounded: $0) && missesByWrongDigit(reading, rounded: $0) }
+    }
     guard let slip else { return Judgement(relation: index, refused: .ambiguousSubject) }
     return Judgement(relation: index, verdict: .contradicted, reading: slip, ticks: false)
   }

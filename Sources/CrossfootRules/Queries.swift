@@ -10,6 +10,15 @@ extension Facts {
     let y = figures[b].quantity.unit
     return x.dimension == y.dimension && (x.dimension == .money || x.name == y.name)
   }
+
+  /// Whether two figures are counted in the same thing and agree at the coarser precision.
+  func agree(_ a: FigureID, _ b: FigureID) -> Bool {
+    guard areAlike(a, b) else { return false }
+    let (x, y) = (figures[a].quantity, figures[b].quantity)
+    let coarser = max(x.lastPlace, y.lastPlace)
+    guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }
+    return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0
+  }
 }
 
 extension PartModel {

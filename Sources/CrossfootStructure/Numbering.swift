@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The number a line begins with: 第一部分, 一、, (一), 1. or (1).
-struct Numbering: Sendable, Hashable {
+public struct Numbering: Sendable, Hashable {
   /// 1 for the outermost kind, 5 for the innermost.
   var level: Int
   /// Offset after the number and its mark.
@@ -20,6 +20,9 @@ struct Numbering: Sendable, Hashable {
     guard after > start, isListMark(bytes, after, range.upperBound) else { return nil }
     return Numbering(level: 2, end: after + markLength(bytes, after))
   }
+
+  /// Bytes of the number at the start of a label, with its mark; 0 without one.
+  public static func length(of label: [UInt8]) -> Int { read(label, 0..<label.count)?.end ?? 0 }
 
   private static func skipNumerals(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Int {
     var index = range.lowerBound

@@ -10,7 +10,7 @@ extension Evaluator {
     guard claim.isEquality, !isAllZero(claim) else { return false }
     // Only what would be told of a slip is fixed: a guess is not told but for a telling slip, and a list that need not be closed
     // only where it is taken whole.
-    if relation.isGuess, judgement.verdict != .holds || !isTold(relation, claim, holds: true) { return false }
+    if relation.isGuess, !isTold(relation, claim, holds: true, rounded: judgement.verdict != .holds) { return false }
     if relation.closure == .unknown, !relation.isTight || judgement.reading >= relation.wholeReadings { return false }
     if relation.readings.count == 1, !isApproximate(claim) { return true }
     // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.

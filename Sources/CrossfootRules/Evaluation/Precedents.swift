@@ -13,7 +13,9 @@ struct Precedents: Sendable {
 
   init(_ relations: [Relation], _ judgements: [Judgement], _ evaluator: Evaluator) {
     for (relation, judgement) in zip(relations, judgements) {
-      guard let form = relation.form, judgement.verdict == .holds, evaluator.showsForm(relation.readings[judgement.reading]) else { continue }
+      guard let form = relation.form, judgement.verdict == .holds,
+        evaluator.showsForm(relation.readings[judgement.reading])
+      else { continue }
       counts[form, default: 0] += 1
     }
   }
@@ -35,11 +37,13 @@ extension Evaluator {
     return terms.count { (try? value($0.operand).isZero) == false } > 2
   }
 
-  /// Whether a guess is told where one slip explains it: by its digits, or because the report keeps its form.
-  func isTold(_ relation: Relation, _ claim: Claim, holds: Bool) -> Bool {
+  /// Whether a guess is told where one slip explains it: by its digits, because the report keeps its form, or because other figures bear
+  /// it out.
+  func isTold(_ relation: Relation, _ claim: Claim, holds: Bool, rounded: Bool = false) -> Bool {
     guard relation.isToldBySlip else { return false }
-    if isTellingOfSlips(claim) { return true }
-    guard case .linear(let terms) = claim, hasDigits(terms) else { return false }
+    if case .equal = claim { return true }
+    if isTellingOfSlips(claim, rounded: rounded) { return true }
+    guard !rounded, case .linear(let terms) = claim, hasDigits(terms) else { return false }
     return precedents.keep(relation.form, holds: holds)
   }
 }

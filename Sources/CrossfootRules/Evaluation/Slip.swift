@@ -81,18 +81,8 @@ extension Evaluator {
     }
   }
 
-  /// Whether one wrong digit, or two that changed places, keeps a sum from adding up.
-  func missesByWrongDigit(_ claim: Claim) -> Bool {
-    guard case .linear(let terms) = claim, hasDigits(terms), let excess = try? sum(terms) else { return false }
-    return terms.contains { term in
-      guard let (printed, implied) = repaired(term, excess), let right = implied.scaled(by: 0 &- printed.scale) else { return false }
-      let slip = Slip.between(printed: printed.digits, right: right)
-      return slip == .wrongDigit || slip == .swappedDigits
-    }
-  }
-
   /// What a figure prints, and what it should be for its sum to add up; nil for a figure that cannot be repaired.
-  private func repaired(_ term: Term, _ excess: Decimal) -> (printed: Quantity, implied: Decimal)? {
+  func repaired(_ term: Term, _ excess: Decimal) -> (printed: Quantity, implied: Decimal)? {
     guard let printed = try? quantity(term.operand), !printed.digits.isZero, term.factor.magnitude == 1,
       let implied = excess.multiplied(by: term.factor).flatMap({ printed.value.subtracting($0) })
     else { return nil }
@@ -102,24 +92,6 @@ extension Evaluator {
   /// Whether one of the figures of a sum has at least four digits.
   func hasDigits(_ terms: [Term]) -> Bool {
     terms.contains { (try? quantity($0.operand).digits.mantissa.magnitude).map { $0 >= 1000 } ?? false }
-  }
-
-  /// Whether a sum is printed with so many digits that a slip would hardly close it by chance: each of its figures could be changed in
-  /// about ten ways a digit, and less than one in a thousand of the values that the sum could have is within reach of that.
-  func isTellingOfSlips(_ claim: Claim) -> Bool {
-    guard case .linear(let terms) = claim else { return false }
-    var place = Int.max
-    var largest = Decimal.zero
-    var count = 0
-    for term in terms {
-      guard let printed = try? quantity(term.operand), let size = printed.value.magnitude else { return false }
-      if printed.digits.isZero { continue }
-      place = min(place, printed.lastPlace)
-      largest = Decimal.greatest(largest, size)
-      count += 1
-    }
-    guard count > 1, let size = largest.mantissa(at: place)?.magnitude else { return false }
-    return UInt128(10_000 * count * String(size).utf8.count) < size
   }
 
   /// Whether one slip in one figure keeps a sum from adding up, give or take some units of the finest last digit.

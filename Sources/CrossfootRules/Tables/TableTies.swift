@@ -83,7 +83,7 @@ struct TableTies {
 
   private func vote(_ a: NamedColumns.Entry, _ b: NamedColumns.Entry, _ pair: inout Pair) {
     if isZero(a.figure), isZero(b.figure) { return }
-    if agree(a.figure, b.figure) {
+    if facts.agree(a.figure, b.figure) {
       pair.agreeing += 1
       pair.points += points(a.figure)
     } else {
@@ -103,7 +103,7 @@ struct TableTies {
     let largest = (
       names.columns[pair.a].largest.first { $0 != a }, names.columns[pair.b].largest.first { $0 != entry.figure }
     )
-    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, agree(x, y)
+    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, facts.agree(x, y)
     else { return nil }
     return points
   }
@@ -118,14 +118,5 @@ struct TableTies {
 
   private func points(_ figure: FigureID) -> Int {
     max(0, ColumnInference.digits(facts.figures[figure].quantity.digits.mantissa) - 1)
-  }
-
-  /// Whether two figures are counted in the same thing and agree at the coarser precision.
-  private func agree(_ a: FigureID, _ b: FigureID) -> Bool {
-    guard facts.areAlike(a, b) else { return false }
-    let (x, y) = (facts.figures[a].quantity, facts.figures[b].quantity)
-    let coarser = max(x.lastPlace, y.lastPlace)
-    guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }
-    return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0
   }
 }

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootStructure
+import CrossfootText
+
+/// An amount of running text with the name that a table may give it.
+public struct NamedAmount: Sendable, Hashable {
+  public var figure: FigureID
+  /// Its name without year, stage and organisation, and the one above it where both are printed (一般公共服务支出(类)商贸事务(款)).
+  public var name: LabelID
+  public var parent: LabelID
+  /// The name as it is, also where it says too little to be looked for in tables (人员支出).
+  public var word: LabelID
+  /// What it is of, to the last aspect: another amount of the same key must be equal. 0 where an aspect is not known.
+  public var key: LabelID
+  /// The stage its label names.
+  public var stage: TopicStage?
+  /// The block it stands in, and that block's heading.
+  public var block: Int
+  public var heading: Int
+}
+
+/// A row of a table with its name in the same form.
+public struct NamedRow: Sendable, Hashable {
+  public var table: Int
+  public var row: Int
+  public var name: LabelID
+  /// The name of the row that it is a part of, 0 where that is not known.
+  public var parent: LabelID
+}
+
+/// Gives amounts of running text and rows of tables names that can be compared.
+struct AmountNames {
+  private let lexicon: Lexicon
+  private let topics = TopicLexicon.chinese
+  private let organisation: [UInt8]
+  private let profile: DocumentProfile
+  private let bytes: [UInt8]
+
+  /// Bytes of the shortest name that tells one thing from another: three Han.
+  private static let shortest = 9
+  private static let shortestWord = 6
+  /// Bytes of the shortest name that stands for itself: four Han.
+  private static let shortestKey = 12
+  /// Rows that a table must have for running text to repeat it.
+  static let fewestRows = 4
+
+  init(_ document: Document, _ profile: DocumentProfile, _ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    bytes = document.flow.bytes
+    organisation = bytes[profile.organisation].filter { $0 > 0x20 }
+    self.profile = profile
+  }
+
+  // MARK: running text
+
+  /// The amounts of a passage that stand for themselves and have a name, those without a name of their own under that of the item which the
+  /// passage opens with (`1.行政运行（项）。年初预算为A，支出决算为B`).
+  func amounts(of passage: Passage, block: Int, heading: Int, _ labels: inout LabelTable, _ figures: [Figure])
+    -> [NamedAmount]
+  {
+    var amounts: [NamedAmount] = []
+    var lead: Path?
+    for index in passage.letters.indices where passage.isMainAmount(index) {
+      let figure = passage.tokens[index].figure
+      guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
+        continue
+      }
+      let label = topics.read(
+        LabelText.stripped(bytes[passage.labelRange(index)]), organisation: organisation, fiscalYear: profile.fiscalYear
+      )
+      var path = path(label.core, &labels)
+      let key = key(of: label, path.name, &labels)
+      if topics.isTotal(label.core) {
+        lead = lead ?? self.lead(of: passage, &labels)
+        path = lead ?? Path()
+      }
+      if path.word == 0, key == 0 { continue }
+      amounts.append(
+        NamedAmount(
+          figure: figure, name: path.name, parent: path.parent, word: path.word, key: key, stage: label.stage,
+          block: block,
+          heading: heading))
+    }
+    return amounts
+  }
+
+  /// Name, year and stage of an amount whose label leaves nothing open: the total of the report's own organisation, or a name with the
+  /// level of a place.
+  private func key(of label: TopicLabel, _ name: LabelID, _ labels: inout LabelTable) -> LabelID {
+    guard profile.language != nil, !organisation.isEmpty, let level = profile.level, let stage = stage(label),
+      let year = year(label, stage)
+    else { return 0 }
+    let isTotal = label.isOwn && topics.isTotal(label.name)
+    guard isTotal || name != 0 && label.name.count >= Self.shortestKey && (level != .government || !label.scope.isEmpty)
+    else { return 0 }
+    let mark = Array("›\(stage.rawValue)›\(year)".utf8)
+    // Income and budget of an organisation are its total; expenditure may differ from them.
+    let side = isTotal && !topics.isExpense(label.name) ? [] : label.name
+    return labels.intern((isTotal ? Array(Topic.total.utf8) : []) + side + mark)
+  }
+
+  /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
+  private func stage(_ label: TopicLabel) -> TopicStage? {
+    switch (label.stage, profile.kind) {
+    case (nil, .budget), (.budget, .budget): .initialBudget
+    case (nil, .finalAccounts): .accounts
+    case (nil, _), (.budget, _): nil
+    case (let stage, _): stage
+    }
+  }
+
+  /// A report on one year's execution and the next year's budget has no year that goes without saying, but what was carried out is of the
+  /// first.
+  private func year(_ label: TopicLabel, _ stage: TopicStage) -> Int? {
+    if let year = label.year { return year }
+    return profile.kind != .budgetExecution || stage == .actual ? profile.fiscalYear : nil
+  }
+
+  /// The name before the first stop or colon of a passage, if no amount stands there.
+  private func lead(of passage: Passage, _ labels: inout LabelTable) -> Path {
+    guard
+      let end = passage.letters.firstIndex(where: { $0 == Letter.stop || $0 == Letter.colon || $0 == Letter.amount }),
+      end > 0, passage.letters[end] != Letter.amount
+    else { return Path() }
+    let range = passage.tokens[0].range.lowerBound..<passage.tokens[end].range.lowerBound
+    if range.count > 240 { return Path() }
+    return path(
+      topics.read(LabelText.stripped(bytes[range]), organisation: organisation, fiscalYear: profile.fiscalYear).core,
+      &labels)
+  }
+
+  /// The last two names of a path (类, 款, 项), without numbering; the last one as it is, and as one that tells one thing from another.
+  private struct Path {
+    var name: LabelID = 0
+    var parent: LabelID = 0
+    var word: LabelID = 0
+  }
+
+  private func path(_ label: [UInt8], _ labels: inout LabelTable) -> Path {
+    var pieces: [[UInt8]] = [[]]
+    var at = Numbering.length(of: label)
+    while at < label.count {
+      if let (_, end) = lexicon.pathMarks.longest(in: label, at: at, end: label.count) {
+        pieces.append([])
+        at = end
+      } else {
+        pieces[pieces.count - 1].append(label[at])
+        at += 1
+      }
+    }
+    let names = pieces.map(topics.withoutEdges).filter { $0.count >= Self.shortestWord }
+    var path = Path()
+    guard let last = names.last else { return path }
+    path.word = labels.intern(last)
+    guard last.count >= Self.shortest, !topics.isVague(last) else { return path }
+    path.name = path.word
+    if names.count > 1 { path.parent = labels.intern(names[names.count - 2]) }
+    return path
+  }
+
+  // MARK: tables
+
+  /// The rows of all tables that have a name and figures.
+  func rows(_ facts: inout Facts) -> [NamedRow] {
+    var known: [LabelID: LabelID] = [:]
+    var rows: [NamedRow] = []
+    for (index, table) in facts.tables.enumerated() {
+      for part in table.parts where part.body.count >= Self.fewestRows {
+        for row in part.body where table.rowNames[row] != 0 && table.figures[row].contains(where: { $0 >= 0 }) {
+          let parent = part.trees.first.map { Int($0.parent[row - part.body.lowerBound]) } ?? -1
+          let above = parent >= 0 ? part.body.lowerBound + parent : -1
+          let name = name(table.rowNames[row], &known, &facts.labels)
+          if name == 0 { continue }
+          rows.append(
+            NamedRow(
+              table: index, row: row, name: name,
+              parent: above >= 0 ? self.name(table.rowNames[above], &known, &facts.labels) : 0))
+        }
+      }
+    }
+    return rows
+  }
+
+  private func name(_ label: LabelID, _ known: inout [LabelID: LabelID], _ labels: inout LabelTable) -> LabelID {
+    if let name = known[label] { return name }
+    let read = topics.read(labels.bytes(label), organisation: organisation, fiscalYear: profile.fiscalYear)
+    let name = path(read.core, &labels).name
+    known[label] = name
+    return name
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// See ``description``.
+struct NarrativeTieOutRule: Rule {
+  static let description = RuleDescription(
+    id: "tie-out.narrative",
+    summary: Bilingual(zh: "文字说明中的金额与报表一致", en: "an amount in running text is that of its row in the tables"),
+    rationale: Bilingual(
+      zh: "“账表不符”是公开检查最常指出的问题：文字按表抄写，改了表而忘了改文字，或换算时多写、漏写一位。",
+      en:
+        "Running text repeats the tables. Where one was edited and the other was not, or a digit was lost in conversion, they no longer tie."
+    ),
+    limitations: Bilingual(
+      zh: """
+        同名不等于同口径，因此把同段、同节或全文的金额放在一起看：其余至少两个与同一张表的同名行一致、无一不符、位数足够时才核对；
+        只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符。
+        """,
+      en: """
+        A name is not yet the same figure, so the amounts of one paragraph, section or report are looked at together: at least two others
+        must agree with rows of their names in one table, none may disagree, and they must have digits enough; only one wrong digit is
+        told. Any figure in a row of that name, in any table, will do.
+        """),
+    claims: ["amount in text = figure of its row"],
+    examples: [
+      .triggers(
+        """
+        （一）行政运行（项）938.99万元，用于机关运行。
+        （二）商贸管理（项）454.50万元，用于商贸事务。
+        （三）事业运行（项）290.18万元，用于事业单位。
+        （四）科技专项（项）1,720.00万元，用于扶持政策。
+        （五）住房公积金（项）⟦163.10⟧万元，用于缴纳公积金。
+
+        表1 支出预算表
+        单位：元
+        科目名称\t合计\t基本支出\t项目支出
+        行政运行\t9389913\t9389913\t
+        商贸管理\t4545000\t\t4545000
+        事业运行\t2901820\t2901820\t
+        科技专项\t17200000\t\t17200000
+        住房公积金\t1361034\t1361034\t
+        """, because: "1,361,034 yuan are 136.10 ten thousand: two digits changed places"),
+      .triggers(
+        """
+        教育支出4812.60万元，科学技术支出1296.35万元，卫生健康支出⟦837.40⟧万元，住房保障支出512.89万元。
+
+        表1 支出表
+        单位：万元
+        科目名称\t预算数\t决算数
+        教育支出\t4700.00\t4812.60
+        科学技术支出\t1200.00\t1296.35
+        卫生健康支出\t850.00\t873.40
+        住房保障支出\t500.00\t512.89
+        合计\t7250.00\t7495.24
+        """, because: "873.40 in the table; the other three agree"),
+      .passes(
+        """
+        教育支出4812.60万元，科学技术支出1296.35万元，卫生健康支出850.00万元，住房保障支出512.89万元。
+
+        表1 支出表
+        单位：万元
+        科目名称\t预算数\t决算数
+        教育支出\t4700.00\t4812.60
+        科学技术支出\t1200.00\t1296.35
+        卫生健康支出\t850.00\t873.40
+        住房保障支出\t500.00\t512.89
+        """, because: "a figure of its row"),
+      .passes(
+        """
+        因公出国（境）费30.00万元，公务接待费28.50万元，公务用车购置及运行费12.40万元。
+
+        表1 三公经费表
+        单位：万元
+        项目\t预算数
+        因公出国（境）费\t30.00
+        公务接待\t28.50
+        公务用车购置及运行费\t12.40
+
+        表2 基本支出表
+        单位：元
+        经济分类科目\t合计
+        办公费\t242100
+        公务接待费\t185000
+        工会经费\t229000
+        福利费\t27000
+        """, because: "the table of basic expenditure holds a part of it; nothing else in the text repeats that table"),
+      .passes(
+        """
+        全市教育支出9633.70万元，科学技术支出2305.35万元，卫生健康支出1873.40万元，住房保障支出812.89万元。
+
+        表1 市本级支出表
+        单位：万元
+        科目名称\t预算数\t决算数
+        教育支出\t4700.00\t4812.60
+        科学技术支出\t1200.00\t1296.35
+        卫生健康支出\t850.00\t873.40
+        住房保障支出\t500.00\t512.89
+        """, because: "none of them agrees: the text is about the whole city"),
+    ])
+
+  func relations(in facts: Facts, into relations: inout [Relation]) {
+    guard facts.namedAmounts.count > 3, !facts.namedRows.isEmpty else { return }
+    for tie in NarrativeTies(facts).found() {
+      let amount = Operand(tie.amount, .stated)
+      var relation = Relation(
+        rule: Self.description.id, kind: .tieOut, force: .explain,
+        readings: tie.figures.map { .equal([amount, Operand($0, .right)]) })
+      // A row may be split among funds or levels; only a slip of a digit shows that it is not.
+      relation.isGuess = true
+      relation.isToldBySlip = true
+      relations.append(relation)
+    }
+  }
+}

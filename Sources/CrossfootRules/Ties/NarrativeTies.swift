@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+
+/// Finds amounts of running text that repeat a row of a table.
+///
+/// A name alone proves nothing: the same name stands for other years, stages, funds and levels. So the amounts of one paragraph, of one
+/// section or of the whole report are looked at together: they repeat a table if all others that the table names agree with a figure of
+/// their rows, at least two of them, with so many digits that chance is ruled out. Then one that agrees with none contradicts.
+struct NarrativeTies {
+  /// An amount with figures of its rows.
+  struct Tie {
+    var amount: FigureID
+    /// Figures of one table, those that agree first.
+    var figures: [FigureID]
+    /// How many other amounts of its series agree with that table.
+    var witnesses: Int
+  }
+
+  /// The figures of one table in the rows of an amount's name.
+  private struct Match {
+    var table: Int
+    var agreeing: [FigureID] = []
+    var others: [FigureID] = []
+  }
+
+  /// Amounts that are looked at together.
+  private enum Series: Hashable {
+    case passage(Int)
+    case section(Int, TopicStage?)
+    case report(TopicStage?)
+  }
+
+  /// A series and a table that it may repeat.
+  private struct Key: Hashable {
+    var series: Series
+    var table: Int
+  }
+
+  /// How many amounts of a series agree with a table, their digits, and how many do not.
+  private struct Tally {
+    var agreeing = 0
+    var digits = 0
+    var apart = 0
+  }
+
+  /// Amounts that must agree besides the one that is judged, and the digits beyond the first that they must have together.
+  private static let fewest = 2
+  private static let digits = 8
+  /// More rows of one name, or more values in them, prove nothing.
+  private static let mostRows = 24
+  private static let mostNamesakes = 200
+  private static let mostValues = 8
+
+  private let facts: Facts
+  private var matches: [[Match]] = []
+  private var tallies: [Key: Tally] = [:]
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    var rows: [LabelID: [Int]] = [:]
+    for (index, row) in facts.namedRows.enumerated() { rows[row.name, default: []].append(index) }
+    matches = facts.namedAmounts.map { amount in rows[amount.name].map { matches(amount, $0) } ?? [] }
+    for (amount, matches) in zip(facts.namedAmounts, matches) {
+      for match in matches {
+        for series in Self.series(of: amount) {
+          add(amount, match, to: &tallies[Key(series: series, table: match.table), default: Tally()], 1)
+        }
+      }
+    }
+  }
+
+  private static func series(of amount: NamedAmount) -> [Series] {
+    [.passage(amount.block), .section(amount.heading, amount.stage), .report(amount.stage)]
+  }
+
+  private func add(_ amount: NamedAmount, _ match: Match, to tally: inout Tally, _ sign: Int) {
+    if match.agreeing.isEmpty {
+      tally.apart += sign
+    } else {
+      tally.agreeing += sign
+      tally.digits += sign * max(0, ColumnInference.digits(facts[amount.figure].quantity.digits.mantissa) - 1)
+    }
+  }
+
+  /// The ties that a series bears out.
+  func found() -> [Tie] {
+    zip(facts.namedAmounts, matches).compactMap { amount, matches in
+      let agrees = matches.contains { !$0.agreeing.isEmpty }
+      var best: Tie?
+      for match in matches where match.agreeing.isEmpty != agrees {
+        let witnesses = witnesses(for: amount, match)
+        guard witnesses >= Self.fewest, witnesses > best?.witnesses ?? 0 else { continue }
+        best = Tie(
+          amount: amount.figure, figures: Array((match.agreeing + match.others).prefix(Self.mostValues)),
+          witnesses: witnesses)
+      }
+      return best
+    }
+  }
+
+  /// How many other amounts agree with a table, in the series that shows it best.
+  private func witnesses(for amount: NamedAmount, _ match: Match) -> Int {
+    var most = 0
+    for series in Self.series(of: amount) {
+      guard var others = tallies[Key(series: series, table: match.table)] else { continue }
+      add(amount, match, to: &others, -1)
+      if others.apart == 0, others.digits >= Self.digits { most = max(most, others.agreeing) }
+    }
+    return most
+  }
+
+  /// The tables that name an amount, by the name above it too where it has one.
+  private func matches(_ amount: NamedAmount, _ rows: [Int]) -> [Match] {
+    guard !facts[amount.figure].quantity.digits.isZero, rows.count <= Self.mostNamesakes else { return [] }
+    var own = rows
+    if amount.parent != 0 {
+      let exact = rows.filter { facts.namedRows[$0].parent == amount.parent }
+      // Where no row has that parent, it may have been read wrong; then the name must belong to one parent only.
+      let isClear = rows.allSatisfy { facts.namedRows[$0].parent == facts.namedRows[rows[0]].parent }
+      own = !exact.isEmpty ? exact : isClear ? rows : rows.filter { facts.namedRows[$0].parent == 0 }
+    }
+    guard own.count <= Self.mostRows else { return [] }
+    var matches: [Match] = []
+    for row in own {
+      let place = facts.namedRows[row]
+      if matches.last?.table != place.table { matches.append(Match(table: place.table)) }
+      for figure in facts.tables[place.table].figures[place.row] where figure >= 0 {
+        add(figure, amount, to: &matches[matches.count - 1])
+      }
+    }
+    return matches.filter { (!$0.agreeing.isEmpty || !$0.others.isEmpty) && $0.others.count < Self.mostValues }
+  }
+
+  private func add(_ figure: FigureID, _ amount: NamedAmount, to match: inout Match) {
+    guard facts.areAlike(figure, amount.figure), !facts[figure].quantity.digits.isZero,
+      match.others.count < Self.mostValues
+    else { return }
+    if facts.agree(amount.figure, figure) {
+      match.agreeing.append(figure)
+    } else if !match.others.contains(where: { facts[$0].quantity.value.equals(facts[figure].quantity.value) }) {
+      match.others.append(figure)
+    }
+  }
+}
