@@ -61,7 +61,8 @@ struct ComposedRateRule: Rule {
       guard evaluator.isSum(total, of: figures) else { continue }
       for kind in [RelationKind.changeRate, .executionRate] {
         guard let claim = rates.claim(kind, total, figures) else { continue }
-        relations.append(Relation(rule: Self.description.id, kind: kind, readings: [claim]))
+        // What the parts came to before is not printed: a report may have reason for another base.
+        relations.append(Relation(rule: Self.description.id, kind: kind, force: .explain, readings: [claim]))
       }
     }
   }
