@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
-import CrossfootText
 import CrossfootStructure
 import CrossfootText
 

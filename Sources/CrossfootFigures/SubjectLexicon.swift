@@ -29,7 +29,7 @@ struct SubjectLexicon: Sendable {
   private let words: [Word]
   private let edgesBefore: WordTrie
   private let edgesAfter: WordTrie
-  private let yearEnds: WordTrie
+  private let years: WrittenYear
   private let numerals: WordTrie
   private let numberEnds: WordTrie
   private let nameEnds: WordTrie
@@ -49,7 +49,7 @@ struct SubjectLexicon: Sendable {
       + subjects.stages.map { .stage($0.stage) }
     edgesBefore = WordTrie(subjects.edges)
     edgesAfter = WordTrie(reversed: subjects.edges)
-    yearEnds = WordTrie(profile.yearEnds)
+    years = WrittenYear(ends: profile.yearEnds)
     numerals = WordTrie(profile.numerals)
     numberEnds = WordTrie(profile.numberEnds + ["."])
     nameEnds = WordTrie(reversed: subjects.nameEnds)
@@ -72,7 +72,7 @@ struct SubjectLexicon: Sendable {
       } else if depth > 0 {
         if bytes[at] == UInt8(ascii: ")") { depth -= 1 }
         at += 1
-      } else if let (year, end) = year(bytes, at) {
+      } else if let (year, end) = years.read(bytes, at: at) {
         if let known = subject.year, known != year { subject.isMixed = true }
         subject.year = year
         at = end
@@ -152,18 +152,6 @@ struct SubjectLexicon: Sendable {
     else { return false }
     // Income alone is that of a fund, or says nothing.
     return start == 0 ? subject.fund >= 0 : !vague.contains(name)
-  }
-
-  /// Four digits with the word for year behind them.
-  private func year(_ bytes: [UInt8], _ start: Int) -> (year: Int, end: Int)? {
-    guard start + 4 < bytes.count, start == 0 || !isDigit(bytes[start - 1]) else { return nil }
-    var year = 0
-    for byte in bytes[start..<start + 4] {
-      guard isDigit(byte) else { return nil }
-      year = year * 10 + Int(byte - 0x30)
-    }
-    guard (1949...2099).contains(year) else { return nil }
-    return yearEnds.longest(in: bytes, at: start + 4, end: bytes.count).map { (year, $0.end) }
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

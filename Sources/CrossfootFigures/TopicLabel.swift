@@ -37,7 +37,7 @@ struct TopicLexicon: Sendable {
   private let words: [Word]
   private let totals: Set<[UInt8]>
   private let own: WordTrie
-  private let yearEnds: WordTrie
+  private let writtenYear: WrittenYear
   private let edgesBefore: WordTrie
   private let edgesAfter: WordTrie
   private let vague: Set<[UInt8]>
@@ -63,7 +63,7 @@ struct TopicLexicon: Sendable {
     selves = Set(topics.selves.map { Array($0.utf8) })
     totals = Set(topics.totals.map { Array($0.utf8) })
     own = WordTrie(topics.own)
-    yearEnds = WordTrie(profile.yearEnds)
+    writtenYear = WrittenYear(ends: profile.yearEnds)
     edgesBefore = WordTrie(topics.edges)
     edgesAfter = WordTrie(reversed: topics.edges)
     vague = Set(topics.vague.map { Array($0.utf8) })
@@ -91,7 +91,7 @@ struct TopicLexicon: Sendable {
       if !organisation.isEmpty, bytes[at...].starts(with: organisation) {
         label.isOwn = true
         at += organisation.count
-      } else if let (year, end) = year(bytes, at) {
+      } else if let (year, end) = writtenYear.read(bytes, at: at) {
         label.year = year
         at = end
       } else if let (word, end) = trie.longest(in: bytes, at: at, end: bytes.count) {
@@ -144,19 +144,5 @@ struct TopicLexicon: Sendable {
   }
 
   /// The years that a text names.
-  func years(in bytes: [UInt8]) -> [Int] { bytes.indices.compactMap { year(bytes, $0)?.year } }
-
-  /// Four digits with the word for year behind them (2024年, 2024年度), or before the start of a year (2024年初).
-  private func year(_ bytes: [UInt8], _ start: Int) -> (year: Int, end: Int)? {
-    guard start + 4 < bytes.count, start == 0 || !isDigit(bytes[start - 1]) else { return nil }
-    var year = 0
-    for byte in bytes[start..<start + 4] {
-      guard isDigit(byte) else { return nil }
-      year = year * 10 + Int(byte - 0x30)
-    }
-    guard (1949...2099).contains(year) else { return nil }
-    return yearEnds.longest(in: bytes, at: start + 4, end: bytes.count).map { (year, $0.end) }
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  func years(in bytes: [UInt8]) -> [Int] { bytes.indices.compactMap { writtenYear.read(bytes, at: $0)?.year } }
 }

@@ -52,6 +52,9 @@ struct ListTotalRule: Rule {
         "本年收入合计4,513.28万元，其中：财政拨款收入3,120.50万元，占69.14%；事业收入968.42万元，占21.46%。",
         because: "the shares leave a part unnamed"),
       .passes(
+        "支出安排：教育支出73.75亿元；科学技术支出42.60亿元；\n社会保障支出83.80亿元；住房保障支出18.06亿元，加上上解支出20.44亿元，支出总计482.11亿元。",
+        because: "the sum may have begun above the line that ends in a semicolon"),
+      .passes(
         "全县学校412所，学生64.30万人，教师4.21万人。其中，高中26所，学生11.82万人；初中98所，学生20.40万人；小学288所，学生32.08万人。",
         because: "the sentence before names several totals, and the pupils are not parts of the teachers"),
       .passes(
