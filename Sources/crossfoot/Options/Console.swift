@@ -51,9 +51,13 @@ enum Console {
     }
   }
 
-  /// Writes a line to standard error, after all that was written to standard output before. What goes wrong here has nowhere to be told.
+  /// Writes a line to standard error, after all that was written to standard output before. What goes wrong here has
+  /// nowhere to be told. Where the reader has gone away, the run ends in silence.
   static func tell(_ line: String) {
-    if let failure = written() { pending.withLock { pending in pending.failure = failure } }
+    if let failure = written() {
+      pending.withLock { pending in pending.failure = failure }
+      if failure.isBrokenPipe { return }
+    }
     ProgressLine.clear()
     try? SystemCalls.write(Array("\(line)\n".utf8), to: SystemCalls.standardError)
   }
