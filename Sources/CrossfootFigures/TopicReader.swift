@@ -37,6 +37,9 @@ public struct TopicReader {
       case .cell(let table, _, _): cellTopic(figure, table)
       }
     }
+    for subject in facts.subjects where topics.indices.contains(subject.figure) {
+      topics[subject.figure] = governmentTopic(subject)
+    }
     for statement in facts.statements where statement.shape == .change { readBase(of: statement, &topics) }
     return topics
   }
@@ -69,7 +72,39 @@ public struct TopicReader {
     else { return }
     topics[base] = known
     topics[base]?.year = year
-    if let stage = label.stage, stage != .budget { topics[base]?.stage = stage }
+    if let stage = label.stage, stage != .budget {
+      topics[base]?.stage = stage
+    } else if facts.profile.kind == .budgetExecution {
+      // What was expected of last year and what its accounts showed are two figures.
+      topics[base] = nil
+    }
+  }
+
+  // MARK: governments
+
+  /// An amount of a government's report, by its level, fund and name: 全市一般公共预算收入.
+  private mutating func governmentTopic(_ subject: AmountSubject) -> Topic? {
+    let figure = facts[subject.figure]
+    let aspects = figure.aspects
+    guard case .year(let year) = aspects.period, aspects.scope != 0, figure.quantity.qualifier == .exact,
+      let stage = governmentStage(aspects.stage, year, read(figure.label).stage)
+    else { return nil }
+    let name = [aspects.scope, aspects.fund, subject.name].map(facts.labels.text).joined()
+    return Topic(name: name, year: year, stage: stage)
+  }
+
+  /// The stage of a figure of a year in a government's report; nil where its words leave it open.
+  private func governmentStage(_ stage: Stage, _ year: Int, _ said: TopicStage?) -> TopicStage? {
+    let own = facts.profile.fiscalYear
+    switch (stage, facts.profile.kind) {
+    case (.initialBudget, _): return .initialBudget
+    case (.budget, .budget) where year == own: return .initialBudget
+    case (.budget, .budgetExecution) where year - 1 == own: return .initialBudget
+    // What was carried out by the end of the year it reports on; of other years the word must say which figure is meant.
+    case (.actual, .budgetExecution): return year == own && said != .accounts || said == .execution ? .execution : nil
+    case (.actual, .finalAccounts): return year == own && said != .execution || said == .accounts ? .accounts : nil
+    default: return nil
+    }
   }
 
   // MARK: tables
@@ -145,8 +180,19 @@ public struct TopicReader {
     // section on other years.
     var usual = facts.profile.kind == .budgetExecution ? nil : facts.profile.fiscalYear
     if heading.years.contains(where: { $0 != usual }) { usual = nil }
-    guard let year = label.year ?? usual, let stage = stage(label, under: heading.stage) else { return nil }
+    guard let year = label.year ?? usual else { return nil }
+    guard let stage = ownStage(label.stage, year) ?? stage(label, under: heading.stage) else { return nil }
     return Topic(name: name, year: year, stage: stage, isTotal: isTotal)
+  }
+
+  /// What the words of a government's report mean of its own years: what was completed was carried out, and a budget of
+  /// the next year is that year's initial one.
+  private func ownStage(_ said: TopicStage?, _ year: Int) -> TopicStage? {
+    switch (said, facts.profile.kind) {
+    case (.budget, .budgetExecution) where year - 1 == facts.profile.fiscalYear: .initialBudget
+    case (.actual, .budgetExecution) where year == facts.profile.fiscalYear: .execution
+    default: nil
+    }
   }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
