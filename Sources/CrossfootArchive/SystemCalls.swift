@@ -211,6 +211,14 @@ public enum SystemCalls {
   /// Whether something is at a path.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Why a file can be neither read nor, where there is none, made; nil where nothing stands against it.
+  static func refusal(ofFile path: String) -> Failure? {
+    if unsafe access(path, R_OK) == 0 { return nil }
+    guard errno == ENOENT else { return Failure(code: errno) }
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) + "/" } ?? "."
+    return unsafe access(folder, W_OK) == 0 ? nil : Failure(code: errno)
+  }
+
   /// Whether a directory is at a path.
   public static func isDirectory(_ path: String) -> Bool {
     (try? entry(Array(path.utf8), follow: true).kind) == .directory
