@@ -57,7 +57,7 @@ struct StreamCrossFootingRule: Rule {
         }
         for (row, isRow) in rows.open.map({ ($0, true) }) + rows.rests.map({ ($0, false) })
         where isLoose(row.row) && !row.isMixed && rows.isBorneOut(besides: row, isRow: isRow) {
-          guard let claim = broken(row, rows, facts, evaluator) else { continue }
+          guard let claim = broken(row, rows, evaluator) else { continue }
           relations.append(Relation(rule: Self.description.id, kind: .crossFooting, readings: [claim]))
         }
       }
@@ -72,19 +72,19 @@ extension StreamCrossFootingRule {
 
   /// The shortest run of figures that one slip keeps from adding up to the first; nil if there is none, if a longer run is as good, or if a
   /// figure that is left over makes up the difference.
-  private func broken(_ row: StreamRows.Open, _ rows: StreamRows, _ facts: Facts, _ evaluator: Evaluator) -> Claim? {
+  private func broken(_ row: StreamRows.Open, _ rows: StreamRows, _ evaluator: Evaluator) -> Claim? {
     guard let total = row.figures.first else { return nil }
     let parts = row.figures.dropFirst()
     var found: (claim: Claim, excess: Int128)?
     for end in parts.indices.prefix(StreamRows.longest) where !row.isWhole || end + 1 == parts.endIndex {
       let claim = claim(total, parts[...end])
       guard case .linear(let terms) = claim, let excess = evaluator.total(terms)?.mantissa(at: rows.place),
-        evaluator.isOneSlipOff(claim, units: 0)
+        rows.isTelling(row, until: end), evaluator.isOneSlipOff(claim, units: 0)
       else { continue }
       if let found, found.excess != excess { return nil }
       if found == nil { found = (claim, excess) }
     }
-    guard let found, !rows.hasStray(found.excess, besides: row.figures, facts) else { return nil }
+    guard let found, !rows.hasStray(found.excess, besides: row) else { return nil }
     return found.claim
   }
 }

@@ -22,6 +22,7 @@ struct StreamRows {
   struct Open {
     var row: Int
     var figures: [FigureID]
+    var values: [Int128]
     var isMixed: Bool
     /// Whether all its figures must belong together.
     var isWhole: Bool
@@ -45,7 +46,7 @@ struct StreamRows {
   /// Figures that are what others left over, in the row before.
   private var left: [Entry] = []
 
-  private struct Entry {
+  fileprivate struct Entry {
     var figure: FigureID
     var value: Int128
   }
@@ -58,7 +59,7 @@ struct StreamRows {
   /// Amounts looked at for those of a row with one.
   private static let farthest = 6
   /// A total from which on chance is ruled out.
-  private static let least: Int128 = 1000
+  private static let least: UInt128 = 1000
 
   /// Nil for a part whose columns are known.
   init?(_ part: PartModel, _ table: TableModel, _ facts: Facts) {
@@ -110,10 +111,14 @@ struct StreamRows {
     holds >= StreamRows.fewest && fails * 5 <= holds && (isNamed || solid >= StreamRows.fewestSolid)
   }
 
-  /// Whether an amount that no sum uses, some figures aside, is the given one.
-  func hasStray(_ amount: Int128, besides figures: [FigureID], _ facts: Facts) -> Bool {
-    let own = figures.count { facts.figures[$0].quantity.value.mantissa(at: place)?.magnitude == amount.magnitude }
-    return strays.count { $0.magnitude == amount.magnitude } > own
+  /// Whether an amount that no sum uses, those of a row aside, is the given one.
+  func hasStray(_ amount: Int128, besides row: Open) -> Bool {
+    strays.count { $0.magnitude == amount.magnitude } > row.values.count { $0.magnitude == amount.magnitude }
+  }
+
+  /// Whether the first figure of a row and those after it have so many digits that a slip between them is none by chance.
+  func isTelling(_ row: Open, until end: Int) -> Bool {
+    row.values[0].magnitude >= StreamRows.least && row.values[1...end].contains { $0.magnitude >= StreamRows.least }
   }
 
   /// Whether an amount that no sum uses has but one digit: it may be what one wrong digit seems to be.
@@ -174,13 +179,13 @@ struct StreamRows {
       _ = add(rest[..<end], row, isMixed)
     } else {
       left = Array(rest)
-      if rest.count > 1 { rests.append(Open(row: row, figures: rest.map(\.figure), isMixed: isMixed, isWhole: true)) }
+      if rest.count > 1 { rests.append(Open(row, rest, isMixed, isWhole: true)) }
     }
   }
 
   private mutating func add(_ entries: ArraySlice<Entry>, _ row: Int, _ isMixed: Bool) -> Bool {
     guard let total = entries.first, end(of: entries) == entries.endIndex else { return false }
-    guard total.value.magnitude >= StreamRows.least.magnitude else { return true }
+    guard total.value.magnitude >= StreamRows.least else { return true }
     let parts = entries.dropFirst()
     let filled = parts.count { $0.value != 0 }
     sums.append(Sum(row: row, total: total.figure, parts: parts.map(\.figure), filled: filled, isMixed: isMixed))
@@ -189,7 +194,7 @@ struct StreamRows {
   }
 
   private mutating func addOpen(_ entries: [Entry], _ row: Int, _ isMixed: Bool, isWhole: Bool) {
-    open.append(Open(row: row, figures: entries.map(\.figure), isMixed: isMixed, isWhole: isWhole))
+    open.append(Open(row, entries[...], isMixed, isWhole: isWhole))
     strays += entries.map(\.value)
   }
 
@@ -204,6 +209,12 @@ struct StreamRows {
       if terms > 1, (sum &- total.value).magnitude * 2 <= terms { return index + 1 }
     }
     return nil
+  }
+}
+
+extension StreamRows.Open {
+  fileprivate init(_ row: Int, _ entries: ArraySlice<StreamRows.Entry>, _ isMixed: Bool, isWhole: Bool) {
+    self.init(row: row, figures: entries.map(\.figure), values: entries.map(\.value), isMixed: isMixed, isWhole: isWhole)
   }
 }
 
