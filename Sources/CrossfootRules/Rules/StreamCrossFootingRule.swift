@@ -24,7 +24,7 @@ struct StreamCrossFootingRule: Rule {
     claims: ["total = Σ figures after it"],
     examples: [
       .triggers(
-        StreamExamples.table(first: "31,690", second: "⟦17,490⟧"),
+        StreamExamples.table(first: "31,690", second: "⟦17,750⟧"),
         because: "31,690 − 14,120 is 17,570; the rows with a blank or with both columns add up"),
       .triggers(
         StreamExamples.table(first: "⟦31,960⟧", second: "17,570"),
@@ -95,6 +95,9 @@ private enum StreamExamples {
     """
     单位：元
     项目
+    科目编码
+    科目名称
+    支出预算
     合计
     基本支出
     项目支出
