@@ -55,6 +55,8 @@ public struct RowMark: Sendable, Hashable {
   public var counts = false
   /// The known sums that its name takes part in.
   public var known = KnownName()
+  /// Whether it has figures and no name: it may be the rest of the row above.
+  public var isNameless = false
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
 

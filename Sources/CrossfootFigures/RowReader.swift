@@ -26,7 +26,10 @@ struct RowReader {
     var reading = Reading()
     reading.mark.page = row.page
     reading.mark.counts = figures.contains { $0 >= 0 }
-    guard let index = nameCell(row, columns, figures) else { return reading }
+    guard let index = nameCell(row, columns, figures) else {
+      reading.mark.isNameless = reading.mark.counts
+      return reading
+    }
     let cell = row.cells[index]
     // A name printed over several lines is joined; any other is read where it stands.
     let isWhole = cell.rest == 0

@@ -95,6 +95,13 @@ final class TableLexicon: Sendable {
     return counts.longestSuffix(in: name, before: name.count, start: 0) != nil
   }
 
+  /// Whether a name ends in a word that makes it a total or a subtotal.
+  func isTotal(_ text: [UInt8]) -> Bool {
+    let name = LabelText.withoutBracket(text)
+    return totals.longestSuffix(in: name, before: name.count, start: 0) != nil
+      || subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil
+  }
+
   private static func names(_ sums: [KnownSum]) -> [String: KnownName] {
     var names: [String: KnownName] = [:]
     for (index, sum) in sums.prefix(64).enumerated() {
