@@ -205,10 +205,8 @@ struct TableModeler {
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
-    result.trees = RowTrees(
-      marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
-      first: part.body.lowerBound
-    ).readings()
+    var trees = RowTrees(marks: Array(draft.model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
+    result.trees = trees.readings()
     return result
   }
 

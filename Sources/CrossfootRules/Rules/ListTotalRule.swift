@@ -93,7 +93,11 @@ struct ListTotalRule: Rule {
   }
 
   private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
-    .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
+    var terms: [Term] = []
+    terms.reserveCapacity(list.parts.count + 1)
+    terms.append(Term(-1, Operand(total, .total)))
+    for part in list.parts { terms.append(Term(part.sign, Operand(part.figure, .part))) }
+    return .linear(terms)
   }
 
   /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first (债券A，市本级留用B，转贷C), the

@@ -27,7 +27,9 @@ struct RateVote {
   var holds: Bool
   /// Decimal digits of the rate that agree, but one.
   var points: Int
-  var claim: Claim
+  var rate: FigureID
+  var amount: FigureID
+  var base: FigureID
 }
 
 /// Tries a formula on the rates of a column, row by row.
@@ -39,11 +41,13 @@ struct RateStudy {
   private(set) var votes: [RateVote] = []
   private(set) var holds = 0
   private(set) var points = 0
+  /// Whether no rate was passed over.
+  let isWhole: Bool
 
   var fails: Int { votes.count - holds }
 
   /// - Parameters:
-  ///   - wholes: for each figure of the rate column the row that holds its whole, for shares.
+  ///   - wholes: for shares, the row that holds the whole of each figure of the rate column.
   ///   - most: how many rates are looked at, spread over the column.
   init(
     _ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, _ marks: [RowMark], wholes: [Int], most: Int = .max
@@ -55,6 +59,7 @@ struct RateStudy {
     var above = RowCursor(amounts)
     var below = RowCursor(bases)
     let step = max(1, rates.rows.count / most)
+    isWhole = step == 1
     for index in rates.rows.indices where index % step == 0 && rates.values[index] != 0 {
       let row = Int(rates.rows[index])
       guard let a = above.index(at: row), let numerator = amounts.value(a, at: place) else { continue }
@@ -68,9 +73,10 @@ struct RateStudy {
       if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rates.values[index], formula.power - rates.place) {
         continue
       }
-      let claim = formula.claim(
-        rate: FigureID(rates.figures[index]), amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b]))
-      count(RateVote(row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, claim: claim))
+      count(
+        RateVote(
+          row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, rate: FigureID(rates.figures[index]),
+          amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b])))
     }
   }
 
@@ -101,6 +107,7 @@ struct RateStudy {
   }
 
   private mutating func count(_ vote: RateVote) {
+    if votes.isEmpty { votes.reserveCapacity(16) }
     votes.append(vote)
     if vote.holds {
       holds += 1
@@ -123,8 +130,10 @@ struct RateStudy {
 }
 
 extension RateFormula {
-  func claim(rate: FigureID, amount: FigureID, base: FigureID) -> Claim {
-    let result = Operand(rate, .rate)
+  /// What is claimed of the row of a vote.
+  func claim(_ vote: RateVote) -> Claim {
+    let (amount, base) = (vote.amount, vote.base)
+    let result = Operand(vote.rate, .rate)
     switch kind {
     case .quotient:
       return .ratio(

@@ -46,6 +46,7 @@ struct RowStudy {
       guard !marks[row].isLoose, let stated = head.value(index, at: place) else { continue }
       var vote = RowVote(
         row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.figures[index]), parts: [])
+      vote.parts.reserveCapacity(terms.count)
       var sum = RowSum(stated)
       for term in cursors.indices { cursors[term].add(row, to: &sum, &vote.parts) }
       guard !vote.parts.isEmpty else { continue }

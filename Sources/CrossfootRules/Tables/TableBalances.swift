@@ -67,7 +67,7 @@ struct TableBalances {
   /// The last row of a table, if it is the total of a side.
   private func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
     guard let part = table.parts.last else { return nil }
-    let added = part.addedColumns(facts)
+    let added = facts.addedColumns(part.figures, part.columns)
     guard let row = added.compactMap({ part.figures[$0].rows.last }).max().map(Int.init) else { return nil }
     let mark = table.rowMarks[row]
     guard mark.word == .total, mark.side != .none || mark.isGrand, !mark.isLoose else { return nil }
