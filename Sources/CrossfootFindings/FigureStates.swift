@@ -21,8 +21,8 @@ extension Case {
       }
       mark(&states, relation: index, state)
     }
-    for (index, judgement) in judgements.enumerated() where judgement.verdict == .contradicted {
-      mark(&states, relation: index, .contradicted)
+    for index in judgements.indices {
+      if case .contradicted = judgements[index].verdict { mark(&states, relation: index, .contradicted) }
     }
     for diagnosis in diagnoses where diagnosis.isUnique {
       if let figure = diagnosis.primary { states[figure] = .contradicted }
@@ -53,7 +53,7 @@ extension Case {
     var coverage = Coverage(of: states)
     coverage.excluded = facts.excluded.count
     coverage.relations = relations.count
-    coverage.rounding = judgements.count { $0.verdict == .rounding }
+    coverage.rounding = judgements.count { if case .rounding = $0.verdict { true } else { false } }
     return coverage
   }
 }

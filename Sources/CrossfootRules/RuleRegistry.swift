@@ -25,6 +25,13 @@ public enum RuleRegistry {
     return relations
   }
 
+  /// The fingerprint revision of a rule by its id.
+  public static func fingerprintRevision(_ id: String) -> Int { revisions[id] ?? 1 }
+
+  /// Descriptions are long: looking for one among all would copy them.
+  private static let revisions = Dictionary(
+    all.map { ($0.description.id, $0.description.fingerprintRevision) }, uniquingKeysWith: { first, _ in first })
+
   /// A rule by its id.
   public static func rule(_ id: String) -> (any Rule.Type)? { all.first { $0.description.id == id } }
 }
