@@ -37,7 +37,7 @@ struct KnownColumns {
     let known = sums.count
     var filled: [Int] = []
     var totals: [Int] = []
-    for column in headers.indices.prefix(figures.count) where figures[column].rows.count > figures[column].gaps.count {
+    for column in headers.indices.prefix(figures.count) where figures[column].entries.count > figures[column].gaps.count {
       if filled.count == KnownColumns.widest { break }
       if filled.isEmpty { filled.reserveCapacity(headers.count) }
       filled.append(column)

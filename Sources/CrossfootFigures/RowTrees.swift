@@ -193,11 +193,12 @@ struct RowSums {
     var sum = -stated
     var terms: Int128 = 1
     var index = column.firstIndex(from: span.lowerBound + first)
-    while index < column.rows.count, Int(column.rows[index]) <= span.upperBound + first {
-      let row = Int(column.rows[index]) - first
+    while index < column.entries.count, Int(column.entries[index].row) <= span.upperBound + first {
+      let row = Int(column.entries[index].row) - first
       if stamp[row] == round {
-        sum += marks[row].isDeduction ? -column.values[index] : column.values[index]
-        terms += column.values[index] == 0 ? 0 : 1
+        let value = column.entries[index].value
+        sum += marks[row].isDeduction ? -value : value
+        terms += value == 0 ? 0 : 1
       }
       index += 1
     }
@@ -209,10 +210,10 @@ extension ColumnFigures {
   /// Index of the first figure at or below a row.
   public func firstIndex(from row: Int) -> Int {
     var low = 0
-    var high = rows.count
+    var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+      if Int(entries[middle].row) < row { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -220,12 +221,12 @@ extension ColumnFigures {
   /// The figure in a row, or nil.
   public func figure(at row: Int) -> FigureID? {
     let index = firstIndex(from: row)
-    return index < rows.count && Int(rows[index]) == row ? FigureID(figures[index]) : nil
+    return index < entries.count && Int(entries[index].row) == row ? FigureID(entries[index].figure) : nil
   }
 
   /// The value in a row, or nil.
   public func value(at row: Int) -> Int128? {
     let index = firstIndex(from: row)
-    return index < rows.count && Int(rows[index]) == row ? values[index] : nil
+    return index < entries.count && Int(entries[index].row) == row ? entries[index].value : nil
   }
 }

@@ -65,10 +65,10 @@ struct StandardCells {
       let table = facts.tables[index]
       for part in table.parts {
         guard let column = column(cell, part, facts) else { continue }
-        for (row, figure) in zip(part.figures[column].rows, part.figures[column].figures)
-        where rows.contains(facts.labels.bytes(table.rowNames[Int(row)])) && !table.rowMarks[Int(row)].isLoose {
+        for entry in part.figures[column].entries
+        where rows.contains(facts.labels.bytes(table.rowNames[Int(entry.row)])) && !table.rowMarks[Int(entry.row)].isLoose {
           if found != nil { return nil }
-          found = FigureID(figure)
+          found = FigureID(entry.figure)
         }
       }
     }
@@ -77,7 +77,7 @@ struct StandardCells {
 
   private func column(_ cell: StandardCell, _ part: PartModel, _ facts: Facts) -> Int? {
     let filled = part.figures.indices.filter { column in
-      guard part.figures[column].rows.count > part.figures[column].gaps.count else { return false }
+      guard part.figures[column].entries.count > part.figures[column].gaps.count else { return false }
       return column >= part.columns.count || !part.columns[column].isRate && part.columns[column] != .code
     }
     if cell.columns.isEmpty {

@@ -22,14 +22,14 @@ struct TableColumns {
         let column = model.alignments[row][cell]
         if column < 0 { continue }
         let id = model.figures[row, cell]
-        if id >= 0, isPlain(id, facts), columns[column].rows.last != Int32(row) {
+        if id >= 0, isPlain(id, facts), columns[column].entries.last?.row != Int32(row) {
           columns[column].add(Int32(id), row: Int32(row), most: part.body.upperBound - row)
         } else if id >= 0 || isOpaque(table.rows[row].cells[cell]), columns[column].gaps.last != Int32(row) {
           columns[column].addGap(row: Int32(row), most: part.body.upperBound - row)
         }
       }
     }
-    for column in columns.indices where !columns[column].figures.isEmpty { align(&columns[column], facts) }
+    for column in columns.indices where !columns[column].entries.isEmpty { align(&columns[column], facts) }
     return columns
   }
 
@@ -50,21 +50,20 @@ struct TableColumns {
   private func align(_ column: inout ColumnFigures, _ facts: Facts) {
     var finest: Int?
     var coarsest = Int.min
-    for figure in column.figures where !facts.figures[Int(figure)].quantity.digits.isZero {
-      let place = facts.figures[Int(figure)].quantity.lastPlace
+    for entry in column.entries where !facts.figures[Int(entry.figure)].quantity.digits.isZero {
+      let place = facts.figures[Int(entry.figure)].quantity.lastPlace
       finest = min(finest ?? place, place)
       coarsest = max(coarsest, place)
     }
     column.place = finest ?? 0
     if let finest, coarsest - finest > TableColumns.widest {
-      column.gaps = (column.gaps + column.rows).sorted()
-      column.rows = []
-      column.figures = []
+      column.gaps = (column.gaps + column.entries.map(\.row)).sorted()
+      column.entries = []
       return
     }
-    column.values.reserveCapacity(column.figures.count)
-    for figure in column.figures {
-      column.values.append(facts.figures[Int(figure)].quantity.value.mantissa(at: column.place) ?? 0)
+    for index in column.entries.indices {
+      let figure = Int(column.entries[index].figure)
+      column.entries[index].value = facts.figures[figure].quantity.value.mantissa(at: column.place) ?? 0
     }
   }
 }
@@ -73,12 +72,8 @@ extension ColumnFigures {
   /// Adds the figure of a row.
   /// - Parameter most: how many rows there may be from this one on.
   fileprivate mutating func add(_ figure: Int32, row: Int32, most: Int) {
-    if rows.isEmpty {
-      rows.reserveCapacity(most)
-      figures.reserveCapacity(most)
-    }
-    rows.append(row)
-    figures.append(figure)
+    if entries.isEmpty { entries.reserveCapacity(most) }
+    entries.append(Entry(row: row, figure: figure))
   }
 
   /// Adds a row whose cell cannot be read.

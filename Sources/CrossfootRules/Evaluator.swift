@@ -40,7 +40,7 @@ public struct Evaluator: Sendable {
     var best = Judgement(relation: index, refused: .missingOperand)
     let readings = relations[index].readings
     for reading in readings.indices {
-      let verdict = verdict(of: readings[reading])
+      let verdict = addsUp(readings, reading) ? .holds : verdict(of: readings[reading])
       if reading == 0 || verdict.rank > best.verdict.rank {
         best.verdict = verdict
         best.reading = reading
@@ -57,6 +57,12 @@ public struct Evaluator: Sendable {
     }
     best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relations, at: index, best)
     return best
+  }
+
+  /// Whether a reading is a sum that adds up digit by digit, as most are.
+  private func addsUp(_ readings: [Claim], _ index: Int) -> Bool {
+    guard case .linear(let terms) = readings[index] else { return false }
+    return (try? sum(terms).isZero) ?? false
   }
 
   /// A guess that fails says nothing, unless a slip explains it beyond chance.

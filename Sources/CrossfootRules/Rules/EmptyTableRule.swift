@@ -48,9 +48,9 @@ struct EmptyTableRule: Rule {
   private func amount(in table: Int, _ facts: Facts) -> FigureID? {
     for part in facts.tables[table].parts {
       for column in facts.addedColumns(part.figures, part.columns) {
-        for (value, figure) in zip(part.figures[column].values, part.figures[column].figures) where value != 0 {
-          let quantity = facts[FigureID(figure)].quantity
-          if quantity.unit.dimension == .money || quantity.digits.exponent < 0 { return FigureID(figure) }
+        for entry in part.figures[column].entries where entry.value != 0 {
+          let quantity = facts[FigureID(entry.figure)].quantity
+          if quantity.unit.dimension == .money || quantity.digits.exponent < 0 { return FigureID(entry.figure) }
         }
       }
     }

@@ -39,18 +39,18 @@ struct ColumnRates {
 
   private static func rateColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole], _ facts: Facts) -> [Int] {
     var rates: [Int] = []
-    for column in columns.indices where !columns[column].rows.isEmpty {
+    for column in columns.indices where !columns[column].entries.isEmpty {
       let role = column < roles.count ? roles[column] : .unknown
-      if role.isRate || role == .unknown && isOfPercents(columns[column].figures, facts) { rates.append(column) }
+      if role.isRate || role == .unknown && isOfPercents(columns[column], facts) { rates.append(column) }
     }
     return rates
   }
 
-  /// Whether most of some figures are printed in percent.
-  private static func isOfPercents(_ figures: [Int32], _ facts: Facts) -> Bool {
+  /// Whether most figures of a column are printed in percent.
+  private static func isOfPercents(_ column: ColumnFigures, _ facts: Facts) -> Bool {
     var percents = 0
-    for figure in figures where facts.figures[Int(figure)].quantity.unit.dimension == .percent { percents += 1 }
-    return percents * 2 > figures.count
+    for entry in column.entries where facts.figures[Int(entry.figure)].quantity.unit.dimension == .percent { percents += 1 }
+    return percents * 2 > column.entries.count
   }
 
   /// For each row of a rate column how its rate is computed. What is claimed of a row is what all others bear out.
@@ -64,7 +64,7 @@ struct ColumnRates {
       return studies.max { $0.holds < $1.holds }.map(borneOut) ?? []
     }
     let candidates = candidates(kind, column, amounts)
-    guard rates.rows.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
+    guard rates.entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
     let needed = ColumnInference.digits(Int128(candidates.count)) + Proof.beyondDoubt
     var full: [RateStudy] = []
     for formula in candidates {
@@ -76,7 +76,7 @@ struct ColumnRates {
       }
     }
     guard !full.isEmpty, full.count <= ColumnRates.most else { return [] }
-    return rates.rows.map { readings(Int($0), full, needed) }.filter { !$0.isEmpty }
+    return rates.entries.map { readings(Int($0.row), full, needed) }.filter { !$0.isEmpty }
   }
 
   /// The claims of a row by the formulas that all other rows bear out best.
@@ -102,7 +102,7 @@ struct ColumnRates {
   // MARK: candidates
 
   private func powers(_ column: Int) -> [Int] {
-    if Self.isOfPercents(part.figures[column].figures, facts) { return [2] }
+    if Self.isOfPercents(part.figures[column], facts) { return [2] }
     return part.rateScale == 100 ? [2] : part.rateScale == 1 ? [0] : [2, 0]
   }
 
@@ -154,11 +154,11 @@ struct ColumnRates {
   /// For each figure of a rate column the row of its whole: the last one above whose rate is 100 %, or the first one below.
   private func wholes(_ rates: ColumnFigures) -> [Int] {
     let hundreds = [2, 0].compactMap { Decimal(1, exponent: $0).mantissa(at: rates.place) }
-    let tops = rates.rows.indices.filter { hundreds.contains(rates.values[$0]) }
-    guard let first = tops.first else { return [Int](repeating: -1, count: rates.rows.count) }
-    var whole = Int(rates.rows[first])
-    return rates.rows.indices.map { index in
-      if hundreds.contains(rates.values[index]) { whole = Int(rates.rows[index]) }
+    let tops = rates.entries.indices.filter { hundreds.contains(rates.entries[$0].value) }
+    guard let first = tops.first else { return [Int](repeating: -1, count: rates.entries.count) }
+    var whole = Int(rates.entries[first].row)
+    return rates.entries.map { entry in
+      if hundreds.contains(entry.value) { whole = Int(entry.row) }
       return whole
     }
   }

@@ -25,21 +25,21 @@ struct ColumnTerms {
   mutating func ask(_ column: Int, _ tree: Int, _ marks: [RowMark]) {
     guard slots[tree * figures.count + column] < 0 else { return }
     let parent = trees[tree].parent
-    let rows = figures[column].rows
+    let entries = figures[column].entries
     let base = starts.count
     slots[tree * figures.count + column] = base
     starts.append(contentsOf: repeatElement(0, count: parent.count + 2))
     starts[base] = terms.count
-    for row in rows where parent[Int(row) - first] >= 0 { starts[base + Int(parent[Int(row) - first]) + 2] += 1 }
+    for entry in entries where parent[Int(entry.row) - first] >= 0 { starts[base + Int(parent[Int(entry.row) - first]) + 2] += 1 }
     for row in base + 1..<starts.count { starts[row] += starts[row - 1] }
     let count = starts[starts.count - 1] - terms.count
     terms.append(contentsOf: repeatElement(Term(0, Operand(-1, .part)), count: count))
-    for index in rows.indices {
-      let row = Int(rows[index])
+    for entry in entries {
+      let row = Int(entry.row)
       let whole = Int(parent[row - first])
       guard whole >= 0 else { continue }
       // Counted one row too far, a row's start is where the next term of the row before goes, and in the end where the next row starts.
-      terms[starts[base + whole + 1]] = Term(marks[row].isDeduction ? -1 : 1, Operand(FigureID(figures[column].figures[index]), .part))
+      terms[starts[base + whole + 1]] = Term(marks[row].isDeduction ? -1 : 1, Operand(FigureID(entry.figure), .part))
       starts[base + whole + 1] += 1
     }
   }

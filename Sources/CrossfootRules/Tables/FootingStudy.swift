@@ -115,9 +115,9 @@ struct FootingStudy {
     for index in columns.indices {
       let column = part.figures[columns[index]]
       sums.add(column, parent, marks, from: first)
-      for entry in column.rows.indices where shapes[Int(column.rows[entry]) - first].parts > 0 {
-        let row = Int(column.rows[entry]) - first
-        let value = column.values[entry]
+      for entry in column.entries where shapes[Int(entry.row) - first].parts > 0 {
+        let row = Int(entry.row) - first
+        let value = entry.value
         let outcome = shapes[row].isLoose ? .blocked : sums.outcome(row, value)
         let points = outcome == .holds ? digits(value) - 1 : 0
         let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
@@ -298,13 +298,13 @@ struct FootingSums {
 
   /// Adds the figures of a column to the rows they are parts of.
   mutating func add(_ column: ColumnFigures, _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int) {
-    for index in column.rows.indices {
-      let row = Int(column.rows[index]) - first
+    for entry in column.entries {
+      let row = Int(entry.row) - first
       let whole = Int(parent[row])
       guard whole >= 0 else { continue }
       if printed[whole] == 0 { touched.append(whole) }
       if printed[whole] >= 0 { printed[whole] += 1 }
-      let value = column.values[index]
+      let value = entry.value
       if value != 0 { filled[whole] += 1 }
       // Values are far below the limits of 128 bits, so that wrapping around cannot happen in a sum of them.
       sums[whole] &+= marks[marks.startIndex + row].isDeduction ? 0 &- value : value

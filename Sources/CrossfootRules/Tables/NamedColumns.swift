@@ -63,8 +63,8 @@ struct NamedColumns {
   ) {
     let start = entries.count
     visit += 1
-    for entry in figures.rows.indices {
-      let row = Int(figures.rows[entry])
+    for entry in figures.entries {
+      let row = Int(entry.row)
       let name = names[row]
       if name == 0 { continue }
       let isKnown = seen[Int(name)].visit == visit
@@ -74,7 +74,7 @@ struct NamedColumns {
         continue
       }
       seen[Int(name)] = Seen(visit: visit, entry: entries.count)
-      entries.append(Entry(name: name, column: columns.count, figure: FigureID(figures.figures[entry])))
+      entries.append(Entry(name: name, column: columns.count, figure: FigureID(entry.figure)))
     }
     let kept = entries[start...].count { $0.name != 0 }
     guard kept > fewest else { return entries.removeSubrange(start...) }
@@ -87,15 +87,15 @@ struct NamedColumns {
   private static func largest(_ figures: ColumnFigures) -> (FigureID, FigureID) {
     var first = -1
     var second = -1
-    for index in figures.values.indices {
-      let size = figures.values[index].magnitude
-      if first < 0 || size > figures.values[first].magnitude {
+    for index in figures.entries.indices {
+      let size = figures.entries[index].value.magnitude
+      if first < 0 || size > figures.entries[first].value.magnitude {
         (first, second) = (index, first)
-      } else if second < 0 || size > figures.values[second].magnitude {
+      } else if second < 0 || size > figures.entries[second].value.magnitude {
         second = index
       }
     }
-    return (first < 0 ? -1 : FigureID(figures.figures[first]), second < 0 ? -1 : FigureID(figures.figures[second]))
+    return (first < 0 ? -1 : FigureID(figures.entries[first].figure), second < 0 ? -1 : FigureID(figures.entries[second].figure))
   }
 
   /// Puts the entries of each name together, by counting.

@@ -199,7 +199,7 @@ extension PartModel {
   /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names columns.
   fileprivate func opens(_ table: TableModel) -> Bool {
     if columns.count(where: { $0 != .unknown }) >= 2 { return true }
-    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.rows.isEmpty } }) else { return true }
+    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.entries.isEmpty } }) else { return true }
     return first.body == body
   }
 }
@@ -211,11 +211,11 @@ extension Facts {
   func addedColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole]) -> [Int] {
     var added: [Int] = []
     for column in columns.indices {
-      let rows = columns[column].rows.count
+      let rows = columns[column].entries.count
       if rows < columns[column].gaps.count, columns[column].gaps.count > 2, !added.isEmpty { break }
       guard rows > 0, column >= roles.count || !roles[column].isApart else { continue }
       var rates = 0
-      for figure in columns[column].figures where figures[Int(figure)].quantity.unit.dimension.isRate { rates += 1 }
+      for entry in columns[column].entries where figures[Int(entry.figure)].quantity.unit.dimension.isRate { rates += 1 }
       if rates * 2 > rows { continue }
       if added.isEmpty { added.reserveCapacity(columns.count - column) }
       added.append(column)
@@ -236,11 +236,11 @@ extension ColumnFigures {
   ) -> (same: Int, different: Int) {
     var (same, different) = (0, 0)
     var (a, b) = (firstIndex(from: span.lowerBound + first), other.firstIndex(from: span.lowerBound + first))
-    while a < rows.count || b < other.rows.count {
-      let row = min(a < rows.count ? rows[a] : .max, b < other.rows.count ? other.rows[b] : .max)
+    while a < entries.count || b < other.entries.count {
+      let row = min(a < entries.count ? entries[a].row : .max, b < other.entries.count ? other.entries[b].row : .max)
       if Int(row) > span.upperBound + first || different > 1 { break }
-      let mine = a < rows.count && rows[a] == row ? values[a] : nil
-      let theirs = b < other.rows.count && other.rows[b] == row ? other.values[b] : nil
+      let mine = a < entries.count && entries[a].row == row ? entries[a].value : nil
+      let theirs = b < other.entries.count && other.entries[b].row == row ? other.entries[b].value : nil
       if mine != nil { a += 1 }
       if theirs != nil { b += 1 }
       let isSame =

@@ -58,32 +58,33 @@ struct RateStudy {
     let place = min(amounts.place, bases.place)
     var above = RowCursor(amounts)
     var below = RowCursor(bases)
-    let step = max(1, rates.rows.count / most)
+    let step = max(1, rates.entries.count / most)
     isWhole = step == 1
-    for index in rates.rows.indices where index % step == 0 && rates.values[index] != 0 {
-      let row = Int(rates.rows[index])
+    for index in rates.entries.indices where index % step == 0 && rates.entries[index].value != 0 {
+      let rate = rates.entries[index]
+      let row = Int(rate.row)
       guard let a = above.index(at: row), let numerator = amounts.value(a, at: place) else { continue }
       let b = formula.kind == .share ? bases.index(at: wholes[index]) : below.index(at: row)
       guard let b, let denominator = bases.value(b, at: place), denominator != 0 else { continue }
       if formula.kind == .share, wholes[index] == row { continue }
       if formula.kind == .growth, marks[row].isReal { continue }
       let delta = formula.kind == .growth ? numerator &- denominator : numerator
-      let holds = Self.agrees(delta, denominator, rates.values[index], formula.power - rates.place)
+      let holds = Self.agrees(delta, denominator, rate.value, formula.power - rates.place)
       // A part of a part is given as a share of that.
-      if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rates.values[index], formula.power - rates.place) {
+      if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rate.value, formula.power - rates.place) {
         continue
       }
       count(
         RateVote(
-          row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, rate: FigureID(rates.figures[index]),
-          amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b])))
+          row: row, holds: holds, points: Self.digits(rate.value) - 1, rate: FigureID(rate.figure),
+          amount: FigureID(amounts.entries[a].figure), base: FigureID(bases.entries[b].figure)))
     }
   }
 
   /// Whether one of the amounts above, which may be that of a part with parts of its own, is the whole of a share.
   private func isShare(of amounts: ColumnFigures, above index: Int, at place: Int, _ rate: Int128, _ shift: Int) -> Bool {
     guard let part = amounts.value(index, at: place) else { return false }
-    return amounts.values.indices[..<index].suffix(RateStudy.reach).contains { other in
+    return amounts.entries.indices[..<index].suffix(RateStudy.reach).contains { other in
       guard let whole = amounts.value(other, at: place), whole != 0 else { return false }
       return Self.agrees(part, whole, rate, shift)
     }
@@ -152,14 +153,14 @@ extension RateFormula {
 
 /// Goes down a column; rows are asked for in ascending order.
 private struct RowCursor {
-  private let rows: [Int32]
+  private let entries: [ColumnFigures.Entry]
   private var next = 0
 
-  init(_ column: ColumnFigures) { rows = column.rows }
+  init(_ column: ColumnFigures) { entries = column.entries }
 
   mutating func index(at row: Int) -> Int? {
-    while next < rows.count, Int(rows[next]) < row { next += 1 }
-    return next < rows.count && Int(rows[next]) == row ? next : nil
+    while next < entries.count, Int(entries[next].row) < row { next += 1 }
+    return next < entries.count && Int(entries[next].row) == row ? next : nil
   }
 }
 
@@ -167,7 +168,7 @@ extension ColumnFigures {
   /// Index of the figure in a row, or nil.
   func index(at row: Int) -> Int? {
     let index = firstIndex(from: row)
-    return index < rows.count && Int(rows[index]) == row ? index : nil
+    return index < entries.count && Int(entries[index].row) == row ? index : nil
   }
 }
 

@@ -63,7 +63,7 @@ struct Witnesses {
       let figures = part.figures[column]
       if figures.isGap(row) { return nil }
       let index = figures.firstIndex(from: row)
-      if index < figures.rows.count, Int(figures.rows[index]) == row {
+      if index < figures.entries.count, Int(figures.entries[index].row) == row {
         guard let value = figures.value(index, at: place) else { return nil }
         values.append(value)
       } else {
