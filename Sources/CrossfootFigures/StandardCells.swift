@@ -59,14 +59,13 @@ struct StandardCells {
 
   /// The one figure of a cell; nil if there is none, or more than one.
   private func figure(_ cell: StandardCell, _ candidates: [Int], _ facts: Facts) -> FigureID? {
-    let rows = Set(cell.rows.map { Array($0.utf8) })
     var found: FigureID?
     for index in candidates where !facts.tables[index].isPartial {
       let table = facts.tables[index]
       for part in table.parts {
         guard let column = column(cell, part, facts) else { continue }
         for entry in part.figures[column].entries
-        where rows.contains(facts.labels.bytes(table.rowNames[Int(entry.row)])) && !table.rowMarks[Int(entry.row)].isLoose {
+        where !table.rowMarks[Int(entry.row)].isLoose && cell.rows.contains(where: { facts.labels.isText(table.rowNames[Int(entry.row)], $0) }) {
           if found != nil { return nil }
           found = FigureID(entry.figure)
         }

@@ -21,6 +21,7 @@ public enum RuleRegistry {
   /// - Parameter ids: the rules to ask; nil asks all.
   public static func relations(in facts: Facts, by ids: Set<String>? = nil) -> [Relation] {
     var relations: [Relation] = []
+    relations.reserveCapacity(facts.figures.count / 2)
     for rule in all where ids?.contains(rule.description.id) != false { rule.init().relations(in: facts, into: &relations) }
     return relations
   }

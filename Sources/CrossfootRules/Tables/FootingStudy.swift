@@ -102,6 +102,10 @@ struct FootingStudy {
     var sums = FootingSums(count: part.body.count)
     // For each body row the reading that no earlier tree gives, or -1.
     var fresh = [Int](of: -1, times: part.body.count)
+    // Enough for most parts.
+    totals.reserveCapacity(8)
+    readings.reserveCapacity(16)
+    votes.reserveCapacity(16 * columns.count)
     for tree in part.trees.indices { study(tree, &shapes, &fresh, &sums) }
     spent.sort()
     sortVotes()
