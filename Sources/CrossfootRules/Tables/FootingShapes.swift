@@ -15,7 +15,7 @@ struct RowShape {
   /// Level of their numbering, and whether they are numbered 1, 2, 3 … with nothing else between.
   var level = 0
   var isCounted = true
-  /// Whether figures of the row or of one of its parts stand in no known column.
+  /// Whether figures of the row or of one of its parts stand in no known column, or one of the parts has no name.
   var isLoose: Bool
 
   var isKnown: Bool { parts >= 2 && known != 0 }
@@ -24,9 +24,14 @@ struct RowShape {
 /// The shapes of all rows of a part under one tree after another.
 struct RowShapes {
   private var shapes: [RowShape] = []
+  /// Whether most rows have names, so that one without may be the rest of another.
+  private let hasNames: Bool
 
-  /// - Parameter count: the number of rows.
-  init(count: Int) { shapes.reserveCapacity(count) }
+  /// - Parameter marks: those of the part's rows.
+  init(_ marks: ArraySlice<RowMark>) {
+    hasNames = marks.count { $0.isNameless } * 4 <= marks.count { $0.counts }
+    shapes.reserveCapacity(marks.count)
+  }
 
   subscript(row: Int) -> RowShape { shapes[row] }
 
@@ -46,7 +51,7 @@ struct RowShapes {
       if marks[mark].numbering == 0 || marks[mark].numbering != shape.level || marks[mark].ordinal != shape.parts {
         shape.isCounted = false
       }
-      if marks[mark].isLoose { shape.isLoose = true }
+      if marks[mark].isLoose || hasNames && marks[mark].isNameless { shape.isLoose = true }
       shapes[whole] = shape
     }
     readGaps(parent, marks)

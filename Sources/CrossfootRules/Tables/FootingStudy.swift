@@ -98,7 +98,7 @@ struct FootingStudy {
     slots = [Int](of: -1, times: part.body.count)
     records = [FootingRecord](of: FootingRecord(), times: part.trees.count * columns.count)
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
-    var shapes = RowShapes(count: part.body.count)
+    var shapes = RowShapes(marks)
     var sums = FootingSums(count: part.body.count)
     // For each body row the reading that no earlier tree gives, or -1.
     var fresh = [Int](of: -1, times: part.body.count)

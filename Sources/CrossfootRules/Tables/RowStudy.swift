@@ -43,7 +43,7 @@ struct RowStudy {
     let head = part.figures[target]
     for index in head.entries.indices {
       let row = Int(head.entries[index].row)
-      guard !marks[row].isLoose, let stated = head.value(index, at: place) else { continue }
+      guard !marks[row].isLoose, !marks[row].isRelative, let stated = head.value(index, at: place) else { continue }
       var vote = RowVote(
         row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.entries[index].figure), parts: [])
       vote.parts.reserveCapacity(terms.count)
