@@ -49,10 +49,14 @@ public struct RowMark: Sendable, Hashable {
   public var isOwnLevel = false
   /// Whether it is of a quantity whose growth is not that of the printed figures: an index of volume, or at constant prices.
   public var isReal = false
+  /// Whether it holds rates or means, which do not add up across.
+  public var isRelative = false
   /// Whether the row takes part in sums: it has a label or a figure, and is no header or note.
   public var counts = false
   /// The known sums that its name takes part in.
   public var known = KnownName()
+  /// Whether it has figures and no name: it may be the rest of the row above.
+  public var isNameless = false
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
 

@@ -26,7 +26,10 @@ struct RowReader {
     var reading = Reading()
     reading.mark.page = row.page
     reading.mark.counts = figures.contains { $0 >= 0 }
-    guard let index = nameCell(row, columns, figures) else { return reading }
+    guard let index = nameCell(row, columns, figures) else {
+      reading.mark.isNameless = reading.mark.counts
+      return reading
+    }
     let cell = row.cells[index]
     // A name printed over several lines is joined; any other is read where it stands.
     let isWhole = cell.rest == 0
@@ -97,6 +100,7 @@ struct RowReader {
       mark.isGrand = words.grands.longestSuffix(in: name, before: name.count, start: 0) != nil
     }
     if mark.word == .total { mark.side = lexicon.side(of: name) }
+    mark.isRelative = words.isRelative(name, withBracket: full)
     mark.isReal = words.real.occurs(in: full, 0..<full.count)
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
   }

@@ -56,7 +56,7 @@ struct SumBinder {
     if passage.letters[index - 1] == WordClass.total.rawValue { return true }
     // 总计支出A: a short name may stand between.
     return index > 1 && passage.letters[index - 1] == Letter.label && passage.letters[index - 2] == WordClass.total.rawValue
-      && passage.tokens[index - 1].range.count <= 12
+      && passage.tokens[index - 1].range.count <= 12 && passage.tokens[index - 2].value != ClauseWord.cumulative
   }
 
   /// Whether an amount is what the additions of its clause come to: it is called the changed value or what has rolled up, or follows
@@ -140,10 +140,12 @@ struct SumBinder {
     var at = passage.totalWord(before: total) - 1
     while at >= first {
       if passage.isMainAmount(at), figures[passage.tokens[at].figure].isAlike(whole) {
-        parts.append(at)
+        if !passage.isWeight(at) { parts.append(at) }
       } else if passage.letters[at] == Letter.close {
         at = passage.opening(of: at)
       } else if !Self.between.contains(passage.letters[at]) {
+        // What cannot be read may be a part.
+        if passage.isMainAmount(at), !figures[passage.tokens[at].figure].readable { return [] }
         break
       }
       at -= 1

@@ -58,6 +58,8 @@ public struct PartModel: Sendable {
   public var rateScale: Int?
   /// The figures of each column.
   public var figures: [ColumnFigures] = []
+  /// Whether a name above the first figure is that of a total: it names a column, read or not.
+  public var namesTotal = false
 
   public init(header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID]) {
     self.header = header

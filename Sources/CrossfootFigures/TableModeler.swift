@@ -205,12 +205,29 @@ struct TableModeler {
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
+    result.namesTotal = namesTotal(above: part, draft)
     result.trees = RowTrees(
       marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
       first: part.body.lowerBound
     ).readings()
     return result
   }
+
+  /// Whether a name of a total stands above the first figure of a part, and none that says its column holds but a part (其中).
+  private func namesTotal(above part: TablePart, _ draft: Draft) -> Bool {
+    let top = part.header.isEmpty ? draft.model.parts.last?.body.upperBound ?? 0 : part.header.lowerBound
+    let first = part.body.first { row in draft.model.figures[row].contains { $0 >= 0 } } ?? part.body.upperBound
+    var isNamed = false
+    for cell in (min(top, first)..<first).lazy.flatMap({ draft.table.rows[$0].cells }) where cell.range.count <= TableModeler.longestName {
+      let name = LabelText.stripped(document.flow.bytes[cell.range])
+      if words.parts.longest(in: name, at: 0, end: name.count) != nil { return false }
+      if words.isTotal(name) { isNamed = true }
+    }
+    return isNamed
+  }
+
+  /// Bytes of the name of a column at most.
+  private static let longestName = 60
 
   /// Gives a part's figures the labels of their rows and columns. Returns the scale of its rates, by all rows' vote, so that
   /// one wrong rate does not change how the others are read.

@@ -8,8 +8,8 @@ public enum RuleRegistry {
   public static let all: [any Rule.Type] = [
     ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self,
     ListTotalRule.self, BalanceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
-    ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, ShareRule.self,
-    TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
+    ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self,
+    ShareRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, EmptyTableRule.self,
     ComparisonRule.self, ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self,

@@ -105,6 +105,8 @@ struct Classifier {
     while next < lines.count, classes[next] == .furniture { next += 1 }
     guard next < lines.count, lines[next].shape == .text else { return false }
     if wrapping.startsDecimal(next) { return true }
+    // A number alone below other cells is one of them, whatever the text after the table begins with.
+    if lines[index].pieces == lines[index].numbers, index > 0, classes[index - 1] == .figures { return false }
     return lines[index].endsInNumber && lines[index].numbers <= 2 && lines[next].clauseMarks > 0
       && words.measure.startsUnit(Int(lines[next].start), in: bytes)
   }

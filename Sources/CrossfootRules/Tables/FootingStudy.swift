@@ -85,6 +85,8 @@ struct FootingStudy {
   private(set) var totals: [FootingTotal] = []
   /// `records[tree][k]` is the record of a tree in `columns[k]`.
   private(set) var records: [[FootingRecord]] = []
+  /// Whether most rows have names, so that one without may be the rest of another.
+  private let hasNames: Bool
   /// Index in ``totals`` of a body row, or -1.
   private var slots: [Int]
   /// For sets of rows that add up in a column, the row they add up to; ``several`` for more than one.
@@ -98,6 +100,7 @@ struct FootingStudy {
     self.part = part
     self.marks = marks
     self.columns = columns
+    hasNames = marks.count(where: \.isNameless) * 4 <= marks.count(where: \.counts)
     slots = [Int](repeating: -1, count: part.body.count)
     footed = [[(row: Int, tree: Int)]](repeating: [], count: columns.count)
     var sums = FootingSums(count: part.body.count)
@@ -196,7 +199,7 @@ struct FootingStudy {
     /// Level of their numbering, and whether they are numbered 1, 2, 3 … with nothing else between.
     var level = 0
     var isCounted = true
-    /// Whether figures of the row or of one of its parts stand in no known column.
+    /// Whether figures of the row or of one of its parts stand in no known column, or one of the parts has no name.
     var isLoose: Bool
 
     var isKnown: Bool { parts >= 2 && known != 0 }
@@ -215,7 +218,7 @@ struct FootingStudy {
       if mark.numbering == 0 || mark.numbering != shape[whole].level || mark.ordinal != shape[whole].parts {
         shape[whole].isCounted = false
       }
-      if mark.isLoose { shape[whole].isLoose = true }
+      if mark.isLoose || hasNames && mark.isNameless { shape[whole].isLoose = true }
     }
     readGaps(parent, &shape)
     return shape
