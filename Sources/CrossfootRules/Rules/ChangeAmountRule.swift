@@ -51,8 +51,10 @@ struct ChangeAmountRule: Rule {
       relation.isGuess = statement.isGuess
       relations.append(relation)
     }
-    for table in facts.tables {
-      for part in table.parts { claim(part, table, &relations) }
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].columns.contains(.changeAmount) {
+        claim(facts.tables[table].parts[part], facts.tables[table], &relations)
+      }
     }
   }
 }

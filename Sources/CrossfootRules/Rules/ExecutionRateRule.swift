@@ -56,9 +56,14 @@ struct ExecutionRateRule: Rule {
     for statement in facts.statements where statement.shape == .rate && statement.rateBase != .whole {
       claim(statement, facts, &relations)
     }
-    for table in facts.tables {
-      for part in table.parts where !claim(part, table, facts, &relations) {
-        relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .executionRate, .quotient)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        if facts.tables[table].parts[part].columns.contains(.executionRate),
+          claim(facts.tables[table].parts[part], facts.tables[table], facts, &relations)
+        {
+          continue
+        }
+        ColumnRates.claim(Self.description.id, .executionRate, .quotient, ofPart: part, in: table, facts, &relations)
       }
     }
   }
@@ -96,8 +101,10 @@ extension ExecutionRateRule {
       guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
       else { continue }
       let powers = part.powers(of: facts[rate])
-      let readings = bases.compactMap { table.figure(row: row, column: $0) }.flatMap { base in
-        powers.map { Self.claim(rate, actual, base, power: $0) }
+      var readings: [Claim] = []
+      for base in bases {
+        guard let base = table.figure(row: row, column: base) else { continue }
+        for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }
       relations.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))

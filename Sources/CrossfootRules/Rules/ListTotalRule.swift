@@ -105,13 +105,14 @@ struct ListTotalRule: Rule {
 
   private static func relation(_ statement: Statement) -> Relation {
     // Only a whole list can be known to share out its total: the same names may begin a longer list.
-    let closed = statement.lists.filter { $0.closure == .closed && !$0.isTentative }
-    let isClosed = !closed.isEmpty
+    let isClosed = statement.lists.contains { $0.closure == .closed && !$0.isTentative }
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
-    let lists = isClosed ? closed : statement.lists.filter { !$0.isTentative } + statement.lists.filter(\.isTentative)
     var readings: [Claim] = []
     if !isOpen {
-      for total in statement.amount { readings += lists.map { sum(total, $0) } }
+      for total in statement.amount {
+        for list in statement.lists where !list.isTentative && (!isClosed || list.closure == .closed) { readings.append(sum(total, list)) }
+        for list in statement.lists where list.isTentative && !isClosed { readings.append(sum(total, list)) }
+      }
     }
     let whole = statement.lists.count { !$0.isTentative }
     if !isClosed, let list = statement.lists.first { readings = readings.prefix(8 - min(4, statement.amount.count)) + statement.amount.map { bound($0, list) } }
@@ -128,7 +129,11 @@ struct ListTotalRule: Rule {
   }
 
   private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
-    .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
+    var terms: [Term] = []
+    terms.reserveCapacity(list.parts.count + 1)
+    terms.append(Term(-1, Operand(total, .total)))
+    for part in list.parts { terms.append(Term(part.sign, Operand(part.figure, .part))) }
+    return .linear(terms)
   }
 
   /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first (债券A，市本级留用B，转贷C), the
