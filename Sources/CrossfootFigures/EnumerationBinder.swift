@@ -64,7 +64,7 @@ struct EnumerationBinder {
 
   private mutating func remember(_ passage: Passage, _ range: Range<Int>, _ figures: [Figure]) {
     if let amount = passage.letters.indices.last(where: {
-      passage.isMainAmount($0) && passage.depth[$0] == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
+      passage.isMainAmount($0) && passage.depth($0) == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
     }) {
       last = (
         Total(figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: false), 0
@@ -94,12 +94,12 @@ struct EnumerationBinder {
   private func announced(_ passage: Passage) -> Int? {
     let letters = passage.letters
     guard letters.last == Letter.colon, letters.dropLast().last == WordClass.listOpener.rawValue else { return nil }
-    return letters.indices.last { passage.isMainAmount($0) && passage.depth[$0] == 0 }
+    return letters.indices.last { passage.isMainAmount($0) && passage.depth($0) == 0 }
   }
 
   /// The amount a paragraph opens with: a name, then the figure, with nothing but brackets between.
   private func head(of passage: Passage) -> Int? {
-    for index in passage.letters.indices where passage.depth[index] == 0 {
+    for index in passage.letters.indices where passage.depth(index) == 0 {
       let letter = passage.letters[index]
       if letter == Letter.amount { return index }
       if letter == Letter.comma || letter == Letter.stop || letter == Letter.semicolon { return nil }
