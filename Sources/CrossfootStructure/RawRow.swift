@@ -106,6 +106,7 @@ struct RowAssembler {
     if isCode {
       segments[segments.count - 1].codes.append(piece)
     } else if piece.isNumber {
+      if segments[segments.count - 1].values.isEmpty { segments[segments.count - 1].values.reserveCapacity(pieces.count - index) }
       segments[segments.count - 1].values.append(piece)
     } else {
       segments[segments.count - 1].labels.append(piece)

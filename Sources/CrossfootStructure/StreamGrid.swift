@@ -130,6 +130,7 @@ struct StreamGrid {
     _ raw: RawRow, _ shapes: Shapes, sides: [[Int]], _ header: ReadHeader?, _ grid: inout RawGrid
   ) -> Row {
     let cells = cells(of: raw, most: shapes.labels, &grid)
+    if let only = plain(raw, shapes, sides, header, count: cells.count) { return Row(cells: cells, alignments: [only], page: raw.page) }
     var readings: [[Int]] = []
     for reading in sides {
       readings += columns(raw, shapes, reading, header)
@@ -144,6 +145,22 @@ struct StreamGrid {
     return Row(
       cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page
     )
+  }
+
+  /// The columns of the usual row of a table without sides: a number for each column, and nothing to choose.
+  private func plain(_ raw: RawRow, _ shapes: Shapes, _ sides: [[Int]], _ header: ReadHeader?, count: Int) -> [Int]? {
+    guard header == nil, !raw.isDoubtful, shapes.sides.count == 1, sides.count == 1, raw.segments.count == 1,
+      let shape = shapes.sides.first, let segment = raw.segments.first, segment.values.count == shape.values
+    else { return nil }
+    let start = shape.columns.lowerBound + shape.codes
+    let firstValue = start + shape.labels
+    var columns: [Int] = []
+    columns.reserveCapacity(count)
+    for _ in raw.codes { columns.append(0) }
+    for _ in segment.codes { columns.append(shape.columns.lowerBound) }
+    for label in 0..<min(segment.labels.count, shapes.labels) { columns.append(min(start + label, firstValue - 1)) }
+    for value in 0..<shape.values { columns.append(firstValue + value) }
+    return columns
   }
 
   /// The cells of a row: a wrapped name is one cell.
