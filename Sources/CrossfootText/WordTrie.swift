@@ -131,15 +131,21 @@ extension WordTrie {
   /// - Returns: the word's index and where it stands.
   public func nextWord(in bytes: [UInt8], from start: Int, to end: Int) -> (word: Int, range: Range<Int>)? {
     let span = bytes.span
+    let (low, high) = ascii
     var at = start
     while at < end {
       let lead = span[at]
-      if lead & 0xF0 == 0xE0, at + 3 <= end {
+      if lead < 0x80 {
+        if (lead < 0x40 ? low : high) &>> UInt64(lead & 0x3F) & 1 == 0 {
+          at += 1
+          continue
+        }
+      } else if lead & 0xF0 == 0xE0, at + 3 <= end {
         if wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 == 0 {
           at += 3
           continue
         }
-      } else if !mayBegin(span, at, end) {
+      } else if lead < 0xC0 {
         at += 1
         continue
       }
