@@ -11,7 +11,7 @@ public struct Subject: Sendable {
   /// Checks the bytes, in one linear pass, without copying them.
   /// - Returns: nil if the bytes are not valid UTF-8.
   public init?(_ bytes: [UInt8]) {
-    guard bytes.span.isUTF8 else { return nil }
+    guard UTF8Check.isValid(bytes) else { return nil }
     self.bytes = bytes
   }
 
