@@ -79,3 +79,11 @@ public struct LabelTable: Sendable {
     return product.high ^ product.low
   }
 }
+
+extension LabelTable {
+  /// Whether a label is a text.
+  func isText(_ id: LabelID, _ text: String) -> Bool {
+    let range = range(id)
+    return range.count == text.utf8.count && texts[range].elementsEqual(text.utf8)
+  }
+}
