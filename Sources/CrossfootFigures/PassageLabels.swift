@@ -107,7 +107,7 @@ extension Passage {
 
   /// The last amount before a token within its sentence, of its depth and not taken by another.
   func amountBefore(_ token: Int, from start: Int? = nil) -> Int? {
-    back(from: token, to: start ?? sentenceStart(token)).last { isMainAmount($0) && depth[$0] == depth[token] }
+    back(from: token, to: start ?? sentenceStart(token)).last { isMainAmount($0) && depth($0) == depth(token) }
   }
 
   /// Whether an amount is the total of a budget (收入预算合计A), which what was carried out is not balanced against.
