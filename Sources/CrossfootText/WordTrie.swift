@@ -130,17 +130,18 @@ extension WordTrie {
   /// - Parameter end: offset that no word may reach beyond.
   /// - Returns: the word's index and where it stands.
   public func nextWord(in bytes: [UInt8], from start: Int, to end: Int) -> (word: Int, range: Range<Int>)? {
-    let span = bytes.span
+    // Cut at the end, so that no step asks twice whether it goes beyond.
+    let span = bytes.span.extracting(0..<end)
     let (low, high) = ascii
     var at = start
-    while at < end {
+    while at < span.count {
       let lead = span[at]
       if lead < 0x80 {
         if (lead < 0x40 ? low : high) &>> UInt64(lead & 0x3F) & 1 == 0 {
           at += 1
           continue
         }
-      } else if lead & 0xF0 == 0xE0, at + 3 <= end {
+      } else if lead & 0xF0 == 0xE0, at + 2 < span.count {
         if wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 == 0 {
           at += 3
           continue
