@@ -42,6 +42,9 @@ final class Lexicon: Sendable {
   let deficitWords: WordTrie
   let rollingWords: WordTrie
   let carriedWords: WordTrie
+  /// What a year opens and closes with, read backwards.
+  let openingBalances: WordTrie
+  let closingBalances: WordTrie
   /// Verbs that say more, then those that say less.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
@@ -97,6 +100,8 @@ final class Lexicon: Sendable {
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
+    openingBalances = WordTrie(reversed: pack.openingBalances)
+    closingBalances = WordTrie(reversed: pack.closingBalances)
     changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
