@@ -72,6 +72,8 @@ final class Lexicon: Sendable {
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
   private let exclusiveKinds: [[[UInt8]]]
+  /// Names of the units in which events are counted.
+  let eventUnits: [UInt16]
   let grammar: Pattern
   let groups: NumberGroups
 
@@ -138,6 +140,7 @@ final class Lexicon: Sendable {
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
+    eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
   }

@@ -208,6 +208,8 @@ struct ListBinder {
     if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
       return parts.count == 2 || isEnumerated(parts) || areAlikeNames(parts)
     }
+    // What happened is counted under one kind: 信息泄露漏洞A起、弱口令漏洞B起.
+    if passage.lexicon.eventUnits.contains(whole.quantity.unit.name), parts.count > 2, isEnumerated(parts), areAlikeNames(parts) { return true }
     return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
   }
 

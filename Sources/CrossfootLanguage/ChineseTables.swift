@@ -71,7 +71,7 @@ extension LanguagePack {
   static let chineseExclusiveKinds: [[String]] = [
     ["特别重大", "特大", "重大", "较大", "一般"], ["危急", "超危", "严重", "高危", "中危", "低危"], ["男", "女"], ["城镇", "农村", "乡村"],
     ["幼儿园", "小学", "初中", "高中", "中职", "大学"], ["新建", "改建", "扩建", "续建"], ["一级", "二级", "三级", "四级"],
-    ["高级", "中级", "初级"], ["优秀", "良好", "合格", "不合格"], ["在职", "离休", "退休"], ["夏粮", "早稻", "秋粮"],
+    ["高级", "中级", "初级"], ["已出", "审核中"], ["已办结", "办理中"], ["已整改", "整改中"], ["已完成", "进行中", "未完成"], ["优秀", "良好", "合格", "不合格"], ["在职", "离休", "退休"], ["夏粮", "早稻", "秋粮"],
   ]
 
   /// Wholes that are printed some sentences before the parts that share them out.
@@ -132,7 +132,7 @@ extension LanguagePack {
     openEnds: ["等", "等等"],
     itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
     bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"], partitions: chinesePartitions,
-    exclusiveKinds: chineseExclusiveKinds, sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
+    exclusiveKinds: chineseExclusiveKinds, eventUnits: ["起", "宗", "件", "例"], sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

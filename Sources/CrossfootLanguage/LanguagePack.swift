@@ -189,6 +189,8 @@ public struct LanguagePack: Sendable {
   public var partitions: [[String]]
   /// Names of kinds that exclude each other, as parts of labels: no thing is of two of one group.
   public var exclusiveKinds: [[String]]
+  /// Units in which events are counted: each has one kind.
+  public var eventUnits: [String]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.
   public var sharedWholes: [KnownSum]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.
