@@ -78,7 +78,7 @@ struct ListBinder {
   /// The amount that a list before has shared out, where the opening word shares it out in another respect: `余额A，分性质看，甲B，乙C；分级次看，丙D，丁E`.
   private func sharedAgain(at opener: Int) -> Int? {
     guard passage.tokens[opener].value == ClauseWord.respect, let shared, shared.opener + 1 < opener,
-      passage.sentencesBack(1, from: opener) <= shared.opener, passage.depth[shared.total] == passage.depth[opener]
+      passage.sentencesBack(1, from: opener) <= shared.opener, passage.depth(shared.total) == passage.depth(opener)
     else { return nil }
     return shared.total
   }
