@@ -72,7 +72,8 @@ struct PartFooting {
     guard let best = known.lazy.map(\.support).max() else { return nil }
     let isTold = known.contains(where: \.isTold)
     let likely = known.lazy.filter {
-      (isTold ? $0.isTold : $0.support == best) && $0.vote.outcome != .silent && ($0.vote.outcome != .unbroken || isTold)
+      (isTold ? $0.isTold : $0.support == best) && $0.vote.outcome != .silent
+        && ($0.vote.outcome != .unbroken || isTold)
     }
     if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
     let holds = likely.contains { $0.vote.outcome == .holds }
@@ -130,7 +131,9 @@ struct PartFooting {
         let solid = reading.solid - (vote.isSolid ? vote.points : 0)
         if solid >= Proof.beyondDoubt { return .certain }
         // Other totals say nothing of whether all parts of this one are printed.
-        if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound { return .listed }
+        if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound {
+          return .listed
+        }
       }
     }
     return reading.parts >= 2 || tree.source == .codes || isTrusted ? .slip : .none
@@ -139,16 +142,29 @@ struct PartFooting {
   /// Whether a column in which the reading holds prints the same figures in all rows of the total but one.
   private func hasTwin(of column: Int, _ reading: FootingReading, _ row: Int) -> Bool {
     reading.columns.contains { other in
-      guard other.column != column, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else { return false }
+      guard other.column != column, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else {
+        return false
+      }
       let rows = min(row, reading.span.lowerBound)...max(row, reading.span.upperBound)
-      let (same, different) = part.figures[column].agreement(with: part.figures[other.column], rows, from: part.body.lowerBound)
+      let (same, different) = part.figures[column].agreement(
+        with: part.figures[other.column], rows, from: part.body.lowerBound)
       return different <= 1 && same >= 2
     }
   }
 
   /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other may fail.
   private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
-    let tree = reading.tree
+    if isTrusted(reading, vote, row, index, in: reading.tree) { return true }
+    guard part.trees[reading.tree].source == .codes else { return false }
+    // All trees of codes agree but for what the totals without a code add up: the one that fits best counts.
+    return part.trees.indices.contains { tree in
+      tree != reading.tree && part.trees[tree].source == .codes && isTrusted(reading, vote, row, index, in: tree)
+        && part.trees[tree].gives(reading, row, as: part.trees[reading.tree])
+    }
+  }
+
+  private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int, in tree: Int) -> Bool
+  {
     let record = study.records[tree][index]
     // Codes say of every total alike what it adds up.
     let kinds = part.trees[tree].source == .codes ? [0, 1] : [study.kind(of: row)]
@@ -181,7 +197,9 @@ extension PartModel {
   /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names columns.
   fileprivate func opens(_ table: TableModel) -> Bool {
     if columns.count(where: { $0 != .unknown }) >= 2 { return true }
-    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.rows.isEmpty } }) else { return true }
+    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.rows.isEmpty } }) else {
+      return true
+    }
     return first.body == body
   }
 
@@ -195,6 +213,13 @@ extension PartModel {
       if percents * 2 <= figures.rows.count { added.append(column) }
     }
     return added
+  }
+}
+
+extension RowTree {
+  /// Whether a row has the same parts in this tree as in another.
+  fileprivate func gives(_ reading: FootingReading, _ row: Int, as other: RowTree) -> Bool {
+    reading.span.allSatisfy { (parent[$0] == Int32(row)) == (other.parent[$0] == Int32(row)) }
   }
 }
 
@@ -227,7 +252,8 @@ extension ColumnRole {
   /// Columns that are not added up: names, rates, and the columns of score sheets, which have rules of their own.
   var isApart: Bool {
     switch self {
-    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate: true
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate:
+      true
     default: false
     }
   }
