@@ -21,6 +21,8 @@ struct EnumerationBinder {
     var range: Range<Int>
     var subject: Range<Int>
     var isAnnounced: Bool
+    /// Other amounts that the announcement may be of, the nearest first.
+    var others: [FigureID] = []
   }
 
   /// How the paragraphs of an enumeration are numbered: all of one list the same way.
@@ -44,14 +46,17 @@ struct EnumerationBinder {
     {
       marker = found
       total = whole
+      if parts.isEmpty { total?.others.removeAll { !figures[$0].isAlike(figures[whole.figure]) } }
       parts.append((passage.tokens[head].figure, passage.labelRange(head)))
     } else if !parts.isEmpty || found != nil || total != nil {
       close()
     }
-    if let amount = announced(passage) {
+    let announced = announced(passage)
+    if let amount = announced.first {
       close()
       total = Total(
-        figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: true)
+        figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: true,
+        others: announced.dropFirst().map { passage.tokens[$0].figure })
     }
     remember(passage, range, figures)
   }
@@ -79,7 +84,7 @@ struct EnumerationBinder {
     defer { (total, parts, marker) = (nil, [], nil) }
     guard let total, parts.count >= 2 else { return }
     var statement = Statement(shape: .list, range: total.range, subject: total.subject)
-    statement.amount = [total.figure]
+    statement.amount = [total.figure] + total.others
     let isPartition = lexicon.isPartition(parts.map { bytes[$0.label] })
     statement.isGuess = !total.isAnnounced
     statement.lists = [
@@ -90,12 +95,16 @@ struct EnumerationBinder {
     statements.append(statement)
   }
 
-  /// The amount whose parts a passage announces with its last words.
-  private func announced(_ passage: Passage) -> Int? {
+  /// The amounts whose parts a passage may announce with its last words, the nearest first: `支出A，结余B。支出具体如下：`.
+  private func announced(_ passage: Passage) -> ArraySlice<Int> {
     let letters = passage.letters
-    guard letters.last == Letter.colon, letters.dropLast().last == WordClass.listOpener.rawValue else { return nil }
-    return letters.indices.last { passage.isMainAmount($0) && passage.depth[$0] == 0 }
+    guard letters.last == Letter.colon, letters.dropLast().last == WordClass.listOpener.rawValue else { return [] }
+    let amounts = letters.indices.filter { passage.isMainAmount($0) && passage.depth[$0] == 0 }
+    return amounts.reversed().prefix(Self.maxTotals)
   }
+
+  /// Amounts that an announcement may be of: more would prove nothing.
+  private static let maxTotals = 4
 
   /// The amount a paragraph opens with: a name, then the figure, with nothing but brackets between.
   private func head(of passage: Passage) -> Int? {

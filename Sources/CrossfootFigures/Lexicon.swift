@@ -12,7 +12,8 @@ final class Lexicon: Sendable {
   let units: WordTrie
   let unitWords: [Unit]
   let unitScales: [Int]
-  let before: WordTrie
+  private let before: WordTrie
+  private let beforeInert: WordTrie
   let after: WordTrie
   let ordinals: WordTrie
   let negatives: WordTrie
@@ -41,10 +42,14 @@ final class Lexicon: Sendable {
   let deficitWords: WordTrie
   let rollingWords: WordTrie
   let carriedWords: WordTrie
+  /// Verbs that say more, then those that say less.
+  let changeVerbs: WordTrie
   let deductionEnds: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
+  /// Last words of the names of full marks.
+  let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
   let noDeviation: WordTrie
   let gradeLabels: WordTrie
@@ -63,6 +68,7 @@ final class Lexicon: Sendable {
   let sharedNames: [(sum: Int, part: Int)]
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
+  private let exclusiveKinds: [[[UInt8]]]
   let grammar: Pattern
   let groups: NumberGroups
 
@@ -77,6 +83,7 @@ final class Lexicon: Sendable {
     }
     unitScales = pack.units.map(\.scale)
     before = WordTrie(reversed: pack.qualifiersBefore.map(\.text))
+    beforeInert = WordTrie(reversed: pack.qualifierInert)
     after = WordTrie(pack.qualifiersAfter.map(\.text))
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
     negatives = WordTrie(reversed: numbers.negativeMarks)
@@ -90,6 +97,7 @@ final class Lexicon: Sendable {
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
+    changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
@@ -106,6 +114,7 @@ final class Lexicon: Sendable {
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
+    weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)
     let scales = pack.gradeScales.flatMap { $0.enumerated().map { (rank: $0.offset, name: $0.element.name) } }
@@ -123,6 +132,7 @@ final class Lexicon: Sendable {
     sharedWholes = WordTrie(reversed: shared.map(\.text))
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
+    exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
   }
@@ -135,11 +145,27 @@ final class Lexicon: Sendable {
     }
   }
 
+  /// Whether labels name kinds that exclude each other, one each.
+  func areExclusive(_ labels: [ArraySlice<UInt8>]) -> Bool {
+    exclusiveKinds.contains { names in
+      let kinds = labels.map { label in names.firstIndex { Self.contains(label, $0) } }
+      return !kinds.contains(nil) && Set(kinds).count == labels.count
+    }
+  }
+
   private static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
     guard label.count >= name.count else { return false }
     for start in label.startIndex...(label.endIndex - name.count)
     where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
     return false
+  }
+
+  /// The qualifier whose word ends right before an offset, and where the word begins.
+  func qualifier(in bytes: [UInt8], before end: Int, start: Int) -> (kind: QualifierWord, start: Int)? {
+    guard let (word, from) = before.longestSuffix(in: bytes, before: end, start: start),
+      beforeInert.longestSuffix(in: bytes, before: end, start: start) == nil
+    else { return nil }
+    return (pack.qualifiersBefore[word].kind, from)
   }
 
   /// Rank of a grade word, 0 the best.

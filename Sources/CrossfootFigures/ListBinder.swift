@@ -133,7 +133,7 @@ struct ListBinder {
 
   /// Whether a token is a part: an amount of the list's own level that names what it is of.
   private func isPart(_ index: Int, level: Int) -> Bool {
-    guard passage.isMainAmount(index), passage.depth[index] == level, index > 0 else { return false }
+    guard passage.isMainAmount(index), passage.depth[index] == level, index > 0, !passage.isWeight(index) else { return false }
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
       || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty
@@ -153,15 +153,17 @@ struct ListBinder {
     extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
     // More than a few would not be taken.
     for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings) { extents.append(Array(alike.prefix(length))) }
+    // What a part that cannot be read comes to is not known.
+    let isWhole = parts.allSatisfy { figures[passage.tokens[$0].figure].readable }
     var seen: [[Int]] = []
     var lists: [PartList] = []
     for (index, extent) in extents.enumerated() where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings {
       seen.append(extent)
       var list = PartList(
-        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: closure(of: extent, end: end),
+        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: isWhole ? closure(of: extent, end: end) : .open,
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = index >= uncut
-      list.isLevel = list.isTight && (extent.count == 2 || isEnumerated(extent) || areAlikeNames(extent))
+      list.isLevel = list.isTight && isLevel(extent, whole)
       lists.append(list)
     }
     return lists
@@ -183,6 +185,15 @@ struct ListBinder {
     guard marks.count <= 1, let mark = marks.first ?? Letter.enumeration as UInt8? else { return false }
     if mark == Letter.semicolon { return passage.letters[..<first].suffix(3).contains(Letter.colon) }
     return mark == Letter.comma || mark == Letter.enumeration
+  }
+
+  /// Whether the parts stand on one level and do not overlap. A sum of money is mostly shared out; of things (党员A人，女性B人) a name must
+  /// say so.
+  private func isLevel(_ parts: [Int], _ whole: Figure) -> Bool {
+    if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
+      return parts.count == 2 || isEnumerated(parts) || areAlikeNames(parts)
+    }
+    return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
   }
 
   /// Whether the parts' names end in the same noun (重大隐患, 较大隐患, 一般隐患): kinds of one thing.

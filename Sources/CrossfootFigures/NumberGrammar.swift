@@ -21,8 +21,10 @@ enum NumberGrammar {
     let dash = "[ ]? (?: - | ~ | — | 至 | 到 ) [ ]?"
     /// 1,234,567
     let thousands = "[0-9]{1,3} (?: , [0-9]{3} )+ (?! [0-9] )"
-    /// 1，234.50: the point proves the separator
-    let wide = #"[0-9]{1,3} (?: ， [0-9]{3} )+ (?= \. [0-9] )"#
+    /// 1，234.50: the point, or the scale word behind it, proves the separator
+    let wide = #"[0-9]{1,3} (?: ， [0-9]{3} )+ (?= \. [0-9] | [ ]? \#(language.scale) )"#
+    /// 1，234: a separator or a comma
+    let doubtful = "， [0-9]{3} (?! [0-9] )"
     return #"""
     (?x)
         (?<date>     \#(year) [ ]? \#(language.calendarDate)
@@ -35,10 +37,10 @@ enum NumberGrammar {
       | (?<phone>    0 [0-9]{2,3} - [0-9]{7,8} (?! [0-9] ) | 1 [3-9] [0-9]{9} (?! [0-9.] ) )
       | (?<idiom>    7 [ ]? [×*xX] [ ]? 24 )
       | (?<monthDay> (?: \#(language.monthDay) ) )
-      | (?<digits>   (?: \#(thousands) | \#(wide) | [0-9]+ ) (?: \. [0-9]+ )? (?! [0-9] | [.,] [0-9] ) )
+      | (?<digits>   (?: \#(thousands) | \#(wide) | [0-9]{4,} | [0-9]{1,3} (?! \#(doubtful) ) ) (?: \. [0-9]+ )? (?! [0-9] | [.,] [0-9] ) )
         [ ]? (?<more> \#(language.more) )? (?<scale> \#(language.scale) )? (?<more2> \#(language.more) )?
         (?: [ ]? (?<rate> \#(language.rate) ) )?
-      | (?<malformed> [0-9]++ (?: [.,] [0-9]++ )*+ )
+      | (?<malformed> [0-9]++ (?: [.,] [0-9]++ | \#(doubtful) )*+ )
     """#
   }
 }

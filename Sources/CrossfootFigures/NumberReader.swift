@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootStructure
 import CrossfootText
 import PCRE2
 
@@ -138,7 +139,7 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
-    guard let value = Decimal(printed: bytes[digits]) else { return takeMalformed(digits) }
+    guard !isCut(digits), let value = Decimal(printed: bytes[digits]) else { return takeMalformed(digits) }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
     if let scale { quantity.scale = scalePower(scale) }
@@ -182,8 +183,8 @@ struct NumberReader {
     }
     var at = start
     while at > floor, bytes[at - 1] == 0x20, start - at < 2 { at -= 1 }
-    if let (word, from) = lexicon.before.longestSuffix(in: bytes, before: at, start: floor) {
-      quantity.qualifier = Qualifier(lexicon.pack.qualifiersBefore[word].kind)
+    if let (kind, from) = lexicon.qualifier(in: bytes, before: at, start: floor) {
+      quantity.qualifier = Qualifier(kind)
       start = from
     }
     return start
@@ -192,6 +193,11 @@ struct NumberReader {
 
 extension NumberReader {
   private func isLatin(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+  /// Whether a line break in running text parts the digits from others: a number may have been cut in two.
+  private func isCut(_ digits: Range<Int>) -> Bool {
+    digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == Flow.cut || digits.upperBound < bytes.count && bytes[digits.upperBound] == Flow.cut
+  }
+
   private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// A hyphen between digits or letters is no sign; after a gap, a bracket or Han it is.

@@ -90,12 +90,26 @@ extension Passage {
     return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: labelRange(token).lowerBound) != nil
   }
 
+  /// Whether an amount is called a full mark (分值10分): it is not one of the scores that add up.
+  func isWeight(_ token: Int) -> Bool {
+    guard let end = labelEnd(token) else { return false }
+    return lexicon.weightEnds.longestSuffix(in: bytes, before: end, start: labelRange(token).lowerBound) != nil
+  }
+
   /// Offset after the last name before an amount, joining words left out.
   func labelEnd(_ token: Int) -> Int? {
     guard token > 0, letters[token - 1] == Letter.label || letters[token - 1] == WordClass.total.rawValue else {
       return nil
     }
     return tokens[token - 1].range.upperBound
+  }
+
+  /// The direction of a verb of change that is all that stands before an amount (增产D, 多退D).
+  func verbOfChange(_ token: Int) -> Direction? {
+    guard token > 0, letters[token - 1] == Letter.label,
+      let verb = lexicon.changeVerbs.word(LabelText.stripped(bytes[tokens[token - 1].range]))
+    else { return nil }
+    return verb < lexicon.pack.verbsUp.count ? .up : .down
   }
 
   /// Whether one of some words stands in an amount's label.

@@ -33,7 +33,26 @@ extension StatementBinder {
   /// The budgets, of whatever stage, that the sentence of a word and the one before it print before the word.
   private func budgets(before word: Int) -> [Int] {
     let before = passage.back(from: word, to: passage.sentencesBack(1, from: word))
-    return Array(before.lazy.filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
+    return Array(before.lazy.filter { isBudget($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
+  }
+
+  /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
+  private func isBudget(_ token: Int) -> Bool {
+    guard passage.isMainAmount(token) else { return false }
+    return token == 0 || passage.letters[token - 1] != WordClass.up.rawValue && passage.letters[token - 1] != WordClass.down.rawValue
+  }
+
+  /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
+  /// several that a word like 其中 opens (`预算B，决算A，完成预算的P，其中：甲C，完成预算的Q`).
+  private func isOfAnother(_ base: Int, than amount: Int) -> Bool {
+    base < amount
+      && passage.front(from: base, to: amount).contains { token in
+        switch passage.letters[token] {
+        case WordClass.listOpener.rawValue: passage.tokens[token].value != ClauseWord.weak
+        case WordClass.completion.rawValue: true
+        default: false
+        }
+      }
   }
 
   /// The base must be printed in the same sentence, with the stage that the word names.
@@ -41,7 +60,7 @@ extension StatementBinder {
     let named = BudgetStage(rawValue: passage.tokens[word].value) ?? .budget
     statement.rateBase = .budget(Stage(named))
     let start = passage.sentenceStart(word)
-    let bases = passage.back(from: word, to: start).filter { passage.isMainAmount($0) && Self.matches(passage.stage($0), named) }
+    let bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
     let amounts = amounts(before: word).filter { !bases.contains($0) }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
@@ -49,6 +68,7 @@ extension StatementBinder {
     if let first = amounts.first {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
+      if let base = bases.last, isOfAnother(base, than: first) { statement.isGuess = true }
       // `收入为B，实际完成A，为年初预算的P`: nothing calls B the budget, so it may confirm the rate but not contradict it.
       if bases.isEmpty, start < first, let before = passage.back(from: first, to: start).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
         statement.base = [figure(before)]

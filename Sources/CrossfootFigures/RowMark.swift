@@ -49,6 +49,8 @@ public struct RowMark: Sendable, Hashable {
   public var isOwnLevel = false
   /// Whether it is of a quantity whose growth is not that of the printed figures: an index of volume, or at constant prices.
   public var isReal = false
+  /// Whether it holds rates or means, which do not add up across.
+  public var isRelative = false
   /// Whether the row takes part in sums: it has a label or a figure, and is no header or note.
   public var counts = false
   /// The known sums that its name takes part in.

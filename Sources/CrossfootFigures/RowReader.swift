@@ -100,6 +100,7 @@ struct RowReader {
       mark.isGrand = words.grands.longestSuffix(in: name, before: name.count, start: 0) != nil
     }
     if mark.word == .total { mark.side = lexicon.side(of: name) }
+    mark.isRelative = words.isRelative(name, withBracket: full)
     mark.isReal = words.real.occurs(in: full, 0..<full.count)
     mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
   }

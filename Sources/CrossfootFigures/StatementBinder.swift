@@ -90,9 +90,13 @@ struct StatementBinder {
 
   private mutating func bindChange(_ match: ShapeMatch) {
     let rate = match[.rate] ?? match[.rate1] ?? match[.rate2]
-    let delta = match[.delta] ?? match[.delta1]
-    let base = match[.base]
     guard let direction = match[.direction] else { return }
+    var (delta, base) = (match[.delta] ?? match[.delta1], match[.base])
+    // `比上年增产D，增长P`: a verb says that what follows it is the change.
+    if let printed = base, delta == nil, let verb = passage.verbOfChange(printed) {
+      guard verb == Self.direction(passage.letters[direction]) else { return }
+      (delta, base) = (printed, nil)
+    }
     let isFlat = passage.letters[direction] == WordClass.flat.rawValue
     guard delta != nil || rate != nil || isFlat && base == nil else {
       if let base, passage.letters[base] == Letter.amount { bindBareComparison(match, base, direction) }

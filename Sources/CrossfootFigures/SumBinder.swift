@@ -33,7 +33,7 @@ struct SumBinder {
     if passage.letters[index - 1] == WordClass.total.rawValue { return true }
     // 总计支出A: a short name may stand between.
     return index > 1 && passage.letters[index - 1] == Letter.label && passage.letters[index - 2] == WordClass.total.rawValue
-      && passage.tokens[index - 1].range.count <= 12
+      && passage.tokens[index - 1].range.count <= 12 && passage.tokens[index - 2].value != ClauseWord.cumulative
   }
 
   /// Whether an amount is what the additions of its clause come to: it is called the changed value or what has rolled up, or follows
@@ -107,8 +107,10 @@ struct SumBinder {
     var parts: [Int] = []
     for index in (first..<passage.totalWord(before: total)).reversed() {
       if passage.isMainAmount(index), figures[passage.tokens[index].figure].isAlike(whole) {
-        parts.append(index)
+        if !passage.isWeight(index) { parts.append(index) }
       } else if !Self.between.contains(passage.letters[index]) {
+        // What cannot be read may be a part.
+        if passage.isMainAmount(index), !figures[passage.tokens[index].figure].readable { return [] }
         break
       }
     }

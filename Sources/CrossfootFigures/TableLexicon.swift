@@ -18,6 +18,8 @@ final class TableLexicon: Sendable {
   let funds: WordTrie
   /// Names of quantities, and of prices, whose growth the printed figures do not give.
   let real: WordTrie
+  private let rates: WordTrie
+  private let means: WordTrie
   /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
   let itemOpeners: WordTrie
   let itemNouns: WordTrie
@@ -54,6 +56,8 @@ final class TableLexicon: Sendable {
     conditions = WordTrie(words.conditions)
     funds = WordTrie(words.funds)
     real = WordTrie(words.realGrowth)
+    rates = WordTrie(reversed: words.rateEndings)
+    means = WordTrie(words.means)
     itemOpeners = WordTrie(words.itemOpeners)
     itemNouns = WordTrie(words.itemNouns)
     ordinals = WordTrie(words.ordinals)
@@ -79,6 +83,11 @@ final class TableLexicon: Sendable {
 
   /// Whether a cell's text stands for nothing.
   func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
+
+  /// Whether a row of this name holds rates or means, which do not add up across.
+  func isRelative(_ name: [UInt8], withBracket full: [UInt8]) -> Bool {
+    rates.longestSuffix(in: name, before: name.count, start: 0) != nil || means.occurs(in: full, 0..<full.count)
+  }
 
   /// Whether a label is that of the row which numbers the columns.
   func namesColumns(_ text: [UInt8]) -> Bool { columnNumberLabels.word(text) != nil }

@@ -66,6 +66,13 @@ extension LanguagePack {
     ["税收返还", "一般性转移支付", "专项转移支付"], ["保基本民生", "保工资", "保运转"], ["基本民生", "工资", "运转"],
   ]
 
+  /// Kinds of things that exclude each other. Awards and attributes (省级, 新能源) do not: a thing may have several.
+  static let chineseExclusiveKinds: [[String]] = [
+    ["特别重大", "特大", "重大", "较大", "一般"], ["危急", "超危", "严重", "高危", "中危", "低危"], ["男", "女"], ["城镇", "农村", "乡村"],
+    ["幼儿园", "小学", "初中", "高中", "中职", "大学"], ["新建", "改建", "扩建", "续建"], ["一级", "二级", "三级", "四级"],
+    ["高级", "中级", "初级"], ["优秀", "良好", "合格", "不合格"], ["在职", "离休", "退休"], ["夏粮", "早稻", "秋粮"],
+  ]
+
   /// Wholes that are printed some sentences before the parts that share them out.
   static let chineseSharedWholes = [
     KnownSum(["一般公共预算收入", "公共财政预算收入"], [["税收收入"], ["非税收入"]]),
@@ -83,14 +90,19 @@ extension LanguagePack {
   public static let chinese = LanguagePack(
     code: "zh",
     scales: chineseScales, units: chineseUnits,
-    qualifiersBefore: chineseQualifiersBefore, qualifiersAfter: chineseQualifiersAfter,
+    qualifiersBefore: chineseQualifiersBefore,
+    qualifierInert: ["节约", "制约", "合约", "契约", "签约", "违约", "履约", "集约", "预约", "公约", "解约", "续约", "特约", "附近", "最近", "临近", "赶超", "反超"],
+    qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
     totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
     genitives: ["的"],
     incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
-    deficitWords: ["缺口", "赤字", "短缺"], rollingWords: ["滚存", "累计结余", "累计结存"],
+    deficitWords: ["缺口", "赤字", "短缺"],
+    verbsUp: ["增产", "增拨", "增投", "增员", "增亏", "增配", "多支", "多收", "多退", "多缴", "多征", "多支付", "多安排", "多投入", "超支", "超收"],
+    verbsDown: ["减产", "减亏", "减员", "减征", "少支", "少收", "少退", "少缴", "少征", "少支付", "少安排", "少投入", "短收", "节支", "节省"],
+    rollingWords: ["滚存", "累计结余", "累计结存"],
     carriedWords: ["年终结转", "年末结转", "年终结余", "年末结余", "结转下年", "净结余", "年终滚存结余", "年末滚存结余", "滚存结余"], deductionEnds: ["后"],
     wordCounters: [
       "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起", "户", "辆", "台",
@@ -106,7 +118,8 @@ extension LanguagePack {
     nameOpeners: [":", "，分别为", "，分别是", "，分别为:", "，分别是:", "，包括", "，包括:", "，即", "，即:", "分别为", "分别是", "分别为:", "分别是:"],
     openEnds: ["等", "等等"],
     itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
-    bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"], partitions: chinesePartitions, sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
+    bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"], partitions: chinesePartitions,
+    exclusiveKinds: chineseExclusiveKinds, sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

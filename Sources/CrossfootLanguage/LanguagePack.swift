@@ -54,6 +54,8 @@ public struct ClauseWord: Sendable {
   public static let weak = 1
   /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
   public static let opening = 1
+  /// Value of a total word that adds up years, not what stands before it, where a name follows (累计竣工).
+  public static let cumulative = 1
   /// Value of a word that says two figures are nearly equal (基本持平).
   public static let roughly = 1
   /// Value of a balance word that says both sides are equal (收支平衡).
@@ -126,6 +128,8 @@ public struct LanguagePack: Sendable {
   public var units: [UnitWord]
   /// Qualifiers before and after a number.
   public var qualifiersBefore: [(text: String, kind: QualifierWord)]
+  /// Words that end in a qualifier by accident of spelling (节约, 附近).
+  public var qualifierInert: [String]
   public var qualifiersAfter: [(text: String, kind: QualifierWord)]
   public var clauseWords: [ClauseWord]
   /// Words inside which a clause word means nothing (调入资金减少 is no label of a change, 占地 no share).
@@ -148,6 +152,9 @@ public struct LanguagePack: Sendable {
   public var sidelessWords: [String]
   /// Words for a negative balance, and for one that holds those of earlier years.
   public var deficitWords: [String]
+  /// Verbs that say more or less and stand right before the amount of the change (增产, 少缴).
+  public var verbsUp: [String]
+  public var verbsDown: [String]
   public var rollingWords: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.
   public var carriedWords: [String]
@@ -173,6 +180,8 @@ public struct LanguagePack: Sendable {
   public var pathMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
+  /// Names of kinds that exclude each other, as parts of labels: no thing is of two of one group.
+  public var exclusiveKinds: [[String]]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.
   public var sharedWholes: [KnownSum]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

@@ -57,6 +57,9 @@ public struct TableWords: Sendable {
   public var funds: [String]
   /// Words in the name of a row or column whose growth is not that of its printed figures.
   public var realGrowth: [String]
+  /// Last words of the label of a row of rates or changes in percent, and words in that of a row of means: neither adds up across.
+  public var rateEndings: [String]
+  public var means: [String]
   /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and what joins items.
   public var itemOpeners: [String]
   public var itemNouns: [String]

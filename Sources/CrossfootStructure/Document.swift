@@ -10,6 +10,9 @@ public struct Flow: Sendable {
   /// From offsets of ``bytes`` to offsets of ``SourceText/bytes``.
   public var map: OffsetMap
 
+  /// Stands in ``bytes`` for a line break between two digits of running text, where a number may have been cut in two.
+  public static let cut: UInt8 = 0x1F
+
   public init(bytes: [UInt8], map: OffsetMap) {
     self.bytes = bytes
     self.map = map

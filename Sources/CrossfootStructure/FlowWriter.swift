@@ -62,7 +62,9 @@ struct FlowWriter {
 
   /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.
   mutating func join(_ end: Int, _ start: Int) {
-    if !Wrapping.cutsDecimal(end, start, folded.bytes), keepsGap(before: end, after: start, isBreak: true) { separate(0x20, at: end) }
+    guard !Wrapping.cutsDecimal(end, start, folded.bytes), !Wrapping.cutsThousands(end, start, folded.bytes), keepsGap(before: end, after: start, isBreak: true) else { return }
+    let cutsDigits = Script.before(end, in: folded.bytes) == .digit && Script.at(start, in: folded.bytes) == .digit
+    separate(cutsDigits ? Flow.cut : 0x20, at: end)
   }
 
   /// Closes the map.

@@ -111,6 +111,12 @@ final class Wrapping {
     return index < end - 1 && index > 0 && bytes[index - 1] >= 0x80
   }
 
+  /// Whether a number is cut behind a separator of thousands (`支出2,` / `140.00万元`).
+  static func cutsThousands(_ end: Int, _ start: Int, _ bytes: [UInt8]) -> Bool {
+    guard end > 1, bytes[end - 1] == 0x2C, Script.before(end - 1, in: bytes) == .digit else { return false }
+    return bytes[min(start, bytes.count)...].prefix(4).prefix { $0 &- 0x30 < 10 }.count == 3
+  }
+
   static func startsDecimal(_ line: Line, _ bytes: [UInt8]) -> Bool {
     let start = Int(line.start)
     return bytes[start] == 0x2E && start + 1 < bytes.count && Script.at(start + 1, in: bytes) == .digit

@@ -62,7 +62,8 @@ extension Evaluator {
 }
 
 /// At which places the figures of a list are read: figures of one scale at the finest place that any of them prints,
-/// because trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own.
+/// because trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own, and so does a figure
+/// that is rounded further than that.
 struct ListPlaces {
   /// Scales that a list is told apart by: 1 to 10^16.
   private static let scales = 17
@@ -91,7 +92,14 @@ struct ListPlaces {
   /// The place that a term is read at, or nil for its own.
   func place(ofTerm index: Int, in evaluator: Evaluator, _ term: Term) throws(Reason) -> Int? {
     if index == 0, let coarseTotal { return coarseTotal }
-    return try ListPlaces.slot(evaluator.quantity(term.operand)).map { finest[$0] }
+    let quantity = try evaluator.quantity(term.operand)
+    return ListPlaces.slot(quantity).flatMap { ListPlaces.isRounded(quantity, at: finest[$0]) ? nil : finest[$0] }
+  }
+
+  /// Whether a figure with decimals lacks two or more of those that others print: one zero is dropped in print, but 12.22 beside 0.6118
+  /// is rounded.
+  private static func isRounded(_ quantity: Quantity, at place: Int) -> Bool {
+    quantity.digits.exponent < 0 && quantity.lastPlace - place >= 2
   }
 
   private static func slot(_ quantity: Quantity) -> Int? {

@@ -28,6 +28,9 @@ struct CrossFootingRule: Rule {
         "预算数\t\t\t决算数\t\t\n合计\t公务用车购置费\t公务用车运行维护费\t合计\t公务用车购置费\t公务用车运行维护费\n1\t2\t3\t4\t5\t6\n12.40\t8.00\t4.40\t11.20\t8.00\t3.20\n",
         because: "the numbers of the columns are no amounts"),
       .passes(
+        "单位：万元\n项目\t合计\t货物\t工程\t服务\n预算\t640.00\t240.00\t150.00\t250.00\n采购金额\t598.40\t225.60\t141.30\t231.50\n节约率\t6.50%\t6.00%\t5.80%\t7.40%\n",
+        because: "rates do not add up across"),
+      .passes(
         "单位：万元\n街道\t合计\t东片\t西片\t上级专项\n道路\t680.49\t412.35\t268.14\t0.00\n绿化\t235.06\t135.20\t99.86\t0.00\n照明\t571.47\t301.12\t270.35\t25.75\n排水\t497.85\t266.40\t231.45\t0.00\n",
         because: "the last column is a part of the others, and nothing but nought in most rows"),
       .passes(

@@ -36,6 +36,11 @@ struct ExecutionRateRule: Rule {
         "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
         because: "the rate is of the adjusted budget: 5,888 ÷ 6,400"),
       .passes(
+        "接待费年初预算为60.00万元，支出决算为45.00万元，完成年初预算的75%，其中：国内接待支出决算18.00万元，完成预算的60%；外事接待支出决算27.00万元，完成预算的90%。",
+        because: "the parts have budgets of their own, which are not printed"),
+      .passes(
+        "车辆运行维护费支出12.40万元，比预算数节约1.60万元，完成预算的88.57%。", because: "1.60 is no budget but what was saved of it"),
+      .passes(
         "全市一般公共预算收入完成31.46亿元，为预算的98.7%，增长4.2%。",
         because: "the budget is not printed, so there is nothing to compute from"),
     ])

@@ -58,6 +58,19 @@ struct ListTotalRule: Rule {
         "全县学校412所，学生64.30万人，教师4.21万人。其中，高中26所，学生11.82万人；初中98所，学生20.40万人；小学288所，学生32.08万人。",
         because: "the sentence before names several totals, and the pupils are not parts of the teachers"),
       .passes(
+        "本年支出7,498.92万元，结余1,402.85万元。支出分项目具体如下：\n1.教育支出5,086.85万元。\n2.农林水支出2,412.07万元。\n",
+        because: "the paragraphs share out what was spent, not what was left"),
+      .passes(
+        "供水量13.03亿立方米，其中地表水12.22亿立方米，地下水0.6118亿立方米，其他水源0.1942亿立方米。",
+        because: "12.22 has two decimals less than its neighbours: it is rounded"),
+      .passes(
+        "执法车辆12辆，其中新能源车4辆、应急保障车3辆、使用八年以上的7辆。", because: "a thing may be of several kinds"),
+      .passes(
+        "自评得分：预算执行率分值10分，得9.26分；产出分值50分，得48.5分；效益分值30分，得29分；满意度分值10分，得10分；合计96.76分。",
+        because: "the full marks are no part of the score"),
+      .passes(
+        "累计开工1.86万套，今年新开工4,200套，累计竣工1.12万套。", because: "what is cumulative does not add up what stands before it"),
+      .passes(
         "共发放补贴1,090户，包括低保户225户、特困户218户、残疾人家庭183户等。", because: "the list is open"),
       .passes(
         "全年支出7,097万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 = 7,097"),

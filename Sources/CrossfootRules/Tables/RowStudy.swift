@@ -43,7 +43,7 @@ struct RowStudy {
     let head = part.figures[target]
     for index in head.rows.indices {
       let row = Int(head.rows[index])
-      guard !marks[row].isLoose, let stated = head.value(index, at: place) else { continue }
+      guard !marks[row].isLoose, !marks[row].isRelative, let stated = head.value(index, at: place) else { continue }
       var vote = RowVote(
         row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.figures[index]), parts: [])
       var sum = RowSum(stated)
