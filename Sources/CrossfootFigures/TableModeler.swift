@@ -207,10 +207,8 @@ struct TableModeler {
     result.years = headers.map(\.year)
     result.namesTotal = namesTotal(above: part, draft)
     if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, draft.model, facts) }
-    result.trees = RowTrees(
-      marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
-      first: part.body.lowerBound
-    ).readings()
+    var trees = RowTrees(marks: Array(draft.model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
+    result.trees = trees.readings()
     return result
   }
 
