@@ -134,11 +134,11 @@ struct StreamRows {
 
   private mutating func read(_ row: Int, _ table: TableModel, _ facts: Facts, _ format: Format) {
     var entries: [Entry] = []
-    var isMixed = false
+    var shorts: [Figure] = []
     for id in table.figures[row] where id >= 0 {
       let figure = facts.figures[id]
       if format.isShort(figure) {
-        isMixed = !format.hasDecimals
+        shorts.append(figure)
         continue
       }
       guard format.isAmount(figure), let value = figure.quantity.value.mantissa(at: place) else {
@@ -148,9 +148,10 @@ struct StreamRows {
       }
       entries.append(Entry(figure: id, value: value))
     }
+    let isMixed = !format.hasDecimals && !shorts.isEmpty && !StreamRows.areCodes(shorts)
     guard let first = entries.first else {
       // The name of a column, with numbers of rows beside it.
-      if isMixed, table.rows[row] == .total { isNamed = true }
+      if !shorts.isEmpty, table.rows[row] == .total { isNamed = true }
       return
     }
     if entries.count == 1, table.rows[row] == .total, !left.isEmpty {
@@ -164,6 +165,12 @@ struct StreamRows {
     left = []
     if entries.count == 1 { singles.append(first.value) }
     if first.value != 0 { split(entries, row, isMixed) }
+  }
+
+  /// Whether numbers are the digits of codes, a level each: three, then two and two.
+  private static func areCodes(_ figures: [Figure]) -> Bool {
+    guard figures.first?.range.count == 3, figures.count > 1 else { return false }
+    return figures.allSatisfy { 2...3 ~= $0.range.count } && figures.contains { $0.range.count == 2 }
   }
 
   /// The row's own sum, then those of rows whose figures follow it.
