@@ -43,6 +43,9 @@ struct StreamRows {
   /// Sums of at least two parts that are not nothing.
   private(set) var solid = 0
 
+  /// The row before which a total without figures is the name of a column.
+  private var lastNamed: Int
+
   /// Figures that are what others left over, in the row before.
   private var left: [Entry] = []
 
@@ -64,6 +67,7 @@ struct StreamRows {
   /// Nil for a part whose columns are known.
   init?(_ part: PartModel, _ table: TableModel, _ facts: Facts) {
     isNamed = part.namesTotal
+    lastNamed = part.body.lowerBound + part.body.count / 3
     let isLoose = part.body.contains { table.rowMarks[$0].isLoose }
     // Two columns without names cannot be told from those between which blanks are left out.
     let isNarrow = !isLoose && isNamed && part.header.isEmpty && facts.addedColumns(part.figures, part.columns).count == 2
@@ -150,8 +154,8 @@ struct StreamRows {
     }
     let isMixed = !format.hasDecimals && !shorts.isEmpty && !StreamRows.areCodes(shorts)
     guard let first = entries.first else {
-      // The name of a column, with numbers of rows beside it.
-      if !shorts.isEmpty, table.rows[row] == .total { isNamed = true }
+      // The name of a column below the first figures, for which the lines are out of order; codes may stand beside it.
+      if table.rows[row] == .total, !shorts.isEmpty || row < lastNamed { isNamed = true }
       return
     }
     if entries.count == 1, table.rows[row] == .total, !left.isEmpty {
