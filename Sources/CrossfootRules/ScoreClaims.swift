@@ -11,6 +11,19 @@ enum ScoreClaims {
   }
 }
 
+extension ScoreSheet {
+  /// The points of a money line, where they are usual.
+  private static let usualPoints = 10
+
+  /// Whether the sheet seems to have a money line that is not seen: without one, its weights miss the full score by the points of one.
+  func lacksMoney(_ evaluator: Evaluator) -> Bool {
+    guard money == nil, let totalWeight,
+      case .linear(let terms) = ScoreClaims.sum(totalWeight, items.map(\.weight), .weight), let excess = evaluator.total(terms)
+    else { return false }
+    return excess.equals(Decimal(Int128(-ScoreSheet.usualPoints)))
+  }
+}
+
 /// Score sheets for the rules' examples: one money line and three indicators.
 enum ScoreExamples {
   /// - Parameters:
@@ -35,5 +48,12 @@ enum ScoreExamples {
     lines.append("总分\t\t\t\t\t\(weights)\t\(scores)\t")
     if !grade.isEmpty { lines.append("评分等级\t\t\(grade)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same with the text of a cell on lines of its own between the parts, or without the money part.
+  static func cutSheet(money: Bool) -> String {
+    let lines = sheet(weights: "100", ["10", "40", "30", "20"], scores: "96", ["10", "38", "30", "18"]).split(separator: "\n")
+    let text = "年度总体目标\t完成全年培训任务，\n按期验收各项成果，服务对象反映良好。\n"
+    return (money ? lines[..<2].joined(separator: "\n") + "\n" : "") + text + lines[2...].joined(separator: "\n") + "\n"
   }
 }

@@ -22,7 +22,8 @@ struct ScoreTotalRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for sheet in facts.scoreSheets {
+    let evaluator = Evaluator(facts.figures)
+    for sheet in facts.scoreSheets where !sheet.lacksMoney(evaluator) {
       guard let total = sheet.totalScore, !sheet.isIncomplete else { continue }
       let parts = (sheet.money.map { [$0.score] } ?? []) + sheet.items.map(\.score)
       relations.append(

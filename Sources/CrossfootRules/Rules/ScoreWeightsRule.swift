@@ -18,10 +18,14 @@ struct ScoreWeightsRule: Rule {
       .triggers(ScoreExamples.sheet(weights: "⟦100⟧", ["10", "45", "35", "20"], scores: "110", ["10", "45", "35", "20"]), because: "the weights come to 110"),
       .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "100", ["10", "40", "30", "20"]), because: "the 10 points of the money line belong to the total"),
       .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "96.5", ["10", "38.5", "30", "18"]), because: "weights add up; lower scores are another matter"),
+      .passes(
+        ScoreExamples.cutSheet(money: true), because: "text over several lines in a cell cuts the sheet in two; the money line is above it"),
+      .passes(ScoreExamples.cutSheet(money: false), because: "the 10 points that are missing are those of a money line that is not seen"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for sheet in facts.scoreSheets {
+    let evaluator = Evaluator(facts.figures)
+    for sheet in facts.scoreSheets where !sheet.lacksMoney(evaluator) {
       guard let total = sheet.totalWeight, !sheet.isIncomplete else { continue }
       let parts = (sheet.money.map { [$0.weight] } ?? []) + sheet.items.map(\.weight)
       relations.append(
