@@ -60,8 +60,14 @@ extension StatementBinder {
     let named = BudgetStage(rawValue: passage.tokens[word].value) ?? .budget
     statement.rateBase = .budget(Stage(named))
     let start = passage.sentenceStart(word)
-    let bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
-    let amounts = amounts(before: word).filter { !bases.contains($0) }
+    var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
+    var amounts = amounts(before: word).filter { !bases.contains($0) }
+    // After a semicolon another subject begins, if it has a budget and an amount of its own.
+    let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[word] } ?? start
+    if bases.contains(where: { $0 > clause }), amounts.contains(where: { $0 > clause }) {
+      bases.removeAll { $0 < clause }
+      amounts.removeAll { $0 < clause }
+    }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
     statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
@@ -89,6 +95,8 @@ extension StatementBinder {
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
     statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
     if let first = before.last { statement.subject = passage.labelRange(first) }
+    // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.
+    if let last = statement.amount.first, !statement.base.contains(where: { figures[$0].isAlike(figures[last]) }) { statement.isGuess = true }
   }
 
   private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
