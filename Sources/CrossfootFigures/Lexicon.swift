@@ -153,7 +153,8 @@ final class Lexicon: Sendable {
     }
   }
 
-  private static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+  /// Whether a name stands in a label.
+  static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
     guard label.count >= name.count else { return false }
     for start in label.startIndex...(label.endIndex - name.count)
     where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }

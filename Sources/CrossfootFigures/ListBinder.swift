@@ -163,7 +163,7 @@ struct ListBinder {
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: isWhole ? closure(of: extent, end: end) : .open,
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = index >= uncut
-      list.isLevel = list.isTight && isLevel(extent, whole)
+      list.isLevel = list.isTight && isLevel(extent, of: total)
       lists.append(list)
     }
     return lists
@@ -188,19 +188,23 @@ struct ListBinder {
   }
 
   /// Whether the parts stand on one level and do not overlap. A sum of money is mostly shared out; of things (党员A人，女性B人) a name must
-  /// say so.
-  private func isLevel(_ parts: [Int], _ whole: Figure) -> Bool {
-    if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
-      return parts.count == 2 || isEnumerated(parts) || areAlikeNames(parts)
-    }
-    return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
+  /// say so: kinds that exclude each other, or a noun that the whole is not called by (通报A起，包括越权漏洞B起、注入漏洞C起).
+  private func isLevel(_ parts: [Int], of total: Int) -> Bool {
+    let dimension = figures[passage.tokens[total].figure].quantity.unit.dimension
+    let noun = commonNoun(parts)
+    if dimension == .money || dimension == .score { return parts.count == 2 || isEnumerated(parts) || noun != nil }
+    if passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] }) { return true }
+    guard let noun else { return false }
+    let head = passage.tokens[passage.sentenceStart(total)].range.lowerBound..<passage.tokens[total].range.upperBound
+    return !Lexicon.contains(passage.bytes[head], noun)
   }
 
-  /// Whether the parts' names end in the same noun (重大隐患, 较大隐患, 一般隐患): kinds of one thing.
-  private func areAlikeNames(_ parts: [Int]) -> Bool {
+  /// The noun that the parts' names end in (重大隐患, 较大隐患, 一般隐患), if it is one: kinds of one thing.
+  private func commonNoun(_ parts: [Int]) -> [UInt8]? {
     let names = parts.map { LabelText.stripped(passage.bytes[passage.labelRange($0)]) }
-    guard let first = names.first, first.count > Self.noun else { return false }
-    return names.allSatisfy { $0.count > Self.noun && $0.suffix(Self.noun).elementsEqual(first.suffix(Self.noun)) }
+    guard let first = names.first, first.count > Self.noun else { return nil }
+    let noun = Array(first.suffix(Self.noun))
+    return names.allSatisfy { $0.count > Self.noun && $0.suffix(Self.noun).elementsEqual(noun) } ? noun : nil
   }
 
   /// Bytes of a noun of two Han.

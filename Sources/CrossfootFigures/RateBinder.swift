@@ -37,9 +37,11 @@ extension StatementBinder {
   }
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
-  private func isBudget(_ token: Int) -> Bool {
-    guard passage.isMainAmount(token) else { return false }
-    return token == 0 || passage.letters[token - 1] != WordClass.up.rawValue && passage.letters[token - 1] != WordClass.down.rawValue
+  private func isBudget(_ token: Int) -> Bool { passage.isMainAmount(token) && !isChange(token) }
+
+  /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
+  private func isChange(_ token: Int) -> Bool {
+    token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
@@ -61,7 +63,7 @@ extension StatementBinder {
     statement.rateBase = .budget(Stage(named))
     let start = passage.sentenceStart(word)
     var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
-    var amounts = amounts(before: word).filter { !bases.contains($0) }
+    var amounts = amounts(before: word).filter { !bases.contains($0) && !isChange($0) }
     // After a semicolon another subject begins, if it has a budget and an amount of its own.
     let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[word] } ?? start
     if bases.contains(where: { $0 > clause }), amounts.contains(where: { $0 > clause }) {
@@ -117,7 +119,7 @@ extension StatementBinder {
     statement.rateBase = .whole
     statement.rate = [figure(rate)]
     let name = passage.nameOfWhole(match.range, word: word)
-    var candidates = amounts(before: word)
+    var candidates = amounts(before: word).filter { !isChange($0) }
     if candidates.isEmpty { candidates = namedAmounts(before: word) }
     statement.amount = candidates.map(figure)
     if let first = candidates.first {
