@@ -34,8 +34,8 @@ public struct FileWalk: Sendable {
         add(argument: Array(path.utf8), takes)
       }
     }
-    reports = Self.sorted(reports, by: \.path)
-    problems = Self.sorted(problems, by: \.path)
+    reports = Self.sorted(reports) { $0.path }
+    problems = Self.sorted(problems) { $0.path }
   }
 
   private mutating func add(argument path: [UInt8], _ takes: Selection) {
@@ -111,12 +111,18 @@ public struct FileWalk: Sendable {
   }
 
   /// Sorted by the bytes of a path; what is equal stays once.
-  private static func sorted<Element: Hashable>(
-    _ elements: [Element], by path: KeyPath<Element, String>
+  private static func sorted<Element: Equatable>(
+    _ elements: [Element], by path: (Element) -> String
   ) -> [Element] {
-    var seen: Set<Element> = []
-    return elements.filter { seen.insert($0).inserted }
-      .sorted { $0[keyPath: path].utf8.lexicographicallyPrecedes($1[keyPath: path].utf8) }
+    var sorted: [Element] = []
+    sorted.reserveCapacity(elements.count)
+    // Where those of the last path begin: only they can be equal to the next one.
+    var start = 0
+    for element in elements.sorted(by: { path($0).utf8.lexicographicallyPrecedes(path($1).utf8) }) {
+      if let last = sorted.last, path(last) != path(element) { start = sorted.count }
+      if !sorted[start...].contains(element) { sorted.append(element) }
+    }
+    return sorted
   }
 }
 

@@ -121,8 +121,19 @@ public struct ReportFile: Sendable, Hashable {
   /// A path without `.` and empty parts, so that a report has one name however it is reached.
   private static func plain(_ path: [UInt8]) -> [UInt8] {
     let slash = UInt8(ascii: "/")
+    if isPlain(path) { return path }
     let parts = path.split(separator: slash).filter { !$0.elementsEqual([UInt8(ascii: ".")]) }
     return (path.first == slash ? [slash] : []) + Array(parts.joined(separator: [slash]))
+  }
+
+  /// Whether no part of a path is empty or begins with a point.
+  private static func isPlain(_ path: [UInt8]) -> Bool {
+    var last = UInt8(ascii: "/")
+    for (index, byte) in path.enumerated() {
+      if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") && index > 0 { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "/")
   }
 
   /// The bytes of each of the report's files.

@@ -11,6 +11,9 @@ public struct Scheduler: Sendable {
   public init(jobs: Int) { self.jobs = max(1, jobs) }
 
   /// Runs `work` for 0, 1, … `count` - 1 and gives the results to `consume` in this order.
+  ///
+  /// Whoever consumes works as well while there is nothing to consume: handing a small piece over costs as much as doing
+  /// it.
   /// - Throws: what `consume` throws; nothing more is started then.
   public func run<Output: Sendable>(
     count: Int, work: @escaping @Sendable (Int) -> Output, consume: (Output) throws -> Void
@@ -20,26 +23,18 @@ public struct Scheduler: Sendable {
       for index in 0..<max(0, count) { try consume(work(index)) }
       return
     }
-    try await withThrowingTaskGroup(of: (Int, Output).self) { group in
-      // Results that wait: at most the started pieces, so the window bounds both.
-      let window = jobs * 2
-      var waiting: [Int: Output] = [:]
-      var started = 0
-      var running = 0
-      var next = 0
-      while next < count {
-        while started < count, running < jobs, started - next < window {
-          let index = started
-          group.addTask { (index, work(index)) }
-          started += 1
-          running += 1
-        }
-        guard let (index, output) = try await group.next() else { break }
-        running -= 1
-        waiting[index] = output
-        while let output = waiting.removeValue(forKey: next) {
-          try consume(output)
-          next += 1
+    // Results that wait: at most the started pieces, so the window bounds both.
+    let board = WorkBoard<Output>(count: count, window: jobs * 2)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 1..<min(jobs, count) {
+        group.addTask { while let index = await board.claim() { board.put(index, work(index)) } }
+      }
+      defer { board.stop() }
+      while let step = board.step() {
+        switch step {
+        case .consume(let output): try consume(output)
+        case .work(let index): board.put(index, work(index))
+        case .wait: await board.waitForNext()
         }
       }
     }

@@ -99,14 +99,18 @@ public enum SystemCalls {
     }
     defer { if path != nil { close(descriptor) } }
     var status = stat()
-    let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    let size = isKnown ? Int(status.st_size) : 0
     if size > limit { return .tooLarge(size: size) }
+    // A file gives all it has at once, a pipe bit by bit.
+    let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG && size > 0
     // One byte more than the file should have, so that the end is seen without growing the buffer.
-    var capacity = min(limit, max(size, 1 << 16)) + 1
+    var capacity = (isFile ? size : min(limit, 1 << 16)) + 1
     var bytes: [UInt8] = []
     while try append(from: descriptor, upTo: capacity - bytes.count, to: &bytes) > 0 {
       if bytes.count > limit { return .tooLarge(size: bytes.count) }
-      if bytes.count == capacity { capacity = min(limit + 1, capacity * 2) }
+      if isFile, bytes.count == size { break }
+      if bytes.count == capacity { capacity = min(limit + 1, max(capacity * 2, 1 << 16)) }
     }
     return .whole(bytes)
   }
@@ -206,6 +210,14 @@ public enum SystemCalls {
 
   /// Whether something is at a path.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Why a file can be neither read nor, where there is none, made; nil where nothing stands against it.
+  static func refusal(ofFile path: String) -> Failure? {
+    if unsafe access(path, R_OK) == 0 { return nil }
+    guard errno == ENOENT else { return Failure(code: errno) }
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) + "/" } ?? "."
+    return unsafe access(folder, W_OK) == 0 ? nil : Failure(code: errno)
+  }
 
   /// Whether a directory is at a path.
   public static func isDirectory(_ path: String) -> Bool {

@@ -67,18 +67,7 @@ struct BalanceBinder {
 
   /// Remembers an amount as one of a side, by the last side word of its label.
   private mutating func note(_ index: Int, _ passage: Passage) {
-    let range = passage.labelRange(index)
-    var side: Int?
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if let (word, end) = lexicon.sideWords.longest(in: bytes, at: at, end: range.upperBound) {
-        side = word
-        at = end
-      } else {
-        at += 1
-      }
-    }
-    guard let side, side < 2, !passage.isBudgetTotal(index) else { return }
+    guard let side = passage.side(of: index), !passage.isBudgetTotal(index) else { return }
     let figure = passage.tokens[index].figure
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
     if side == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }

@@ -152,6 +152,7 @@ struct FactsBuilder {
     if let subjects {
       BaseFinder(bytes: bytes, figures: figures, reader: subjects).complete(&facts.statements)
       for (figure, key) in subjects.subjects { facts.figures[figure].aspects = subjects.aspects(key, &facts.labels) }
+      facts.subjects = subjects.plainSubjects
     }
     facts.statements += enumeration.statements + balance.statements + shared.statements
     if !facts.namedAmounts.isEmpty { facts.namedRows = names.rows(&facts) }

@@ -23,30 +23,38 @@ struct KnownColumns {
   func sums(_ headers: [ColumnHeader], _ figures: [ColumnFigures]) -> [ColumnFormula] {
     let names = names(headers)
     var sums: [ColumnFormula] = []
-    for whole in names where whole.known.wholeOf != 0 {
-      for sum in 0..<words.sumCount where whole.known.wholeOf & bit(sum) != 0 {
+    for whole in names.indices where names[whole].known.wholeOf != 0 {
+      for sum in 0..<words.sumCount where names[whole].known.wholeOf & bit(sum) != 0 {
         if let found = self.sum(of: whole, sum, names) { sums.append(found) }
       }
     }
-    let filled = headers.indices.filter { $0 < figures.count && figures[$0].rows.count > figures[$0].gaps.count }
-    return sums + beside(headers, filled, known: Set(sums.map(\.target)))
+    addBeside(headers, figures, to: &sums)
+    return sums
   }
 
   /// For each column that a word makes a total, all columns of its group to its right up to the next total, or else to its left.
-  private func beside(_ headers: [ColumnHeader], _ filled: [Int], known: Set<Int>) -> [ColumnFormula] {
-    let filled = filled.prefix(KnownColumns.widest)
-    let totals = filled.filter { headers[$0].pieces.last.map(isTotal) ?? false }
-    return totals.filter { !known.contains($0) }.compactMap { total in
-      let group = headers[total].pieces.dropLast()
-      let next = totals.first { $0 > total } ?? headers.count
-      let last = totals.last { $0 < total } ?? -1
+  private func addBeside(_ headers: [ColumnHeader], _ figures: [ColumnFigures], to sums: inout [ColumnFormula]) {
+    let known = sums.count
+    var filled: [Int] = []
+    var totals: [Int] = []
+    for column in headers.indices.prefix(figures.count) where figures[column].entries.count > figures[column].gaps.count {
+      if filled.count == KnownColumns.widest { break }
+      if filled.isEmpty { filled.reserveCapacity(headers.count) }
+      filled.append(column)
+      if let name = headers[column].pieces.last, isTotal(name) { totals.append(column) }
+    }
+    for (index, total) in totals.enumerated() where !sums[..<known].contains(where: { $0.target == total }) {
+      let next = index + 1 < totals.count ? totals[index + 1] : headers.count
+      let last = index > 0 ? totals[index - 1] : -1
       for range in [(total + 1)..<next, (last + 1)..<total] {
-        let parts = filled.filter {
-          range.contains($0) && isAmount(headers[$0]) && !isPart(headers[$0]) && headers[$0].pieces.dropLast().elementsEqual(group)
+        let parts = filled.filter { column in
+          range.contains(column) && isAmount(headers[column]) && !isPart(headers[column])
+            && headers[column].pieces.dropLast().elementsEqual(headers[total].pieces.dropLast())
         }
-        if parts.count >= 2 { return ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }) }
+        if parts.count < 2 { continue }
+        sums.append(ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }))
+        break
       }
-      return nil
     }
   }
 
@@ -67,10 +75,11 @@ struct KnownColumns {
   /// Every column by its own name; the total of a group of columns also by the name of the group.
   private func names(_ headers: [ColumnHeader]) -> [Name] {
     var names: [Name] = []
-    for (column, header) in headers.enumerated().prefix(KnownColumns.widest) {
-      guard let name = header.pieces.last else { continue }
+    names.reserveCapacity(min(headers.count, KnownColumns.widest) + 1)
+    for column in headers.indices.prefix(KnownColumns.widest) {
+      guard let name = headers[column].pieces.last else { continue }
       let text = words.parts.longest(in: name, at: 0, end: name.count).map { LabelText.stripped(name[$0.end...]) } ?? name
-      let group = header.pieces.dropLast()
+      let group = headers[column].pieces.dropLast()
       names.append(Name(column: column, text: text, group: group, known: words.known(text)))
       if let above = group.last, isTotal(text) {
         names.append(Name(column: column, text: above, group: group.dropLast(), known: words.known(above)))
@@ -86,18 +95,32 @@ struct KnownColumns {
   }
 
   /// The parts of a whole among the columns of its group, to its right up to the next such whole, or else to its left.
-  private func sum(of whole: Name, _ sum: Int, _ names: [Name]) -> ColumnFormula? {
-    let peers = names.filter { $0.group == whole.group && $0.column != whole.column }
-    let wholes = peers.filter { $0.known.wholeOf & bit(sum) != 0 && $0.known.partOf & bit(sum) == 0 }.map(\.column)
-    let next = wholes.first { $0 > whole.column } ?? .max
-    let before = wholes.last { $0 < whole.column } ?? -1
-    for range in [whole.column..<next, before..<whole.column] {
-      let parts = peers.filter { range.contains($0.column) && $0.known.partOf & bit(sum) != 0 }
-      let places = Set(parts.compactMap { words.place(of: $0.text, in: sum) })
-      guard parts.count >= 2, places.count == parts.count else { continue }
+  private func sum(of whole: Int, _ sum: Int, _ names: [Name]) -> ColumnFormula? {
+    let own = names[whole].column
+    var next = Int.max
+    var before = -1
+    // Indices of the names that are parts: the columns ascend.
+    var parts: [Int] = []
+    for index in names.indices where names[index].column != own {
+      let isPart = names[index].known.partOf & bit(sum) != 0
+      guard isPart || names[index].known.wholeOf & bit(sum) != 0, names[index].group == names[whole].group else { continue }
+      if isPart {
+        parts.append(index)
+      } else if names[index].column > own {
+        next = min(next, names[index].column)
+      } else {
+        before = names[index].column
+      }
+    }
+    if parts.count < 2 { return nil }
+    for range in [own..<next, before..<own] {
+      let near = parts.filter { range.contains(names[$0].column) }
+      guard near.count >= 2 else { continue }
+      let places = Set(near.compactMap { words.place(of: names[$0].text, in: sum) })
+      guard places.count == near.count else { continue }
       let isAll = places.count == words.partCount(sum)
       return ColumnFormula(
-        isAll ? .allNames : .someNames, target: whole.column, terms: parts.map { ColumnTerm($0.column) })
+        isAll ? .allNames : .someNames, target: own, terms: near.map { ColumnTerm(names[$0].column) })
     }
     return nil
   }

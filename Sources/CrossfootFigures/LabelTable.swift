@@ -63,3 +63,11 @@ public struct LabelTable: Sendable {
     return hasher.finalize() & (slots.count - 1)
   }
 }
+
+extension LabelTable {
+  /// Whether a label is a text.
+  func isText(_ id: LabelID, _ text: String) -> Bool {
+    let range = range(id)
+    return range.count == text.utf8.count && texts[range].elementsEqual(text.utf8)
+  }
+}

@@ -29,6 +29,7 @@ struct ListBinder {
       // A bracket behind an amount mostly shares it out, but nothing says so.
       if !isOpener { statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
       statements.append(statement)
+      if isOpener { statements += groups(openedAt: index, of: statement) }
     }
     return statements
   }
@@ -115,7 +116,7 @@ struct ListBinder {
   private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth[open] == passage.depth[opener] }
 
   /// Where the list ends at the latest: the end of the sentence, or of the bracket it stands in.
-  private func extentEnd(from opener: Int) -> Int {
+  func extentEnd(from opener: Int) -> Int {
     let level = passage.depth[opener]
     let isWeak = passage.tokens[opener].value == ClauseWord.weak
     var sawAmount = false
@@ -132,7 +133,7 @@ struct ListBinder {
   }
 
   /// Whether a token is a part: an amount of the list's own level that names what it is of.
-  private func isPart(_ index: Int, level: Int) -> Bool {
+  func isPart(_ index: Int, level: Int) -> Bool {
     guard passage.isMainAmount(index), passage.depth[index] == level, index > 0, !passage.isWeight(index) else { return false }
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue

@@ -75,12 +75,39 @@ extension Passage {
         at += 1
       }
     }
-    if found == .unknown, let end = labelEnd(token),
+    if found == .unknown, let end = nameEnd(token),
       let (word, _) = lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: range.lowerBound)
     {
       found = lexicon.pack.stageEnds[word].stage
     }
     return found
+  }
+
+  /// The side that the last side word of an amount's label names: 0 for income, 1 for expenditure.
+  func side(of token: Int) -> Int? {
+    let range = labelRange(token)
+    var side: Int?
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if let (word, end) = lexicon.sideWords.longest(in: bytes, at: at, end: range.upperBound) {
+        side = word
+        at = end
+      } else {
+        at += 1
+      }
+    }
+    return side.flatMap { $0 < 2 ? $0 : nil }
+  }
+
+  /// Whether an amount has no name of its own, but is said to be what was carried out of the amount before it (收入A，实际完成B).
+  func isCarriedOut(_ token: Int) -> Bool {
+    guard labelRange(token).isEmpty else { return false }
+    return SubjectLexicon.chinese.read(LabelText.stripped(bytes[wordsBefore(token)])).stage == .actual
+  }
+
+  /// The last amount before a token within its sentence, of its depth and not taken by another.
+  func amountBefore(_ token: Int, from start: Int? = nil) -> Int? {
+    back(from: token, to: start ?? sentenceStart(token)).last { isMainAmount($0) && depth[$0] == depth[token] }
   }
 
   /// Whether an amount is the total of a budget (收入预算合计A), which what was carried out is not balanced against.
@@ -102,6 +129,12 @@ extension Passage {
       return nil
     }
     return tokens[token - 1].range.upperBound
+  }
+
+  /// Offset after the last name before an amount, a word that calls it a total (收入预算合计) left out.
+  private func nameEnd(_ token: Int) -> Int? {
+    guard token > 1, letters[token - 1] == WordClass.total.rawValue, letters[token - 2] == Letter.label else { return labelEnd(token) }
+    return tokens[token - 2].range.upperBound
   }
 
   /// The direction of a verb of change that is all that stands before an amount (增产D, 多退D).

@@ -77,12 +77,21 @@ extension StatementBinder {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
       if let base = bases.last, isOfAnother(base, than: first) { statement.isGuess = true }
-      // `收入为B，实际完成A，为年初预算的P`: nothing calls B the budget, so it may confirm the rate but not contradict it.
+      // `收入为B，实际完成A，为年初预算的P`: B is the budget if A has no other name; else nothing calls it so, and it may confirm the rate
+      // but not contradict it.
       if bases.isEmpty, start < first, let before = passage.back(from: first, to: start).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
         statement.base = [figure(before)]
-        statement.isGuess = true
+        statement.isGuess = !isPlan(before, of: first, named: named)
+        if !statement.isGuess { statement.amount = [figure(first)] }
       }
     }
+  }
+
+  /// Whether an amount without a stage is the plan of one that has no name of its own: it stands right before it.
+  private func isPlan(_ plan: Int, of actual: Int, named: BudgetStage) -> Bool {
+    let stage = passage.stage(plan)
+    let isPast = passage.name(before: plan).period.map { $0 < 0 } ?? false
+    return (stage == .unknown || stage == .budget) && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
   }
 
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
@@ -96,9 +105,22 @@ extension StatementBinder {
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
     statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
+    if statement.base.isEmpty, let used = actuals.first, used >= own { bindUse(&statement, word, of: used) }
     if let first = before.last { statement.subject = passage.labelRange(first) }
     // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.
     if let last = statement.amount.first, !statement.base.contains(where: { figures[$0].isAlike(figures[last]) }) { statement.isGuess = true }
+  }
+
+  /// `设备A台，实际在用B台，利用率P`: what is used is a part of the amount right before it.
+  private func bindUse(_ statement: inout Statement, _ word: Int, of used: Int) {
+    guard let all = passage.amountBefore(used), !isZero(all), figures[figure(all)].isAlike(figures[figure(used)]) else { return }
+    statement.amount = [figure(used)]
+    statement.base = [figure(all)]
+    // Other amounts of the sentence may be meant, and other rates are taken of other things.
+    let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
+      passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] && figures[figure($0)].isAlike(figures[figure(used)])
+    }
+    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || others != [all, used]
   }
 
   private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {

@@ -12,7 +12,8 @@ struct RowLevels {
 
   private func isItem(_ row: Int) -> Bool { marks[row].counts && marks[row].word == .none }
 
-  private var none: [Int32] { [Int32](of: -1, times: marks.count) }
+  /// No row is a part of another.
+  var none: [Int32] { [Int32](of: -1, times: marks.count) }
 
   /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above the codes is
   /// the unit they belong to.
@@ -37,15 +38,16 @@ struct RowLevels {
   /// By numbering: each new kind of number is a level inside the one before. Items without number are parts of the numbered one above
   /// them or stand beside it; a numbered total closes the numbers of its kind or is an item like them.
   func byNumbering() -> [[Int32]] {
-    let numbered = marks.indices.filter { marks[$0].numbering > 0 }
-    guard numbered.count >= RowLevels.fewest else { return [] }
+    guard marks.count(where: { $0.numbering > 0 }) >= RowLevels.fewest else { return [] }
     let hasPlain = marks.indices.contains { isItem($0) && marks[$0].numbering == 0 }
-    let hasTotals = numbered.contains { marks[$0].word != .none }
+    let hasTotals = marks.contains { $0.numbering > 0 && $0.word != .none }
     var readings: [[Int32]] = []
     for holdsPlain in hasPlain ? [true, false] : [false] {
       for closes in hasTotals ? [true, false] : [false] { readings.append(numbering(holdsPlain: holdsPlain, closes: closes)) }
     }
-    if marks.indices.contains(where: opensUnderPlain) { readings.append(numbering(holdsPlain: false, closes: false, isUnderPlain: true)) }
+    if marks.indices.contains(where: { opensUnderPlain($0) }) {
+      readings.append(numbering(holdsPlain: false, closes: false, isUnderPlain: true))
+    }
     return readings
   }
 
@@ -56,28 +58,34 @@ struct RowLevels {
 
   private func numbering(holdsPlain: Bool, closes: Bool, isUnderPlain: Bool = false) -> [Int32] {
     var parent = none
-    var open: [(level: Int, row: Int, siblings: [Int])] = []
+    var open: [(level: Int, row: Int)] = []
+    // Of each numbered row the one before it that a total may close together with it, or -1.
+    var earlier = closes ? none : []
     for row in marks.indices where marks[row].counts {
       let level = marks[row].numbering
-      if isUnderPlain, opensUnderPlain(row), open.isEmpty { open.append((0, row - 1, [])) }
+      if isUnderPlain, opensUnderPlain(row), open.isEmpty { open.append((0, row - 1)) }
       if level == 0 {
         if marks[row].word != .none || !holdsPlain && !marks[row].isPart {
-          open = []
+          open.removeAll(keepingCapacity: true)
         } else if let last = open.last {
           parent[row] = Int32(last.row)
         }
         continue
       }
       while let last = open.last, last.level > level { open.removeLast() }
-      var siblings: [Int] = []
-      if let last = open.last, last.level == level { siblings = open.removeLast().siblings }
+      var sibling = -1
+      if let last = open.last, last.level == level { sibling = open.removeLast().row }
       parent[row] = Int32(open.last?.row ?? -1)
-      if closes, marks[row].word != .none {
-        for sibling in siblings { parent[sibling] = Int32(row) }
-        siblings = []
+      if closes {
+        if marks[row].word != .none {
+          while sibling >= 0 {
+            parent[sibling] = Int32(row)
+            sibling = Int(earlier[sibling])
+          }
+        }
+        earlier[row] = Int32(sibling)
       }
-      siblings.append(row)
-      open.append((level, row, siblings))
+      open.append((level, row))
     }
     return parent
   }
@@ -85,18 +93,21 @@ struct RowLevels {
   /// By indentation: an item is a part of the last one above it that is less indented. Gaps are compared within a page; where the
   /// next page prints the same gaps, the hierarchy goes on.
   func byIndentation() -> [Int32]? {
-    guard Set(marks.indices.filter(isItem).map { marks[$0].indent }).count >= 2 else { return nil }
+    guard let first = marks.indices.first(where: { isItem($0) }),
+      marks.indices.contains(where: { isItem($0) && marks[$0].indent != marks[first].indent })
+    else { return nil }
     var parent = none
-    var open: [(indent: Int, row: Int)] = []
+    // The item before; those that are open are the ones it is a part of.
+    var open = -1
     var page = -1
     for row in marks.indices where isItem(row) {
       if marks[row].page != page {
-        if page >= 0, !continues(page, marks[row].page, from: row) { open = [] }
+        if page >= 0, !continues(page, marks[row].page, from: row) { open = -1 }
         page = marks[row].page
       }
-      while let last = open.last, last.indent >= marks[row].indent { open.removeLast() }
-      parent[row] = Int32(open.last?.row ?? -1)
-      open.append((marks[row].indent, row))
+      while open >= 0, marks[open].indent >= marks[row].indent { open = Int(parent[open]) }
+      parent[row] = Int32(open)
+      open = row
     }
     return parent
   }

@@ -7,98 +7,133 @@ import CrossfootText
 /// their items is not known, so each way is a reading, and the figures decide.
 struct RowTrees {
   /// Marks of the rows, and the columns' figures with the row that counts as the first.
-  let marks: [RowMark]
-  let columns: [ColumnFigures]
-  let first: Int
+  private let marks: [RowMark]
+  private let columns: [ColumnFigures]
+  private let first: Int
+  private var trees: [RowTree] = []
+  /// The hierarchy that is being made, its rows without a row above them that take part in sums, and those of them that wait for their
+  /// total: kept for all hierarchies of the part.
+  private var parent: [Int32] = []
+  private var roots: [Int] = []
+  private var open: [Int] = []
 
   /// Readings at most: more prove nothing.
   private static let most = 12
 
-  /// All readings that differ, the likeliest first.
-  func readings() -> [RowTree] {
-    var readings: [RowTree] = []
-    for base in bases() {
-      for tree in attached(base) where !readings.contains(where: { $0.parent == tree.parent }) {
-        if tree.parent.contains(where: { $0 >= 0 }) { readings.append(tree) }
-        if readings.count == RowTrees.most { return readings }
-      }
-    }
-    return readings
+  init(marks: [RowMark], columns: [ColumnFigures], first: Int) {
+    self.marks = marks
+    self.columns = columns
+    self.first = first
+    parent.reserveCapacity(marks.count)
+    roots.reserveCapacity(marks.count)
+    open.reserveCapacity(marks.count)
   }
 
-  private func bases() -> [RowTree] {
+  /// All readings that differ, the likeliest first.
+  mutating func readings() -> [RowTree] {
     let levels = RowLevels(marks: marks)
-    var bases: [RowTree] = []
-    if let codes = levels.byCodes() { bases.append(RowTree(source: .codes, parent: codes)) }
-    if let own = levels.byOwnLevel() { bases.append(RowTree(source: .words, parent: own)) }
-    if let names = levels.byNames() { bases.append(RowTree(source: .words, parent: names)) }
-    for parent in levels.byNumbering() { bases.append(RowTree(source: .numbering, parent: parent)) }
-    if let indents = levels.byIndentation() { bases.append(RowTree(source: .indentation, parent: indents)) }
-    for parent in levels.byParts() { bases.append(RowTree(source: .words, parent: parent)) }
-    bases.append(RowTree(source: .words, parent: [Int32](of: -1, times: marks.count)))
-    return bases
+    if let codes = levels.byCodes() { attach(codes, .codes) }
+    if let own = levels.byOwnLevel() { attach(own, .words) }
+    if let names = levels.byNames() { attach(names, .words) }
+    for parent in levels.byNumbering() { attach(parent, .numbering) }
+    if let indents = levels.byIndentation() { attach(indents, .indentation) }
+    for parent in levels.byParts() { attach(parent, .words) }
+    attach(levels.none, .words)
+    return trees
   }
 
   /// The ways in which the topmost items of a hierarchy belong to totals.
-  private func attached(_ base: RowTree) -> [RowTree] {
-    let hasTotals = marks.indices.contains { marks[$0].word != .none && base.parent[$0] < 0 }
-    guard hasTotals else { return [underFirst(base), base] }
-    return [mixed(base), upwards(base, chained: true), upwards(base, chained: false), downwards(base)]
+  private mutating func attach(_ base: [Int32], _ source: RowTree.Source) {
+    if trees.count == RowTrees.most { return }
+    var hasTotals = false
+    var hasSubtotals = false
+    roots.removeAll(keepingCapacity: true)
+    for row in marks.indices where base[row] < 0 {
+      if marks[row].word != .none { hasTotals = true }
+      if marks[row].word == .subtotal, marks[row].counts { hasSubtotals = true }
+      if marks[row].counts { roots.append(row) }
+    }
+    if hasTotals {
+      // Without subtotals there is nothing to be found above or below: it would be the same as the next.
+      if hasSubtotals { mix(base, source) }
+      addUpwards(base, source, chained: true)
+      addUpwards(base, source, chained: false)
+      addDownwards(base, source)
+    } else {
+      addUnderFirst(base, source)
+      begin(base)
+      keep(source)
+    }
+  }
+
+  /// Starts from a hierarchy.
+  private mutating func begin(_ base: [Int32]) {
+    parent.removeAll(keepingCapacity: true)
+    parent += base
+    open.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the hierarchy that was made, if it is one and no reading is the same.
+  private mutating func keep(_ source: RowTree.Source) {
+    guard trees.count < RowTrees.most, parent.contains(where: { $0 >= 0 }) else { return }
+    for tree in trees.indices where trees[tree].parent == parent { return }
+    trees.append(RowTree(source: source, parent: parent))
   }
 
   /// Without a total, the first row may be one: a unit above its items.
-  private func underFirst(_ base: RowTree) -> RowTree {
-    var tree = base
-    if !base.parent.contains(where: { $0 >= 0 }) { tree.source = .position }
-    guard let top = marks.indices.first(where: { marks[$0].counts }) else { return tree }
-    for row in marks.indices where row != top && marks[row].counts && base.parent[row] < 0 { tree.parent[row] = Int32(top) }
-    return tree
+  private mutating func addUnderFirst(_ base: [Int32], _ source: RowTree.Source) {
+    begin(base)
+    if let top = marks.firstIndex(where: { $0.counts }) {
+      for row in roots where row != top { parent[row] = Int32(top) }
+    }
+    keep(base.contains { $0 >= 0 } ? source : .position)
   }
 
   /// Totals below their items. Chained, a later total holds the one before it and what was added since (收入总计 = 本年收入合计 + 上年结转).
-  private func upwards(_ base: RowTree, chained: Bool) -> RowTree {
-    var tree = base
-    var open: [Int] = []
+  private mutating func addUpwards(_ base: [Int32], _ source: RowTree.Source, chained: Bool) {
+    begin(base)
     var group = 0
-    for row in marks.indices where marks[row].counts && base.parent[row] < 0 {
+    for row in roots {
       if marks[row].word == .none {
         open.append(row)
         continue
       }
-      let from = marks[row].word == .subtotal ? group : 0
-      for part in open[from...] { tree.parent[part] = Int32(row) }
-      open.removeSubrange(from...)
+      close(from: marks[row].word == .subtotal ? group : 0, under: row)
       if marks[row].word == .subtotal || chained { open.append(row) }
       group = open.count
     }
-    return tree
+    keep(source)
+  }
+
+  /// Makes the rows that wait, from an index on, parts of a row.
+  private mutating func close(from start: Int, under row: Int) {
+    for index in start..<open.count { parent[open[index]] = Int32(row) }
+    open.removeLast(open.count - start)
   }
 
   /// Totals above their items.
-  private func downwards(_ base: RowTree) -> RowTree {
-    var tree = base
+  private mutating func addDownwards(_ base: [Int32], _ source: RowTree.Source) {
+    begin(base)
     var total = -1
     var subtotal = -1
-    for row in marks.indices where marks[row].counts && base.parent[row] < 0 {
+    for row in roots {
       switch marks[row].word {
-      case .none: tree.parent[row] = Int32(subtotal >= 0 ? subtotal : total)
+      case .none: parent[row] = Int32(subtotal >= 0 ? subtotal : total)
       case .subtotal:
-        tree.parent[row] = Int32(total)
+        parent[row] = Int32(total)
         subtotal = row
       case .total:
         total = row
         subtotal = -1
       }
     }
-    return tree
+    keep(source)
   }
 
   /// Each subtotal with the items above or below it, whichever it is the sum of in more columns; totals below all that is left.
-  private func mixed(_ base: RowTree) -> RowTree {
-    var tree = base
+  private mutating func mix(_ base: [Int32], _ source: RowTree.Source) {
+    begin(base)
     var sums = RowSums(columns: columns, first: first, marks: marks)
-    let roots = marks.indices.filter { marks[$0].counts && base.parent[$0] < 0 }
-    var open: [Int] = []
     var group = 0
     var index = 0
     while index < roots.count {
@@ -107,20 +142,23 @@ struct RowTrees {
       if marks[row].word == .none {
         open.append(row)
       } else if marks[row].word == .subtotal {
-        let above = Array(open[group...])
-        let below = Array(roots[index...].prefix { marks[$0].word == .none })
-        let isBelow = sums.columnsFooting(row, below) > sums.columnsFooting(row, above)
-        for part in isBelow ? below : above { tree.parent[part] = Int32(row) }
-        if isBelow { index += below.count } else { open.removeSubrange(group...) }
+        var end = index
+        while end < roots.count, marks[roots[end]].word == .none { end += 1 }
+        if sums.columnsFooting(row, roots, index..<end) > sums.columnsFooting(row, open, group..<open.count) {
+          for part in index..<end { parent[roots[part]] = Int32(row) }
+          index = end
+        } else {
+          close(from: group, under: row)
+        }
         open.append(row)
         group = open.count
       } else {
-        for part in open { tree.parent[part] = Int32(row) }
-        open = [row]
+        close(from: 0, under: row)
+        open.append(row)
         group = 1
       }
     }
-    return tree
+    keep(source)
   }
 }
 
@@ -139,12 +177,15 @@ struct RowSums {
     stamp = [Int32](of: 0, times: marks.count)
   }
 
-  /// In how many columns a row that is not nothing is the sum of the others, within rounding.
-  mutating func columnsFooting(_ total: Int, _ parts: [Int]) -> Int {
-    guard let low = parts.first, let high = parts.last else { return 0 }
+  /// In how many columns a row that is not nothing is the sum of some of the rows of a list, within rounding.
+  mutating func columnsFooting(_ total: Int, _ list: [Int], _ parts: Range<Int>) -> Int {
+    if parts.isEmpty { return 0 }
     round += 1
-    for part in parts { stamp[part] = round }
-    return columns.count { foots($0, total, low...high) }
+    for part in parts { stamp[list[part]] = round }
+    let span = list[parts.lowerBound]...list[parts.upperBound - 1]
+    var count = 0
+    for column in columns.indices where foots(columns[column], total, span) { count += 1 }
+    return count
   }
 
   private func foots(_ column: ColumnFigures, _ total: Int, _ span: ClosedRange<Int>) -> Bool {
@@ -152,11 +193,12 @@ struct RowSums {
     var sum = -stated
     var terms: Int128 = 1
     var index = column.firstIndex(from: span.lowerBound + first)
-    while index < column.rows.count, Int(column.rows[index]) <= span.upperBound + first {
-      let row = Int(column.rows[index]) - first
+    while index < column.entries.count, Int(column.entries[index].row) <= span.upperBound + first {
+      let row = Int(column.entries[index].row) - first
       if stamp[row] == round {
-        sum += marks[row].isDeduction ? -column.values[index] : column.values[index]
-        terms += column.values[index] == 0 ? 0 : 1
+        let value = column.entries[index].value
+        sum += marks[row].isDeduction ? -value : value
+        terms += value == 0 ? 0 : 1
       }
       index += 1
     }
@@ -168,10 +210,10 @@ extension ColumnFigures {
   /// Index of the first figure at or below a row.
   public func firstIndex(from row: Int) -> Int {
     var low = 0
-    var high = rows.count
+    var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+      if Int(entries[middle].row) < row { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -179,12 +221,12 @@ extension ColumnFigures {
   /// The figure in a row, or nil.
   public func figure(at row: Int) -> FigureID? {
     let index = firstIndex(from: row)
-    return index < rows.count && Int(rows[index]) == row ? FigureID(figures[index]) : nil
+    return index < entries.count && Int(entries[index].row) == row ? FigureID(entries[index].figure) : nil
   }
 
   /// The value in a row, or nil.
   public func value(at row: Int) -> Int128? {
     let index = firstIndex(from: row)
-    return index < rows.count && Int(rows[index]) == row ? values[index] : nil
+    return index < entries.count && Int(entries[index].row) == row ? entries[index].value : nil
   }
 }

@@ -59,16 +59,15 @@ struct StandardCells {
 
   /// The one figure of a cell; nil if there is none, or more than one.
   private func figure(_ cell: StandardCell, _ candidates: [Int], _ facts: Facts) -> FigureID? {
-    let rows = Set(cell.rows.map { Array($0.utf8) })
     var found: FigureID?
     for index in candidates where !facts.tables[index].isPartial {
       let table = facts.tables[index]
       for part in table.parts {
         guard let column = column(cell, part, facts) else { continue }
-        for (row, figure) in zip(part.figures[column].rows, part.figures[column].figures)
-        where rows.contains(facts.labels.bytes(table.rowNames[Int(row)])) && !table.rowMarks[Int(row)].isLoose {
+        for entry in part.figures[column].entries
+        where !table.rowMarks[Int(entry.row)].isLoose && cell.rows.contains(where: { facts.labels.isText(table.rowNames[Int(entry.row)], $0) }) {
           if found != nil { return nil }
-          found = FigureID(figure)
+          found = FigureID(entry.figure)
         }
       }
     }
@@ -77,7 +76,7 @@ struct StandardCells {
 
   private func column(_ cell: StandardCell, _ part: PartModel, _ facts: Facts) -> Int? {
     let filled = part.figures.indices.filter { column in
-      guard part.figures[column].rows.count > part.figures[column].gaps.count else { return false }
+      guard part.figures[column].entries.count > part.figures[column].gaps.count else { return false }
       return column >= part.columns.count || !part.columns[column].isRate && part.columns[column] != .code
     }
     if cell.columns.isEmpty {

@@ -47,6 +47,14 @@ public struct PartList: Sendable, Hashable {
   }
 }
 
+/// A form of lists that a report may keep throughout.
+public enum ListForm: Sendable, Hashable {
+  /// Total income, then what was spent and what is carried over.
+  case spentAndCarried
+  /// Items parted by semicolons, each of which shares out its first amount.
+  case grouped
+}
+
 /// What a rate is taken of.
 public enum RateBase: Sendable, Hashable {
   /// The statement's own base, delta or amount.
@@ -112,6 +120,8 @@ public struct Statement: Sendable {
   public var rateBase: RateBase = .own
   /// Readings of the list, the likeliest first.
   public var lists: [PartList] = []
+  /// Of a list that is only a guess, its form: where others of the form add up, so should this.
+  public var listForm: ListForm?
   /// Whether who is meant is only guessed: such a statement may confirm figures but never contradicts them.
   public var isGuess = false
   /// Of a balance, whether both sides are printed as totals.

@@ -10,6 +10,8 @@ struct StatementBinder {
   var statements: [Statement] = []
   /// Lists that were not bound because they are longer than is looked at.
   private(set) var tooLong = 0
+  /// Amounts that a change stands right behind.
+  var changed: Set<Int> = []
 
   /// At most so many candidates for an operand: more would prove nothing.
   static let maxCandidates = 3
@@ -121,7 +123,10 @@ struct StatementBinder {
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
-    let nearest = amounts(before: match.range.lowerBound, like: delta ?? base)
+    let nearest = meant(amounts(before: match.range.lowerBound, like: delta ?? base), by: match.range.lowerBound)
+    if base == nil, delta != nil, let amount = nearest.first, let planned = planned(for: amount, statement, match) {
+      statement.base = [figure(planned)]
+    }
     for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
       statement.amount = candidates.map(figure).filter { id in
         (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true

@@ -48,7 +48,7 @@ struct SubjectLexicon: Sendable {
       funds.map { .fund($0.fund) } + subjects.scopes.map { _ in .scope } + subjects.scopeEnds.map { _ in .scopeEnd }
       + subjects.stages.map { .stage($0.stage) }
     edgesBefore = WordTrie(subjects.edges)
-    edgesAfter = WordTrie(reversed: subjects.edges)
+    edgesAfter = WordTrie(reversed: subjects.edges + subjects.endEdges)
     years = WrittenYear(ends: profile.yearEnds)
     numerals = WordTrie(profile.numerals)
     numberEnds = WordTrie(profile.numberEnds + ["."])

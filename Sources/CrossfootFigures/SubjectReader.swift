@@ -13,6 +13,12 @@ struct SubjectKey: Hashable {
   var stage: BudgetStage
 }
 
+/// An amount whose aspects are all known, with the name that they leave (税收收入).
+public struct AmountSubject: Sendable, Hashable {
+  public var figure: FigureID
+  public var name: LabelID
+}
+
 /// Says of the amounts of a government's report what they are of, by their labels, their sentence, what was said before in their
 /// passage, and the headings they stand under. Fed one block after another.
 struct SubjectReader {
@@ -56,6 +62,11 @@ struct SubjectReader {
 
   /// Whether a key names an expenditure.
   func isExpense(_ key: SubjectKey) -> Bool { expenses.contains(key.name) }
+
+  /// The amounts that are what their names say, without those whose brackets say otherwise.
+  var plainSubjects: [AmountSubject] {
+    subjects.filter { !qualified.contains($0.figure) }.map { AmountSubject(figure: $0.figure, name: $0.key.name) }
+  }
 
   /// Takes a heading.
   mutating func takeHeading(_ range: Range<Int>, level: Int) {

@@ -8,21 +8,44 @@ struct SumBinder {
   let passage: Passage
 
   /// Heads that a sum with additions may start from: more would prove nothing.
-  private static let maxHeads = 3
+  private static let maxHeads = 5
 
   func bind() -> [Statement] {
     var statements: [Statement] = []
     var from = 0
+    // The last amount that ends a budget, and what it closes if no total follows.
+    var end = (index: -1, carried: Statement?.none)
+    var last = -1
     let hasPlus = passage.letters.contains(WordClass.plus.rawValue)
+    let hasBalance = passage.letters.contains(WordClass.balance.rawValue)
     for index in passage.letters.indices where isMain(index) {
+      if end.index >= from, passage.sentenceStart(index) > end.index {
+        // What one budget leaves is no term of the next one.
+        statements += [end.carried].compactMap { $0 }
+        (from, end) = (end.index + 1, (-1, nil))
+      }
       if index > 0, passage.letters[index - 1] == WordClass.andSoOn.rawValue, let statement = bracketed(from: from, to: index) {
         statements.append(statement)
       } else if isTotal(index) || hasPlus && isResult(index, from: from) {
         if let statement = sum(from: from, to: index) { statements.append(statement) }
-        from = index + 1
+        (from, end) = (index + 1, (-1, nil))
+      } else if let statement = carried(from: from, to: index) {
+        end = (index, statement)
+      } else if hasBalance, isBalance(index, after: last) {
+        end = (index, nil)
       }
+      last = index
     }
-    return statements
+    return statements + [end.carried].compactMap { $0 }
+  }
+
+  /// Whether an amount is what a balance word before it comes to (收支相抵，结转下年A).
+  private func isBalance(_ index: Int, after last: Int) -> Bool {
+    for at in (last + 1..<index).reversed() {
+      if passage.letters[at] == Letter.stop { return false }
+      if passage.letters[at] == WordClass.balance.rawValue { return passage.tokens[at].value != ClauseWord.even }
+    }
+    return false
   }
 
   private func isMain(_ index: Int) -> Bool { passage.isMainAmount(index) && passage.depth[index] == 0 }
@@ -58,9 +81,12 @@ struct SumBinder {
   private func sum(from start: Int, to total: Int) -> Statement? {
     guard figures[passage.tokens[total].figure].quantity.unit.dimension != .none else { return nil }
     let plus = firstSign(from: segment(of: total, from: start), to: total, .plus)
-    let lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightList(from: start, to: total)
+    let lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightLists(from: start, to: total)
     guard !lists.isEmpty else { return nil }
-    return statement(lists, from: start, to: total)
+    var statement = statement(lists, from: start, to: total)
+    // Too many to rule them all out.
+    if plus != nil, lists.count > Self.maxHeads { statement.isGuess = true }
+    return statement
   }
 
   private func statement(_ lists: [PartList], from start: Int, to total: Int) -> Statement {
@@ -88,33 +114,88 @@ struct SumBinder {
     }
   }
 
-  /// What the additions are added to: the first amount of their sentence, the first since the last total, the amount right before them.
+  /// What the additions are added to: the first amount of their sentence, the first since the last total, the first of a sentence between,
+  /// the amount right before them.
   private func heads(from start: Int, before plus: Int, like whole: Figure) -> [FigureID] {
     let amounts = (start..<plus).filter { isMain($0) && figures[passage.tokens[$0].figure].isAlike(whole) }
-    let sentence = passage.sentenceStart(plus)
+    let openers = amounts.indices.filter {
+      $0 == 0 || passage.sentenceStart(amounts[$0]) != passage.sentenceStart(amounts[$0 - 1])
+    }.map { amounts[$0] }
+    let own = openers.last { $0 >= passage.sentenceStart(plus) }
     var heads: [FigureID] = []
-    for token in [amounts.first { $0 >= sentence }, amounts.first, amounts.last] {
-      guard let token, heads.count < Self.maxHeads, !heads.contains(passage.tokens[token].figure) else { continue }
+    let tried = [own, openers.first].compactMap { $0 } + openers.suffix(Self.maxHeads).reversed() + amounts.suffix(1)
+    for token in tried {
+      guard heads.count <= Self.maxHeads, !heads.contains(passage.tokens[token].figure) else { continue }
       heads.append(passage.tokens[token].figure)
     }
     return heads
   }
 
-  /// Amounts of one sentence right before a total, with nothing but names and marks between them.
-  private func tightList(from start: Int, to total: Int) -> [PartList] {
+  /// Amounts of one sentence right before a total, with nothing but names, marks and brackets between them; where more stands before them,
+  /// also together with the amount that opens the sentence: `收入A，增长P；补助收入B、上年结转C，收入总计T`.
+  private func tightLists(from start: Int, to total: Int) -> [PartList] {
     let whole = figures[passage.tokens[total].figure]
     let first = max(start, passage.sentenceStart(total))
     var parts: [Int] = []
-    for index in (first..<passage.totalWord(before: total)).reversed() {
-      if passage.isMainAmount(index), figures[passage.tokens[index].figure].isAlike(whole) {
-        if !passage.isWeight(index) { parts.append(index) }
-      } else if !Self.between.contains(passage.letters[index]) {
+    var at = passage.totalWord(before: total) - 1
+    while at >= first {
+      if passage.isMainAmount(at), figures[passage.tokens[at].figure].isAlike(whole) {
+        if !passage.isWeight(at) { parts.append(at) }
+      } else if passage.letters[at] == Letter.close {
+        at = passage.opening(of: at)
+      } else if !Self.between.contains(passage.letters[at]) {
         // What cannot be read may be a part.
-        if passage.isMainAmount(index), !figures[passage.tokens[index].figure].readable { return [] }
+        if passage.isMainAmount(at), !figures[passage.tokens[at].figure].readable { return [] }
         break
       }
+      at -= 1
     }
-    return list(parts.reversed())
+    parts.reverse()
+    guard let next = parts.first else { return [] }
+    guard at >= first, let head = head(of: first..<next, to: total) else {
+      return list(parts, isWhole: isOpened(at, first, start) && haveOneSide(next, total))
+    }
+    return list([head] + parts) + list(parts)
+  }
+
+  /// Whether nothing can belong to a list before its first part: a total stands there, or a colon after the words for what is listed.
+  private func isOpened(_ at: Int, _ first: Int, _ start: Int) -> Bool {
+    if at < first { return first > 0 && first == start }
+    return at > 0 && passage.letters[at] == Letter.colon && passage.letters[at - 1] == Letter.label
+  }
+
+  /// The amount that opens a sentence and is the first term of the sum to a total: of the total's side, with none but its own parts behind it.
+  private func head(of range: Range<Int>, to total: Int) -> Int? {
+    let whole = figures[passage.tokens[total].figure]
+    guard range.count <= Passage.reach, let head = range.first(where: isMain), haveOneSide(head, total),
+      figures[passage.tokens[head].figure].isAlike(whole)
+    else { return nil }
+    let rest = (head + 1..<range.upperBound).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
+    return rest.contains(where: isMain) ? nil : head
+  }
+
+  /// Whether two amounts are called income, or expenditure, both.
+  private func haveOneSide(_ part: Int, _ total: Int) -> Bool {
+    guard let side = passage.side(of: total) else { return false }
+    return passage.side(of: part) == side
+  }
+
+  /// `收入总计T。支出A，加上上解支出B，年终结转C`: what was spent and what is left come to the total income.
+  private func carried(from start: Int, to index: Int) -> Statement? {
+    guard start > 0, index - start <= Passage.reach, isMain(start - 1), isTotal(start - 1), passage.side(of: start - 1) == 0,
+      passage.label(index, holds: passage.lexicon.carriedWords)
+    else { return nil }
+    let whole = passage.tokens[start - 1].figure
+    let parts = (start...index).filter(isMain).map { passage.tokens[$0].figure }
+    let isPlain = !passage.letters[start..<index].contains { $0 == WordClass.listOpener.rawValue || $0 == WordClass.minus.rawValue }
+    guard isPlain, parts.count >= 2, parts.allSatisfy({ figures[$0].isAlike(figures[whole]) }) else { return nil }
+    let range = passage.tokens[start - 1].range.lowerBound..<passage.tokens[index].range.upperBound
+    var statement = Statement(shape: .list, range: range, subject: passage.labelRange(start - 1))
+    statement.amount = [whole]
+    statement.lists = [PartList(parts: parts.map { ListPart(figure: $0) }, closure: .closed, isTight: false)]
+    statement.isGuess = true
+    statement.listForm = .spentAndCarried
+    return statement
   }
 
   private static let between: [UInt8] = [Letter.comma, Letter.enumeration, Letter.semicolon, Letter.label, WordClass.period.rawValue]
@@ -140,8 +221,9 @@ struct SumBinder {
   }
 
   /// One list of parts with nothing between them.
-  private func list(_ parts: [Int]) -> [PartList] {
+  private func list(_ parts: [Int], isWhole: Bool = false) -> [PartList] {
     guard parts.count >= 2 else { return [] }
-    return [PartList(parts: parts.map { ListPart(figure: passage.tokens[$0].figure) }, closure: .unknown, isTight: true)]
+    let terms = parts.map { ListPart(figure: passage.tokens[$0].figure) }
+    return [PartList(parts: terms, closure: isWhole ? .closed : .unknown, isTight: true)]
   }
 }

@@ -13,18 +13,23 @@ struct TableColumns {
 
   /// The columns of a part.
   func columns(of part: TablePart, _ table: Table, _ model: TableModel, _ facts: Facts) -> [ColumnFigures] {
-    var columns = [ColumnFigures](of: ColumnFigures(), times: width(part, model))
+    let width = width(part, model)
+    var columns: [ColumnFigures] = []
+    columns.reserveCapacity(width)
+    for _ in 0..<width { columns.append(ColumnFigures()) }
     for row in part.body where model.rows[row] != .header {
-      for (cell, column) in model.alignments[row].enumerated() where column >= 0 {
+      for cell in model.alignments[row].indices {
+        let column = model.alignments[row][cell]
+        if column < 0 { continue }
         let id = model.figures[row, cell]
-        if id >= 0, isPlain(facts.figures[id]), columns[column].rows.last != Int32(row) {
+        if id >= 0, isPlain(id, facts), columns[column].entries.last?.row != Int32(row) {
           columns[column].add(Int32(id), row: Int32(row), most: part.body.upperBound - row)
         } else if id >= 0 || isOpaque(table.rows[row].cells[cell]), columns[column].gaps.last != Int32(row) {
           columns[column].addGap(row: Int32(row), most: part.body.upperBound - row)
         }
       }
     }
-    for column in columns.indices { align(&columns[column], facts) }
+    for column in columns.indices where !columns[column].entries.isEmpty { align(&columns[column], facts) }
     return columns
   }
 
@@ -32,7 +37,9 @@ struct TableColumns {
     part.body.reduce(0) { max($0, (model.alignments[$1].max() ?? -1) + 1) }
   }
 
-  private func isPlain(_ figure: Figure) -> Bool { figure.readable && figure.quantity.qualifier == .exact }
+  private func isPlain(_ figure: FigureID, _ facts: Facts) -> Bool {
+    facts.figures[figure].readable && facts.figures[figure].quantity.qualifier == .exact
+  }
 
   /// Whether a cell without a figure of its own is something else than nothing.
   private func isOpaque(_ cell: Cell) -> Bool {
@@ -41,17 +48,23 @@ struct TableColumns {
 
   /// Brings the figures of a column to one place. Those that do not fit become gaps.
   private func align(_ column: inout ColumnFigures, _ facts: Facts) {
-    if column.figures.isEmpty { return }
-    let quantities = column.figures.lazy.map { facts.figures[Int($0)].quantity }
-    let places = quantities.filter { !$0.digits.isZero }.map(\.lastPlace)
-    column.place = places.min() ?? 0
-    if let coarsest = places.max(), coarsest - column.place > TableColumns.widest {
-      column.gaps = (column.gaps + column.rows).sorted()
-      column.rows = []
-      column.figures = []
+    var finest: Int?
+    var coarsest = Int.min
+    for entry in column.entries where !facts.figures[Int(entry.figure)].quantity.digits.isZero {
+      let place = facts.figures[Int(entry.figure)].quantity.lastPlace
+      finest = min(finest ?? place, place)
+      coarsest = max(coarsest, place)
+    }
+    column.place = finest ?? 0
+    if let finest, coarsest - finest > TableColumns.widest {
+      column.gaps = (column.gaps + column.entries.map(\.row)).sorted()
+      column.entries = []
       return
     }
-    column.values = quantities.map { $0.value.mantissa(at: column.place) ?? 0 }
+    for index in column.entries.indices {
+      let figure = Int(column.entries[index].figure)
+      column.entries[index].value = facts.figures[figure].quantity.value.mantissa(at: column.place) ?? 0
+    }
   }
 }
 
@@ -59,12 +72,8 @@ extension ColumnFigures {
   /// Adds the figure of a row.
   /// - Parameter most: how many rows there may be from this one on.
   fileprivate mutating func add(_ figure: Int32, row: Int32, most: Int) {
-    if rows.isEmpty {
-      rows.reserveCapacity(most)
-      figures.reserveCapacity(most)
-    }
-    rows.append(row)
-    figures.append(figure)
+    if entries.isEmpty { entries.reserveCapacity(most) }
+    entries.append(Entry(row: row, figure: figure))
   }
 
   /// Adds a row whose cell cannot be read.

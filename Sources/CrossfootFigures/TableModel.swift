@@ -28,10 +28,15 @@ public struct RowTree: Sendable, Hashable {
 
 /// The figures of one column of a part from top to bottom, as whole numbers of one place.
 public struct ColumnFigures: Sendable {
-  /// Rows, ascending, with their figures and the figures' values in units of ``place``.
-  public var rows: [Int32] = []
-  public var figures: [Int32] = []
-  public var values: [Int128] = []
+  /// A figure with its row, and its value in units of ``place``.
+  public struct Entry: Sendable {
+    public var row: Int32
+    public var figure: Int32
+    public var value: Int128 = 0
+  }
+
+  /// The figures, ascending by row.
+  public var entries: [Entry] = []
   /// Power of ten of one unit of the values, in base units.
   public var place = 0
   /// Rows, ascending, whose cell holds something that cannot be read as one figure.

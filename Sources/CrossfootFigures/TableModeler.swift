@@ -217,10 +217,8 @@ struct TableModeler {
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
     result.namesTotal = namesTotal(above: part, draft)
-    result.trees = RowTrees(
-      marks: Array(draft.model.rowMarks[part.body]), columns: result.figures.filter { !$0.rows.isEmpty },
-      first: part.body.lowerBound
-    ).readings()
+    var trees = RowTrees(marks: Array(draft.model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
+    result.trees = trees.readings()
     return result
   }
 

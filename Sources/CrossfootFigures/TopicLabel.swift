@@ -23,6 +23,9 @@ struct TopicHeading {
   var years: [Int] = []
   /// The stage that the nearest heading names.
   var stage: TopicStage?
+  /// The level of a place and the fund of the nearest heading that names one, if it names one only.
+  var scope: [UInt8] = []
+  var fund = -1
 }
 
 /// Takes labels apart. Words are matched at each place, the longest first.
@@ -106,7 +109,9 @@ struct TopicLexicon: Sendable {
     }
     label.name = withoutEdges(label.name)
     label.core = withoutEdges(label.core)
-    if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil { label.core += Array(Topic.total.utf8) }
+    if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil {
+      label.core += Array(Topic.total.utf8)
+    }
     // 批复中心年初预算数: the last noun of the organisation's name stands for it.
     if selves.contains(label.name), organisation.suffix(label.name.count).elementsEqual(label.name) {
       label.isOwn = true

@@ -6,13 +6,21 @@ import CrossfootText
 /// Says what the figures of a report are about, so that they can be compared with those of other reports. A figure
 /// whose year, stage or name is not sure has no topic.
 public struct TopicReader {
-  private let document: Document
-  private let facts: Facts
+  let document: Document
+  let facts: Facts
   private let lexicon = TopicLexicon.chinese
   private let organisation: [UInt8]
   /// Labels that were read, by their id, and headings, by their block.
   private var labels: [LabelID: TopicLabel] = [:]
   private var headings: [Int: TopicHeading] = [:]
+  let subjects = SubjectLexicon.chinese
+  /// The funds that labels name, by their id.
+  var labelFunds: [LabelID: Int] = [:]
+  /// Level and fund of the amounts of each block where they are known; 0 where they differ.
+  let blockScopes: [Int: LabelID]
+  let blockFunds: [Int: LabelID]
+  /// Figures that others are compared with: they are of another year, which goes without saying for none.
+  let bases: Set<FigureID>
 
   /// Bytes of the shortest name that tells one thing from another: four Han.
   private static let shortestName = 12
@@ -21,6 +29,9 @@ public struct TopicReader {
     self.document = document
     self.facts = facts
     organisation = Self.compact(document.flow.bytes[facts.profile.organisation])
+    bases = Set(facts.statements.lazy.filter { $0.shape == .change || $0.shape == .growth }.flatMap(\.base))
+    blockScopes = Self.byBlock(facts, \.scope)
+    blockFunds = Self.byBlock(facts, \.fund)
   }
 
   /// The topic of each figure, nil where it is not sure. Only exact amounts of money have one.
@@ -36,6 +47,9 @@ public struct TopicReader {
       case .passage(let block, _): passageTopic(figure, block)
       case .cell(let table, _, _): cellTopic(figure, table)
       }
+    }
+    for subject in facts.subjects where topics.indices.contains(subject.figure) {
+      topics[subject.figure] = governmentTopic(subject)
     }
     for statement in facts.statements where statement.shape == .change { readBase(of: statement, &topics) }
     return topics
@@ -69,7 +83,39 @@ public struct TopicReader {
     else { return }
     topics[base] = known
     topics[base]?.year = year
-    if let stage = label.stage, stage != .budget { topics[base]?.stage = stage }
+    if let stage = label.stage, stage != .budget {
+      topics[base]?.stage = stage
+    } else if facts.profile.kind == .budgetExecution {
+      // What was expected of last year and what its accounts showed are two figures.
+      topics[base] = nil
+    }
+  }
+
+  // MARK: governments
+
+  /// An amount of a government's report, by its level, fund and name: 全市一般公共预算收入.
+  private mutating func governmentTopic(_ subject: AmountSubject) -> Topic? {
+    let figure = facts[subject.figure]
+    let aspects = figure.aspects
+    guard case .year(let year) = aspects.period, aspects.scope != 0, figure.quantity.qualifier == .exact,
+      let stage = governmentStage(aspects.stage, year, read(figure.label).stage)
+    else { return nil }
+    let name = [aspects.scope, aspects.fund, subject.name].map(facts.labels.text).joined()
+    return Topic(name: name, year: year, stage: stage)
+  }
+
+  /// The stage of a figure of a year in a government's report; nil where its words leave it open.
+  private func governmentStage(_ stage: Stage, _ year: Int, _ said: TopicStage?) -> TopicStage? {
+    let own = facts.profile.fiscalYear
+    switch (stage, facts.profile.kind) {
+    case (.initialBudget, _): return .initialBudget
+    case (.budget, .budget) where year == own: return .initialBudget
+    case (.budget, .budgetExecution) where year - 1 == own: return .initialBudget
+    // What was carried out by the end of the year it reports on; of other years the word must say which figure is meant.
+    case (.actual, .budgetExecution): return year == own && said != .accounts || said == .execution ? .execution : nil
+    case (.actual, .finalAccounts): return year == own && said != .execution || said == .accounts ? .accounts : nil
+    default: return nil
+    }
   }
 
   // MARK: tables
@@ -95,41 +141,47 @@ public struct TopicReader {
   // MARK: headings
 
   /// What the headings around a block say of the figures below: the nearest one names the stage, the nearest one with a
-  /// year the year.
-  private mutating func heading(_ block: Int) -> TopicHeading {
+  /// year, a level or a fund these.
+  mutating func heading(_ block: Int) -> TopicHeading {
     guard document.blocks.indices.contains(block) else { return TopicHeading() }
     if let known = headings[block] { return known }
     let text = Self.compact(document.flow.bytes[document.blocks[block].range])
-    var heading = TopicHeading()
-    heading.stage = lexicon.read(text, organisation: organisation, fiscalYear: nil).stage
-    heading.years = lexicon.years(in: text)
+    let label = lexicon.read(text, organisation: organisation, fiscalYear: nil)
+    let said = subjects.read(text)
+    var heading = TopicHeading(years: lexicon.years(in: text), stage: label.stage, scope: label.scope, fund: said.fund)
     // A heading stands above what it leads, so this ends.
     let outer = document.blocks[block].heading
-    if heading.years.isEmpty, outer < block { heading.years = self.heading(outer).years }
+    if outer < block {
+      let above = self.heading(outer)
+      if heading.years.isEmpty { heading.years = above.years }
+      // An area that is named takes the place of the level above.
+      if said.scope.isEmpty { heading.scope = above.scope }
+      if heading.fund < 0 { heading.fund = above.fund }
+    }
+    if said.isMixed { (heading.scope, heading.fund) = ([], -1) }
     headings[block] = heading
     return heading
   }
 
-  // MARK: aspects
+  // MARK: parts
 
-  /// The aspects of a figure: those that are known of it, and where one is not, what the words around it say.
-  public mutating func aspects(of figure: Figure) -> (aspects: Aspects, scope: String) {
-    var aspects = figure.aspects
-    var labels = [read(figure.label), read(figure.columnLabel)]
-    var above = -1
-    switch figure.place {
-    case .passage(let block, _): above = document.blocks.indices.contains(block) ? document.blocks[block].heading : -1
-    case .cell(let table, _, _): above = document.tables.indices.contains(table) ? document.tables[table].title : -1
+  private static func byBlock(_ facts: Facts, _ aspect: KeyPath<Aspects, LabelID>) -> [Int: LabelID] {
+    var values: [Int: LabelID] = [:]
+    for subject in facts.subjects {
+      guard case .passage(let block, _) = facts[subject.figure].place else { continue }
+      let value = facts[subject.figure].aspects[keyPath: aspect]
+      values[block] = values[block].map { $0 == value ? value : 0 } ?? value
     }
-    let heading = heading(above)
-    labels.append(TopicLabel(year: heading.years.count == 1 ? heading.years[0] : nil, stage: heading.stage))
-    if aspects.period == .unknown { aspects.period = labels.lazy.compactMap(\.year).first.map(Period.year) ?? .unknown }
-    if aspects.stage == .unknown { aspects.stage = labels.lazy.compactMap(\.stage).first?.stage ?? .unknown }
-    let known = aspects.scope != 0 ? facts.labels.bytes(aspects.scope) : labels.first { !$0.scope.isEmpty }?.scope ?? []
-    return (aspects, String(decoding: known, as: UTF8.self))
+    return values
   }
 
-  // MARK: parts
+  /// The block that stands over a figure: its heading, or the title of its table.
+  func above(_ figure: Figure) -> Int {
+    switch figure.place {
+    case .passage(let block, _): document.blocks.indices.contains(block) ? document.blocks[block].heading : -1
+    case .cell(let table, _, _): document.tables.indices.contains(table) ? document.tables[table].title : -1
+    }
+  }
 
   private var isGovernment: Bool { facts.profile.level == .government }
 
@@ -145,8 +197,19 @@ public struct TopicReader {
     // section on other years.
     var usual = facts.profile.kind == .budgetExecution ? nil : facts.profile.fiscalYear
     if heading.years.contains(where: { $0 != usual }) { usual = nil }
-    guard let year = label.year ?? usual, let stage = stage(label, under: heading.stage) else { return nil }
+    guard let year = label.year ?? usual else { return nil }
+    guard let stage = ownStage(label.stage, year) ?? stage(label, under: heading.stage) else { return nil }
     return Topic(name: name, year: year, stage: stage, isTotal: isTotal)
+  }
+
+  /// What the words of a government's report mean of its own years: what was completed was carried out, and a budget of
+  /// the next year is that year's initial one.
+  private func ownStage(_ said: TopicStage?, _ year: Int) -> TopicStage? {
+    switch (said, facts.profile.kind) {
+    case (.budget, .budgetExecution) where year - 1 == facts.profile.fiscalYear: .initialBudget
+    case (.actual, .budgetExecution) where year == facts.profile.fiscalYear: .execution
+    default: nil
+    }
   }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
@@ -162,7 +225,7 @@ public struct TopicReader {
     }
   }
 
-  private mutating func read(_ id: LabelID) -> TopicLabel {
+  mutating func read(_ id: LabelID) -> TopicLabel {
     if id == 0 { return TopicLabel() }
     if let known = labels[id] { return known }
     let label = lexicon.read(facts.labels.bytes(id), organisation: organisation, fiscalYear: facts.profile.fiscalYear)

@@ -10,16 +10,24 @@ struct Citation {
   private let document: Document
   private let facts: Facts
   /// Words of scale and unit by what they stand for, for table figures whose unit is declared elsewhere.
-  private let unitWords: [UnitKey: String]
+  private let unitWords = UnitWords()
 
   private struct UnitKey: Hashable {
     var unit: Unit
     var scale: Int
   }
 
+  /// Collected when they are first asked for: few findings print units.
+  private final class UnitWords {
+    var words: [UnitKey: String]?
+  }
+
   init(_ document: Document, _ facts: Facts) {
     self.document = document
     self.facts = facts
+  }
+
+  private func collectUnitWords() -> [UnitKey: String] {
     var words: [UnitKey: String] = [:]
     var last: UnitKey?
     for figure in facts.figures where figure.extent.upperBound > figure.range.upperBound {
@@ -29,7 +37,7 @@ struct Citation {
       words[key] = Citation.text(figure.range.upperBound..<figure.extent.upperBound, document)
       last = key
     }
-    unitWords = words
+    return words
   }
 
   /// A figure as printed: sign, digits and percent sign.
@@ -48,7 +56,11 @@ struct Citation {
   }
 
   /// The word that the report uses for a unit at a scale, if it does.
-  func word(_ unit: Unit, scale: Int) -> String? { unitWords[UnitKey(unit: unit, scale: scale)] }
+  func word(_ unit: Unit, scale: Int) -> String? {
+    let words = unitWords.words ?? collectUnitWords()
+    unitWords.words = words
+    return words[UnitKey(unit: unit, scale: scale)]
+  }
 
   /// Percent or per-mille sign right after the digits.
   func percentSign(_ id: FigureID) -> String {
@@ -139,9 +151,21 @@ extension Document {
     let whole = range.clamped(to: 0..<bytes.count)
     var end = min(whole.upperBound, whole.lowerBound + 240)
     while end > whole.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    // Folding has left no other gaps than these.
-    let words = bytes[whole.lowerBound..<end].split { $0 == 0x20 || 0x09...0x0D ~= $0 }.joined(separator: CollectionOfOne(0x20))
-    let text = String(decoding: Array(words), as: UTF8.self)
-    return text.unicodeScalars.count > 60 ? String(text.unicodeScalars.prefix(60)) + "…" : text
+    var words: [UInt8] = []
+    words.reserveCapacity(end - whole.lowerBound)
+    var isGap = false
+    for at in whole.lowerBound..<end {
+      // Folding has left no other gaps than these.
+      if bytes[at] == 0x20 || 0x09...0x0D ~= bytes[at] {
+        isGap = true
+        continue
+      }
+      if isGap, !words.isEmpty { words.append(0x20) }
+      isGap = false
+      words.append(bytes[at])
+    }
+    let text = String(decoding: words, as: UTF8.self)
+    guard words.count > 60, text.unicodeScalars.count > 60 else { return text }
+    return String(text.unicodeScalars.prefix(60)) + "…"
   }
 }

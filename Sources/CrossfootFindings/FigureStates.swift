@@ -8,9 +8,9 @@ extension Case {
   /// confirms.
   func states(_ diagnoses: [Diagnosis]) -> [FigureState] {
     let isReadInTablesOnly = facts.profile.language == nil && !facts.sentences.isEmpty
-    var states = facts.figures.map { figure in
-      if isReadInTablesOnly, case .passage = figure.place { return FigureState.unchecked(.noLanguagePack) }
-      return FigureState.unchecked(figure.readable ? .noPartner : .damagedCell)
+    var states = facts.figures.indices.map { figure in
+      if isReadInTablesOnly, case .passage = facts.figures[figure].place { return FigureState.unchecked(.noLanguagePack) }
+      return FigureState.unchecked(facts.figures[figure].readable ? .noPartner : .damagedCell)
     }
     for (index, judgement) in judgements.enumerated() {
       let state: FigureState
@@ -21,8 +21,8 @@ extension Case {
       }
       mark(&states, relation: index, state)
     }
-    for (index, judgement) in judgements.enumerated() where judgement.verdict == .contradicted {
-      mark(&states, relation: index, .contradicted)
+    for index in judgements.indices {
+      if case .contradicted = judgements[index].verdict { mark(&states, relation: index, .contradicted) }
     }
     for diagnosis in diagnoses where diagnosis.isUnique {
       if let figure = diagnosis.primary { states[figure] = .contradicted }
@@ -34,14 +34,16 @@ extension Case {
     for figure in relations[relation].concerned where states.indices.contains(figure) {
       states[figure].yield(to: state)
     }
-    guard let claim = claim(relation) else { return }
+    let readings = relations[relation].readings
+    let reading = judgements[relation].reading
+    guard reading < readings.count else { return }
     let isTicking = state == .ticked
-    claim.forEachOperand { operand in
+    readings[reading].forEachOperand { operand in
       guard states.indices.contains(operand.figure) else { return }
       states[operand.figure].yield(to: isTicking ? .bounded : state)
     }
     guard isTicking else { return }
-    evaluator.forEachFixed(relations[relation], judgements[relation]) { figure in
+    evaluator.forEachFixed(relations, judgements[relation]) { figure in
       if states.indices.contains(figure) { states[figure].yield(to: .ticked) }
     }
   }
@@ -51,7 +53,7 @@ extension Case {
     var coverage = Coverage(of: states)
     coverage.excluded = facts.excluded.count
     coverage.relations = relations.count
-    coverage.rounding = judgements.count { $0.verdict == .rounding }
+    coverage.rounding = judgements.count { if case .rounding = $0.verdict { true } else { false } }
     return coverage
   }
 }

@@ -23,8 +23,14 @@ struct FindingBuilder {
 
   /// The findings in the order of their places.
   func findings(_ diagnoses: [Diagnosis]) -> [Finding] {
-    var findings = diagnoses.compactMap(finding)
-    let cited = findings.flatMap { $0.figures.flatMap { [$0.range.start, $0.range.end] } }
+    var findings = diagnoses.compactMap { finding($0) }
+    var cited: [Int] = []
+    for finding in findings {
+      for figure in finding.figures {
+        cited.append(figure.range.start)
+        cited.append(figure.range.end)
+      }
+    }
     let table = PositionTable(cited, in: document.source)
     for index in findings.indices {
       table.place(&findings[index].primary)
@@ -46,7 +52,7 @@ struct FindingBuilder {
     return Finding(
       rule: relation.rule, kind: relation.kind, severity: severity(diagnosis), path: path,
       primary: primary, figures: figures, expected: expected(diagnosis),
-      arithmetic: diagnosis.relations.compactMap(formula), cause: diagnosis.cause,
+      arithmetic: diagnosis.relations.compactMap { formula($0) }, cause: diagnosis.cause,
       fingerprint: fingerprint(first, label: primary.label))
   }
 
@@ -155,7 +161,7 @@ struct FindingBuilder {
       operands.append("mark=\(citation.cite(report.facts.marks[mark]).text)")
     }
     let rule = report.relations[relation].rule
-    let revision = RuleRegistry.rule(rule)?.description.fingerprintRevision ?? 1
+    let revision = RuleRegistry.fingerprintRevision(rule)
     return Fingerprint.of(rule: rule, revision: revision, label: label, operands: operands)
   }
 }

@@ -10,13 +10,25 @@ import CrossfootRules
 enum Fingerprint {
   /// 32 hex digits.
   static func of(rule: String, revision: Int, label: String, operands: [String]) -> String {
-    let parts = ["v1", rule, String(revision), normalised(label)] + operands.sorted()
-    let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1F}").utf8))
-    return digest.prefix(16).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0" + hex : hex
-    }.joined()
+    var bytes = Array("v1".utf8)
+    func add(_ part: String) {
+      bytes.append(0x1F)
+      bytes.append(contentsOf: part.utf8)
+    }
+    add(rule)
+    add(String(revision))
+    add(normalised(label))
+    for operand in operands.sorted() { add(operand) }
+    var hex: [UInt8] = []
+    hex.reserveCapacity(32)
+    for byte in SHA256.hash(data: bytes).prefix(16) {
+      hex.append(digit(byte >> 4))
+      hex.append(digit(byte & 0xF))
+    }
+    return String(decoding: hex, as: UTF8.self)
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
   /// An operand as a fingerprint sees it: role, value in base units without trailing zeros, dimension.
   static func operand(_ role: Role, _ quantity: Quantity) -> String {

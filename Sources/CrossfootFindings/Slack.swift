@@ -10,7 +10,7 @@ extension Examination {
     var slacks = [Decimal?](repeating: nil, count: facts.figures.count)
     let evaluator = Evaluator(facts.figures)
     for judgement in judgements where judgement.ticks {
-      for (figure, slack) in evaluator.slacks(relations[judgement.relation], judgement) where states.indices.contains(figure) {
+      for (figure, slack) in evaluator.slacks(relations, judgement) where states.indices.contains(figure) {
         guard states[figure] == .ticked else { continue }
         slacks[figure] = slacks[figure].map { Decimal.least($0, slack) } ?? slack
       }

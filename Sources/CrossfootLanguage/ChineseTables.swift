@@ -50,9 +50,10 @@ extension LanguagePack {
   static let chineseStageWords: [(text: String, stage: BudgetStage)] = [
     ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget), ("初部门预算", .initialBudget),
     ("调整预算", .adjustedBudget), ("调整后预算", .adjustedBudget), ("调整后的预算", .adjustedBudget), ("全年预算", .adjustedBudget),
-    ("变动预算", .adjustedBudget), ("调整后部门预算", .adjustedBudget), ("预算金额", .budget), ("预算数", .budget), ("预算执行数", .actual),
+    ("变动预算", .adjustedBudget), ("调整后部门预算", .adjustedBudget), ("调整后的支出预算", .adjustedBudget), ("调整后支出预算", .adjustedBudget),
+    ("调整后的收入预算", .adjustedBudget), ("调整后收入预算", .adjustedBudget), ("预算金额", .budget), ("预算数", .budget), ("预算执行数", .actual),
     ("实际支出预算", .actual), ("实际支出", .actual), ("实际", .actual), ("支出总额", .actual), ("实际完成采购预算", .actual), ("执行数", .actual), ("决算数", .actual), ("决算", .actual), ("实际完成", .actual),
-    ("支出数", .actual), ("总计支出", .actual), ("执行", .actual), ("支付", .actual), ("实际使用", .actual), ("完成采购", .actual),
+    ("支出数", .actual), ("总计支出", .actual), ("执行", .actual), ("支付", .actual), ("实际使用", .actual), ("完成采购", .actual), ("在用", .actual),
   ]
 
   static let chinesePartitions: [[String]] = [
@@ -79,6 +80,13 @@ extension LanguagePack {
     KnownSum(["一般公共预算收入", "公共财政预算收入"], [["税收收入"], ["非税收入"]]),
     KnownSum(["政府债务余额", "债务余额", "地方政府债务余额"], [["一般债务余额"], ["专项债务余额"]]),
     KnownSum(["政府债务限额", "债务限额", "地方政府债务限额"], [["一般债务限额"], ["专项债务限额"]]),
+    KnownSum(
+      ["财政拨款支出预算", "财政拨款支出"],
+      [
+        ["一般公共预算拨款支出预算", "一般公共预算拨款支出", "一般公共预算财政拨款支出", "一般公共预算财政拨款支出预算"],
+        ["政府性基金拨款支出预算", "政府性基金拨款支出", "政府性基金预算财政拨款支出", "政府性基金预算拨款支出", "政府性基金预算拨款支出预算"],
+        ["国有资本经营预算拨款支出预算", "国有资本经营预算拨款支出", "国有资本经营预算财政拨款支出"],
+      ]),
   ]
 
   static let chineseGradeScales: [[(name: String, least: Int)]] = [

@@ -54,6 +54,8 @@ public struct ClauseWord: Sendable {
   public static let weak = 1
   /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
   public static let opening = 1
+  /// Value of a rate noun that says how much of what there is is used (利用率).
+  public static let ofUse = 1
   /// Value of a total word that adds up years, not what stands before it, where a name follows (累计竣工).
   public static let cumulative = 1
   /// Value of a word that says two figures are nearly equal (基本持平).

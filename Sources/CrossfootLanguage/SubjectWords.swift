@@ -11,6 +11,8 @@ public struct SubjectWords: Sendable {
   public var stages: [(text: String, stage: BudgetStage)]
   /// Words that add nothing to a name where they stand at its ends.
   public var edges: [String]
+  /// Words that add nothing at the end of a name; at its beginning they belong to it (上级补助收入).
+  public var endEdges: [String]
   /// Last words of names that are compared with those of other sections: that of income, then that of expenditure.
   public var nameEnds: [String]
   /// Names that stand for parts of different wholes: alone they say too little.
@@ -52,9 +54,9 @@ extension SubjectWords {
         ]),
     edges: [
       "——", "—", "●", "•", "■", "◆", "○", "数", "额", "为", "共", "达", "到", "是", "的", "约", "其", "我", "拟", "建议", "预计", "总体", "情况", "全年", "年度", "当年", "本年", "今年",
-      "上", "方面", "、", ",", "地方", "相应", "分别", "主要",
+      "方面", "、", ",", "地方", "相应", "分别", "主要",
     ],
-    nameEnds: ["收入", "支出"],
+    endEdges: ["上"], nameEnds: ["收入", "支出"],
     vague: ["其他收入", "其他支出", "基本支出", "项目支出", "专项支出", "专项收入", "补助收入", "补助支出", "上解支出", "调出支出", "总收入", "总支出"],
     inclusions: ["含", "不含", "包含", "剔除", "扣除", "不包括", "未含", "同口径", "可比口径"],
     bullets: ["——", "—", "--", "●", "•", "■", "◆", "○", "·"],

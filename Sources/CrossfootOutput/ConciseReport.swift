@@ -15,11 +15,18 @@ public enum ConciseReport {
     let sentences = Sentences(language)
     var text = ""
     for result in results {
+      let own = Sanitiser.clean(result.path)
       for finding in result.findings where finding.isShown(shown) {
         let start = finding.primary.start
-        let message = Sanitiser.clean(sentences.message(finding))
-        let path = Sanitiser.clean(finding.path)
-        text += "\(path):\(start.line):\(start.column): \(finding.severity.rawValue): \(message) [\(finding.rule)]\n"
+        // Piece by piece: there may be very many of these lines.
+        text += finding.path == result.path ? own : Sanitiser.clean(finding.path)
+        text += ":\(start.line):\(start.column): "
+        text += finding.severity.rawValue
+        text += ": "
+        text += Sanitiser.clean(sentences.message(finding))
+        text += " ["
+        text += finding.rule
+        text += "]\n"
       }
       for note in result.notes {
         let start = result.position(note.range?.start ?? 0)

@@ -30,33 +30,39 @@ public struct Evaluator: Sendable {
 
   /// The verdict of each relation, in order.
   public func judge(_ relations: [Relation]) -> [Judgement] {
-    relations.indices.map { judge(relations[$0], at: $0) }
+    relations.indices.map { judge(relations, at: $0) }
   }
 
-  /// The verdict of one relation: that of its best reading. A reading that cannot be checked keeps the others from
-  /// contradicting.
-  /// - Parameter index: the relation's index, for ``Judgement/relation``.
-  public func judge(_ relation: Relation, at index: Int = 0) -> Judgement {
-    if let reason = relation.notCheckable { return Judgement(relation: index, refused: reason) }
+  /// The verdict of one of some relations: that of its best reading. A reading that cannot be checked keeps the others from
+  /// contradicting. The relation is looked at where it stands: most are settled by less than it takes to copy one.
+  public func judge(_ relations: [Relation], at index: Int) -> Judgement {
+    if let reason = relations[index].notCheckable { return Judgement(relation: index, refused: reason) }
     var best = Judgement(relation: index, refused: .missingOperand)
-    for reading in relation.readings.indices {
-      let verdict = verdict(of: relation.readings[reading])
+    let readings = relations[index].readings
+    for reading in readings.indices {
+      let verdict = addsUp(readings, reading) ? .holds : verdict(of: readings[reading])
       if reading == 0 || verdict.rank > best.verdict.rank {
         best.verdict = verdict
         best.reading = reading
       }
       if verdict == .holds { break }
     }
-    if relation.closure == .unknown, !relation.readings.isEmpty, !relation.readings[best.reading].isEquality {
-      return judgeList(relation, best)
+    if relations[index].closure == .unknown, !readings.isEmpty, !readings[best.reading].isEquality {
+      return judgeList(relations[index], best)
     }
-    if relation.isGuess, best.verdict == .contradicted { return judgeGuess(relation, index) }
-    let proof = relation.practice.map { practices[$0] ?? PracticeProof() }
-    if best.verdict == .contradicted, let proof, !isBorneOut(proof, relation) {
+    if relations[index].isGuess, best.verdict == .contradicted { return judgeGuess(relations[index], index) }
+    let proof = relations[index].practice.map { practices[$0] ?? PracticeProof() }
+    if best.verdict == .contradicted, let proof, !isBorneOut(proof, relations[index]) {
       return Judgement(relation: index, refused: .ambiguousSubject)
     }
-    best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relation, best)
+    best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relations, at: index, best)
     return best
+  }
+
+  /// Whether a reading is a sum that adds up digit by digit, as most are.
+  private func addsUp(_ readings: [Claim], _ index: Int) -> Bool {
+    guard case .linear(let terms) = readings[index] else { return false }
+    return (try? sum(terms).isZero) ?? false
   }
 
   /// A guess that fails says nothing, unless a slip explains it beyond chance.
@@ -76,7 +82,7 @@ public struct Evaluator: Sendable {
       let verdict = verdict(of: relation.readings[reading])
       if verdict.rank > Verdict.contestedRank {
         var judgement = Judgement(relation: bound.relation, verdict: verdict, reading: reading, ticks: false)
-        judgement.ticks = ticks(relation, judgement)
+        judgement.ticks = ticks([relation], at: 0, judgement)
         return judgement
       }
       if slip == nil, reading < relation.wholeReadings, verdict == .contradicted,

@@ -15,6 +15,7 @@ extension Facts {
   func agree(_ a: FigureID, _ b: FigureID) -> Bool {
     guard areAlike(a, b) else { return false }
     let (x, y) = (figures[a].quantity, figures[b].quantity)
+    if x.value.exponent == y.value.exponent { return x.value.mantissa == y.value.mantissa }
     let coarser = max(x.lastPlace, y.lastPlace)
     guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }
     return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0

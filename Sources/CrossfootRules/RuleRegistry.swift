@@ -21,9 +21,17 @@ public enum RuleRegistry {
   /// - Parameter ids: the rules to ask; nil asks all.
   public static func relations(in facts: Facts, by ids: Set<String>? = nil) -> [Relation] {
     var relations: [Relation] = []
+    relations.reserveCapacity(facts.figures.count / 2)
     for rule in all where ids?.contains(rule.description.id) != false { rule.init().relations(in: facts, into: &relations) }
     return relations
   }
+
+  /// The fingerprint revision of a rule by its id.
+  public static func fingerprintRevision(_ id: String) -> Int { revisions[id] ?? 1 }
+
+  /// Descriptions are long: looking for one among all would copy them.
+  private static let revisions = Dictionary(
+    all.map { ($0.description.id, $0.description.fingerprintRevision) }, uniquingKeysWith: { first, _ in first })
 
   /// A rule by its id.
   public static func rule(_ id: String) -> (any Rule.Type)? { all.first { $0.description.id == id } }

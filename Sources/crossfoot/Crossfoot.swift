@@ -16,7 +16,8 @@ struct Crossfoot: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
       subcommands: [
-        Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self, BaselineCommand.self,
+        Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self,
+        BaselineCommand.self,
         ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self, Stages.self,
       ],
       defaultSubcommand: Check.self)
@@ -37,12 +38,16 @@ struct Crossfoot: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try Console.flush()
     } catch {
       end(error)
     }
   }
 
   private static func end(_ error: any Error) -> Never {
+    var error = error
+    // What was found out before is written first; where that fails, there is nothing worse to tell.
+    do { try Console.flush() } catch let failure where !(error is Console.ReaderGone) { error = failure } catch {}
     switch error {
     case is Console.ReaderGone:
       exit(withError: ExitCode.success)
@@ -58,7 +63,7 @@ struct Crossfoot: AsyncParsableCommand {
       let text = fullMessage(for: error)
       // Help and version are what was asked for; anything else is a usage error.
       if exitCode(for: error) == .success {
-        let isWritten = (try? Console.write(text + "\n")) != nil
+        let isWritten = (try? Console.write(text + "\n")) != nil && (try? Console.flush()) != nil
         exit(withError: isWritten ? ExitCode.success : ExitCode(2))
       }
       Console.tell(text)

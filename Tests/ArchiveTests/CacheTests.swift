@@ -81,7 +81,7 @@ import Testing
       var settings = ReportFile.Settings()
       change(&settings)
       let key = cache(version: version).key(of: bytes, settings)
-      return key.shard + key.name
+      return String(decoding: key.path, as: UTF8.self)
     }
     let usual = name()
     #expect(name() == usual)
@@ -109,17 +109,16 @@ import Testing
     var judged = settings
     judged.report.rules = []
     let (first, second) = (cache().key(of: [1], settings), cache().key(of: [1], judged))
-    #expect(first.shard == second.shard)
-    #expect(first.name.split(separator: "-").first == second.name.split(separator: "-").first)
-    #expect(first.name != second.name)
+    #expect(first.figures == second.figures)
+    #expect(first.findings != second.findings)
   }
 
   // MARK: damage
 
   /// The one entry of the cache.
   private func entry() throws -> String {
-    let below = FileManager.default.enumerator(atPath: folder("cache/here/1"))?.compactMap { $0 as? String } ?? []
-    return folder("cache/here/1/") + (try #require(below.first { $0.contains("-") }))
+    let below = FileManager.default.enumerator(atPath: folder("cache/here/2"))?.compactMap { $0 as? String } ?? []
+    return folder("cache/here/2/") + (try #require(below.first { $0.contains("-") }))
   }
 
   @Test("an entry that was cut anywhere, or changed anywhere, is no entry")

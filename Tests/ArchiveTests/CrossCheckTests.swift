@@ -46,6 +46,14 @@ struct CrossCase: Sendable, CustomTestStringConvertible {
     "临泽湾市河道管理中心\(year)年度部门整体支出绩效自评报告\n\n一、资金情况\n\(text)\n"
   }
 
+  private static func execution(_ year: Int, _ text: String, next: String = "") -> String {
+    "关于望川市\(year)年预算执行情况和\(year + 1)年预算草案的报告\n\n一、\(year)年预算执行情况\n\n\(text)\n\n二、\(year + 1)年预算草案\n\n\(next)\n"
+  }
+
+  private static let plan = execution(
+    2024, "2024年全市一般公共预算收入完成312.46亿元，全市一般公共预算支出完成529.83亿元。",
+    next: "2025年全市一般公共预算收入安排328.10亿元，全市一般公共预算支出安排541.07亿元。全市政府性基金预算收入安排96.40亿元。")
+
   private static let published = budget(2024, "2024年本部门预算收入3,126.48万元。堤岸维护经费预算248.60万元。闸门检修经费预算97.35万元。")
 
   private static let cases: [CrossCase] = [
@@ -120,6 +128,43 @@ struct CrossCase: Sendable, CustomTestStringConvertible {
             + "水情监测经费支出47.20万元，比2023年的45.30万元增加1.90万元。"),
       ], ties: ["45.30/45.30"]),
     CrossCase(name: "an archive of one report has nothing to compare", reports: [published]),
+    CrossCase(
+      name: "the plan of a government, repeated as the initial budget of the year after, with a slip",
+      reports: [
+        plan,
+        execution(
+          2025,
+          "2025年全市一般公共预算收入年初预算328.10亿元，完成330.05亿元。全市一般公共预算支出年初预算541.70亿元，完成547.26亿元。全市政府性基金预算收入年初预算96.40亿元，完成90.12亿元。"),
+      ], findings: ["541.70/541.07"], ties: ["328.10/328.10", "96.40/96.40"]),
+    CrossCase(
+      name: "a plan that was put together anew is another plan",
+      reports: [
+        plan,
+        execution(
+          2025,
+          "2025年全市一般公共预算收入年初预算331.62亿元，完成330.05亿元。全市一般公共预算支出年初预算549.38亿元，完成547.26亿元。全市政府性基金预算收入年初预算96.40亿元，完成90.12亿元。"),
+      ], ties: ["96.40/96.40"]),
+    CrossCase(
+      name: "an adjusted plan and the figures of another level are others",
+      reports: [
+        plan,
+        execution(
+          2025,
+          "2025年全市一般公共预算收入调整预算328.01亿元，完成330.05亿元。全市一般公共预算支出调整预算541.70亿元，完成547.26亿元。市本级政府性基金预算收入年初预算96.04亿元，完成90.12亿元。"),
+      ]),
+    CrossCase(
+      name: "what was carried out by the end of a year is not what its accounts show",
+      reports: [
+        plan,
+        execution(
+          2025, "2025年全市一般公共预算收入完成330.05亿元，比2024年决算数312.64亿元增加17.41亿元。全市一般公共预算支出完成547.26亿元，比2024年执行数529.83亿元增加17.43亿元。"),
+      ], ties: ["529.83/529.83"]),
+    CrossCase(
+      name: "the accounts of a government repeat the initial budget of its plan",
+      reports: [
+        plan,
+        "望川市2025年财政决算报告\n\n一、2025年全市决算\n\n2025年全市一般公共预算收入年初预算328.10亿元，决算数330.05亿元。全市一般公共预算支出年初预算541.07亿元，决算数547.26亿元。全市政府性基金预算收入年初预算96.04亿元，决算数90.12亿元。\n",
+      ], findings: ["96.04/96.40"], ties: ["328.10/328.10", "541.07/541.07"]),
   ]
 
   @Test("figures that one report repeats of another", arguments: cases)

@@ -108,7 +108,9 @@ import Testing
     arguments: [
       (["stats", "--store", "gone.sqlite"], "no such archive"), (["check", "--store", "text.txt"], "not an archive"),
       (["add", "--store", "text.txt", "text.txt"], "not an archive"),
-      (["add", "--store", "no/folder.sqlite", "text.txt"], "cannot be used"),
+      (["add", "--store", "no/folder.sqlite", "text.txt"], "No such file"),
+      (["query", "--store", "s.sqlite", "--kind", "bugdet"], "it takes budget"),
+      (["query", "relations", "--store", "s.sqlite", "--state", "ticked"], "it takes holds"),
       (["query", "--store", "s.sqlite", "--sql", "DELETE FROM reports"], "only one SELECT"),
       (["query", "--store", "s.sqlite", "--sql", "SELECT x FROM report_view"], "wrong query"),
       (["query", "reports", "--store", "s.sqlite", "--severity", "error"], "--severity does not apply to reports"),

@@ -77,4 +77,55 @@ import Testing
     let (document, _) = Document.build(source, folded)
     #expect(TopicReader(document, Facts.extract(document).0).isRestated == isRestated)
   }
+
+  // MARK: aspects
+
+  /// What an archive keeps of each figure: `scope fund stage period`, with - for what is not known.
+  private func aspects(_ text: String) -> [String] {
+    let source = SourceText(bytes: Array(text.utf8))
+    let (document, _) = Document.build(source, FoldedText.fold(source).0)
+    let facts = Facts.extract(document).0
+    var reader = TopicReader(document, facts)
+    return facts.figures.indices.map { id in
+      let aspects = reader.aspects(of: id)
+      let period = if case .year(let year) = aspects.period { "\(year)" } else { "-" }
+      return [aspects.scope, aspects.fund].map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
+        + " \(aspects.stage) \(period)"
+    }
+  }
+
+  private static let execution = "关于临泽湾市2024年预算执行情况和2025年预算草案的报告\n\n一、2024年预算执行情况\n\n"
+
+  private static let aspectCases: [(text: String, aspects: [String])] = [
+    // A budget's amounts are budgets of its year, those of accounts were spent; of an evaluation the words must say it.
+    (budget + "堤岸维护经费48.60万元。\n", ["- - budget 2024"]),
+    (accounts + "堤岸维护经费48.60万元。\n", ["- - actual 2024"]),
+    (evaluation + "堤岸维护经费48.60万元。\n", ["- - unknown 2024"]),
+    (evaluation + "堤岸维护经费年初预算48.60万元。\n", ["- - initialBudget 2024"]),
+    // What a figure is compared with is of another year, which must be named.
+    (budget + "堤岸维护经费48.60万元，比2023年的46.20万元增加2.40万元。\n", ["- - budget 2024", "- - unknown 2023", "- - budget 2024"]),
+    (budget + "一、2023年情况\n堤岸维护经费48.60万元。\n", ["- - unknown 2023"]),
+    // A heading's level and fund hold below it, unless it names two, or the paragraph is about another one.
+    (
+      execution + "（一）全市一般公共预算\n\n收入总计86.42亿元。\n",
+      ["全市 一般公共预算 unknown 2024"]
+    ),
+    (
+      execution + "（一）全市和市本级一般公共预算\n\n收入总计86.42亿元。\n",
+      ["- - unknown 2024"]
+    ),
+    (
+      execution + "（一）全市一般公共预算\n\n松屿开发区一般公共预算收入完成8.14亿元，动用结余1.06亿元。\n",
+      ["松屿开发区 一般公共预算 actual 2024", "松屿开发区 一般公共预算 unknown 2024"]
+    ),
+    (
+      execution + "（一）全市一般公共预算\n\n1.松屿开发区\n\n动用结余1.06亿元。\n",
+      ["- 一般公共预算 unknown 2024"]
+    ),
+  ]
+
+  @Test("an archive keeps of each figure what tells it from others of its name", arguments: aspectCases.indices)
+  func kept(index: Int) {
+    #expect(aspects(Self.aspectCases[index].text) == Self.aspectCases[index].aspects)
+  }
 }

@@ -27,6 +27,9 @@ import Testing
   private static let shapes: [Shape] = [
     Shape(name: "one list", start: "支出合计99,999万元，其中：", piece: "道路养护#.50万元、", length: 100_000),
     Shape(name: "one nest", start: "支出合计99,999万元，", piece: "其中：养护#万元，", length: 100_000),
+    Shape(name: "groups", start: "支出合计99,999万元，其中：", piece: "养护#万元，东片#万元，西片#万元；"),
+    Shape(name: "sums", start: "", piece: "收入#万元，增长#%；补助#万元，收入总计#万元，支出#万元，年终结转#万元，"),
+    Shape(name: "carried out", start: "", piece: "收入为#万元，实际完成#万元，为年初预算的#%，比上年增加#万元，"),
     Shape(name: "brackets", start: "支出99,999万元", piece: "（其中养护#万元"),
     Shape(name: "rates", start: "支出99,999万元，", piece: "比上年增加#万元，增长#%，", length: 100_000),
     Shape(name: "comparisons", start: "", piece: "年初预算为#万元，决算数为#万元，完成年初预算的90%，决算数大于年初预算数，"),

@@ -65,7 +65,10 @@ extension Store {
           result.tally.restated += 1
           continue
         }
-        let pair = ReportPair(rule: source.rule, organisation: report.organisation, published: candidates[0])
+        let pair = ReportPair(
+          rule: source.rule, organisation: report.organisation,
+          isGovernment: report.level == ReportLevel.government.rawValue,
+          year: source.year, stage: source.stage)
         pair.compare(try table(report), try table(candidates[0]), &result)
       }
     }
@@ -78,20 +81,35 @@ struct Edition: Hashable {
   var year: Int
 }
 
+/// Where figures of one year and stage were published.
+struct Source {
+  var rule: CrossRule
+  var edition: Edition
+  var year: Int
+  var stage: TopicStage
+
+  init(_ rule: CrossRule, _ kind: ReportKind, _ edition: Int, of year: Int, _ stage: TopicStage) {
+    self.rule = rule
+    self.edition = Edition(kind: kind, year: edition)
+    self.year = year
+    self.stage = stage
+  }
+}
+
 extension StoredReport {
-  /// The reports whose figures this one repeats.
-  var sources: [(rule: CrossRule, edition: Edition)] {
-    switch kind {
-    case .budget: [(.priorYear, Edition(kind: .budget, year: year - 1))]
-    case .finalAccounts:
-      [
-        (.priorYear, Edition(kind: .finalAccounts, year: year - 1)),
-        (.initialBudget, Edition(kind: .budget, year: year)),
-      ]
-    case .performance:
-      [(.initialBudget, Edition(kind: .budget, year: year)), (.priorYear, Edition(kind: .budget, year: year - 1))]
-    // What a year's execution was expected to be is not what its accounts show, and statistics are revised every year.
-    case .budgetExecution, .communique, .other: []
+  /// The figures that this report repeats, and the reports that published them.
+  var sources: [Source] {
+    let budget = Source(.initialBudget, .budget, year, of: year, .initialBudget)
+    let lastBudget = Source(.priorYear, .budget, year - 1, of: year - 1, .initialBudget)
+    // A report on the execution of one year's budget carries the next year's budget.
+    let plan = Source(.initialBudget, .budgetExecution, year - 1, of: year, .initialBudget)
+    return switch kind {
+    case .budget: [lastBudget]
+    case .finalAccounts: [Source(.priorYear, .finalAccounts, year - 1, of: year - 1, .accounts), budget, plan]
+    case .performance: [budget, lastBudget]
+    case .budgetExecution: [Source(.priorYear, .budgetExecution, year - 1, of: year - 1, .execution), budget, plan]
+    // Statistics are revised every year.
+    case .communique, .other: []
     }
   }
 }

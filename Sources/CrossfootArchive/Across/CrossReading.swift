@@ -20,6 +20,8 @@ struct StoredReport: Sendable {
 /// A figure of a stored report that another report may repeat.
 struct StoredFigure: Sendable {
   var topic: Topic
+  /// Whose it is, as printed: 全市; empty where that is not known.
+  var scope: String
   var quantity: Quantity
   var place: CrossPlace
 }
@@ -59,9 +61,9 @@ extension Store {
             sql: """
               SELECT t.text, topic_year, topic_stage, value, last_place, scale, unit_name, printed, line, column,
                 end_line, end_column,
-                l.text, \(Schema.file)
+                l.text, \(Schema.file), s.text
               FROM figures f JOIN reports r ON r.id = f.report JOIN labels t ON t.id = f.topic
-                LEFT JOIN labels l ON l.id = f.label
+                LEFT JOIN labels l ON l.id = f.label LEFT JOIN labels s ON s.id = f.scope
               WHERE report = ? AND topic IS NOT NULL ORDER BY number
               """), arguments: [report.id])
         var figures: [StoredFigure] = []
@@ -92,6 +94,7 @@ extension StoredFigure {
       let number = Decimal(stored: value, lastPlace: place)
     else { return nil }
     let scale: Int = row[5]
+    scope = row[14] ?? ""
     topic = Topic(name: name, year: row[1], stage: stage, isTotal: name == Topic.total)
     quantity = Quantity(
       digits: Decimal(number.mantissa, exponent: number.exponent &- scale), scale: scale,

@@ -29,18 +29,29 @@ struct TopicTable: Sendable {
 struct ReportPair {
   let rule: CrossRule
   let organisation: String
-  let published: StoredReport
+  let isGovernment: Bool
+  /// Of which year and stage the figures are that the other report published.
+  let year: Int
+  let stage: TopicStage
 
   /// Digits that a number needs to be told from others by chance.
   private static let fewestDigits = 3
+  /// Figures of a level that must agree beside one that does not, in reports of governments.
+  private static let fewestWitnesses = 2
 
-  /// Compares the figures that both hold. If most of a pair's figures differ, the reports do not mean the same by their
-  /// words, and only the total of the budget is told.
+  /// A figure that both reports hold.
+  private struct Compared {
+    var topic: Topic
+    var stated: StoredFigure
+    var published: StoredFigure
+  }
+
+  /// Compares the figures that both hold.
   func compare(_ stated: TopicTable, _ source: TopicTable, _ result: inout CrossResult) {
-    var ties: [CrossFinding] = []
-    var findings: [CrossFinding] = []
+    var ties: [Compared] = []
+    var misses: [Compared] = []
     var isCompared = false
-    for topic in stated.figures.keys where isRepeated(topic) {
+    for topic in stated.figures.keys where topic.year == year && topic.stage == stage {
       guard source.figures[topic] != nil else { continue }
       isCompared = true
       guard let left = stated.single(topic), let right = source.single(topic),
@@ -49,24 +60,40 @@ struct ReportPair {
         result.tally.ambiguous += 1
         continue
       }
-      let finding = finding(topic, left, right)
-      if holds { ties.append(finding) } else { findings.append(finding) }
+      let compared = Compared(topic: topic, stated: left, published: right)
+      if holds { ties.append(compared) } else { misses.append(compared) }
     }
     if isCompared { result.tally.pairs += 1 }
-    if findings.count > ties.count {
-      let totals = findings.filter { $0.topic == nil }
-      result.tally.unrelated += findings.count - totals.count
-      findings = totals
-    }
+    let told = isGovernment ? slips(among: misses, ties) : meant(among: misses, ties)
+    result.tally.unrelated += misses.count - told.count
     result.tally.tied += ties.count
-    result.tally.contradicted += findings.count
-    result.ties += ties
-    result.findings += findings
+    result.tally.contradicted += told.count
+    result.ties += ties.map(finding)
+    result.findings += told.map(finding)
   }
 
-  /// Whether a topic is what the published report is about: its own year, and the stage that it alone decides.
-  private func isRepeated(_ topic: Topic) -> Bool {
-    topic.year == published.year && topic.stage == (published.kind == .budget ? .initialBudget : .accounts)
+  /// If most of a pair's figures differ, the reports do not mean the same by their words, and only the total of the
+  /// budget is told.
+  private func meant(among misses: [Compared], _ ties: [Compared]) -> [Compared] {
+    misses.count > ties.count ? misses.filter(\.topic.isTotal) : misses
+  }
+
+  /// A plan for a place and all below it is put together anew when they have decided on theirs, so that all of its
+  /// figures may change. One is told only if a slip of a digit explains it, and others of its level did not change.
+  private func slips(among misses: [Compared], _ ties: [Compared]) -> [Compared] {
+    misses.filter { miss in
+      let witnesses = ties.count { $0.stated.scope == miss.stated.scope }
+      let others = misses.count { $0.stated.scope == miss.stated.scope }
+      return witnesses >= max(Self.fewestWitnesses, others) && isSlip(miss.stated.quantity, miss.published.quantity)
+    }
+  }
+
+  /// Whether one slip of a digit makes one number of the other, in the digits that both print.
+  private func isSlip(_ left: Quantity, _ right: Quantity) -> Bool {
+    let place = max(left.lastPlace, right.lastPlace)
+    guard let printed = left.value.rounded(to: place), let right = right.value.rounded(to: place) else { return false }
+    return Slip.between(
+      printed: Decimal(printed.mantissa, exponent: 0), right: Decimal(right.mantissa, exponent: 0)) != nil
   }
 
   /// Whether two figures are the same figure; nil where they prove nothing. Numbers far apart are of two things that
@@ -91,7 +118,8 @@ struct ReportPair {
     return left.value.order(twiceRight) <= 0 && right.value.order(twiceLeft) <= 0
   }
 
-  private func finding(_ topic: Topic, _ left: StoredFigure, _ right: StoredFigure) -> CrossFinding {
+  private func finding(_ compared: Compared) -> CrossFinding {
+    let (topic, left, right) = (compared.topic, compared.stated, compared.published)
     let parts = [
       "v1", rule.rawValue, organisation, topic.name, "\(topic.year)", topic.stage.rawValue,
       left.quantity.value.trimmed.plain(),

@@ -58,14 +58,18 @@ enum Digest {
   }
 
   /// Bytes as hex digits.
-  static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+  static func hex(_ bytes: [UInt8]) -> String { String(decoding: hexDigits(bytes), as: UTF8.self) }
+
+  /// Bytes as hex digits in lower case.
+  static func hexDigits(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
+    text.reserveCapacity(bytes.underestimatedCount * 2)
     for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 0xF)])
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 0xF))
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value + UInt8(ascii: value < 10 ? "0" : "W") }
 }

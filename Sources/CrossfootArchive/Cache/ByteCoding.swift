@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes numbers and texts as bytes: whole numbers in groups of seven bits, lowest first; texts with their length
-/// before them.
+/// Writes numbers and texts as bytes: whole numbers in groups of seven bits, lowest first; a text with its length before
+/// it where it comes first, and later by its number among the texts: most of them come again.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
+  private var texts: [String: Int] = [:]
 
   mutating func write(_ number: Int) {
     // The sign goes to the lowest bit, so that small negative numbers stay short.
@@ -18,9 +19,17 @@ struct ByteWriter {
   mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func write(_ text: String) {
+    if let known = texts[text] { return write(known) }
+    write(texts.count)
+    texts[text] = texts.count
     let utf8 = Array(text.utf8)
     write(utf8.count)
     bytes += utf8
+  }
+
+  /// A value by its number among all of its kind: only the same build of this tool reads it.
+  mutating func write<Word: CaseIterable & Equatable>(_ word: Word) {
+    write(Array(Word.allCases).firstIndex(of: word) ?? 0)
   }
 
   mutating func write(_ text: String?) {
@@ -40,6 +49,7 @@ struct ByteReader {
 
   private let bytes: [UInt8]
   private var at: Int
+  private var texts: [String] = []
 
   init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes
@@ -71,18 +81,24 @@ struct ByteReader {
   }
 
   mutating func text() throws(Damage) -> String {
+    let number = try int()
+    if texts.indices.contains(number) { return texts[number] }
+    guard number == texts.count else { throw Damage() }
     let count = try int()
     guard count >= 0, count <= bytes.count - at else { throw Damage() }
     defer { at += count }
-    return String(decoding: bytes[at..<at + count], as: UTF8.self)
+    let text = String(decoding: bytes[at..<at + count], as: UTF8.self)
+    texts.append(text)
+    return text
   }
 
   mutating func optionalText() throws(Damage) -> String? { try flag() ? try text() : nil }
 
-  /// A value that is written as its raw text.
-  mutating func word<Word: RawRepresentable<String>>(_ type: Word.Type = Word.self) throws(Damage) -> Word {
-    guard let word = Word(rawValue: try text()) else { throw Damage() }
-    return word
+  /// A value that is written as its number among all of its kind.
+  mutating func word<Word>(_ all: [Word]) throws(Damage) -> Word {
+    let number = try int()
+    guard all.indices.contains(number) else { throw Damage() }
+    return all[number]
   }
 
   mutating func list<Element>(_ each: (inout ByteReader) throws(Damage) -> Element) throws(Damage) -> [Element] {

@@ -3,9 +3,10 @@
 import CrossfootFindings
 import CrossfootOutput
 import CrossfootText
+import Crypto
 import Synchronization
 
-/// What was said of reports that were seen before, by their content: one file for each under `DIR/1/ab/cdef…`.
+/// What was said of reports that were seen before, by their content: one file for each under `DIR/2/ab/cdef…`.
 ///
 /// An entry's name is made of two keys. The first stands for the figures: the bytes of the report, how they are read,
 /// and the build that reads them. The second stands for the findings: the rules that judge, and what its user sets
@@ -14,11 +15,13 @@ import Synchronization
 /// languages apply later and are part of neither key.
 public final class ReportCache: Sendable {
   /// The layout of entries. Another number is another directory.
-  private static let format = 1
+  private static let format = 2
   private static let magic = Array("CFRC".utf8)
   private static let longestEntry = 1 << 28
 
   private let directory: String
+  /// The directory of this layout, with a slash at its end.
+  private let root: [UInt8]
   private let stamp: BuildStamp
   private let state = Mutex(State())
 
@@ -28,7 +31,7 @@ public final class ReportCache: Sendable {
     /// Nothing more is written once writing has failed: a full disk stays full.
     var failure: SystemCalls.Failure?
     /// The parts of keys that do not depend on the report.
-    var ways: [Way: (figures: [UInt8], findings: String)] = [:]
+    var ways: [Way: WayKeys] = [:]
   }
 
   /// How a report is read and judged.
@@ -41,6 +44,7 @@ public final class ReportCache: Sendable {
   /// - Parameter version: the tool's version.
   public init(directory: String, version: String) {
     self.directory = directory
+    root = Array("\(directory)/\(Self.format)/".utf8)
     stamp = BuildStamp(version: version)
   }
 
@@ -56,39 +60,55 @@ public final class ReportCache: Sendable {
 
   /// Where an entry stands below the directory.
   struct Key {
-    var shard: String
-    var name: String
+    /// 64 hex digits for the report's bytes, how they are read, and by what.
+    var figures: [UInt8]
+    /// 16 hex digits for how they are judged, and by what.
+    var findings: [UInt8]
+    /// Below the directory, with the first two digits as a directory of their own.
+    var path: [UInt8] {
+      figures.prefix(2) + [UInt8(ascii: "/")] + figures.dropFirst(2) + [UInt8(ascii: "-")] + findings
+    }
+  }
+
+  /// What a key holds beside the report's bytes.
+  private struct WayKeys {
+    /// A digest that has taken in how reports are read.
+    var reading: SHA256
+    var findings: [UInt8]
   }
 
   /// The key of a report's bytes, read and judged with some settings.
   func key(of bytes: [UInt8], _ settings: ReportFile.Settings) -> Key {
     var way = Way(encoding: settings.encoding, settings: settings.report)
     way.settings.severities = [:]
-    let (reading, findings) = parts(way)
-    let figures = Digest.hex(Digest.bytes(of: Digest.bytes(of: bytes) + reading))
-    return Key(shard: String(figures.prefix(2)), name: "\(figures.dropFirst(2))-\(findings)")
+    var keys = keys(way)
+    keys.reading.update(data: bytes)
+    return Key(figures: Digest.hexDigits(keys.reading.finalize()), findings: keys.findings)
   }
 
   /// What a key holds beside the report: worked out once for all reports that are read and judged alike.
-  private func parts(_ way: Way) -> (figures: [UInt8], findings: String) {
+  private func keys(_ way: Way) -> WayKeys {
     state.withLock { state in
       if let known = state.ways[way] { return known }
       let reading = [stamp.extractor, way.encoding?.rawValue ?? "", way.settings.extracting].joined(separator: "\u{1F}")
+      var hash = SHA256()
+      // Of one length, whatever it says, so that it cannot be taken for the beginning of a report.
+      hash.update(data: Digest.bytes(of: Array(reading.utf8)))
       let judging = Digest.hex(of: "\(stamp.rules)\u{1E}\(way.settings.judging)".utf8)
-      let parts = (figures: Array(reading.utf8), findings: String(judging.prefix(16)))
-      state.ways[way] = parts
-      return parts
+      let keys = WayKeys(reading: hash, findings: Array(judging.utf8.prefix(16)))
+      state.ways[way] = keys
+      return keys
     }
   }
 
-  private func path(_ key: Key) -> String { "\(directory)/\(Self.format)/\(key.shard)/\(key.name)" }
+  private func path(_ key: Key) -> [UInt8] { root + key.path }
 
   // MARK: reading
 
   /// What is remembered under a key, nil if nothing is.
   /// - Parameter size: bytes of the report.
   func result(_ key: Key, size: Int) -> StoredResult? {
-    guard let contents = try? SystemCalls.contents(of: Array(path(key).utf8), limit: Self.longestEntry) else {
+    guard let contents = try? SystemCalls.contents(of: path(key), limit: Self.longestEntry) else {
       count(\.misses)
       return nil
     }
@@ -106,7 +126,7 @@ public final class ReportCache: Sendable {
   private func read(_ bytes: [UInt8], size: Int) throws(ByteReader.Damage) -> StoredResult {
     let checked = Self.magic.count + Self.checkLength
     guard bytes.count > checked, bytes.starts(with: Self.magic),
-      bytes[Self.magic.count..<checked].elementsEqual(Self.check(Array(bytes[checked...])))
+      bytes[Self.magic.count..<checked].elementsEqual(Self.check(bytes[checked...]))
     else { throw ByteReader.Damage() }
     var reader = ByteReader(bytes, from: checked)
     // Conversion to UTF-8 can make a text longer than its file, but not four times as long.
@@ -116,7 +136,9 @@ public final class ReportCache: Sendable {
   private static let checkLength = 16
 
   /// The first bytes of the payload's digest: a cut or changed entry does not carry them.
-  private static func check(_ payload: [UInt8]) -> ArraySlice<UInt8> { Digest.bytes(of: payload).prefix(checkLength) }
+  private static func check(_ payload: ArraySlice<UInt8>) -> some Sequence<UInt8> {
+    SHA256.hash(data: payload).prefix(checkLength)
+  }
 
   // MARK: writing
 
@@ -125,11 +147,11 @@ public final class ReportCache: Sendable {
     guard state.withLock({ $0.failure == nil }) else { return }
     var writer = ByteWriter()
     StoredResult(result).write(to: &writer)
-    let entry = Self.magic + Self.check(writer.bytes) + writer.bytes
+    let entry = Self.magic + Self.check(writer.bytes[...]) + writer.bytes
     do throws(SystemCalls.Failure) {
       try prepare()
-      try SystemCalls.makeDirectory("\(directory)/\(Self.format)/\(key.shard)")
-      try SystemCalls.replace(path(key), with: entry, isDurable: false)
+      try SystemCalls.makeDirectory(String(decoding: root + key.figures.prefix(2), as: UTF8.self))
+      try SystemCalls.replace(String(decoding: path(key), as: UTF8.self), with: entry, isDurable: false)
       count(\.written)
     } catch {
       state.withLock { $0.failure = error }

@@ -43,9 +43,12 @@ extension StoredResult {
 extension ByteWriter {
   fileprivate mutating func write(_ finding: Finding) {
     write(finding.rule)
-    write(finding.kind.rawValue)
-    write(finding.severity.rawValue)
-    write(finding.primary)
+    write(finding.kind)
+    write(finding.severity)
+    // The figure that a finding is about is the first of its figures.
+    let isFirst = finding.figures.first == finding.primary
+    write(isFirst)
+    if !isFirst { write(finding.primary) }
     write(finding.figures) { $0.write($1) }
     write(finding.expected)
     write(finding.arithmetic) { writer, arithmetic in
@@ -54,12 +57,13 @@ extension ByteWriter {
       writer.write(arithmetic.stated)
       writer.write(arithmetic.isBound)
     }
-    write(finding.cause?.rawValue)
+    write(finding.cause != nil)
+    if let cause = finding.cause { write(cause) }
     write(finding.fingerprint)
   }
 
   private mutating func write(_ figure: CitedFigure) {
-    write(figure.role.rawValue)
+    write(figure.role)
     write(figure.text)
     write(figure.range)
     for position in [figure.start, figure.end] {
@@ -85,13 +89,13 @@ extension ByteWriter {
       coverage.relations, coverage.rounding,
     ] { write(number) }
     write(coverage.uncheckedReasons.sorted { $0.key.rawValue < $1.key.rawValue }) { writer, entry in
-      writer.write(entry.key.rawValue)
+      writer.write(entry.key)
       writer.write(entry.value)
     }
   }
 
   fileprivate mutating func write(_ note: Note) {
-    write(note.kind.rawValue)
+    write(note.kind)
     write(note.range != nil)
     if let range = note.range { write(range) }
     write(note.count)
@@ -99,6 +103,16 @@ extension ByteWriter {
 }
 
 // MARK: reading
+
+/// The kinds of words in an entry, made once.
+private enum Words {
+  static let kinds = Array(RelationKind.allCases)
+  static let severities = Array(Severity.allCases)
+  static let causes = Array(Cause.allCases)
+  static let roles = Array(Role.allCases)
+  static let reasons = Array(Reason.allCases)
+  static let notes = Array(Note.Kind.allCases)
+}
 
 extension StoredResult {
   /// - Parameter size: bytes of the report's text; no place lies outside of it.
@@ -113,20 +127,24 @@ extension StoredResult {
 
 extension ByteReader {
   fileprivate mutating func finding(_ size: Int) throws(Damage) -> Finding {
-    Finding(
-      rule: try text(), kind: try word(), severity: try word(), path: "", primary: try figure(size),
-      figures: try list { reader throws(Damage) in try reader.figure(size) }, expected: try optionalText(),
+    let (rule, kind, severity) = (try text(), try word(Words.kinds), try word(Words.severities))
+    let primary = try flag() ? nil : try figure(size)
+    let figures = try list { reader throws(Damage) in try reader.figure(size) }
+    guard let primary = primary ?? figures.first else { throw Damage() }
+    return Finding(
+      rule: rule, kind: kind, severity: severity, path: "", primary: primary, figures: figures,
+      expected: try optionalText(),
       arithmetic: try list { reader throws(Damage) in
         Arithmetic(
           expression: try reader.text(), result: try reader.text(), stated: try reader.text(),
           isBound: try reader.flag())
       },
-      cause: try flag() ? try word() : nil, fingerprint: try text())
+      cause: try flag() ? try word(Words.causes) : nil, fingerprint: try text())
   }
 
   private mutating func figure(_ size: Int) throws(Damage) -> CitedFigure {
     CitedFigure(
-      role: try word(), text: try text(), range: try range(size), start: try position(), end: try position(),
+      role: try word(Words.roles), text: try text(), range: try range(size), start: try position(), end: try position(),
       label: try text(), spot: try spot())
   }
 
@@ -166,7 +184,7 @@ extension ByteReader {
     coverage.relations = try int()
     coverage.rounding = try int()
     for _ in 0..<(try count()) {
-      let reason = try word(Reason.self)
+      let reason = try word(Words.reasons)
       coverage.uncheckedReasons[reason] = try int()
     }
     return coverage
@@ -179,7 +197,7 @@ extension ByteReader {
   }
 
   fileprivate mutating func note(_ size: Int) throws(Damage) -> Note {
-    let kind = try word(Note.Kind.self)
+    let kind = try word(Words.notes)
     let range = try flag() ? try self.range(size) : nil
     return Note(kind, at: range, count: try int())
   }

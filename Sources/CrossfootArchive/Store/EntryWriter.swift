@@ -62,7 +62,7 @@ struct EntryWriter {
     let figure = facts[number]
     let quantity = figure.quantity
     let interval = figure.readable ? quantity.interval : nil
-    let (aspects, scope) = topics.aspects(of: figure)
+    let aspects = topics.aspects(of: number)
     // For its words only: labels go by number.
     let row = FigureRow(
       position: cited.start, text: "", value: "", dimension: quantity.unit.dimension, stage: aspects.stage,
@@ -76,7 +76,7 @@ struct EntryWriter {
         quantity.scale.databaseValue, word(quantity.qualifier.word),
       ],
       labels: [
-        section(figure), index(figure.label), index(figure.columnLabel), index(scope), index(aspects.fund),
+        section(figure), index(figure.label), index(figure.columnLabel), index(aspects.scope), index(aspects.fund),
         topic.map { index($0.name) } ?? -1,
       ],
       stage: word(row.stageWord), period: word(row.periodWord), topic: topic,

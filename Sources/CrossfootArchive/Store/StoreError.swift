@@ -18,13 +18,13 @@ public struct StoreError: Error, Sendable, Hashable {
     do {
       return try work()
     } catch let error as DatabaseError {
-      throw StoreError(path, problem(error))
+      throw StoreError(path, problem(error, path))
     } catch let version as StoreVersion {
       throw StoreError(path, version == .newer ? .newer : .missing)
     }
   }
 
-  private static func problem(_ error: DatabaseError) -> StoreProblem {
+  private static func problem(_ error: DatabaseError, _ path: String) -> StoreProblem {
     let words = error.message ?? error.resultCode.description
     return switch error.resultCode {
     case .SQLITE_FULL: .full
@@ -32,7 +32,8 @@ public struct StoreError: Error, Sendable, Hashable {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     case .SQLITE_NOTADB: .notAStore
     case .SQLITE_CORRUPT: .damaged(words)
-    case .SQLITE_CANTOPEN: .unusable(words)
+    // SQLite does not say why.
+    case .SQLITE_CANTOPEN: .unusable(SystemCalls.refusal(ofFile: path)?.words ?? words)
     case .SQLITE_IOERR: .unusable(words)
     case .SQLITE_MISUSE: .wouldWrite
     default: error.sql == nil ? .unusable(words) : .query(words)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootFigures
+import CrossfootFindings
 import CrossfootOutput
 import GRDB
 
@@ -58,6 +60,17 @@ public enum QuerySubject: String, Sendable, CaseIterable {
 /// What a query is narrowed down by.
 public enum QueryFilter: String, Error, Sendable, CaseIterable {
   case path, organisation, year, kind, label, rule, severity, state
+
+  /// The values that a filter takes for a subject; nil where any text may be asked for.
+  public func values(of subject: QuerySubject) -> [String]? {
+    switch (self, subject) {
+    case (.kind, _): ReportKind.allCases.map(\.rawValue)
+    case (.severity, _): Severity.allCases.map(\.rawValue)
+    case (.state, .figures): ["ticked", "contradicted", "bounded", "unchecked"]
+    case (.state, .relations): ["holds", "rounding", "lastDigit", "convention", "contradicted", "notCheckable"]
+    case (.path, _), (.organisation, _), (.year, _), (.label, _), (.rule, _), (.state, _): nil
+    }
+  }
 
   fileprivate func condition(_ column: String) -> String {
     switch self {

@@ -8,7 +8,10 @@ extension Case {
   /// left. Also how many clusters were left before all repairs were tried.
   func diagnoses() -> (diagnoses: [Diagnosis], gaveUp: Int) {
     let told = relations.indices.filter { relation in
-      judgements[relation].verdict == .contradicted || judgements[relation].verdict == .lastDigit
+      switch judgements[relation].verdict {
+      case .contradicted, .lastDigit: true
+      case .holds, .rounding, .convention, .notCheckable: false
+      }
     }
     if told.isEmpty { return ([], 0) }
     let index = RelationIndex(self)

@@ -19,7 +19,7 @@ struct RelationIndex {
     ends.reserveCapacity(report.relations.count)
     for relation in report.relations.indices {
       if case .notCheckable = report.judgements[relation].verdict {} else {
-        RelationIndex.collect(report.relations[relation], relation, &last, &own)
+        RelationIndex.collect(report.relations[relation].readings, relation, &last, &own)
         figures += own
       }
       ends.append(figures.count)
@@ -50,12 +50,12 @@ struct RelationIndex {
 
   /// Collects the figures of a relation.
   /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func collect(_ relation: Relation, _ index: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
+  private static func collect(_ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
     figures.removeAll(keepingCapacity: true)
-    for reading in relation.readings {
-      reading.forEachOperand { operand in
-        guard last.indices.contains(operand.figure), last[operand.figure] != index else { return }
-        last[operand.figure] = index
+    for reading in readings.indices {
+      readings[reading].forEachOperand { operand in
+        guard last.indices.contains(operand.figure), last[operand.figure] != relation else { return }
+        last[operand.figure] = relation
         figures.append(operand.figure)
       }
     }

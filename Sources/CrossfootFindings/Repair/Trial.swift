@@ -82,7 +82,7 @@ struct Trial {
   mutating func judge(_ relation: Int, replacing figure: FigureID, with quantity: Quantity) -> Verdict? {
     guard let old = evaluator.replace(figure, with: quantity) else { return nil }
     defer { _ = evaluator.replace(figure, with: old) }
-    return evaluator.judge(report.relations[relation]).verdict
+    return evaluator.judge(report.relations, at: relation).verdict
   }
 
   private func touched(_ changes: [Change]) -> [Int] {
@@ -95,7 +95,7 @@ struct Trial {
     for relation in touched {
       work -= index.members(of: relation).count
       let before = report.judgements[relation]
-      let after = evaluator.judge(report.relations[relation])
+      let after = evaluator.judge(report.relations, at: relation)
       if before.verdict == .contradicted {
         let isOwn = cluster.contains(relation)
         if isOwn, !after.verdict.isSettled { return nil }

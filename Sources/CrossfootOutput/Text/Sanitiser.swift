@@ -27,17 +27,22 @@ enum Sanitiser {
     return String(scalars)
   }
 
-  /// Whether a text holds nothing but printable ASCII and the characters between U+3000 and U+9FFF, which are all shown
-  /// as they are.
+  /// Whether a text holds nothing but what reports are made of and what is shown as it is: printable ASCII, × ÷ − and their
+  /// like, and the characters of Chinese with their marks.
   private static func isPlain(_ text: String) -> Bool {
-    var rest = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    var last: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
-      case 0x20...0x7E: rest = 0
-      case 0xE3...0xE9: rest = 2
-      case 0x80...0xBF where rest > 0: rest -= 1
+      case 0x20...0x7E, 0xC3, 0xE2...0xE9, 0xEF: break
+      // Invisible characters stand before U+2080; of what begins with EF, only the wide forms are plain.
+      case 0x80...0xBF where last == 0xE2: if byte < 0x82 { return false }
+      case 0x80...0xBF where last == 0xEF: if byte != 0xBC, byte != 0xBD { return false }
+      case 0x80...0xBF: break
       default: return false
       }
+      last = byte
     }
     return true
   }

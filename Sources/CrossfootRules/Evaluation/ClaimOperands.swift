@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Claim {
-  /// Calls `body` with each operand, the derived one first where the claim has one.
+  /// Calls `body` with each operand, the derived one first where the claim has one. Compiled into its callers: they ask claims in place
+  /// in their relations, and copying a claim costs more than looking at it.
+  @inlinable
+  @inline(__always)
   public func forEachOperand(_ body: (Operand) -> Void) {
     _ = containsOperand { operand in
       body(operand)
@@ -10,8 +13,9 @@ extension Claim {
   }
 
   /// Whether an operand is as asked; stops at the first one.
+  @inlinable
   @inline(__always)
-  func containsOperand(where test: (Operand) -> Bool) -> Bool {
+  public func containsOperand(where test: (Operand) -> Bool) -> Bool {
     switch self {
     case .linear(let terms), .unknown(let terms), .direction(_, let terms):
       for term in terms where test(term.operand) { return true }

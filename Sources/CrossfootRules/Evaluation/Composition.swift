@@ -15,8 +15,9 @@ struct Composition {
 
 extension RatedAmount {
   /// Whether one of the operands is as asked, the rate first: it is what the others give.
+  @inlinable
   @inline(__always)
-  func contains(where test: (Operand) -> Bool) -> Bool { rate.map(test) ?? false || test(amount) }
+  public func contains(where test: (Operand) -> Bool) -> Bool { rate.map(test) ?? false || test(amount) }
 }
 
 extension Evaluator {

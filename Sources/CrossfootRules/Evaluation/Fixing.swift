@@ -4,21 +4,28 @@ import CrossfootFigures
 
 extension Evaluator {
   /// The readings of a relation that hold besides the one that decided. A figure that one of them does without is not fixed.
-  func rivals(_ relation: Relation, _ judgement: Judgement) -> [Claim] {
-    guard relation.readings.count > 1 else { return [] }
-    return relation.readings.indices.filter { reading in
-      reading != judgement.reading && relation.readings[reading].isEquality
-        && verdict(of: relation.readings[reading]).rank > Verdict.contestedRank
-    }.map { relation.readings[$0] }
+  func rivals(_ readings: [Claim], _ judgement: Judgement) -> [Claim] {
+    guard readings.count > 1 else { return [] }
+    return readings.indices.filter { reading in
+      reading != judgement.reading && readings[reading].isEquality
+        && verdict(of: readings[reading]).rank > Verdict.contestedRank
+    }.map { readings[$0] }
   }
 
   /// Calls `body` with each figure that a relation which ticks fixes: those whose change would be told.
-  public func forEachFixed(_ relation: Relation, _ judgement: Judgement, _ body: (FigureID) -> Void) {
-    let claim = relation.readings[judgement.reading]
-    let rivals = rivals(relation, judgement)
-    claim.forEachOperand { operand in
+  /// - Parameter relations: those that were judged.
+  public func forEachFixed(_ relations: [Relation], _ judgement: Judgement, _ body: (FigureID) -> Void) {
+    let readings = relations[judgement.relation].readings
+    let rivals = rivals(readings, judgement)
+    let isSum: Bool
+    switch readings[judgement.reading] {
+    case .linear, .equal: isSum = true
+    default: isSum = false
+    }
+    readings[judgement.reading].forEachOperand { operand in
       let figure = operand.figure
-      guard isFixed(figure, in: claim), !relation.premises.contains(figure),
+      // A sum fixes all of its figures.
+      guard isSum || isFixed(figure, in: readings[judgement.reading]), !relations[judgement.relation].premises.contains(figure),
         rivals.allSatisfy({ $0.containsOperand { $0.figure == figure } })
       else { return }
       body(figure)
@@ -26,11 +33,13 @@ extension Evaluator {
   }
 
   /// By how much each figure that a relation fixes may change, in base units, before the relation is contradicted.
-  public func slacks(_ relation: Relation, _ judgement: Judgement) -> [(figure: FigureID, slack: Decimal)] {
+  /// - Parameter relations: those that were judged.
+  public func slacks(_ relations: [Relation], _ judgement: Judgement) -> [(figure: FigureID, slack: Decimal)] {
     var fixed: Set<FigureID> = []
-    forEachFixed(relation, judgement) { fixed.insert($0) }
-    var slacks = slacks(relation.readings[judgement.reading]).filter { fixed.contains($0.figure) }
-    for rival in rivals(relation, judgement) {
+    forEachFixed(relations, judgement) { fixed.insert($0) }
+    let readings = relations[judgement.relation].readings
+    var slacks = slacks(readings[judgement.reading]).filter { fixed.contains($0.figure) }
+    for rival in rivals(readings, judgement) {
       for (figure, slack) in self.slacks(rival) {
         for index in slacks.indices where slacks[index].figure == figure {
           slacks[index].slack = Decimal.greatest(slacks[index].slack, slack)

@@ -52,6 +52,7 @@ extension Evaluator {
   }
 
   /// Whether an operand is printed as an approximation.
+  @inline(__always)
   public func isApproximate(_ claim: Claim) -> Bool {
     claim.containsOperand { operand in
       figures.indices.contains(operand.figure) && figures[operand.figure].quantity.qualifier.isApproximate
@@ -59,6 +60,7 @@ extension Evaluator {
   }
 
   /// Whether all operands are printed as nothing.
+  @inline(__always)
   func isAllZero(_ claim: Claim) -> Bool {
     !claim.containsOperand { operand in
       figures.indices.contains(operand.figure) && !figures[operand.figure].quantity.digits.isZero

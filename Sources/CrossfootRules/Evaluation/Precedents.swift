@@ -24,10 +24,15 @@ struct Precedents: Sendable {
   /// - Parameter holds: whether that one holds, too.
   func keep(_ form: Relation.Form?, holds: Bool) -> Bool {
     guard let form, let count = counts[form] else { return false }
-    return count >= Precedents.evidence + (holds ? 1 : 0)
+    return count >= Precedents.evidence + (holds ? form.mostShared : 0)
   }
 
   var isEmpty: Bool { counts.isEmpty }
+}
+
+extension Relation.Form {
+  /// Relations of the form that one wrong figure may break: an item of a grouped list is a part of one list and the total of another.
+  fileprivate var mostShared: Int { self == .list(.grouped) ? 2 : 1 }
 }
 
 extension Evaluator {

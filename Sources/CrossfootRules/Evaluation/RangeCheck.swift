@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
-import CrossfootText
 
 extension Evaluator {
   /// Whether some true values that print as stated satisfy a claim.
@@ -65,16 +64,16 @@ extension Evaluator {
 /// because trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own, and so does a figure
 /// that is rounded further than that.
 struct ListPlaces {
-  /// Scales that a list is told apart by: 1 to 10^16.
+  /// Scales that a list is told apart by: 1 to 10^16, as many as there are places below.
   private static let scales = 17
-  private var finest = [Int](of: .max, times: scales)
+  private var finest = InlineArray<17, Int>(repeating: .max)
   private var coarseTotal: Int?
 
   init(_ terms: [Term], _ evaluator: Evaluator) throws(Reason) {
-    var finestPart = [Int](of: .max, times: ListPlaces.scales)
-    var coarsestPart = [Int](of: .min, times: ListPlaces.scales)
-    for (index, term) in terms.enumerated() {
-      let quantity = try evaluator.quantity(term.operand)
+    var finestPart = InlineArray<17, Int>(repeating: .max)
+    var coarsestPart = InlineArray<17, Int>(repeating: .min)
+    for index in terms.indices {
+      let quantity = try evaluator.quantity(terms[index].operand)
       guard let scale = ListPlaces.slot(quantity) else { continue }
       finest[scale] = min(finest[scale], quantity.lastPlace)
       if index == 0 { continue }

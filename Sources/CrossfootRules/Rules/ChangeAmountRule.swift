@@ -24,6 +24,14 @@ struct ChangeAmountRule: Rule {
       .triggers(
         "全年预算执行率由91.4%提高到95.2%，提高⟦4.8⟧个百分点。", because: "95.2 − 91.4 is 3.8 percentage points"),
       .triggers("项目资金支付率为95.2%，较上年的91.4%提高⟦4.8⟧个百分点。", because: "95.2 − 91.4 is 3.8 percentage points"),
+      .triggers(
+        "区本级一般公共预算支出预算为75.28亿元，执行中根据上级补助进行了调整，调整后的支出预算为⟦78.62⟧亿元，比年初预算增加4.34亿元。",
+        because: "78.62 − 75.28 is 3.34; the comparison names the budget that stands right before"),
+      .passes(
+        "区本级一般公共预算支出预算为75.28亿元，调整后的支出预算为78.62亿元，比上年预算增加4.34亿元。", because: "last year's budget is not printed"),
+      .passes(
+        "一般公共预算年初预算100.42亿元，实际完成105.50亿元，比年初预算增加5.08亿元；基金支出23.50亿元，比年初预算增加2.18亿元。",
+        because: "the budget of the other fund is not printed"),
       .passes("项目资金支付率为95.2%，较上年的91.4%提高3.8个百分点，高于全市平均水平1.5个百分点。", because: "95.2 − 91.4 = 3.8"),
       .passes("2024年部门预算为5,318万元，较2023年的6,042万元减少724万元。", because: "6,042 − 5,318 = 724"),
       .passes(
@@ -47,9 +55,9 @@ struct ChangeAmountRule: Rule {
       relations.append(relation)
     }
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts {
-        let claims = claims(part, table)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].columns.contains(.changeAmount) {
+        let claims = claims(facts.tables[table].parts[part], facts.tables[table])
         if !claims.isEmpty, Majority(claims, evaluator).isBorneOut { relations += claims }
       }
     }

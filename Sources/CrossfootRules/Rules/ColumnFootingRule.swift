@@ -38,7 +38,7 @@ struct ColumnFootingRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables {
       for part in table.parts where !part.trees.isEmpty {
-        relations += PartFooting(part, table, facts, evaluator, rule: Self.description.id).relations(table.rowMarks)
+        PartFooting(part, table, facts, evaluator, rule: Self.description.id).claim(table.rowMarks, into: &relations)
       }
     }
   }

@@ -46,10 +46,10 @@ struct CrossFootingRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts {
-        for formula in part.formulas where formula.divisor.isEmpty {
-          claim(formula, part, table, evaluator, &relations)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        for formula in facts.tables[table].parts[part].formulas where formula.divisor.isEmpty {
+          claim(formula, facts.tables[table].parts[part], facts.tables[table].rowMarks, evaluator, &relations)
         }
       }
     }
@@ -58,10 +58,10 @@ struct CrossFootingRule: Rule {
 
 extension CrossFootingRule {
   private func claim(
-    _ formula: ColumnFormula, _ part: PartModel, _ table: TableModel, _ evaluator: Evaluator,
+    _ formula: ColumnFormula, _ part: PartModel, _ marks: [RowMark], _ evaluator: Evaluator,
     _ relations: inout [Relation]
   ) {
-    let study = RowStudy(formula.target, formula.terms, part, table.rowMarks)
+    let study = RowStudy(formula.target, formula.terms, part, marks)
     let terms = formula.terms.map(\.column)
     let mending = formula.source == .beside ? Mending(part, terms, adding: terms, study, evaluator) : nil
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
@@ -97,6 +97,10 @@ extension CrossFootingRule {
 extension RowVote {
   /// The claim that the parts of the row add up to its total.
   var claim: Claim {
-    .linear([Term(-1, Operand(total, .total))] + parts.map { Term($0.sign, Operand($0.figure, .part)) })
+    var terms: [Term] = []
+    terms.reserveCapacity(parts.count + 1)
+    terms.append(Term(-1, Operand(total, .total)))
+    for part in parts { terms.append(Term(part.sign, Operand(part.figure, .part))) }
+    return .linear(terms)
   }
 }

@@ -34,8 +34,8 @@ struct EmptyTableRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for table in facts.tables {
-      guard let mark = table.emptyNote, let figure = amount(in: table, facts) else { continue }
+    for table in facts.tables.indices {
+      guard let mark = facts.tables[table].emptyNote, let figure = amount(in: table, facts) else { continue }
       relations.append(
         Relation(
           rule: Self.description.id, kind: .emptyTable, force: .explain, readings: [.observed(.emptyTable)],
@@ -45,12 +45,12 @@ struct EmptyTableRule: Rule {
   }
 
   /// The first amount of a table: money, or a number with decimals.
-  private func amount(in table: TableModel, _ facts: Facts) -> FigureID? {
-    for part in table.parts {
-      for column in part.addedColumns(facts) {
-        for (value, figure) in zip(part.figures[column].values, part.figures[column].figures) where value != 0 {
-          let quantity = facts[FigureID(figure)].quantity
-          if quantity.unit.dimension == .money || quantity.digits.exponent < 0 { return FigureID(figure) }
+  private func amount(in table: Int, _ facts: Facts) -> FigureID? {
+    for part in facts.tables[table].parts {
+      for column in facts.addedColumns(part.figures, part.columns) {
+        for entry in part.figures[column].entries where entry.value != 0 {
+          let quantity = facts[FigureID(entry.figure)].quantity
+          if quantity.unit.dimension == .money || quantity.digits.exponent < 0 { return FigureID(entry.figure) }
         }
       }
     }

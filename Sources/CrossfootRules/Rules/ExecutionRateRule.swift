@@ -32,6 +32,13 @@ struct ExecutionRateRule: Rule {
       .triggers(
         "年初预算4,800万元，调整预算数6,000万元，实际支出5,640万元，完成调整预算的⟦117.5⟧%。",
         because: "5,640 ÷ 6,000 is 94 %; 117.5 % is of the initial budget"),
+      .triggers(
+        "市人大批准的2025年一般公共预算收入为53.03亿元，实际完成53.68亿元，为年初预算的⟦110.2⟧%，比上年增加3.64亿元，增长7.3%。",
+        because: "53.68 ÷ 53.03 is 101.2 %: what was carried out has no name of its own, so the amount before it is its plan"),
+      .triggers(
+        "单位现有设备6,440台，实际在用5,152台，设备利用率⟦88⟧%。", because: "5,152 ÷ 6,440 is 80 %"),
+      .passes(
+        "一般公共预算收入调整为55.05亿元，实际完成54.65亿元，为年初预算的69.6%。", because: "the rate is of the initial budget, which is not printed"),
       .passes(
         "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
         because: "the rate is of the adjusted budget: 5,888 ÷ 6,400"),
@@ -53,9 +60,14 @@ struct ExecutionRateRule: Rule {
       claim(statement, facts, &relations)
     }
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts where !claim(part, table, facts, evaluator, &relations) {
-        relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .executionRate, .quotient)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        if facts.tables[table].parts[part].columns.contains(.executionRate),
+          claim(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, &relations)
+        {
+          continue
+        }
+        ColumnRates.claim(Self.description.id, .executionRate, .quotient, ofPart: part, in: table, facts, &relations)
       }
     }
   }
@@ -96,8 +108,10 @@ extension ExecutionRateRule {
       guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
       else { continue }
       let powers = part.powers(of: facts[rate])
-      let readings = bases.compactMap { table.figure(row: row, column: $0) }.flatMap { base in
-        powers.map { Self.claim(rate, actual, base, power: $0) }
+      var readings: [Claim] = []
+      for base in bases {
+        guard let base = table.figure(row: row, column: base) else { continue }
+        for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }
       claims.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))

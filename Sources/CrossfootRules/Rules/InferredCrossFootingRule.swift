@@ -43,22 +43,29 @@ struct InferredCrossFootingRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts where part.body.count >= ColumnInference.fewest {
-        let columns = part.addedColumns(facts)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].body.count >= ColumnInference.fewest {
+        let columns = facts.addedColumns(of: part, in: table)
         guard columns.count >= 3 else { continue }
-        let sums = ColumnInference(part, table.rowMarks, columns: columns).sums()
-        let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
-        for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
-          let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, table.rowMarks)
-          claim(studies, columns, evaluator, &relations)
-        }
+        claim(facts.tables[table].parts[part], facts.tables[table].rowMarks, columns, evaluator, &relations)
       }
     }
   }
 }
 
 extension InferredCrossFootingRule {
+  private func claim(
+    _ part: PartModel, _ marks: [RowMark], _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]
+  ) {
+    let sums = ColumnInference(part, marks, columns: columns).sums()
+    if sums.isEmpty { return }
+    let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
+    for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
+      let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, marks)
+      claim(studies, columns, evaluator, &relations)
+    }
+  }
+
   private func claim(_ studies: SumStudies, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]) {
     let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
     for row in studies.rows {

@@ -39,6 +39,27 @@ struct ListTotalRule: Rule {
       .triggers(
         "2025年“三公”经费预算数为⟦76.94⟧万元，与上年持平。其中：\n（一）因公出国（境）费30.00万元，与上年持平。\n（二）公务用车购置及运行费18.36万元，与上年持平。\n（三）公务接待费18.58万元，与上年持平。\n",
         because: "the three kinds of the paragraphs below come to 66.94"),
+      .triggers(
+        "全县一般公共预算收入452,318万元，为年初预算的104.1%，比上年增收21,406万元，增长5.0%；上级补助收入1,206,745万元、债务转贷收入118,420万元、上年结转96,037万元，收入总计⟦1,837,520⟧万元。",
+        because: "452,318 + 1,206,745 + 118,420 + 96,037 is 1,873,520; the semicolon opens the rest of the sum"),
+      .triggers(
+        "全区转贷债券⟦1461616⟧万元，其中：新增债券331446万元，区本级留用90000万元，转贷镇街241446万元；置换债券1310170万元，区本级留用119700万元，转贷镇街1190470万元。",
+        because: "the items come to 1641616, each shared out after its amount"),
+      .triggers(
+        "全市发行新增债券342.35亿元（一般债券23.47亿元、专项债券318.88亿元），再融资债券339.99亿元，合计⟦628.34⟧亿元。",
+        because: "342.35 + 339.99 is 682.34; the bracket says what the first of them holds"),
+      .triggers(
+        """
+        全市基金收入总计1,076.44亿元。支出完成627.98亿元，加上上解支出228.64亿元，年终结转219.82亿元。
+        市级基金收入总计615.38亿元。支出完成89.56亿元，加上上解支出480.82亿元，年终结转45.00亿元。
+        县级基金收入总计461.06亿元。支出完成⟦383.42⟧亿元，加上上解支出40.12亿元，年终结转82.52亿元。
+        """, because: "what was spent and what is left come to the income, as they do in the other two"),
+      .passes(
+        "收支相抵，结转下年支出45,807万元。县本级一般公共预算收入237,059万元，增长1.9%，其中：税收收入85,531万元，增长10.9%；非税收入151,528万元，下降2.6%。加上上级补助收入1,186,259万元，上年结余收入15,483万元，收入总计1,438,801万元。",
+        because: "the sum begins in the sentence before; what the last budget left is no term of it"),
+      .passes(
+        "园区一般公共预算收入432.6亿元，完成预算的104%，扣除净上解资金，当年可用财力246.2亿元；当年新增债券等50.9亿元，收入总计297.1亿元。",
+        because: "246.2 + 50.9; the first amount is not a term of the sum"),
       .passes(
         "支出预算9101.68万元。主要内容如下：\n1.行政运行1202.95万元，用于基本支出。\n2.专项业务4614.00万元，用于项目支出。\n",
         because: "nothing says that the paragraphs name all parts"),
@@ -84,13 +105,14 @@ struct ListTotalRule: Rule {
 
   private static func relation(_ statement: Statement) -> Relation {
     // Only a whole list can be known to share out its total: the same names may begin a longer list.
-    let closed = statement.lists.filter { $0.closure == .closed && !$0.isTentative }
-    let isClosed = !closed.isEmpty
+    let isClosed = statement.lists.contains { $0.closure == .closed && !$0.isTentative }
     let isOpen = !isClosed && statement.lists.contains { $0.closure == .open }
-    let lists = isClosed ? closed : statement.lists.filter { !$0.isTentative } + statement.lists.filter(\.isTentative)
     var readings: [Claim] = []
     if !isOpen {
-      for total in statement.amount { readings += lists.map { sum(total, $0) } }
+      for total in statement.amount {
+        for list in statement.lists where !list.isTentative && (!isClosed || list.closure == .closed) { readings.append(sum(total, list)) }
+        for list in statement.lists where list.isTentative && !isClosed { readings.append(sum(total, list)) }
+      }
     }
     let whole = statement.lists.count { !$0.isTentative }
     if !isClosed, let list = statement.lists.first { readings = readings.prefix(8 - min(4, statement.amount.count)) + statement.amount.map { bound($0, list) } }
@@ -101,12 +123,17 @@ struct ListTotalRule: Rule {
     relation.isTight = statement.lists.first?.isTight ?? false
     relation.isGuess = statement.isGuess
     relation.isToldBySlip = true
+    relation.form = statement.isGuess ? statement.listForm.map { .list($0) } : nil
     if statement.isGuess { relation.force = .explain }
     return relation
   }
 
   private static func sum(_ total: FigureID, _ list: PartList) -> Claim {
-    .linear([Term(-1, Operand(total, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) })
+    var terms: [Term] = []
+    terms.reserveCapacity(list.parts.count + 1)
+    terms.append(Term(-1, Operand(total, .total)))
+    for part in list.parts { terms.append(Term(part.sign, Operand(part.figure, .part))) }
+    return .linear(terms)
   }
 
   /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first (债券A，市本级留用B，转贷C), the

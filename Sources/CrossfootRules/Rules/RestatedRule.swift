@@ -81,15 +81,27 @@ struct RestatedRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    var groups: [LabelID: [FigureID]] = [:]
-    for amount in facts.namedAmounts where amount.key != 0 { groups[amount.key, default: []].append(amount.figure) }
-    for group in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+    for group in Self.groups(facts.namedAmounts) {
       guard let common = Self.commonest(group, facts) else { continue }
       for figure in group where figure != common && facts.areAlike(figure, common) {
         relations.append(Self.relation(figure, common))
       }
     }
     for tie in SectionTies(facts).found() { relations.append(Self.relation(tie.later, tie.first)) }
+  }
+
+  /// The figures of each name that more than one has, in the order of the first ones.
+  private static func groups(_ amounts: [NamedAmount]) -> [[FigureID]] {
+    let byName = amounts.indices.filter { amounts[$0].key != 0 }.sorted { (amounts[$0].key, $0) < (amounts[$1].key, $1) }
+    var groups: [[FigureID]] = []
+    var start = 0
+    while start < byName.count {
+      var end = start + 1
+      while end < byName.count, amounts[byName[end]].key == amounts[byName[start]].key { end += 1 }
+      if end - start > 1 { groups.append(byName[start..<end].map { amounts[$0].figure }) }
+      start = end
+    }
+    return groups.sorted { $0[0] < $1[0] }
   }
 
   private static func relation(_ figure: FigureID, _ other: FigureID) -> Relation {

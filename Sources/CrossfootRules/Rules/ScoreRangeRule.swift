@@ -31,16 +31,14 @@ struct ScoreRangeRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for sheet in facts.scoreSheets {
-      let lines = (sheet.money.map { [(score: $0.score, weight: $0.weight)] } ?? []) + sheet.items.map { (score: $0.score, weight: $0.weight) }
-      for line in lines {
-        relations.append(
-          Relation(
-            rule: Self.description.id, kind: .bound,
-            readings: [
-              .atMost(
-                left: [Term(1, Operand(line.score, .score, exact: true))], right: [Term(1, Operand(line.weight, .weight, exact: true))])
-            ]))
-      }
+      if let money = sheet.money { relations.append(Self.relation(money.score, money.weight)) }
+      for item in sheet.items { relations.append(Self.relation(item.score, item.weight)) }
     }
+  }
+
+  private static func relation(_ score: FigureID, _ weight: FigureID) -> Relation {
+    let reading = Claim.atMost(
+      left: [Term(1, Operand(score, .score, exact: true))], right: [Term(1, Operand(weight, .weight, exact: true))])
+    return Relation(rule: description.id, kind: .bound, readings: [reading])
   }
 }

@@ -59,9 +59,9 @@ struct ShareRule: Rule {
     for statement in facts.statements where statement.shape == .rate && statement.rateBase == .whole {
       Self.claim(wholes.resolved(statement), facts, &relations)
     }
-    for table in facts.tables {
-      for part in table.parts {
-        relations += ColumnRates(part: part, marks: table.rowMarks, facts: facts).relations(Self.description.id, .share, .share)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        ColumnRates.claim(Self.description.id, .share, .share, ofPart: part, in: table, facts, &relations)
       }
     }
   }

@@ -25,7 +25,7 @@ struct ColumnInference {
 
   /// - Parameter columns: the columns of the part that may be added up.
   init(_ part: PartModel, _ marks: [RowMark], columns candidates: [Int]) {
-    let filled = candidates.filter { part.figures[$0].values.count { $0 != 0 } >= ColumnInference.fewest }
+    let filled = candidates.filter { part.figures[$0].entries.count { $0.value != 0 } >= ColumnInference.fewest }
     columns = Array(filled.prefix(ColumnInference.widest))
     rows = Witnesses(part, marks, columns).chosen(ColumnInference.witnesses)
     let width = columns.count

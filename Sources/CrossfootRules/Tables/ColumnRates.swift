@@ -6,10 +6,10 @@ import CrossfootLanguage
 /// Finds how the rate columns of a part are computed: from their headers, from formulas printed in the header, or from the rows.
 /// A formula that most other rows do not bear out is not claimed.
 struct ColumnRates {
-  let part: PartModel
+  private let part: PartModel
   /// The marks of the rows of its table.
-  let marks: [RowMark]
-  let facts: Facts
+  private let marks: [RowMark]
+  private let facts: Facts
 
   /// Columns tried with a rate column, formulas that may be meant, and rows looked at.
   private static let widest = 12
@@ -17,35 +17,46 @@ struct ColumnRates {
   private static let sample = 32
   private static let fewest = 3
 
-  /// The relations of the rates of a part that are computed in one way.
-  func relations(_ rule: String, _ relation: RelationKind, _ kind: RateFormula.Kind) -> [Relation] {
-    let rates = rateColumns
-    guard !rates.isEmpty else { return [] }
-    let amounts = part.addedColumns(facts).filter { !rates.contains($0) }
-    return rates.flatMap { readings(kind, $0, amounts) }.map { readings in
-      var relation = Relation(rule: rule, kind: relation, readings: readings)
-      // All rates are taken of the whole: if it is wrong none of them holds, and nothing shows that they are shares.
-      if kind == .share { relation.premises = readings.flatMap(\.denominator) }
-      return relation
+  /// Appends the relations of the rates of a part that are computed in one way.
+  static func claim(
+    _ rule: String, _ relation: RelationKind, _ kind: RateFormula.Kind, ofPart part: Int, in table: Int, _ facts: Facts,
+    _ relations: inout [Relation]
+  ) {
+    let columns = facts.tables[table].parts[part].figures
+    let rates = rateColumns(columns, facts.tables[table].parts[part].columns, facts)
+    if rates.isEmpty { return }
+    let amounts = facts.addedColumns(columns, facts.tables[table].parts[part].columns).filter { !rates.contains($0) }
+    let study = ColumnRates(part: facts.tables[table].parts[part], marks: facts.tables[table].rowMarks, facts: facts)
+    for column in rates {
+      for readings in study.readings(kind, column, amounts) {
+        var relation = Relation(rule: rule, kind: relation, readings: readings)
+        // All rates are taken of the whole: if it is wrong none of them holds, and nothing shows that they are shares.
+        if kind == .share { relation.premises = readings.flatMap(\.denominator) }
+        relations.append(relation)
+      }
     }
   }
 
-  private var rateColumns: [Int] {
-    part.figures.indices.filter { column in
-      let figures = part.figures[column]
-      guard !figures.rows.isEmpty else { return false }
-      let role = column < part.columns.count ? part.columns[column] : .unknown
-      if role.isRate { return true }
-      guard role == .unknown else { return false }
-      let percents = figures.figures.count { facts[FigureID($0)].quantity.unit.dimension == .percent }
-      return percents * 2 > figures.rows.count
+  private static func rateColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole], _ facts: Facts) -> [Int] {
+    var rates: [Int] = []
+    for column in columns.indices where !columns[column].entries.isEmpty {
+      let role = column < roles.count ? roles[column] : .unknown
+      if role.isRate || role == .unknown && isOfPercents(columns[column], facts) { rates.append(column) }
     }
+    return rates
+  }
+
+  /// Whether most figures of a column are printed in percent.
+  private static func isOfPercents(_ column: ColumnFigures, _ facts: Facts) -> Bool {
+    var percents = 0
+    for entry in column.entries where facts.figures[Int(entry.figure)].quantity.unit.dimension == .percent { percents += 1 }
+    return percents * 2 > column.entries.count
   }
 
   /// For each row of a rate column how its rate is computed. What is claimed of a row is what all others bear out.
   private func readings(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [[Claim]] {
     let rates = part.figures[column]
-    let wholes = wholes(rates)
+    let wholes = kind == .share ? wholes(rates) : []
     let told = told(column).filter { isKnown($0, in: amounts) }
     if !told.isEmpty {
       guard told.contains(where: { $0.kind == kind }) else { return [] }
@@ -53,22 +64,26 @@ struct ColumnRates {
       return studies.max { $0.holds < $1.holds }.map(borneOut) ?? []
     }
     let candidates = candidates(kind, column, amounts)
-    guard rates.rows.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
+    guard rates.entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
     let needed = ColumnInference.digits(Int128(candidates.count)) + Proof.beyondDoubt
-    let samples = candidates.map { RateStudy($0, rates, part, marks, wholes: wholes, most: ColumnRates.sample) }
-      .filter { $0.fails <= $0.holds && $0.holds > 1 }
-    let full = samples.map { RateStudy($0.formula, rates, part, marks, wholes: wholes) }.filter { study in
-      isBorneOut(study, needed, without: nil) || study.votes.contains { isBorneOut(study, needed, without: $0.row) }
+    var full: [RateStudy] = []
+    for formula in candidates {
+      var study = RateStudy(formula, rates, part, marks, wholes: wholes, most: ColumnRates.sample)
+      guard study.fails <= study.holds, study.holds > 1 else { continue }
+      if !study.isWhole { study = RateStudy(formula, rates, part, marks, wholes: wholes) }
+      if isBorneOut(study, needed, without: nil) || study.votes.contains(where: { isBorneOut(study, needed, without: $0.row) }) {
+        full.append(study)
+      }
     }
     guard !full.isEmpty, full.count <= ColumnRates.most else { return [] }
-    return rates.rows.map { readings(Int($0), full, needed) }.filter { !$0.isEmpty }
+    return rates.entries.map { readings(Int($0.row), full, needed) }.filter { !$0.isEmpty }
   }
 
   /// The claims of a row by the formulas that all other rows bear out best.
   private func readings(_ row: Int, _ studies: [RateStudy], _ needed: Int) -> [Claim] {
     let standing = studies.filter { isBorneOut($0, needed, without: row) }
     guard let fewest = standing.map({ $0.others(than: row).fails }).min() else { return [] }
-    return standing.filter { $0.others(than: row).fails == fewest }.compactMap { $0.vote(of: row)?.claim }
+    return standing.filter { $0.others(than: row).fails == fewest }.compactMap { study in study.vote(of: row).map(study.formula.claim) }
   }
 
   private func isBorneOut(_ study: RateStudy, _ needed: Int, without row: Int?) -> Bool {
@@ -80,15 +95,14 @@ struct ColumnRates {
   private func borneOut(_ study: RateStudy) -> [[Claim]] {
     study.votes.compactMap { vote in
       let (holds, fails, _) = study.others(than: vote.row)
-      return fails * 2 <= holds || holds + fails < ColumnRates.fewest && fails <= 1 ? [vote.claim] : nil
+      return fails * 2 <= holds || holds + fails < ColumnRates.fewest && fails <= 1 ? [study.formula.claim(vote)] : nil
     }
   }
 
   // MARK: candidates
 
   private func powers(_ column: Int) -> [Int] {
-    let percents = part.figures[column].figures.count { facts[FigureID($0)].quantity.unit.dimension == .percent }
-    if percents * 2 > part.figures[column].rows.count { return [2] }
+    if Self.isOfPercents(part.figures[column], facts) { return [2] }
     return part.rateScale == 100 ? [2] : part.rateScale == 1 ? [0] : [2, 0]
   }
 
@@ -140,11 +154,11 @@ struct ColumnRates {
   /// For each figure of a rate column the row of its whole: the last one above whose rate is 100 %, or the first one below.
   private func wholes(_ rates: ColumnFigures) -> [Int] {
     let hundreds = [2, 0].compactMap { Decimal(1, exponent: $0).mantissa(at: rates.place) }
-    let tops = rates.rows.indices.filter { hundreds.contains(rates.values[$0]) }
-    guard let first = tops.first else { return [Int](repeating: -1, count: rates.rows.count) }
-    var whole = Int(rates.rows[first])
-    return rates.rows.indices.map { index in
-      if hundreds.contains(rates.values[index]) { whole = Int(rates.rows[index]) }
+    let tops = rates.entries.indices.filter { hundreds.contains(rates.entries[$0].value) }
+    guard let first = tops.first else { return [Int](repeating: -1, count: rates.entries.count) }
+    var whole = Int(rates.entries[first].row)
+    return rates.entries.map { entry in
+      if hundreds.contains(entry.value) { whole = Int(entry.row) }
       return whole
     }
   }

@@ -5,52 +5,54 @@ import CrossfootText
 
 /// The terms of the sums in a part's columns, collected in one pass for each column and tree that is asked for.
 struct ColumnTerms {
-  private struct Key: Hashable {
-    var column: Int
-    var tree: Int
+  private let figures: [ColumnFigures]
+  private let trees: [RowTree]
+  private let first: Int
+  /// For each tree and column where its rows begin in ``starts``, or -1.
+  private var slots: [Int]
+  /// For each row of a tree and column where its terms start; one more for the end, and one to count with.
+  private var starts: [Int] = []
+  private var terms: [Term] = []
+
+  init(_ part: PartModel) {
+    figures = part.figures
+    trees = part.trees
+    first = part.body.lowerBound
+    slots = [Int](of: -1, times: trees.count * figures.count)
   }
 
-  /// The terms of a column under a tree, those of one row together.
-  private struct Sums {
-    /// For each body row where its terms start; one more for the end.
-    var starts: [Int]
-    var terms: [Term]
-  }
-
-  private let part: PartModel
-  private var sums: [Key: Sums] = [:]
-
-  /// - Parameter asked: columns with the trees that are asked for in them.
-  init(_ part: PartModel, _ marks: [RowMark], _ asked: [(column: Int, trees: [Int])]) {
-    self.part = part
-    for (column, trees) in asked {
-      for tree in trees where sums[Key(column: column, tree: tree)] == nil {
-        sums[Key(column: column, tree: tree)] = collect(part.figures[column], part.trees[tree].parent, marks)
-      }
-    }
-  }
-
-  private func collect(_ column: ColumnFigures, _ parent: [Int32], _ marks: [RowMark]) -> Sums {
-    let first = part.body.lowerBound
-    var starts = [Int](of: 0, times: parent.count + 1)
-    for row in column.rows where parent[Int(row) - first] >= 0 { starts[Int(parent[Int(row) - first]) + 1] += 1 }
-    for row in 1..<starts.count { starts[row] += starts[row - 1] }
-    var terms = [Term](of: Term(0, Operand(-1, .part)), times: starts[parent.count])
-    var next = starts
-    for (row, figure) in zip(column.rows, column.figures) {
-      let whole = Int(parent[Int(row) - first])
+  /// Collects the sums of a column under a tree, unless they are known.
+  mutating func ask(_ column: Int, _ tree: Int, _ marks: [RowMark]) {
+    guard slots[tree * figures.count + column] < 0 else { return }
+    let parent = trees[tree].parent
+    let entries = figures[column].entries
+    let base = starts.count
+    slots[tree * figures.count + column] = base
+    starts.append(contentsOf: repeatElement(0, count: parent.count + 2))
+    starts[base] = terms.count
+    for entry in entries where parent[Int(entry.row) - first] >= 0 { starts[base + Int(parent[Int(entry.row) - first]) + 2] += 1 }
+    for row in base + 1..<starts.count { starts[row] += starts[row - 1] }
+    let count = starts[starts.count - 1] - terms.count
+    terms.append(contentsOf: repeatElement(Term(0, Operand(-1, .part)), count: count))
+    for entry in entries {
+      let row = Int(entry.row)
+      let whole = Int(parent[row - first])
       guard whole >= 0 else { continue }
-      terms[next[whole]] = Term(marks[Int(row)].isDeduction ? -1 : 1, Operand(FigureID(figure), .part))
-      next[whole] += 1
+      // Counted one row too far, a row's start is where the next term of the row before goes, and in the end where the next row starts.
+      terms[starts[base + whole + 1]] = Term(marks[row].isDeduction ? -1 : 1, Operand(FigureID(entry.figure), .part))
+      starts[base + whole + 1] += 1
     }
-    return Sums(starts: starts, terms: terms)
   }
 
   /// The claim that the parts of a row add up to it in a column; nil where nothing is printed.
   func claim(_ row: Int, _ column: Int, _ tree: Int) -> Claim? {
-    guard let total = part.figures[column].figure(at: row + part.body.lowerBound), let sums = sums[Key(column: column, tree: tree)],
-      sums.starts[row] < sums.starts[row + 1]
-    else { return nil }
-    return .linear([Term(-1, Operand(total, .total))] + sums.terms[sums.starts[row]..<sums.starts[row + 1]])
+    let base = slots[tree * figures.count + column]
+    guard base >= 0, let total = figures[column].figure(at: row + first), starts[base + row] < starts[base + row + 1] else { return nil }
+    let parts = starts[base + row]..<starts[base + row + 1]
+    var sum: [Term] = []
+    sum.reserveCapacity(parts.count + 1)
+    sum.append(Term(-1, Operand(total, .total)))
+    sum += terms[parts]
+    return .linear(sum)
   }
 }

@@ -15,7 +15,7 @@ enum FootingOutcome: UInt8, Sendable {
   case blocked
 }
 
-/// One reading of the rows that a total adds up, with what each column says to it.
+/// One reading of the rows that a total adds up, with what all columns together say to it.
 struct FootingReading: Sendable {
   /// Index of the first tree that gives this reading.
   var tree: Int
@@ -28,8 +28,10 @@ struct FootingReading: Sendable {
   var isCounted: Bool
   /// Tells readings of one total apart.
   var key: UInt64
-  /// What the columns say, ascending.
-  var columns: [FootingVote] = []
+  /// Index of the next reading of its total, or -1.
+  fileprivate(set) var next = -1
+  /// Where the votes on it stand among those of the study.
+  fileprivate(set) var votes = 0..<0
   var points = 0
   /// Points of the columns that show all parts to be there.
   var solid = 0
@@ -39,21 +41,12 @@ struct FootingReading: Sendable {
   /// In how many other columns than one it fails, and holds.
   func failsElsewhere(_ vote: FootingVote) -> Int { fails - (vote.outcome == .fails ? 1 : 0) }
   func holdsElsewhere(_ vote: FootingVote) -> Int { holds - (vote.outcome == .holds && vote.points > 0 ? 1 : 0) }
-
-  /// What a column says.
-  func vote(of column: Int) -> FootingVote? {
-    var low = 0
-    var high = columns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if columns[middle].column < column { low = middle + 1 } else { high = middle }
-    }
-    return low < columns.count && columns[low].column == column ? columns[low] : nil
-  }
 }
 
 /// What one column says to a reading.
 struct FootingVote: Sendable {
+  /// Index of the reading, and of the column among those that are added up.
+  fileprivate(set) var reading: Int
   var column: Int
   var outcome: FootingOutcome
   /// Decimal digits that agree, but one: what a coincidence would cost.
@@ -66,7 +59,9 @@ struct FootingVote: Sendable {
 struct FootingTotal: Sendable {
   /// The row, counted from the first of the body.
   var row: Int
-  var readings: [FootingReading] = []
+  /// Indices of its first and its last reading.
+  fileprivate(set) var first: Int
+  fileprivate var last: Int
 }
 
 /// How often a tree holds and fails in a column, for totals that a word names and for rows whose place makes them one.
@@ -83,163 +78,164 @@ struct FootingStudy {
   /// Columns that are added up.
   let columns: [Int]
   private(set) var totals: [FootingTotal] = []
-  /// `records[tree][k]` is the record of a tree in `columns[k]`.
-  private(set) var records: [[FootingRecord]] = []
-  /// Whether most rows have names, so that one without may be the rest of another.
-  private let hasNames: Bool
+  /// Those of all totals; the readings of one are linked in the order they were found.
+  private(set) var readings: [FootingReading] = []
+  /// What the columns say, those to one reading together and ascending by column.
+  private(set) var votes: [FootingVote] = []
+  /// The records of the trees, each column by column.
+  private var records: [FootingRecord]
   /// Index in ``totals`` of a body row, or -1.
   private var slots: [Int]
-  /// For sets of rows that add up in a column, the row they add up to; ``several`` for more than one.
-  private var footing: [FootingKey: Int] = [:]
-  /// For each column the first totals that hold in it, each with the tree in which it does.
-  private var footed: [[(row: Int, tree: Int)]]
-  private static let mostFooted = 8
-  private static let several = -2
+  /// Sets of rows that add up in a column, with the row they add up to; ascending.
+  private var spent: [SpentRows] = []
+  /// For each column the first totals that hold in it.
+  private var footed: [FootedTotals]
 
   init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
     self.part = part
     self.marks = marks
     self.columns = columns
-    hasNames = marks.count(where: \.isNameless) * 4 <= marks.count(where: \.counts)
-    slots = [Int](repeating: -1, count: part.body.count)
-    footed = [[(row: Int, tree: Int)]](repeating: [], count: columns.count)
+    slots = [Int](of: -1, times: part.body.count)
+    records = [FootingRecord](of: FootingRecord(), times: part.trees.count * columns.count)
+    footed = [FootedTotals](of: FootedTotals(), times: columns.count)
+    var shapes = RowShapes(marks)
     var sums = FootingSums(count: part.body.count)
-    for tree in part.trees.indices { study(tree, &sums) }
+    // For each body row the reading that no earlier tree gives, or -1.
+    var fresh = [Int](of: -1, times: part.body.count)
+    // Enough for most parts.
+    totals.reserveCapacity(8)
+    readings.reserveCapacity(16)
+    votes.reserveCapacity(16 * columns.count)
+    for tree in part.trees.indices { study(tree, &shapes, &fresh, &sums) }
+    spent.sort()
+    sortVotes()
   }
 
-  private mutating func study(_ tree: Int, _ sums: inout FootingSums) {
+  private mutating func study(_ tree: Int, _ shapes: inout RowShapes, _ fresh: inout [Int], _ sums: inout FootingSums) {
     let parent = part.trees[tree].parent
-    let shape = shape(of: parent)
-    records.append([FootingRecord](of: FootingRecord(), times: columns.count))
-    // Readings of this tree that no earlier tree gives, by body row.
-    var fresh = [Bool](of: false, times: parent.count)
-    for row in parent.indices where shape[row].parts > 0 { fresh[row] = open(row, tree, shape[row]) }
-    for (index, column) in columns.enumerated() {
-      sums.add(part.figures[column], parent, marks, from: part.body.lowerBound)
-      for entry in part.figures[column].rows.indices {
-        let row = Int(part.figures[column].rows[entry]) - part.body.lowerBound
-        guard shape[row].parts > 0 else { continue }
-        let value = part.figures[column].values[entry]
-        let outcome = shape[row].isLoose ? .blocked : sums.outcome(row, value)
+    let first = part.body.lowerBound
+    shapes.read(parent, marks)
+    for row in parent.indices { fresh[row] = shapes[row].parts > 0 ? open(row, tree, shapes[row]) : -1 }
+    for index in columns.indices {
+      let column = part.figures[columns[index]]
+      sums.add(column, parent, marks, from: first)
+      for entry in column.entries where shapes[Int(entry.row) - first].parts > 0 {
+        let row = Int(entry.row) - first
+        let value = entry.value
+        let outcome = shapes[row].isLoose ? .blocked : sums.outcome(row, value)
         let points = outcome == .holds ? digits(value) - 1 : 0
         let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
-        let vote = FootingVote(column: column, outcome: outcome, points: points, isSolid: isSolid)
-        note(vote, row, tree, index, shape[row].key)
-        if fresh[row] { record(vote, row) }
+        let vote = FootingVote(reading: fresh[row], column: index, outcome: outcome, points: points, isSolid: isSolid)
+        note(vote, row, tree, shapes[row].key)
+        if fresh[row] >= 0 { record(vote) }
       }
       sums.clear()
     }
   }
 
-  private mutating func note(_ vote: FootingVote, _ row: Int, _ tree: Int, _ index: Int, _ parts: UInt64) {
+  private mutating func note(_ vote: FootingVote, _ row: Int, _ tree: Int, _ rows: UInt64) {
     let kind = kind(of: row)
-    if vote.outcome == .fails { records[tree][index].fails[kind] += 1 }
+    let record = tree * columns.count + vote.column
+    if vote.outcome == .fails { records[record].fails[kind] += 1 }
     guard vote.outcome == .holds, vote.points > 0 else { return }
-    records[tree][index].holds[kind] += 1
-    if vote.isSolid { records[tree][index].points[kind] += vote.points }
+    records[record].holds[kind] += 1
+    if vote.isSolid { records[record].points[kind] += vote.points }
     guard vote.points >= Proof.beyondDoubt else { return }
-    let key = FootingKey(column: vote.column, rows: parts)
-    footing[key] = footing[key, default: row] == row ? row : FootingStudy.several
-    if footed[index].count < FootingStudy.mostFooted, footed[index].last?.row != row { footed[index].append((row, tree)) }
+    // An earlier tree with the same reading has said so already.
+    if vote.reading >= 0 { spent.append(SpentRows(rows: rows, column: vote.column, total: row)) }
+    footed[vote.column].add(row, tree)
   }
 
   /// 0 for a total by its word, 1 for a row that has parts by its place.
   func kind(of row: Int) -> Int { marks[marks.startIndex + row].word == .none ? 1 : 0 }
 
-  /// Whether a set of rows adds up to another total than the one of a row in a column.
-  func isSpent(_ reading: FootingReading, _ row: Int, _ column: Int) -> Bool {
-    footing[FootingKey(column: column, rows: reading.key)].map { $0 != row } ?? false
+  /// The record of a tree in the column at an index.
+  func record(of tree: Int, in index: Int) -> FootingRecord { records[tree * columns.count + index] }
+
+  /// Whether a set of rows adds up to another total than the one of a row in the column at an index.
+  func isSpent(_ reading: FootingReading, _ row: Int, _ index: Int) -> Bool {
+    let rows = SpentRows(rows: reading.key, column: index, total: -1)
+    var low = 0
+    var high = spent.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spent[middle] < rows { low = middle + 1 } else { high = middle }
+    }
+    while low < spent.count, spent[low].rows == rows.rows, spent[low].column == index {
+      if spent[low].total != row { return true }
+      low += 1
+    }
+    return false
   }
 
   /// Whether a total in which a row takes no part holds in the column at an index.
   func foots(besides row: Int, _ index: Int) -> Bool {
-    footed[index].contains { total in
-      let parent = part.trees[total.tree].parent
-      return total.row != row && Int(parent[row]) != total.row && Int(parent[total.row]) != row
+    for total in 0..<footed[index].count {
+      let (other, tree) = footed[index][total]
+      if other != row, Int(part.trees[tree].parent[row]) != other, Int(part.trees[tree].parent[other]) != row { return true }
     }
+    return false
   }
 
-  /// Opens a reading of a total, unless an earlier tree gives the same.
-  private mutating func open(_ row: Int, _ tree: Int, _ shape: RowShape) -> Bool {
+  /// What the column at an index says to a reading.
+  func vote(on reading: Int, in index: Int) -> FootingVote? {
+    let end = readings[reading].votes.upperBound
+    var low = readings[reading].votes.lowerBound
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if votes[middle].column < index { low = middle + 1 } else { high = middle }
+    }
+    return low < end && votes[low].column == index ? votes[low] : nil
+  }
+
+  /// Opens a reading of a total and returns its index; -1 if an earlier tree gives the same.
+  private mutating func open(_ row: Int, _ tree: Int, _ shape: RowShape) -> Int {
+    let own = readings.count
     if slots[row] < 0 {
       slots[row] = totals.count
-      totals.append(FootingTotal(row: row))
-    }
-    let slot = slots[row]
-    if totals[slot].readings.contains(where: { $0.key == shape.key && $0.parts == shape.parts }) { return false }
-    let span = shape.first...shape.last
-    totals[slot].readings.append(
-      FootingReading(
-        tree: tree, parts: shape.parts, span: span, isKnown: shape.isKnown, isCounted: shape.isCounted && shape.parts >= 2,
-        key: shape.key))
-    return true
-  }
-
-  private mutating func record(_ vote: FootingVote, _ row: Int) {
-    let slot = slots[row]
-    let last = totals[slot].readings.count - 1
-    totals[slot].readings[last].columns.append(vote)
-    totals[slot].readings[last].points += vote.points
-    if vote.isSolid { totals[slot].readings[last].solid += vote.points }
-    if vote.outcome == .holds, vote.points > 0 { totals[slot].readings[last].holds += 1 }
-    if vote.outcome == .fails { totals[slot].readings[last].fails += 1 }
-  }
-
-  // MARK: shape
-
-  /// The parts of a row in a tree.
-  private struct RowShape {
-    /// How many there are, the first and the last of them, and a key of the set of them.
-    var parts = 0
-    var first = 0
-    var last = 0
-    var key: UInt64 = 0
-    /// The known sums of which the row is the whole and all parts are parts.
-    var known: UInt64
-    /// Level of their numbering, and whether they are numbered 1, 2, 3 … with nothing else between.
-    var level = 0
-    var isCounted = true
-    /// Whether figures of the row or of one of its parts stand in no known column, or one of the parts has no name.
-    var isLoose: Bool
-
-    var isKnown: Bool { parts >= 2 && known != 0 }
-  }
-
-  private func shape(of parent: [Int32]) -> [RowShape] {
-    var shape = marks.map { RowShape(known: $0.known.wholeOf, isLoose: $0.isLoose) }
-    for (row, mark) in zip(parent.indices, marks) where parent[row] >= 0 {
-      let whole = Int(parent[row])
-      if shape[whole].parts == 0 { shape[whole].first = row }
-      shape[whole].last = row
-      shape[whole].parts += 1
-      shape[whole].key &+= FootingStudy.mix(UInt64(row))
-      shape[whole].known &= mark.known.partOf
-      if shape[whole].parts == 1 { shape[whole].level = mark.numbering }
-      if mark.numbering == 0 || mark.numbering != shape[whole].level || mark.ordinal != shape[whole].parts {
-        shape[whole].isCounted = false
+      totals.append(FootingTotal(row: row, first: own, last: own))
+    } else {
+      var reading = totals[slots[row]].first
+      while reading >= 0 {
+        if readings[reading].key == shape.key, readings[reading].parts == shape.parts { return -1 }
+        reading = readings[reading].next
       }
-      if mark.isLoose || hasNames && mark.isNameless { shape[whole].isLoose = true }
+      readings[totals[slots[row]].last].next = own
+      totals[slots[row]].last = own
     }
-    readGaps(parent, &shape)
-    return shape
+    readings.append(
+      FootingReading(
+        tree: tree, parts: shape.parts, span: shape.first...shape.last, isKnown: shape.isKnown,
+        isCounted: shape.isCounted && shape.parts >= 2, key: shape.key))
+    return own
   }
 
-  /// Rows that belong to no total stand apart from those that are counted.
-  private func readGaps(_ parent: [Int32], _ shape: inout [RowShape]) {
-    // Rows above each that take part in no sum.
-    var apart = [Int](repeating: 0, count: parent.count + 1)
-    for (row, mark) in zip(parent.indices, marks) { apart[row + 1] = apart[row] + (mark.counts && parent[row] < 0 ? 1 : 0) }
-    for row in shape.indices where shape[row].parts > 0 && shape[row].isCounted {
-      let span = row < shape[row].first ? row + 1..<shape[row].last : shape[row].first..<row
-      if span.isEmpty || apart[span.upperBound] > apart[span.lowerBound] { shape[row].isCounted = false }
-    }
+  private mutating func record(_ vote: FootingVote) {
+    votes.append(vote)
+    readings[vote.reading].points += vote.points
+    if vote.isSolid { readings[vote.reading].solid += vote.points }
+    if vote.outcome == .holds, vote.points > 0 { readings[vote.reading].holds += 1 }
+    if vote.outcome == .fails { readings[vote.reading].fails += 1 }
+    readings[vote.reading].votes = 0..<readings[vote.reading].votes.count + 1
   }
 
-  /// Spreads a row number over 64 bits, so that sums of them tell sets of rows apart.
-  private static func mix(_ row: UInt64) -> UInt64 {
-    var mixed = (row &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9
-    return mixed ^ (mixed >> 32)
+  /// Puts the votes on each reading together, by counting. They were cast column by column, and stay so.
+  private mutating func sortVotes() {
+    guard let any = votes.first else { return }
+    var end = 0
+    for reading in readings.indices {
+      let count = readings[reading].votes.count
+      readings[reading].votes = end..<end
+      end += count
+    }
+    var sorted = [FootingVote](of: any, times: votes.count)
+    for vote in votes {
+      let place = readings[vote.reading].votes
+      sorted[place.upperBound] = vote
+      readings[vote.reading].votes = place.lowerBound..<place.upperBound + 1
+    }
+    votes = sorted
   }
 
   private func digits(_ value: Int128) -> Int {
@@ -259,10 +255,34 @@ struct FootingStudy {
   }
 }
 
-/// A set of rows in a column.
-private struct FootingKey: Hashable {
-  var column: Int
+/// A set of rows that adds up to a total in the column at an index.
+private struct SpentRows: Comparable {
   var rows: UInt64
+  var column: Int
+  var total: Int
+
+  static func < (a: SpentRows, b: SpentRows) -> Bool {
+    a.rows != b.rows ? a.rows < b.rows : a.column != b.column ? a.column < b.column : a.total < b.total
+  }
+}
+
+/// The first totals that hold in a column, each with the tree in which it does.
+private struct FootedTotals {
+  private static let most = 8
+  private var rows = InlineArray<8, Int32>(repeating: 0)
+  private var trees = InlineArray<8, Int32>(repeating: 0)
+  private(set) var count = 0
+
+  init() {}
+
+  subscript(index: Int) -> (row: Int, tree: Int) { (Int(rows[index]), Int(trees[index])) }
+
+  mutating func add(_ row: Int, _ tree: Int) {
+    if count == FootedTotals.most || count > 0 && rows[count - 1] == Int32(row) { return }
+    rows[count] = Int32(row)
+    trees[count] = Int32(tree)
+    count += 1
+  }
 }
 
 /// Sums of the parts of each row in one column.
@@ -274,20 +294,21 @@ struct FootingSums {
   private var touched: [Int] = []
 
   init(count: Int) {
-    sums = [Int128](repeating: 0, count: count)
-    printed = [Int32](repeating: 0, count: count)
-    filled = printed
+    sums = [Int128](of: 0, times: count)
+    printed = [Int32](of: 0, times: count)
+    filled = [Int32](of: 0, times: count)
+    touched.reserveCapacity(count)
   }
 
   /// Adds the figures of a column to the rows they are parts of.
   mutating func add(_ column: ColumnFigures, _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int) {
-    for index in column.rows.indices {
-      let row = Int(column.rows[index]) - first
+    for entry in column.entries {
+      let row = Int(entry.row) - first
       let whole = Int(parent[row])
       guard whole >= 0 else { continue }
       if printed[whole] == 0 { touched.append(whole) }
       if printed[whole] >= 0 { printed[whole] += 1 }
-      let value = column.values[index]
+      let value = entry.value
       if value != 0 { filled[whole] += 1 }
       // Values are far below the limits of 128 bits, so that wrapping around cannot happen in a sum of them.
       sums[whole] &+= marks[marks.startIndex + row].isDeduction ? 0 &- value : value

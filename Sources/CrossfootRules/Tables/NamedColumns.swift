@@ -18,13 +18,21 @@ struct NamedColumns {
   struct Column {
     var table: Int
     fileprivate(set) var entries: Range<Int>
-    fileprivate(set) var largest: [FigureID] = []
+    /// -1 where there are fewer.
+    fileprivate(set) var largest: FigureID
+    fileprivate(set) var second: FigureID
+
+    /// The larger of the two that is not a figure.
+    func largest(but figure: FigureID) -> FigureID? {
+      let other = largest == figure ? second : largest
+      return other >= 0 ? other : nil
+    }
   }
 
   private(set) var columns: [Column] = []
   /// Entries column by column; the same by name, those of a name ascending by column; and where the entries of each name end.
   private var entries: [Entry] = []
-  private var byName: [Entry] = []
+  private(set) var byName: [Entry] = []
   private var ends: [Int] = []
   /// Number of columns that were looked at.
   private var visit = 0
@@ -32,9 +40,12 @@ struct NamedColumns {
   /// - Parameter fewest: a column has more names than these.
   init(_ facts: Facts, fewest: Int) {
     var seen = [Seen](of: Seen(), times: facts.labels.count)
-    for (index, table) in facts.tables.enumerated() where !table.isPartial {
-      for part in table.parts {
-        for column in part.addedColumns(facts) { collect(part.figures[column], table, index, &seen, fewest) }
+    for table in facts.tables.indices where !facts.tables[table].isPartial {
+      let (names, marks) = (facts.tables[table].rowNames, facts.tables[table].rowMarks)
+      for part in facts.tables[table].parts.indices {
+        for column in facts.addedColumns(of: part, in: table) {
+          collect(facts.tables[table].parts[part].figures[column], names, marks, table, &seen, fewest)
+        }
       }
     }
     sort(labels: facts.labels.count)
@@ -48,40 +59,43 @@ struct NamedColumns {
 
   /// Adds a column. Names that occur more than once in it are left out.
   private mutating func collect(
-    _ figures: ColumnFigures, _ table: TableModel, _ index: Int, _ seen: inout [Seen], _ fewest: Int
+    _ figures: ColumnFigures, _ names: [LabelID], _ marks: [RowMark], _ table: Int, _ seen: inout [Seen], _ fewest: Int
   ) {
     let start = entries.count
     visit += 1
-    for (entry, row) in figures.rows.enumerated() {
-      let name = table.rowNames[Int(row)]
+    for entry in figures.entries {
+      let row = Int(entry.row)
+      let name = names[row]
       if name == 0 { continue }
       let isKnown = seen[Int(name)].visit == visit
-      if isKnown || table.rowMarks[Int(row)].isLoose {
+      if isKnown || marks[row].isLoose {
         if isKnown, seen[Int(name)].entry >= 0 { entries[seen[Int(name)].entry].name = 0 }
         seen[Int(name)].entry = -1
         continue
       }
       seen[Int(name)] = Seen(visit: visit, entry: entries.count)
-      entries.append(Entry(name: name, column: columns.count, figure: FigureID(figures.figures[entry])))
+      entries.append(Entry(name: name, column: columns.count, figure: FigureID(entry.figure)))
     }
     let kept = entries[start...].count { $0.name != 0 }
     guard kept > fewest else { return entries.removeSubrange(start...) }
     if kept < entries.count - start { entries[start...] = ArraySlice(entries[start...].filter { $0.name != 0 }) }
-    columns.append(Column(table: index, entries: start..<entries.count, largest: NamedColumns.largest(figures)))
+    let (largest, second) = NamedColumns.largest(figures)
+    columns.append(Column(table: table, entries: start..<entries.count, largest: largest, second: second))
   }
 
-  /// The figures of the two largest amounts, of equal ones the first.
-  private static func largest(_ figures: ColumnFigures) -> [FigureID] {
+  /// The figures of the two largest amounts, of equal ones the first; -1 where there are fewer.
+  private static func largest(_ figures: ColumnFigures) -> (FigureID, FigureID) {
     var first = -1
     var second = -1
-    for (index, value) in figures.values.enumerated() {
-      if first < 0 || value.magnitude > figures.values[first].magnitude {
+    for index in figures.entries.indices {
+      let size = figures.entries[index].value.magnitude
+      if first < 0 || size > figures.entries[first].value.magnitude {
         (first, second) = (index, first)
-      } else if second < 0 || value.magnitude > figures.values[second].magnitude {
+      } else if second < 0 || size > figures.entries[second].value.magnitude {
         second = index
       }
     }
-    return [first, second].filter { $0 >= 0 }.map { FigureID(figures.figures[$0]) }
+    return (first < 0 ? -1 : FigureID(figures.entries[first].figure), second < 0 ? -1 : FigureID(figures.entries[second].figure))
   }
 
   /// Puts the entries of each name together, by counting.
@@ -93,22 +107,21 @@ struct NamedColumns {
       sum += ends[name]
       ends[name] = sum - ends[name]
     }
-    byName = entries
+    var sorted = entries
     for index in entries.indices {
       let name = Int(entries[index].name)
       entries[index].place = ends[name]
-      byName[ends[name]] = entries[index]
+      sorted[ends[name]] = entries[index]
       ends[name] += 1
     }
+    byName = sorted
   }
 
   /// The entries of a column, from top to bottom.
   func entries(of column: Int) -> ArraySlice<Entry> { entries[columns[column].entries] }
 
-  /// The last entries of the same name in earlier columns.
-  func before(_ entry: Entry, most: Int) -> ArraySlice<Entry> {
-    byName[max(start(of: entry.name), entry.place - most)..<entry.place]
-  }
+  /// Where the last entries of the same name in earlier columns stand among those by name.
+  func before(_ entry: Entry, most: Int) -> Range<Int> { max(start(of: entry.name), entry.place - most)..<entry.place }
 
   /// The figure that an earlier column has under an entry's name.
   func figure(_ entry: Entry, in column: Int) -> FigureID? {

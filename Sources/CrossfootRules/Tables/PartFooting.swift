@@ -6,7 +6,6 @@ import CrossfootLanguage
 /// Decides which sums of a part's columns are claimed. A total is claimed in the readings that the other columns bear out best; where it
 /// fails in all of them, it is said to be wrong only if the reading is beyond doubt, or if one slip of a digit explains it.
 struct PartFooting {
-  let part: PartModel
   let study: FootingStudy
   let evaluator: Evaluator
   let rule: String
@@ -20,17 +19,25 @@ struct PartFooting {
   /// Readings of one sum at most.
   private static let most = 8
 
-  /// A sum to be claimed: the readings by their trees, the likeliest first.
+  /// A sum to be claimed.
   private struct Claimed {
     var row: Int
+    /// Index of the column among those that are added up.
     var column: Int
-    var trees: [Int]
+    /// The trees of the readings, the likeliest first: where they stand among those of all sums.
+    var trees: Range<Int>
     var proof: Proof
     var holds: Bool
   }
 
+  /// Sums to be claimed, and what is at hand while they are decided.
+  private struct Decisions {
+    var claimed: [Claimed] = []
+    var trees: [Int] = []
+    var known: [Known] = []
+  }
+
   init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, rule: String) {
-    self.part = part
     self.evaluator = evaluator
     self.rule = rule
     isPartial = table.isPartial
@@ -39,57 +46,65 @@ struct PartFooting {
     let marks = table.rowMarks[part.body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - part.body.lowerBound }
     lastRow = marks.lastIndex(where: \.counts).map { $0 - part.body.lowerBound }
-    let columns = part.addedColumns(facts)
-    study = FootingStudy(part, marks, columns: columns)
+    study = FootingStudy(part, marks, columns: facts.addedColumns(part.figures, part.columns))
   }
 
-  /// The relations of the part.
-  func relations(_ marks: [RowMark]) -> [Relation] {
-    var claimed: [Claimed] = []
+  /// Appends the relations of the part.
+  func claim(_ marks: [RowMark], into relations: inout [Relation]) {
+    var decisions = Decisions()
     for total in study.totals {
-      for index in study.columns.indices { if let claim = decide(total, index) { claimed.append(claim) } }
+      for index in study.columns.indices { decide(total, index, &decisions) }
     }
-    let terms = ColumnTerms(part, marks, claimed.map { ($0.column, $0.trees) })
-    return claimed.compactMap { relation($0, terms) }
-  }
-
-  private func relation(_ claimed: Claimed, _ terms: ColumnTerms) -> Relation? {
-    let readings = claimed.trees.compactMap { terms.claim(claimed.row, claimed.column, $0) }
-    return claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator)
+    if decisions.claimed.isEmpty { return }
+    var terms = ColumnTerms(study.part)
+    for claimed in decisions.claimed {
+      for tree in decisions.trees[claimed.trees] { terms.ask(study.columns[claimed.column], tree, marks) }
+    }
+    for claimed in decisions.claimed {
+      let readings = decisions.trees[claimed.trees].compactMap { terms.claim(claimed.row, study.columns[claimed.column], $0) }
+      if let relation = claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator) { relations.append(relation) }
+    }
   }
 
   // MARK: decision
 
   /// What is claimed of a total in a column. Whether its figures fix each other does not hang on whether they agree: a sum that nobody
   /// would call wrong proves nothing when it holds.
-  private func decide(_ total: FootingTotal, _ index: Int) -> Claimed? {
-    let column = study.columns[index]
-    var known: [Known] = []
-    known.reserveCapacity(total.readings.count)
-    for (index, reading) in total.readings.enumerated() {
-      if let vote = reading.vote(of: column) { known.append(Known(reading: index, vote: vote, reading)) }
+  private func decide(_ total: FootingTotal, _ index: Int, _ decisions: inout Decisions) {
+    readings(of: total, index, &decisions.known)
+    guard let first = decisions.known.first else { return }
+    let best = decisions.known.reduce(first.support) { max($0, $1.support) }
+    let isTold = decisions.known.contains { $0.isTold }
+    func isLikely(_ one: Known) -> Bool {
+      (isTold ? one.isTold : one.support == best) && one.vote.outcome != .silent && (one.vote.outcome != .unbroken || isTold)
     }
-    guard let best = known.lazy.map(\.support).max() else { return nil }
-    let isTold = known.contains(where: \.isTold)
-    let likely = known.lazy.filter {
-      (isTold ? $0.isTold : $0.support == best) && $0.vote.outcome != .silent && ($0.vote.outcome != .unbroken || isTold)
-    }
-    if likely.isEmpty || likely.contains(where: { $0.vote.outcome == .blocked }) { return nil }
-    let holds = likely.contains { $0.vote.outcome == .holds }
-    if !holds, !isTold, known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
+    if decisions.known.contains(where: { isLikely($0) && $0.vote.outcome == .blocked }) { return }
+    let holds = decisions.known.contains { isLikely($0) && $0.vote.outcome == .holds }
+    if !holds, !isTold, decisions.known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
       // A reading that the rest speaks less for holds: nothing is certain.
-      return nil
+      return
     }
-    var trees: [Int] = []
+    let start = decisions.trees.count
     var proof = Proof.certain
-    for one in likely where !holds || one.vote.outcome == .holds {
-      let reading = total.readings[one.reading]
+    for one in decisions.known where isLikely(one) && (!holds || one.vote.outcome == .holds) {
+      let reading = study.readings[one.reading]
       let own = self.proof(of: reading, one.vote, total.row, index)
       proof = min(proof, max(own, .slip))
-      if own != .none, trees.count < PartFooting.most { trees.append(reading.tree) }
+      if own != .none, decisions.trees.count - start < PartFooting.most { decisions.trees.append(reading.tree) }
     }
-    if trees.isEmpty { return nil }
-    return Claimed(row: total.row, column: column, trees: trees, proof: proof, holds: holds)
+    let trees = start..<decisions.trees.count
+    if trees.isEmpty { return }
+    decisions.claimed.append(Claimed(row: total.row, column: index, trees: trees, proof: proof, holds: holds))
+  }
+
+  /// The readings of a total to which a column says something.
+  private func readings(of total: FootingTotal, _ index: Int, _ known: inout [Known]) {
+    known.removeAll(keepingCapacity: true)
+    var reading = total.first
+    while reading >= 0 {
+      if let vote = study.vote(on: reading, in: index) { known.append(Known(reading: reading, vote: vote, study.readings[reading])) }
+      reading = study.readings[reading].next
+    }
   }
 
   /// What a column says to one reading of a total.
@@ -120,12 +135,12 @@ struct PartFooting {
       // Of a column that nothing says to be added up: it may hold rates, or count the rows.
       if holdsElsewhere > 0 { return .listed }
     }
-    if failsElsewhere > 0 || study.isSpent(reading, row, vote.column) { return .none }
-    let tree = part.trees[reading.tree]
-    if tree.source == .position { return isPartial || !hasTwin(of: vote.column, reading, row) ? .none : .certain }
+    if failsElsewhere > 0 || study.isSpent(reading, row, index) { return .none }
+    let source = study.part.trees[reading.tree].source
+    if source == .position { return isPartial || !hasTwin(of: index, reading, row) ? .none : .certain }
     let isTrusted = isTrusted(reading, vote, row, index)
     if !isPartial {
-      if hasTwin(of: vote.column, reading, row) { return .certain }
+      if hasTwin(of: index, reading, row) { return .certain }
       if isAdded(row, index), !isOpenEnded(reading, row) {
         let solid = reading.solid - (vote.isSolid ? vote.points : 0)
         if solid >= Proof.beyondDoubt { return .certain }
@@ -133,25 +148,28 @@ struct PartFooting {
         if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound { return .listed }
       }
     }
-    return reading.parts >= 2 || tree.source == .codes || isTrusted ? .slip : .none
+    return reading.parts >= 2 || source == .codes || isTrusted ? .slip : .none
   }
 
   /// Whether a column in which the reading holds prints the same figures in all rows of the total but one.
-  private func hasTwin(of column: Int, _ reading: FootingReading, _ row: Int) -> Bool {
-    reading.columns.contains { other in
-      guard other.column != column, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else { return false }
-      let rows = min(row, reading.span.lowerBound)...max(row, reading.span.upperBound)
-      let (same, different) = part.figures[column].agreement(with: part.figures[other.column], rows, from: part.body.lowerBound)
-      return different <= 1 && same >= 2
+  private func hasTwin(of index: Int, _ reading: FootingReading, _ row: Int) -> Bool {
+    let rows = min(row, reading.span.lowerBound)...max(row, reading.span.upperBound)
+    for vote in reading.votes {
+      let other = study.votes[vote]
+      guard other.column != index, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else { continue }
+      let (same, different) = study.part.figures[study.columns[index]]
+        .agreement(with: study.part.figures[study.columns[other.column]], rows, from: study.part.body.lowerBound)
+      if different <= 1, same >= 2 { return true }
     }
+    return false
   }
 
   /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other may fail.
   private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
-    let tree = reading.tree
-    let record = study.records[tree][index]
+    let record = study.record(of: reading.tree, in: index)
     // Codes say of every total alike what it adds up.
-    let kinds = part.trees[tree].source == .codes ? [0, 1] : [study.kind(of: row)]
+    let kind = study.kind(of: row)
+    let kinds = study.part.trees[reading.tree].source == .codes ? 0...1 : kind...kind
     let holds = kinds.reduce(0) { $0 + record.holds[$1] } - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
     let fails = kinds.reduce(0) { $0 + record.fails[$1] } - (vote.outcome == .fails ? 1 : 0)
     let points = kinds.reduce(0) { $0 + record.points[$1] } - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
@@ -169,8 +187,8 @@ struct PartFooting {
   private func isAdded(_ row: Int, _ index: Int) -> Bool {
     let column = study.columns[index]
     if study.foots(besides: row, index) { return true }
-    guard column < part.columns.count else { return false }
-    switch part.columns[column] {
+    guard column < study.part.columns.count else { return false }
+    switch study.part.columns[column] {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true
     default: return false
     }
@@ -181,20 +199,33 @@ extension PartModel {
   /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names columns.
   fileprivate func opens(_ table: TableModel) -> Bool {
     if columns.count(where: { $0 != .unknown }) >= 2 { return true }
-    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.rows.isEmpty } }) else { return true }
+    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.entries.isEmpty } }) else { return true }
     return first.body == body
   }
+}
 
-  /// Columns that are added up: no names, no rates, and nothing right of a second column of names, whose figures are not the row's.
-  func addedColumns(_ facts: Facts) -> [Int] {
+extension Facts {
+  /// Columns of a part that are added up: no names, no rates, and nothing right of a second column of names, whose figures are not the
+  /// row's.
+  /// - Parameter roles: the roles of the columns that have a header.
+  func addedColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole]) -> [Int] {
     var added: [Int] = []
-    for (column, figures) in self.figures.enumerated() {
-      if figures.rows.count < figures.gaps.count, figures.gaps.count > 2, !added.isEmpty { break }
-      guard !figures.rows.isEmpty, column >= columns.count || !columns[column].isApart else { continue }
-      let percents = figures.figures.count { facts[FigureID($0)].quantity.unit.dimension.isRate }
-      if percents * 2 <= figures.rows.count { added.append(column) }
+    for column in columns.indices {
+      let rows = columns[column].entries.count
+      if rows < columns[column].gaps.count, columns[column].gaps.count > 2, !added.isEmpty { break }
+      guard rows > 0, column >= roles.count || !roles[column].isApart else { continue }
+      var rates = 0
+      for entry in columns[column].entries where figures[Int(entry.figure)].quantity.unit.dimension.isRate { rates += 1 }
+      if rates * 2 > rows { continue }
+      if added.isEmpty { added.reserveCapacity(columns.count - column) }
+      added.append(column)
     }
     return added
+  }
+
+  /// The same of a part by its index and that of its table.
+  func addedColumns(of part: Int, in table: Int) -> [Int] {
+    addedColumns(tables[table].parts[part].figures, tables[table].parts[part].columns)
   }
 }
 
@@ -205,14 +236,18 @@ extension ColumnFigures {
   ) -> (same: Int, different: Int) {
     var (same, different) = (0, 0)
     var (a, b) = (firstIndex(from: span.lowerBound + first), other.firstIndex(from: span.lowerBound + first))
-    while a < rows.count || b < other.rows.count {
-      let row = min(a < rows.count ? rows[a] : .max, b < other.rows.count ? other.rows[b] : .max)
+    while a < entries.count || b < other.entries.count {
+      let row = min(a < entries.count ? entries[a].row : .max, b < other.entries.count ? other.entries[b].row : .max)
       if Int(row) > span.upperBound + first || different > 1 { break }
-      let mine = a < rows.count && rows[a] == row ? Decimal(values[a], exponent: place) : nil
-      let theirs = b < other.rows.count && other.rows[b] == row ? Decimal(other.values[b], exponent: other.place) : nil
+      let mine = a < entries.count && entries[a].row == row ? entries[a].value : nil
+      let theirs = b < other.entries.count && other.entries[b].row == row ? other.entries[b].value : nil
       if mine != nil { a += 1 }
       if theirs != nil { b += 1 }
-      if (mine ?? .zero).equals(theirs ?? .zero) { same += 1 } else { different += 1 }
+      let isSame =
+        place == other.place
+        ? mine ?? 0 == theirs ?? 0
+        : Decimal(mine ?? 0, exponent: place).equals(Decimal(theirs ?? 0, exponent: other.place))
+      if isSame { same += 1 } else { different += 1 }
     }
     return (same, different)
   }

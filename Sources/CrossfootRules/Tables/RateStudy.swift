@@ -27,7 +27,9 @@ struct RateVote {
   var holds: Bool
   /// Decimal digits of the rate that agree, but one.
   var points: Int
-  var claim: Claim
+  var rate: FigureID
+  var amount: FigureID
+  var base: FigureID
 }
 
 /// Tries a formula on the rates of a column, row by row.
@@ -39,11 +41,13 @@ struct RateStudy {
   private(set) var votes: [RateVote] = []
   private(set) var holds = 0
   private(set) var points = 0
+  /// Whether no rate was passed over.
+  let isWhole: Bool
 
   var fails: Int { votes.count - holds }
 
   /// - Parameters:
-  ///   - wholes: for each figure of the rate column the row that holds its whole, for shares.
+  ///   - wholes: for shares, the row that holds the whole of each figure of the rate column.
   ///   - most: how many rates are looked at, spread over the column.
   init(
     _ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, _ marks: [RowMark], wholes: [Int], most: Int = .max
@@ -54,30 +58,33 @@ struct RateStudy {
     let place = min(amounts.place, bases.place)
     var above = RowCursor(amounts)
     var below = RowCursor(bases)
-    let step = max(1, rates.rows.count / most)
-    for index in rates.rows.indices where index % step == 0 && rates.values[index] != 0 {
-      let row = Int(rates.rows[index])
+    let step = max(1, rates.entries.count / most)
+    isWhole = step == 1
+    for index in rates.entries.indices where index % step == 0 && rates.entries[index].value != 0 {
+      let rate = rates.entries[index]
+      let row = Int(rate.row)
       guard let a = above.index(at: row), let numerator = amounts.value(a, at: place) else { continue }
       let b = formula.kind == .share ? bases.index(at: wholes[index]) : below.index(at: row)
       guard let b, let denominator = bases.value(b, at: place), denominator != 0 else { continue }
       if formula.kind == .share, wholes[index] == row { continue }
       if formula.kind == .growth, marks[row].isReal { continue }
       let delta = formula.kind == .growth ? numerator &- denominator : numerator
-      let holds = Self.agrees(delta, denominator, rates.values[index], formula.power - rates.place)
+      let holds = Self.agrees(delta, denominator, rate.value, formula.power - rates.place)
       // A part of a part is given as a share of that.
-      if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rates.values[index], formula.power - rates.place) {
+      if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rate.value, formula.power - rates.place) {
         continue
       }
-      let claim = formula.claim(
-        rate: FigureID(rates.figures[index]), amount: FigureID(amounts.figures[a]), base: FigureID(bases.figures[b]))
-      count(RateVote(row: row, holds: holds, points: Self.digits(rates.values[index]) - 1, claim: claim))
+      count(
+        RateVote(
+          row: row, holds: holds, points: Self.digits(rate.value) - 1, rate: FigureID(rate.figure),
+          amount: FigureID(amounts.entries[a].figure), base: FigureID(bases.entries[b].figure)))
     }
   }
 
   /// Whether one of the amounts above, which may be that of a part with parts of its own, is the whole of a share.
   private func isShare(of amounts: ColumnFigures, above index: Int, at place: Int, _ rate: Int128, _ shift: Int) -> Bool {
     guard let part = amounts.value(index, at: place) else { return false }
-    return amounts.values.indices[..<index].suffix(RateStudy.reach).contains { other in
+    return amounts.entries.indices[..<index].suffix(RateStudy.reach).contains { other in
       guard let whole = amounts.value(other, at: place), whole != 0 else { return false }
       return Self.agrees(part, whole, rate, shift)
     }
@@ -101,6 +108,7 @@ struct RateStudy {
   }
 
   private mutating func count(_ vote: RateVote) {
+    if votes.isEmpty { votes.reserveCapacity(16) }
     votes.append(vote)
     if vote.holds {
       holds += 1
@@ -123,8 +131,10 @@ struct RateStudy {
 }
 
 extension RateFormula {
-  func claim(rate: FigureID, amount: FigureID, base: FigureID) -> Claim {
-    let result = Operand(rate, .rate)
+  /// What is claimed of the row of a vote.
+  func claim(_ vote: RateVote) -> Claim {
+    let (amount, base) = (vote.amount, vote.base)
+    let result = Operand(vote.rate, .rate)
     switch kind {
     case .quotient:
       return .ratio(
@@ -143,14 +153,14 @@ extension RateFormula {
 
 /// Goes down a column; rows are asked for in ascending order.
 private struct RowCursor {
-  private let rows: [Int32]
+  private let entries: [ColumnFigures.Entry]
   private var next = 0
 
-  init(_ column: ColumnFigures) { rows = column.rows }
+  init(_ column: ColumnFigures) { entries = column.entries }
 
   mutating func index(at row: Int) -> Int? {
-    while next < rows.count, Int(rows[next]) < row { next += 1 }
-    return next < rows.count && Int(rows[next]) == row ? next : nil
+    while next < entries.count, Int(entries[next].row) < row { next += 1 }
+    return next < entries.count && Int(entries[next].row) == row ? next : nil
   }
 }
 
@@ -158,7 +168,7 @@ extension ColumnFigures {
   /// Index of the figure in a row, or nil.
   func index(at row: Int) -> Int? {
     let index = firstIndex(from: row)
-    return index < rows.count && Int(rows[index]) == row ? index : nil
+    return index < entries.count && Int(entries[index].row) == row ? index : nil
   }
 }
 

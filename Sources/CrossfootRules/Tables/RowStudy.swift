@@ -41,11 +41,12 @@ struct RowStudy {
     let place = columns.map { part.figures[$0].place }.min() ?? 0
     var cursors = terms.map { ColumnCursor(part.figures[$0.column], at: place, sign: $0.sign) }
     let head = part.figures[target]
-    for index in head.rows.indices {
-      let row = Int(head.rows[index])
+    for index in head.entries.indices {
+      let row = Int(head.entries[index].row)
       guard !marks[row].isLoose, !marks[row].isRelative, let stated = head.value(index, at: place) else { continue }
       var vote = RowVote(
-        row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.figures[index]), parts: [])
+        row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.entries[index].figure), parts: [])
+      vote.parts.reserveCapacity(terms.count)
       var sum = RowSum(stated)
       for term in cursors.indices { cursors[term].add(row, to: &sum, &vote.parts) }
       guard !vote.parts.isEmpty else { continue }
@@ -121,19 +122,19 @@ private struct ColumnCursor {
 
   /// Adds what stands in a row; rows are asked for in ascending order.
   mutating func add(_ row: Int, to sum: inout RowSum, _ parts: inout [(figure: FigureID, sign: Int)]) {
-    while next < column.rows.count, Int(column.rows[next]) < row { next += 1 }
+    while next < column.entries.count, Int(column.entries[next].row) < row { next += 1 }
     while gap < column.gaps.count, Int(column.gaps[gap]) < row { gap += 1 }
     if gap < column.gaps.count, Int(column.gaps[gap]) == row { return sum.block() }
-    guard next < column.rows.count, Int(column.rows[next]) == row else { return }
+    guard next < column.entries.count, Int(column.entries[next].row) == row else { return }
     guard let value = column.value(next, at: place) else { return sum.block() }
     sum.add(sign < 0 ? 0 &- value : value)
-    parts.append((FigureID(column.figures[next]), sign))
+    parts.append((FigureID(column.entries[next].figure), sign))
   }
 }
 
 extension ColumnFigures {
   /// A value in units of another place, at least as fine as the column's own; nil if it is too large.
   func value(_ index: Int, at other: Int) -> Int128? {
-    other == place ? values[index] : Decimal(values[index], exponent: place).mantissa(at: other)
+    other == place ? entries[index].value : Decimal(entries[index].value, exponent: place).mantissa(at: other)
   }
 }

@@ -64,10 +64,10 @@ struct StreamRows {
   /// Nil for a part whose columns are known.
   init?(_ part: PartModel, _ table: TableModel, _ facts: Facts) {
     isNamed = part.namesTotal
+    let isLoose = part.body.contains { table.rowMarks[$0].isLoose }
     // Two columns without names cannot be told from those between which blanks are left out.
-    let isNarrow = part.header.isEmpty && part.addedColumns(facts).count == 2
-    guard isNamed && isNarrow || part.body.contains(where: { table.rowMarks[$0].isLoose }),
-      !part.columns.contains(where: \.isOfScores)
+    let isNarrow = !isLoose && isNamed && part.header.isEmpty && facts.addedColumns(part.figures, part.columns).count == 2
+    guard isLoose || isNarrow, !part.columns.contains(where: \.isOfScores)
     else { return nil }
     guard let format = Format(part, table, facts) else { return nil }
     place = format.place

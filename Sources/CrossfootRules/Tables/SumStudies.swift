@@ -30,7 +30,7 @@ struct SumStudies {
   }
 
   /// The rows in which the total is printed.
-  var rows: [Int] { part.figures[sum.target].rows.map(Int.init) }
+  var rows: [Int] { part.figures[sum.target].entries.map { Int($0.row) } }
 
   /// What a row says to the readings that all others bear out; nothing where one of them cannot be read in it.
   func votes(in row: Int) -> [RowVote] {

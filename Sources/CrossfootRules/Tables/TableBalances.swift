@@ -21,23 +21,36 @@ struct TableBalances {
   init(_ facts: Facts) { self.facts = facts }
 
   func pairs() -> [Pair] {
-    var sides: [Int: [Int]] = [:]
-    var titled: [LabelID: [Int]] = [:]
-    for (index, table) in facts.tables.enumerated() where !table.isPartial {
-      sides[table.block, default: []].append(index)
-      if table.mirror != 0 { titled[table.title, default: []].append(index) }
-    }
+    let tables = facts.tables.indices.filter { !facts.tables[$0].isPartial }
+    if tables.count < 2 { return [] }
     var pairs: [Pair] = []
-    for (_, tables) in sides.sorted(by: { $0.key < $1.key }) where tables.count == 2 {
-      add(tables[0], tables[1], isFacing: true, &pairs)
+    let byBlock = tables.sorted { (facts.tables[$0].block, $0) < (facts.tables[$1].block, $1) }
+    var start = 0
+    while start < byBlock.count {
+      var end = start + 1
+      while end < byBlock.count, facts.tables[byBlock[end]].block == facts.tables[byBlock[start]].block { end += 1 }
+      if end - start == 2 { add(byBlock[start], byBlock[start + 1], isFacing: true, &pairs) }
+      start = end
     }
-    for (_, tables) in titled.sorted(by: { $0.key < $1.key }) where tables.count == 1 {
-      guard let others = titled[facts.tables[tables[0]].mirror], others.count == 1, tables[0] < others[0] else {
-        continue
-      }
-      add(tables[0], others[0], isFacing: false, &pairs)
+    let byTitle = tables.filter { facts.tables[$0].mirror != 0 }
+      .sorted { (facts.tables[$0].title, $0) < (facts.tables[$1].title, $1) }
+    for table in byTitle where only(facts.tables[table].title, byTitle) == table {
+      guard let other = only(facts.tables[table].mirror, byTitle), table < other else { continue }
+      add(table, other, isFacing: false, &pairs)
     }
     return pairs
+  }
+
+  /// The table of a title, if it is the only one among tables ascending by title.
+  private func only(_ title: LabelID, _ tables: [Int]) -> Int? {
+    var low = 0
+    var high = tables.count
+    while low < high {
+      let middle = (low + high) / 2
+      if facts.tables[tables[middle]].title < title { low = middle + 1 } else { high = middle }
+    }
+    guard low < tables.count, facts.tables[tables[low]].title == title else { return nil }
+    return low + 1 < tables.count && facts.tables[tables[low + 1]].title == title ? nil : tables[low]
   }
 
   private func add(_ first: Int, _ second: Int, isFacing: Bool, _ pairs: inout [Pair]) {
@@ -67,8 +80,8 @@ struct TableBalances {
   /// The last row of a table, if it is the total of a side.
   private func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
     guard let part = table.parts.last else { return nil }
-    let added = part.addedColumns(facts)
-    guard let row = added.compactMap({ part.figures[$0].rows.last }).max().map(Int.init) else { return nil }
+    let added = facts.addedColumns(part.figures, part.columns)
+    guard let row = added.compactMap({ part.figures[$0].entries.last?.row }).max().map(Int.init) else { return nil }
     let mark = table.rowMarks[row]
     guard mark.word == .total, mark.side != .none || mark.isGrand, !mark.isLoose else { return nil }
     let columns = added.compactMap { column in

@@ -67,18 +67,23 @@ struct TableTies {
   /// The earlier columns that may print the same as a column, the name to be judged aside; ascending.
   private func pairs(of column: Int, _ open: inout [Pair]) -> [Pair] {
     var earlier: [Int] = []
+    let table = names.columns[column].table
     for entry in names.entries(of: column) {
-      for other in names.before(entry, most: TableTies.reach) {
-        guard names.columns[other.column].table != names.columns[column].table else { continue }
+      for place in names.before(entry, most: TableTies.reach) {
+        let other = names.byName[place]
+        guard names.columns[other.column].table != table else { continue }
         if open[other.column].b != column {
           open[other.column] = Pair(a: other.column, b: column)
+          if earlier.isEmpty { earlier.reserveCapacity(16) }
           earlier.append(other.column)
         }
         vote(other, entry, &open[other.column])
       }
     }
-    return earlier.sorted().map { open[$0] }
-      .filter { $0.agreeing >= TableTies.fewest && $0.points >= TableTies.digits && $0.apart <= 1 }
+    earlier.removeAll { other in
+      open[other].agreeing < TableTies.fewest || open[other].points < TableTies.digits || open[other].apart > 1
+    }
+    return earlier.isEmpty ? [] : earlier.sorted().map { open[$0] }
   }
 
   private func vote(_ a: NamedColumns.Entry, _ b: NamedColumns.Entry, _ pair: inout Pair) {
@@ -100,17 +105,15 @@ struct TableTies {
       agreeing -= 1
       points -= self.points(a)
     }
-    let largest = (
-      names.columns[pair.a].largest.first { $0 != a }, names.columns[pair.b].largest.first { $0 != entry.figure }
-    )
-    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = largest.0, let y = largest.1, facts.agree(x, y)
+    guard agreeing >= TableTies.fewest, points >= TableTies.digits, let x = names.columns[pair.a].largest(but: a),
+      let y = names.columns[pair.b].largest(but: entry.figure), facts.agree(x, y)
     else { return nil }
     return points
   }
 
   private func tie(_ entry: NamedColumns.Entry, _ pair: Pair) -> Tie? {
     guard let other = names.figure(entry, in: pair.a), facts.areAlike(other, entry.figure) else { return nil }
-    let isLargest = names.columns[pair.a].largest.first == other && names.columns[pair.b].largest.first == entry.figure
+    let isLargest = names.columns[pair.a].largest == other && names.columns[pair.b].largest == entry.figure
     return Tie(a: other, b: entry.figure, isLargest: isLargest)
   }
 

@@ -29,14 +29,18 @@ struct Witnesses {
     let leaves = leaves()
     // More are looked at than are kept: copies fall away.
     let step = max(1, leaves.count / (2 * most))
-    var seen: Set<[Int128]> = []
+    // Few are kept, and most differ in the first figures.
+    var seen: [[Int128]] = []
     var chosen: [Row] = []
     var running = [Int128](repeating: 0, count: columns.count)
     for (index, row) in leaves.enumerated() where index % step == 0 && chosen.count < most {
       guard let values = values(of: row), values.count(where: { $0 != 0 }) >= 2 else { continue }
       if step == 1, chosen.count >= 2, values == running { continue }
       for column in values.indices { running[column] &+= values[column] }
-      if seen.insert(Witnesses.primitive(values)).inserted { chosen.append(Row(row: row, values: values)) }
+      let primitive = Witnesses.primitive(values)
+      if seen.contains(primitive) { continue }
+      seen.append(primitive)
+      chosen.append(Row(row: row, values: values))
     }
     return chosen
   }
@@ -59,7 +63,7 @@ struct Witnesses {
       let figures = part.figures[column]
       if figures.isGap(row) { return nil }
       let index = figures.firstIndex(from: row)
-      if index < figures.rows.count, Int(figures.rows[index]) == row {
+      if index < figures.entries.count, Int(figures.entries[index].row) == row {
         guard let value = figures.value(index, at: place) else { return nil }
         values.append(value)
       } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 /// Finds amounts of running text that repeat a row of a table.
 ///
@@ -58,9 +59,24 @@ struct NarrativeTies {
 
   init(_ facts: Facts) {
     self.facts = facts
-    var rows: [LabelID: [Int]] = [:]
-    for (index, row) in facts.namedRows.enumerated() { rows[row.name, default: []].append(index) }
-    matches = facts.namedAmounts.map { amount in rows[amount.name].map { matches(amount, $0) } ?? [] }
+    // The first row of each name, and for each row the next of its name.
+    var first = [Int](of: -1, times: facts.labels.count)
+    var next = [Int](of: -1, times: facts.namedRows.count)
+    for row in facts.namedRows.indices.reversed() {
+      let name = Int(facts.namedRows[row].name)
+      next[row] = first[name]
+      first[name] = row
+    }
+    for amount in facts.namedAmounts {
+      var rows: [Int] = []
+      var row = first[Int(amount.name)]
+      while row >= 0, rows.count <= Self.mostNamesakes {
+        rows.append(row)
+        row = next[row]
+      }
+      matches.append(rows.isEmpty ? [] : matches(amount, rows))
+    }
+    tallies.reserveCapacity(3 * matches.reduce(0) { $0 + $1.count })
     for (amount, matches) in zip(facts.namedAmounts, matches) {
       for match in matches {
         for series in Self.series(of: amount) {

@@ -47,6 +47,11 @@ extension ArchiveCommand {
 
     func validate() throws {
       if sql != nil, !filters.isEmpty || limit != nil { throw ValidationError(Surroundings.sentences.filtersWithSQL) }
+      for (filter, value) in filters {
+        guard let allowed = filter.values(of: subject), !allowed.contains(value) else { continue }
+        let problem = Problem.badOption(option: "--\(filter.rawValue)", value: value, allowed: allowed)
+        throw ValidationError(Surroundings.sentences.problem(problem))
+      }
       if let limit, limit < 0 {
         let problem = Problem.badOption(option: "--limit", value: "\(limit)", allowed: ["0…"])
         throw ValidationError(Surroundings.sentences.problem(problem))

@@ -20,6 +20,8 @@ struct Configurations {
   private let commandLine: [Setting]
   private let names: PathNames
   private var files: [String: ConfigurationFile?] = [:]
+  /// What was asked for last: reports of one folder follow each other.
+  private var last: (folder: String, file: ConfigurationFile?)?
 
   init(_ choice: Choice, commandLine: [Setting], currentDirectory: String) {
     self.choice = choice
@@ -85,7 +87,11 @@ struct Configurations {
       let file = try ConfigurationFile.read(absolute, names: names)
       files[absolute] = .some(file)
       return file
-    case .nearest: return try nearestFile(folder)
+    case .nearest:
+      if let last, last.folder == folder { return last.file }
+      let file = try nearestFile(folder)
+      last = (folder, file)
+      return file
     }
   }
 
