@@ -48,6 +48,8 @@ final class Lexicon: Sendable {
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
+  /// Words that say how many are in use.
+  let useWords: WordTrie
   /// Last words of the names of full marks.
   let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
@@ -114,6 +116,7 @@ final class Lexicon: Sendable {
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
+    useWords = WordTrie(pack.useWords)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)

@@ -120,7 +120,9 @@ extension StatementBinder {
     let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
       passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] && figures[figure($0)].isAlike(figures[figure(used)])
     }
-    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || others != [all, used]
+    // 实际开放床位B张，床位使用率P: how many there are does not say how many are in use.
+    let isInUse = passage.label(used, holds: passage.lexicon.useWords)
+    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || !isInUse || others != [all, used]
   }
 
   private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
