@@ -11,6 +11,21 @@ enum ScoreClaims {
   }
 }
 
+extension ScoreSheet {
+  /// Whether a sheet without a money line lacks just what that mostly weighs, or a good part of its lines: it goes on elsewhere, and its
+  /// totals are of lines that are not here.
+  func mayGoOnElsewhere(_ facts: Facts) -> Bool {
+    guard money == nil, let total = totalWeight.map({ facts[$0].quantity.digits }) else { return false }
+    var missing: Decimal? = total
+    for item in items { missing = missing?.subtracting(facts[item.weight].quantity.digits) }
+    guard let missing, let third = missing.multiplied(by: 3) else { return true }
+    return Self.moneyWeights.contains { missing.equals(Decimal($0)) } || third.order(total) >= 0
+  }
+
+  /// What the execution of the budget mostly weighs.
+  private static let moneyWeights: [Int128] = [10, 20]
+}
+
 /// Score sheets for the rules' examples: one money line and three indicators.
 enum ScoreExamples {
   /// - Parameters:
