@@ -49,3 +49,4 @@ accept: build
 setup:
 	@test -e /usr/include/pcre2.h || .ci/install libpcre2-dev
 	@test -e /usr/include/sqlite3.h || .ci/install libsqlite3-dev
+	@test -e /usr/include/mimalloc.h || .ci/install libmimalloc-dev

@@ -143,24 +143,20 @@ struct AmountNames {
   }
 
   private func path(_ label: [UInt8], _ labels: inout LabelTable) -> Path {
-    var pieces: [[UInt8]] = [[]]
-    var at = Numbering.length(of: label)
-    while at < label.count {
-      if let (_, end) = lexicon.pathMarks.longest(in: label, at: at, end: label.count) {
-        pieces.append([])
-        at = end
-      } else {
-        pieces[pieces.count - 1].append(label[at])
-        at += 1
-      }
+    var (parent, last) = (0..<0, 0..<0)
+    var start = Numbering.length(of: label)
+    while start <= label.count {
+      let mark = lexicon.pathMarks.nextWord(in: label, from: start, to: label.count)?.range ?? label.count..<label.count + 1
+      let name = topics.withoutEdges(label, start..<mark.lowerBound)
+      if name.count >= Self.shortestWord { (parent, last) = (last, name) }
+      start = mark.upperBound
     }
-    let names = pieces.map(topics.withoutEdges).filter { $0.count >= Self.shortestWord }
     var path = Path()
-    guard let last = names.last else { return path }
-    path.word = labels.intern(last)
-    guard last.count >= Self.shortest, !topics.isVague(last) else { return path }
+    guard !last.isEmpty else { return path }
+    path.word = labels.intern(label[last])
+    guard last.count >= Self.shortest, !topics.isVague(label, last) else { return path }
     path.name = path.word
-    if names.count > 1 { path.parent = labels.intern(names[names.count - 2]) }
+    if !parent.isEmpty { path.parent = labels.intern(label[parent]) }
     return path
   }
 
@@ -168,7 +164,7 @@ struct AmountNames {
 
   /// The rows of all tables that have a name and figures.
   func rows(_ facts: inout Facts) -> [NamedRow] {
-    var known: [LabelID: LabelID] = [:]
+    var known = [LabelID](of: Self.unread, times: facts.labels.count)
     var rows: [NamedRow] = []
     for (index, table) in facts.tables.enumerated() {
       for part in table.parts where part.body.count >= Self.fewestRows {
@@ -187,11 +183,14 @@ struct AmountNames {
     return rows
   }
 
-  private func name(_ label: LabelID, _ known: inout [LabelID: LabelID], _ labels: inout LabelTable) -> LabelID {
-    if let name = known[label] { return name }
+  /// What stands for a label whose name was not read yet.
+  private static let unread: LabelID = -1
+
+  private func name(_ label: LabelID, _ known: inout [LabelID], _ labels: inout LabelTable) -> LabelID {
+    if known[Int(label)] != Self.unread { return known[Int(label)] }
     let read = topics.read(labels.bytes(label), organisation: organisation, fiscalYear: profile.fiscalYear)
     let name = path(read.core, &labels).name
-    known[label] = name
+    known[Int(label)] = name
     return name
   }
 }

@@ -54,7 +54,7 @@ struct BalanceBinder {
         bind(index, passage, figures)
       } else if letter == Letter.stop {
         (income.inSentence, expense.inSentence) = (0, 0)
-      } else if passage.isMainAmount(index), passage.depth[index] == 0 {
+      } else if passage.isMainAmount(index), passage.depth(index) == 0 {
         if income.isTotal, expense.isTotal, passage.label(index, holds: lexicon.carriedWords) {
           bindCarried(index, passage, figures)
         } else {

@@ -11,14 +11,18 @@ struct CellReader {
 
   /// Places the figures and marks of a table.
   func place(_ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    for (row, cells) in table.rows.enumerated() {
-      for (cell, content) in cells.cells.enumerated() {
+    // Cells follow each other in the text, so the figures of one follow those of the one before.
+    var next = 0
+    for row in table.rows.indices {
+      for cell in table.rows[row].cells.indices {
+        let content = table.rows[row].cells[cell]
         guard !content.isEmpty else {
           model.figures[row, cell] = TableModel.blank
           continue
         }
         let place = Place.cell(table: model.table, row: row, cell: cell)
-        let ids = facts.figures.ids(in: content.range)
+        let ids = facts.figures.ids(in: content.range, near: next)
+        next = ids.upperBound
         for id in ids { facts.figures[id].place = place }
         if ids.count == 1, let id = ids.first, fills(content, facts.figures[id]) {
           model.figures[row, cell] = id
@@ -43,7 +47,7 @@ struct CellReader {
   }
 
   private func onlyGaps(_ range: Range<Int>) -> Bool {
-    document.flow.bytes[range].allSatisfy { $0 == 0x20 }
+    range.isEmpty || document.flow.bytes[range].allSatisfy { $0 == 0x20 }
   }
 
   private func markKind(_ cell: Cell) -> Mark.Kind? {
@@ -55,9 +59,14 @@ struct CellReader {
 
 extension [Figure] {
   /// Ids of the figures in a range of the flow.
-  public func ids(in range: Range<Int>) -> Range<FigureID> {
+  /// - Parameter guess: a figure that may be the first of them.
+  public func ids(in range: Range<Int>, near guess: FigureID = 0) -> Range<FigureID> {
     var low = 0
     var high = count
+    if guess > 0, guess <= count, self[guess - 1].range.lowerBound < range.lowerBound {
+      low = guess
+      if guess == count || self[guess].range.lowerBound >= range.lowerBound { high = guess }
+    }
     while low < high {
       let middle = (low + high) / 2
       if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }

@@ -16,7 +16,7 @@ extension StatementBinder {
   private func isAttached(_ amount: Int, until word: Int) -> Bool {
     word - amount <= Passage.reach
       && (amount + 1..<max(word, amount + 1)).allSatisfy { index in
-        passage.depth[index] > passage.depth[amount] || passage.taken[index] || Self.attachments.contains(passage.letters[index])
+        passage.depth(index) > passage.depth(amount) || passage.taken[index] || Self.attachments.contains(passage.letters[index])
       }
   }
 

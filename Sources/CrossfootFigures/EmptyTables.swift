@@ -59,12 +59,7 @@ struct EmptyTables {
 extension WordTrie {
   /// Where the first of the words stands in a range.
   fileprivate func firstOccurrence(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    var at = nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
-    while at < range.upperBound {
-      if let (_, end) = longest(in: bytes, at: at, end: range.upperBound) { return at..<end }
-      at = nextStart(in: bytes, from: at + 1, to: range.upperBound)
-    }
-    return nil
+    nextWord(in: bytes, from: range.lowerBound, to: range.upperBound)?.range
   }
 
   /// The words that stand in a text.

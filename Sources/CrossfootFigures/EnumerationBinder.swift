@@ -69,7 +69,7 @@ struct EnumerationBinder {
 
   private mutating func remember(_ passage: Passage, _ range: Range<Int>, _ figures: [Figure]) {
     if let amount = passage.letters.indices.last(where: {
-      passage.isMainAmount($0) && passage.depth[$0] == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
+      passage.isMainAmount($0) && passage.depth($0) == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
     }) {
       last = (
         Total(figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: false), 0
@@ -99,7 +99,7 @@ struct EnumerationBinder {
   private func announced(_ passage: Passage) -> ArraySlice<Int> {
     let letters = passage.letters
     guard letters.last == Letter.colon, letters.dropLast().last == WordClass.listOpener.rawValue else { return [] }
-    let amounts = letters.indices.filter { passage.isMainAmount($0) && passage.depth[$0] == 0 }
+    let amounts = letters.indices.filter { passage.isMainAmount($0) && passage.depth($0) == 0 }
     return amounts.reversed().prefix(Self.maxTotals)
   }
 
@@ -108,7 +108,7 @@ struct EnumerationBinder {
 
   /// The amount a paragraph opens with: a name, then the figure, with nothing but brackets between.
   private func head(of passage: Passage) -> Int? {
-    for index in passage.letters.indices where passage.depth[index] == 0 {
+    for index in passage.letters.indices where passage.depth(index) == 0 {
       let letter = passage.letters[index]
       if letter == Letter.amount { return index }
       if letter == Letter.comma || letter == Letter.stop || letter == Letter.semicolon { return nil }

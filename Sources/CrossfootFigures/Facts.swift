@@ -129,5 +129,5 @@ public struct Facts: Sendable {
   public init() {}
 
   /// A figure by its id.
-  public subscript(id: FigureID) -> Figure { figures[id] }
+  @inlinable public subscript(id: FigureID) -> Figure { figures[id] }
 }

@@ -80,12 +80,12 @@ struct FormulaReader {
   private func isFormulaRow(_ row: Row) -> Bool {
     guard row.cells.lazy.filter({ !$0.isEmpty && !mayBeFormula($0.range) }).dropFirst(2).isEmpty else { return false }
     let texts = cells(of: row).map(\.text)
-    let named = texts.count { isFormula($0) }
-    guard named >= 1, texts.count - named <= 2 else { return false }
     let others = texts.filter { !isFormula($0) }
+    let named = texts.count - others.count
+    guard named >= 1, others.count <= 2 else { return false }
     if others.contains(where: words.namesColumns) { return others.allSatisfy { !$0.contains { $0 &- 0x30 < 10 } } }
     guard named >= 2, !others.contains(where: { $0.contains { $0 &- 0x30 < 10 } }) else { return false }
-    if texts.contains(where: { isFormula($0) && $0.contains(0x3D) }) { return true }
+    if texts.contains(where: { $0.contains(0x3D) && isFormula($0) }) { return true }
     return named >= 3 && (texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 } || countsUp(texts))
   }
 
@@ -111,7 +111,7 @@ struct FormulaReader {
   private func isFormula(_ text: [UInt8]) -> Bool { text.count <= FormulaReader.longest && Expression(text) != nil }
 
   private func formulas(_ cells: [(text: [UInt8], column: Int)]) -> [ColumnFormula] {
-    var columns: [[UInt8]: Int] = [:]
+    var columns: [UInt16: Int] = [:]
     let read = cells.compactMap { cell in Expression(cell.text).map { (cell.column, $0) } }
     for (column, expression) in read { columns[expression.name] = column }
     return read.compactMap { column, expression in
@@ -134,9 +134,10 @@ struct FormulaReader {
 
 /// A column's name with the formula it is computed by, if one is printed: B, 3, A=B+C, (5)=(4)/(3)*100%.
 private struct Expression {
-  var name: [UInt8]
-  var terms: [(name: [UInt8], sign: Int)] = []
-  var divisor: [(name: [UInt8], sign: Int)] = []
+  /// Its one or two characters as one number.
+  var name: UInt16
+  var terms: [(name: UInt16, sign: Int)] = []
+  var divisor: [(name: UInt16, sign: Int)] = []
 
   init?(_ text: [UInt8]) {
     var parser = Parser(text: text)
@@ -181,29 +182,29 @@ private struct Expression {
     }
 
     /// One letter, or a number up to 99, also in brackets.
-    mutating func symbol() -> [UInt8]? {
+    mutating func symbol() -> UInt16? {
       let start = at
       let isBracketed = take(0x28)
-      var name: [UInt8] = []
-      while at < text.count, name.count < 2, text[at] &- 0x30 < 10 || name.isEmpty && text[at] &- 0x41 < 26 {
-        name.append(text[at])
+      var name: UInt16 = 0
+      while at < text.count, name < 0x100, text[at] &- 0x30 < 10 || name == 0 && text[at] &- 0x41 < 26 {
+        name = name << 8 | UInt16(text[at])
         at += 1
-        if name[0] >= 0x41 { break }
+        if text[at - 1] >= 0x41 { break }
       }
-      if !name.isEmpty, !isBracketed || take(0x29) { return name }
+      if name > 0, !isBracketed || take(0x29) { return name }
       at = start
       return nil
     }
 
     /// A sum of symbols, also in brackets.
-    mutating func sum() -> [(name: [UInt8], sign: Int)]? {
+    mutating func sum() -> [(name: UInt16, sign: Int)]? {
       let start = at
       if take(0x28), let inner = terms(), take(0x29), inner.count > 1 { return inner }
       at = start
       return terms()
     }
 
-    private mutating func terms() -> [(name: [UInt8], sign: Int)]? {
+    private mutating func terms() -> [(name: UInt16, sign: Int)]? {
       guard let first = symbol() else { return nil }
       var terms = [(first, 1)]
       while at < text.count, text[at] == 0x2B || text[at] == 0x2D {

@@ -18,11 +18,11 @@ extension ListBinder {
 
   /// The parts of a list between its semicolons, up to a second opening word: behind that nothing tells the levels apart.
   private func grouped(openedAt opener: Int) -> [[Int]] {
-    let level = passage.depth[opener]
+    let level = passage.depth(opener)
     var groups: [[Int]] = [[]]
     for index in opener + 1..<extentEnd(from: opener) {
       if passage.letters[index] == WordClass.listOpener.rawValue { return [] }
-      if passage.letters[index] == Letter.semicolon, passage.depth[index] == level {
+      if passage.letters[index] == Letter.semicolon, passage.depth(index) == level {
         groups.append([])
       } else if isPart(index, level: level) {
         groups[groups.count - 1].append(index)

@@ -87,9 +87,12 @@ final class HeaderReader: Sendable {
   }
 
   private func read(_ header: inout ColumnHeader) {
-    header.unit = header.pieces.reversed().lazy.compactMap { [units] in units.unit(inHeader: $0) }.first
-    guard let leaf = header.pieces.last else { return }
-    header.year = header.pieces.reversed().lazy.map(year).first { $0 > 0 } ?? 0
+    let pieces = header.pieces
+    guard let leaf = pieces.last else { return }
+    for piece in pieces.reversed() {
+      if header.unit == nil { header.unit = units.unit(inHeader: piece) }
+      if header.year == 0 { header.year = year(piece) }
+    }
     header.role = role(of: leaf)
     if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
     if header.role == .unknown {
@@ -113,7 +116,7 @@ final class HeaderReader: Sendable {
 
   /// The year that a text begins with, or 0.
   private func year(_ text: [UInt8]) -> Int {
-    guard text.prefix(while: { $0 &- 0x30 < 10 }).count == 4, text.count > 4,
+    guard text.count > 4, text[0] &- 0x30 < 10, text.prefix(while: { $0 &- 0x30 < 10 }).count == 4,
       lexicon.yearMarks.longest(in: text, at: 4, end: text.count) != nil
     else { return 0 }
     return text.prefix(4).reduce(0) { $0 * 10 + Int($1 &- 0x30) }

@@ -11,12 +11,15 @@ public struct LabelTable: Sendable {
   public init() {}
 
   /// The id of a label's bytes (already stripped).
-  public mutating func intern(_ bytes: [UInt8]) -> LabelID {
+  public mutating func intern(_ bytes: [UInt8]) -> LabelID { intern(bytes[...]) }
+
+  /// The id of a label's bytes (already stripped).
+  public mutating func intern(_ bytes: ArraySlice<UInt8>) -> LabelID {
     if bytes.isEmpty { return 0 }
     if ends.count * 2 > slots.count { grow() }
     var slot = first(bytes.span)
     while slots[slot] != 0 {
-      if holds(slots[slot], bytes) { return slots[slot] }
+      if holds(slots[slot], bytes.span) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
     let id = LabelID(truncatingIfNeeded: ends.count)
@@ -31,14 +34,20 @@ public struct LabelTable: Sendable {
 
   /// The bytes of a label.
   public func bytes(_ id: LabelID) -> [UInt8] { Array(texts[range(id)]) }
+  /// The bytes of a label where they stand in the table.
+  func slice(_ id: LabelID) -> ArraySlice<UInt8> { texts[range(id)] }
+
   /// The text of a label, for output.
   public func text(_ id: LabelID) -> String { String(decoding: texts[range(id)], as: UTF8.self) }
 
   private func range(_ id: LabelID) -> Range<Int> { id == 0 ? 0..<0 : ends[Int(id) - 1]..<ends[Int(id)] }
 
-  private func holds(_ id: LabelID, _ bytes: [UInt8]) -> Bool {
+  private func holds(_ id: LabelID, _ bytes: borrowing Span<UInt8>) -> Bool {
     let range = range(id)
-    return range.count == bytes.count && texts[range].elementsEqual(bytes)
+    guard range.count == bytes.count else { return false }
+    let label = texts.span.extracting(range)
+    for index in bytes.indices where bytes[index] != label[index] { return false }
+    return true
   }
 
   private mutating func grow() {
@@ -50,17 +59,24 @@ public struct LabelTable: Sendable {
     }
   }
 
-  /// The slot that a label's hash points at: eight bytes a step, seeded, so that no report can be made to collide.
+  /// The slot that a label's hash points at. Each eight bytes are multiplied into the hash, both halves of the product kept; seeded, so
+  /// that no report can be made to collide.
   private func first(_ bytes: borrowing Span<UInt8>) -> Int {
-    var hasher = Hasher()
-    var word: UInt64 = 0
+    var hash = Self.seed
+    var word = UInt64(truncatingIfNeeded: bytes.count)
     for index in bytes.indices {
       word = word << 8 | UInt64(bytes[index])
-      if index & 7 == 7 { hasher.combine(word) }
+      if index & 7 == 7 { hash = Self.mixed(hash ^ word) }
     }
-    hasher.combine(word)
-    hasher.combine(bytes.count)
-    return hasher.finalize() & (slots.count - 1)
+    return Int(truncatingIfNeeded: Self.mixed(hash ^ word)) & (slots.count - 1)
+  }
+
+  /// Another one in each process.
+  private static let seed = UInt64.random(in: .min ... .max)
+
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
 

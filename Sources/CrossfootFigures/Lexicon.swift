@@ -151,8 +151,12 @@ final class Lexicon: Sendable {
   /// Whether labels name kinds that exclude each other, one each.
   func areExclusive(_ labels: [ArraySlice<UInt8>]) -> Bool {
     exclusiveKinds.contains { names in
-      let kinds = labels.map { label in names.firstIndex { Self.contains(label, $0) } }
-      return !kinds.contains(nil) && Set(kinds).count == labels.count
+      var taken: [Int] = []
+      for label in labels {
+        guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else { return false }
+        taken.append(kind)
+      }
+      return true
     }
   }
 

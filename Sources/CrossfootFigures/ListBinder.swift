@@ -55,7 +55,7 @@ struct ListBinder {
       tooLong += 1
       return nil
     }
-    let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth[opener]) }
+    let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth(opener)) }
     guard parts.count >= 2, let last = parts.last else { return nil }
     let unit = figures[passage.tokens[parts[0]].figure]
     // 公务用车费A，购置1辆。其中：购置费B，运行费C: a list of money is of money.
@@ -79,9 +79,9 @@ struct ListBinder {
   /// of its sentence: `共甲A件，乙B件，包括…`, `学校A所，学生B人，教师C人。其中…`.
   private func totals(_ nearest: Int, closed: Bool) -> [FigureID] {
     let near = passage.tokens[nearest].figure
-    guard !closed, passage.depth[nearest] == 0 else { return [near] }
+    guard !closed, passage.depth(nearest) == 0 else { return [near] }
     let others = passage.front(from: passage.sentenceStart(nearest), to: nearest).lazy.filter {
-      passage.isMainAmount($0) && passage.depth[$0] == 0 && figures[passage.tokens[$0].figure].isAlike(figures[near])
+      passage.isMainAmount($0) && passage.depth($0) == 0 && figures[passage.tokens[$0].figure].isAlike(figures[near])
     }
     return [near] + others.prefix(Self.maxTotals).map { passage.tokens[$0].figure }
   }
@@ -98,12 +98,12 @@ struct ListBinder {
       if letter == Letter.stop {
         stops += 1
         if stops > 1 || at != opener - 1 { return nil }
-      } else if letter == Letter.semicolon || letter == Letter.open && passage.depth[at] <= passage.depth[opener] && at != opener - 1 && !inside(at, opener) {
+      } else if letter == Letter.semicolon || letter == Letter.open && passage.depth(at) <= passage.depth(opener) && at != opener - 1 && !inside(at, opener) {
         return nil
-      } else if letter == Letter.close, passage.depth[at] > passage.depth[opener] {
+      } else if letter == Letter.close, passage.depth(at) > passage.depth(opener) {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
-        return passage.depth[at] <= passage.depth[opener] ? at : nil
+        return passage.depth(at) <= passage.depth(opener) ? at : nil
       } else if letter == Letter.label, at == opener - 1 {
         // A label right before the opening word is the subject of the list, not the amount before it.
         return nil
@@ -113,11 +113,11 @@ struct ListBinder {
     return nil
   }
 
-  private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth[open] == passage.depth[opener] }
+  private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth(open) == passage.depth(opener) }
 
   /// Where the list ends at the latest: the end of the sentence, or of the bracket it stands in.
   func extentEnd(from opener: Int) -> Int {
-    let level = passage.depth[opener]
+    let level = passage.depth(opener)
     let isWeak = passage.tokens[opener].value == ClauseWord.weak
     var sawAmount = false
     var at = opener + 1
@@ -125,8 +125,8 @@ struct ListBinder {
       // A purpose without amounts ends at its comma: what follows is another clause.
       if isWeak, passage.letters[at] == Letter.semicolon || passage.letters[at] == Letter.comma && !sawAmount { break }
       if passage.letters[at] == Letter.amount { sawAmount = true }
-      if passage.letters[at] == Letter.stop, passage.depth[at] <= level { break }
-      if passage.letters[at] == Letter.close, passage.depth[at] <= level { break }
+      if passage.letters[at] == Letter.stop, passage.depth(at) <= level { break }
+      if passage.letters[at] == Letter.close, passage.depth(at) <= level { break }
       at += 1
     }
     return at
@@ -134,7 +134,7 @@ struct ListBinder {
 
   /// Whether a token is a part: an amount of the list's own level that names what it is of.
   func isPart(_ index: Int, level: Int) -> Bool {
-    guard passage.isMainAmount(index), passage.depth[index] == level, index > 0, !passage.isWeight(index) else { return false }
+    guard passage.isMainAmount(index), passage.depth(index) == level, index > 0, !passage.isWeight(index) else { return false }
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
       || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty
@@ -151,7 +151,7 @@ struct ListBinder {
     }
     if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
     let uncut = extents.count
-    extents.append(alike + continued(from: end, level: passage.depth[parts[0]], whole))
+    extents.append(alike + continued(from: end, level: passage.depth(parts[0]), whole))
     // More than a few would not be taken.
     for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings) { extents.append(Array(alike.prefix(length))) }
     // What a part that cannot be read comes to is not known.
@@ -178,7 +178,7 @@ struct ListBinder {
   private func isTight(_ parts: [Int], opened first: Int) -> Bool {
     var marks: Set<UInt8> = []
     for (before, part) in zip(parts, parts.dropFirst()) {
-      for token in before + 1..<part where passage.depth[token] == passage.depth[part] && passage.letters[token] != Letter.close {
+      for token in before + 1..<part where passage.depth(token) == passage.depth(part) && passage.letters[token] != Letter.close {
         let letter = passage.letters[token]
         if letter != Letter.label, letter != WordClass.period.rawValue { marks.insert(letter) }
       }

@@ -12,13 +12,15 @@ struct NumeralReader {
   func tokens(titles: [Range<Int>]) -> [NumberToken] {
     var tokens: [NumberToken] = []
     var title = 0
-    var at = lexicon.numerals.nextStart(in: bytes, from: 0, to: bytes.count)
-    while at < bytes.count {
-      let run = run(at)
-      while title < titles.count, titles[title].upperBound <= at { title += 1 }
-      let isTitle = title < titles.count && titles[title].contains(at)
+    var at = 0
+    while let (_, first) = lexicon.numerals.nextWord(in: bytes, from: at, to: bytes.count) {
+      let run = first.lowerBound..<run(first.upperBound).upperBound
+      at = run.upperBound
+      // A scale word after digits belongs to them.
+      if run.lowerBound > 0, bytes[run.lowerBound - 1] &- 0x30 < 10 { continue }
+      while title < titles.count, titles[title].upperBound <= run.lowerBound { title += 1 }
+      let isTitle = title < titles.count && titles[title].contains(run.lowerBound)
       if !isTitle, let token = token(run) { tokens.append(token) }
-      at = lexicon.numerals.nextStart(in: bytes, from: max(run.upperBound, at + 1), to: bytes.count)
     }
     return tokens
   }
@@ -43,8 +45,7 @@ struct NumeralReader {
   }
 
   private func isOrdinal(_ start: Int) -> Bool {
-    if start > 0, bytes[start - 1] &- 0x30 < 10 { return true }
-    return lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil
+    lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil
   }
 
   /// Value of a numeral: digits times their multipliers, 万 and 亿 closing a group. Nil for runs that are no number (三三, 百十).

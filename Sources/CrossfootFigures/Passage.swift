@@ -10,11 +10,8 @@ struct Passage {
   let tokens: [ClauseToken]
   /// The token string.
   let letters: [UInt8]
-  /// For each token the depth of brackets around it, the first token of its sentence, and of a closing bracket the opening one (of
-  /// any other token itself).
-  let depth: [Int]
-  private let starts: [Int]
-  let openings: [Int]
+  /// For each token how it is nested.
+  private let nests: [Nest]
   /// Figures that an earlier shape took as base, delta or rate: they are nobody's amount.
   var taken: [Bool]
 
@@ -28,39 +25,39 @@ struct Passage {
     self.tokens = tokens
     letters = tokens.map(\.letter)
     taken = [Bool](of: false, times: tokens.count)
-    var nesting = Nesting(tokens.count)
-    for letter in letters { nesting.add(letter) }
-    (depth, starts, openings) = (nesting.depth, nesting.starts, nesting.openings)
+    nests = Passage.nests(letters)
+  }
+
+  /// How a token is nested.
+  private struct Nest {
+    /// Brackets around it.
+    var depth: Int32
+    /// The first token of its sentence.
+    var start: Int32
+    /// Of a closing bracket the opening one, of any other token itself.
+    var opening: Int32
   }
 
   /// The brackets and sentences of a token string, in one pass.
-  private struct Nesting {
-    var depth: [Int] = []
-    var starts: [Int] = []
-    var openings: [Int] = []
-    /// The open brackets; and for each level the start of the sentence that goes on there.
-    private var open: [Int] = []
-    private var sentences = [0]
-
-    init(_ count: Int) {
-      depth.reserveCapacity(count)
-      starts.reserveCapacity(count)
-      openings.reserveCapacity(count)
+  private static func nests(_ letters: [UInt8]) -> [Nest] {
+    var nests: [Nest] = []
+    nests.reserveCapacity(letters.count)
+    // The open brackets, each with the start of the sentence that goes on outside it.
+    var open: [(bracket: Int32, start: Int32)] = []
+    var start: Int32 = 0
+    for (token, letter) in letters.enumerated() {
+      let index = Int32(truncatingIfNeeded: token)
+      if letter == Letter.open { open.append((index, start)) }
+      let opening = letter == Letter.close ? open.last?.bracket ?? index : index
+      nests.append(Nest(depth: Int32(truncatingIfNeeded: open.count), start: start, opening: opening))
+      if letter == Letter.stop { start = index + 1 }
+      if letter == Letter.close, let outer = open.popLast() { start = outer.start }
     }
-
-    mutating func add(_ letter: UInt8) {
-      let index = depth.count
-      if letter == Letter.open {
-        open.append(index)
-        sentences.append(sentences[sentences.count - 1])
-      }
-      depth.append(open.count)
-      starts.append(sentences[open.count])
-      openings.append(letter == Letter.close ? open.last ?? index : index)
-      if letter == Letter.stop { sentences[open.count] = index + 1 }
-      if letter == Letter.close, open.popLast() != nil { sentences.removeLast() }
-    }
+    return nests
   }
+
+  /// Brackets around a token.
+  func depth(_ index: Int) -> Int { Int(nests[index].depth) }
 
   /// The last tokens before `index`, back to `start` at most.
   func back(from index: Int, to start: Int) -> Range<Int> { max(start, index - Passage.reach)..<index }
@@ -72,7 +69,7 @@ struct Passage {
   func isMainAmount(_ index: Int) -> Bool { letters[index] == Letter.amount && !taken[index] }
 
   /// First token of the sentence that holds `index`.
-  func sentenceStart(_ index: Int) -> Int { starts[index] }
+  func sentenceStart(_ index: Int) -> Int { Int(nests[index].start) }
 
   /// First token of the sentence that stands `count` sentences before that of `index`.
   func sentencesBack(_ count: Int, from index: Int) -> Int {
@@ -126,5 +123,5 @@ struct Passage {
   }
 
   /// The opening bracket of a closing one, or the token itself.
-  func opening(of index: Int) -> Int { openings[index] }
+  func opening(of index: Int) -> Int { Int(nests[index].opening) }
 }

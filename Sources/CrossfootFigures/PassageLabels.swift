@@ -38,7 +38,7 @@ extension Passage {
       case Letter.enumeration: name.parts.insert([], at: 0)
       case WordClass.period.rawValue: name.period = tokens[at].value
       case WordClass.respectively.rawValue where name.parts == [[]]: break
-      case Letter.close where openings[at] != at: at = openings[at]
+      case Letter.close where opening(of: at) != at: at = opening(of: at)
       default: at = least
       }
       at -= 1
@@ -107,7 +107,7 @@ extension Passage {
 
   /// The last amount before a token within its sentence, of its depth and not taken by another.
   func amountBefore(_ token: Int, from start: Int? = nil) -> Int? {
-    back(from: token, to: start ?? sentenceStart(token)).last { isMainAmount($0) && depth[$0] == depth[token] }
+    back(from: token, to: start ?? sentenceStart(token)).last { isMainAmount($0) && depth($0) == depth(token) }
   }
 
   /// Whether an amount is the total of a budget (收入预算合计A), which what was carried out is not balanced against.
@@ -155,7 +155,7 @@ extension Passage {
   /// first of which says so.
   func isAfterDeduction(_ token: Int) -> Bool {
     let least = max(sentenceStart(token), token - Passage.remainderReach)
-    guard let last = back(from: token, to: least).last(where: { isMainAmount($0) && depth[$0] <= depth[token] }), last + 1 < token,
+    guard let last = back(from: token, to: least).last(where: { isMainAmount($0) && depth($0) <= depth(token) }), last + 1 < token,
       letters[last + 1] == Letter.label,
       lexicon.deductionEnds.longest(in: bytes, at: tokens[last + 1].range.lowerBound, end: tokens[last + 1].range.upperBound) != nil
     else { return false }

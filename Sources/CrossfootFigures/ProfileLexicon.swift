@@ -4,7 +4,7 @@ import CrossfootLanguage
 import CrossfootText
 
 /// The words of a profile made ready for lookup. Built once a process.
-struct ProfileLexicon: Sendable {
+final class ProfileLexicon: Sendable {
   /// What a word of a title tells.
   enum TitleWord: Sendable {
     /// The kind, with its order among the kinds.
@@ -171,17 +171,5 @@ struct ProfileLexicon: Sendable {
     while start < end, bytes[start] <= 0x20 || bytes[start] == 0x3A { start += 1 }
     while end > start, bytes[end - 1] <= 0x20 || bytes[end - 1] == 0x3A { end -= 1 }
     return start..<end
-  }
-}
-
-extension WordTrie {
-  /// Whether one of the words stands in a range.
-  func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var at = nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
-    while at < range.upperBound {
-      if longest(in: bytes, at: at, end: range.upperBound) != nil { return true }
-      at = nextStart(in: bytes, from: at + 1, to: range.upperBound)
-    }
-    return false
   }
 }

@@ -72,7 +72,8 @@ struct ProfileReader {
   /// beginning.
   private var hasHan: Bool {
     let length = min(document.flow.bytes.count, 20_000)
-    let span = document.flow.bytes.span
+    let bytes = document.flow.bytes
+    let span = bytes.span
     var han = 0
     for index in 0..<length where span[index] &- 0xE4 < 6 {
       han += 1
@@ -123,13 +124,14 @@ struct ProfileReader {
 
   /// Cuts a range at line feeds; empty lines are left out.
   private func addLines(of range: Range<Int>, to lines: inout [Range<Int>]) {
-    let span = document.flow.bytes.span
+    let bytes = document.flow.bytes
+    let span = bytes.span
     var start = range.lowerBound
-    for index in range where span[index] == 0x0A {
-      if index > start { lines.append(start..<index) }
-      start = index + 1
+    while start < range.upperBound {
+      let end = span.next(0x0A, from: start, to: range.upperBound)
+      if end > start { lines.append(start..<end) }
+      start = end + 1
     }
-    if range.upperBound > start { lines.append(start..<range.upperBound) }
   }
 
   private var headings: [Range<Int>] {

@@ -97,7 +97,7 @@ extension StatementBinder {
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
-    let before = passage.back(from: word, to: passage.sentencesBack(2, from: word)).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] }
+    let before = passage.back(from: word, to: passage.sentencesBack(2, from: word)).filter { passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word) }
     // What the rate's own sentence says comes before what was said earlier.
     let own = passage.sentenceStart(word)
     func near(_ tokens: [Int]) -> [Int] { tokens.contains { $0 >= own } ? tokens.filter { $0 >= own } : tokens }
@@ -118,7 +118,7 @@ extension StatementBinder {
     statement.base = [figure(all)]
     // Other amounts of the sentence may be meant, and other rates are taken of other things.
     let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
-      passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[word] && figures[figure($0)].isAlike(figures[figure(used)])
+      passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word) && figures[figure($0)].isAlike(figures[figure(used)])
     }
     // 实际开放床位B张，床位使用率P: how many there are does not say how many are in use.
     let isInUse = passage.label(used, holds: passage.lexicon.useWords)
@@ -176,7 +176,7 @@ extension StatementBinder {
   /// Whether nothing but marks, brackets and words of change with their rates stands between an amount and a word.
   func isModified(_ amount: Int, until word: Int) -> Bool {
     (amount + 1..<max(word, amount + 1)).allSatisfy { index in
-      passage.depth[index] > passage.depth[amount] || passage.taken[index] || Self.modifiers.contains(passage.letters[index])
+      passage.depth(index) > passage.depth(amount) || passage.taken[index] || Self.modifiers.contains(passage.letters[index])
     }
   }
 
@@ -191,7 +191,7 @@ extension StatementBinder {
       let opener = passage.front(from: whole, to: word).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue })
     else { return false }
     // 收入为A，实际完成B，其中: B is shared out, though A carries the name.
-    return passage.front(from: start, to: opener).filter { passage.isMainAmount($0) && passage.depth[$0] == passage.depth[whole] } == [whole]
+    return passage.front(from: start, to: opener).filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole) } == [whole]
   }
 
   /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before the share.

@@ -17,11 +17,11 @@ struct RemainderBinder {
 
   private func remainder(_ result: Int) -> Statement? {
     let start = passage.sentenceStart(result)
-    guard let sign = passage.back(from: result, to: start).last(where: { isDeduction($0) && passage.depth[$0] <= passage.depth[result] }),
+    guard let sign = passage.back(from: result, to: start).last(where: { isDeduction($0) && passage.depth($0) <= passage.depth(result) }),
       !passage.back(from: sign, to: start).contains(where: { passage.letters[$0] == WordClass.plus.rawValue })
     else { return nil }
     let figure = passage.tokens[result].figure
-    let taken = (sign + 1..<result).filter { passage.isMainAmount($0) && passage.depth[$0] <= passage.depth[result] }
+    let taken = (sign + 1..<result).filter { passage.isMainAmount($0) && passage.depth($0) <= passage.depth(result) }
     guard !taken.isEmpty, taken.count <= Self.mostDeductions, taken.allSatisfy({ isAlike($0, figure) }) else { return nil }
     let wholes = wholes(before: sign, like: figure)
     guard let first = wholes.first else { return nil }
@@ -46,7 +46,7 @@ struct RemainderBinder {
   /// What it may be taken off: the amount right before, and the first one of its sentence.
   private func wholes(before sign: Int, like figure: FigureID) -> [Int] {
     func isWhole(_ index: Int) -> Bool {
-      passage.isMainAmount(index) && passage.depth[index] <= passage.depth[sign] && isAlike(index, figure)
+      passage.isMainAmount(index) && passage.depth(index) <= passage.depth(sign) && isAlike(index, figure)
     }
     guard let nearest = passage.back(from: sign, to: 0).last(where: isWhole) else { return [] }
     let start = passage.sentenceStart(nearest)

@@ -54,7 +54,10 @@ enum SentenceScanner {
 /// Makes labels comparable.
 enum LabelText {
   /// A label without gaps, quotes, and numbering and marks at its ends.
-  static func stripped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  static func stripped(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(core(bytes)) }
+
+  /// A label without gaps, quotes, and numbering and marks at its ends: a slice of the same bytes where nothing inside it is dropped.
+  static func core(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let span = bytes.span
     var end = span.count
     while end > 0 {
@@ -71,7 +74,7 @@ enum LabelText {
     var at = start
     while at < end, padding(span, at) == 0 { at += 1 }
     let head = bytes[bytes.startIndex + start..<bytes.startIndex + at]
-    if at == end { return Array(head) }
+    if at == end { return head }
     var result: [UInt8] = []
     result.reserveCapacity(end - start)
     result.append(contentsOf: head)
@@ -80,7 +83,7 @@ enum LabelText {
       if length == 0 { result.append(span[at]) }
       at += max(1, length)
     }
-    return result
+    return result[...]
   }
 
   /// Bytes of the gap or quotation mark at an offset; 0 for anything else.

@@ -65,13 +65,17 @@ struct StandardCells {
       for part in table.parts {
         guard let column = column(cell, part, facts) else { continue }
         for entry in part.figures[column].entries
-        where !table.rowMarks[Int(entry.row)].isLoose && cell.rows.contains(where: { facts.labels.isText(table.rowNames[Int(entry.row)], $0) }) {
+        where !table.rowMarks[Int(entry.row)].isLoose && isNamed(table.rowNames[Int(entry.row)], cell, facts) {
           if found != nil { return nil }
           found = FigureID(entry.figure)
         }
       }
     }
     return found
+  }
+
+  private func isNamed(_ row: LabelID, _ cell: StandardCell, _ facts: Facts) -> Bool {
+    cell.rows.contains { facts.labels.isText(row, $0) }
   }
 
   private func column(_ cell: StandardCell, _ part: PartModel, _ facts: Facts) -> Int? {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 import PCRE2
 
 /// Binds the figures of a passage into statements: the clause grammar finds the shapes, the binder looks for who is meant.
@@ -144,7 +145,7 @@ struct StatementBinder {
   private mutating func bindRates(_ statement: inout Statement, _ match: ShapeMatch) {
     let start = match.range.lowerBound
     guard passage.isCarried(start),
-      let rate = passage.back(from: start, to: passage.sentenceStart(start)).last(where: { passage.depth[$0] == passage.depth[start] && Self.numbers.contains(passage.letters[$0]) }),
+      let rate = passage.back(from: start, to: passage.sentenceStart(start)).last(where: { passage.depth($0) == passage.depth(start) && Self.numbers.contains(passage.letters[$0]) }),
       passage.letters[rate] == Letter.percent
     else { return }
     statement.amount = [figure(rate)]
@@ -161,7 +162,7 @@ struct StatementBinder {
 
   /// Whether nothing but commas and brackets stands between an amount and what is said of it.
   func isRightBehind(_ amount: Int, _ start: Int) -> Bool {
-    (amount + 1..<max(start, amount + 1)).allSatisfy { passage.depth[$0] > passage.depth[amount] || passage.letters[$0] == Letter.comma }
+    (amount + 1..<max(start, amount + 1)).allSatisfy { passage.depth($0) > passage.depth(amount) || passage.letters[$0] == Letter.comma }
   }
 
   /// `A，较上年的B有所增加`: nothing but the direction.
@@ -221,14 +222,14 @@ extension StatementBinder {
     if let nearest, !figures[figure(nearest)].readable { return [] }
     add(nearest)
     // After a semicolon another subject begins.
-    let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[index] } ?? start
+    let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(index) } ?? start
     add(
       passage.front(from: clause, to: index).first { token in
-        passage.isMainAmount(token) && passage.depth[token] <= passage.depth[index]
+        passage.isMainAmount(token) && passage.depth(token) <= passage.depth(index)
           && (other.map { figures[figure($0)].isAlike(figures[figure(token)]) } ?? true)
       })
     if opensSentence(index, start) {
-      add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth[$0] == 0 })
+      add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth($0) == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }
     }
     return found
@@ -243,7 +244,7 @@ extension StatementBinder {
     let name = passage.name(before: index)
     guard name.text.count >= Self.leastName else { return [[]] }
     let tokens = passage.back(from: index, to: passage.sentencesBack(Self.restatedReach, from: index))
-    let amounts = tokens.filter { passage.isMainAmount($0) && passage.depth[$0] == passage.depth[index] }
+    let amounts = tokens.filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(index) }
     let names = amounts.map(passage.name)
     func found(_ text: [UInt8]) -> [Int] {
       zip(amounts, names).filter { $1.text == text && $1.mayBeOfOnePeriod(with: name) }.map(\.0)
@@ -261,9 +262,9 @@ extension StatementBinder {
     let least = max(start, index - Passage.reach)
     var at = index - 1
     while at >= least {
-      if passage.letters[at] == Letter.close, passage.depth[at] > passage.depth[index] {
+      if passage.letters[at] == Letter.close, passage.depth(at) > passage.depth(index) {
         at = passage.opening(of: at)
-      } else if passage.isMainAmount(at), passage.depth[at] <= passage.depth[index] {
+      } else if passage.isMainAmount(at), passage.depth(at) <= passage.depth(index) {
         return at
       }
       at -= 1

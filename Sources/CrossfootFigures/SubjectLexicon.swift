@@ -18,7 +18,7 @@ struct LabelSubject {
 }
 
 /// Takes labels apart. Words are matched at each place, the longest first.
-struct SubjectLexicon: Sendable {
+final class SubjectLexicon: Sendable {
   enum Word: Sendable {
     case fund(Int)
     case scope, scopeEnd

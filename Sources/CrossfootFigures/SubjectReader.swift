@@ -96,7 +96,7 @@ struct SubjectReader {
     defer { carried = context }
     var isPart = false
     (last, isFirst) = (nil, true)
-    for index in passage.letters.indices where passage.depth[index] == 0 {
+    for index in passage.letters.indices where passage.depth(index) == 0 {
       switch passage.letters[index] {
       case WordClass.period.rawValue: takePeriod(index, passage, &context, &isPart)
       case WordClass.realGrowth.rawValue: takeRemark(index, passage)

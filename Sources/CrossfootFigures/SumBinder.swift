@@ -48,7 +48,7 @@ struct SumBinder {
     return false
   }
 
-  private func isMain(_ index: Int) -> Bool { passage.isMainAmount(index) && passage.depth[index] == 0 }
+  private func isMain(_ index: Int) -> Bool { passage.isMainAmount(index) && passage.depth(index) == 0 }
 
   /// Whether an amount is called a total by the word right before it.
   private func isTotal(_ index: Int) -> Bool {
@@ -70,11 +70,11 @@ struct SumBinder {
 
   /// First token after the last semicolon before an amount.
   private func segment(of index: Int, from start: Int) -> Int {
-    passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] == 0 } ?? start
+    passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) == 0 } ?? start
   }
 
   private func firstSign(from start: Int, to end: Int, _ sign: WordClass) -> Int? {
-    passage.back(from: end, to: min(start, end)).first { passage.letters[$0] == sign.rawValue && passage.depth[$0] == 0 }
+    passage.back(from: end, to: min(start, end)).first { passage.letters[$0] == sign.rawValue && passage.depth($0) == 0 }
   }
 
   /// The sum before a total: with additions from the head before the first 加上; without, the tight list right before it.

@@ -16,14 +16,15 @@ struct TableUnits {
     let declared = table.unit.flatMap { units.unit(Array(document.flow.bytes[$0])) } ?? fallback
     let unitColumn = headers.firstIndex { $0.role == .unit }
     let byColumn = headers.map { unit(of: $0, declared) }
+    let areRates = headers.map { $0.role.isRate || $0.unit?.unit.dimension == .percent }
     for row in part.body where model.figures[row].contains(where: { $0 >= 0 }) {
       let byRow = unit(of: row, unitColumn, table, model, facts)
       for (cell, id) in model.figures[row].enumerated() where id >= 0 {
         let column = model.alignments[row][cell]
-        let own = column >= 0 && column < headers.count ? headers[column] : nil
-        let fallback = column >= 0 && column < headers.count ? byColumn[column] : declared
+        let isNamed = column >= 0 && column < byColumn.count
+        let fallback = isNamed ? byColumn[column] : declared
         // A unit in a row's label or unit column is that of its amounts, not of its rates.
-        let isRate = own.map { $0.role.isRate || $0.unit?.unit.dimension == .percent } ?? false
+        let isRate = isNamed && areRates[column]
         if let unit = isRate ? fallback : byRow ?? fallback { facts.figures[id].quantity.declare(unit) }
       }
     }
@@ -46,7 +47,9 @@ struct TableUnits {
     if let column, let cell = model.alignments[row].firstIndex(of: column), !table.rows[row].cells[cell].isEmpty {
       return units.unit(LabelText.stripped(document.flow.bytes[table.rows[row].cells[cell].range]))
     }
-    return units.unit(inHeader: facts.labels.bytes(model.rowLabels[row]))
+    let label = facts.labels.slice(model.rowLabels[row])
+    // Only a bracket or a percent sign at its end can be a unit.
+    return label.last == 0x29 || label.last == 0x25 ? units.unit(inHeader: Array(label)) : nil
   }
 }
 

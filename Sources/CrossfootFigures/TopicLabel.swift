@@ -29,7 +29,7 @@ struct TopicHeading {
 }
 
 /// Takes labels apart. Words are matched at each place, the longest first.
-struct TopicLexicon: Sendable {
+final class TopicLexicon: Sendable {
   enum Word: Sendable {
     case stage(TopicStage)
     case period(Int)
@@ -38,13 +38,13 @@ struct TopicLexicon: Sendable {
 
   private let trie: WordTrie
   private let words: [Word]
-  private let totals: Set<[UInt8]>
+  private let totals: WordTrie
   private let own: WordTrie
   private let writtenYear: WrittenYear
   private let edgesBefore: WordTrie
   private let edgesAfter: WordTrie
-  private let vague: Set<[UInt8]>
-  private let selves: Set<[UInt8]>
+  private let vague: WordTrie
+  private let selves: WordTrie
   private let totalEnds: WordTrie
   private let expenses: WordTrie
   let restated: WordTrie
@@ -63,25 +63,28 @@ struct TopicLexicon: Sendable {
       + topics.fillers.map { _ in .filler } + topics.approvals.map { _ in .approval }
     expenses = WordTrie(reversed: topics.expenses)
     totalEnds = WordTrie(reversed: topics.totalEnds)
-    selves = Set(topics.selves.map { Array($0.utf8) })
-    totals = Set(topics.totals.map { Array($0.utf8) })
+    selves = WordTrie(topics.selves)
+    totals = WordTrie(topics.totals)
     own = WordTrie(topics.own)
     writtenYear = WrittenYear(ends: profile.yearEnds)
     edgesBefore = WordTrie(topics.edges)
     edgesAfter = WordTrie(reversed: topics.edges)
-    vague = Set(topics.vague.map { Array($0.utf8) })
+    vague = WordTrie(topics.vague)
     restated = WordTrie(topics.restated)
     restatedHere = WordTrie(topics.restatedHere)
   }
 
   /// Whether a name is what is left of a budget total's label.
-  func isTotal(_ name: [UInt8]) -> Bool { totals.contains(name) }
+  func isTotal(_ name: [UInt8]) -> Bool { totals.word(name) != nil }
 
   /// Whether the name of a total is that of expenditure.
   func isExpense(_ name: [UInt8]) -> Bool { expenses.longestSuffix(in: name, before: name.count, start: 0) != nil }
 
   /// Whether a name says too little to be compared.
-  func isVague(_ name: [UInt8]) -> Bool { vague.contains(name) }
+  func isVague(_ name: [UInt8]) -> Bool { isVague(name, 0..<name.count) }
+
+  /// Whether a name in a range of bytes says too little to be compared.
+  func isVague(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { vague.word(bytes, range) != nil }
 
   /// - Parameters:
   ///   - bytes: a label without gaps.
@@ -89,42 +92,62 @@ struct TopicLexicon: Sendable {
   ///   - fiscalYear: the report's year, for years that are named by their distance.
   func read(_ bytes: [UInt8], organisation: [UInt8], fiscalYear: Int?) -> TopicLabel {
     var label = TopicLabel()
+    label.name.reserveCapacity(bytes.count)
+    label.core.reserveCapacity(bytes.count + Topic.total.utf8.count)
     var at = 0
+    // What is neither read nor taken over yet: words that belong to the name.
+    var pending = 0
+    func flush() {
+      if pending < at {
+        label.name += bytes[pending..<at]
+        label.core += bytes[pending..<at]
+      }
+    }
     while at < bytes.count {
-      if !organisation.isEmpty, bytes[at...].starts(with: organisation) {
+      if bytes[at] == organisation.first, bytes[at...].starts(with: organisation) {
+        flush()
         label.isOwn = true
         at += organisation.count
       } else if let (year, end) = writtenYear.read(bytes, at: at) {
+        flush()
         label.year = year
         at = end
       } else if let (word, end) = trie.longest(in: bytes, at: at, end: bytes.count) {
+        flush()
         if own.longest(in: bytes, at: at, end: end)?.end == end { label.isOwn = true }
         take(words[word], bytes[at..<end], fiscalYear, into: &label)
         at = end
       } else {
-        label.name.append(bytes[at])
-        label.core.append(bytes[at])
-        at += 1
+        at = min(at + (bytes[at] < 0xE0 ? 1 : 3), bytes.count)
+        continue
       }
+      pending = at
     }
+    flush()
     label.name = withoutEdges(label.name)
     label.core = withoutEdges(label.core)
     if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil {
-      label.core += Array(Topic.total.utf8)
+      label.core += Topic.total.utf8
     }
     // 批复中心年初预算数: the last noun of the organisation's name stands for it.
-    if selves.contains(label.name), organisation.suffix(label.name.count).elementsEqual(label.name) {
+    if selves.word(label.name) != nil, organisation.suffix(label.name.count).elementsEqual(label.name) {
       label.isOwn = true
       label.name = []
     }
     return label
   }
 
-  func withoutEdges(_ name: [UInt8]) -> [UInt8] {
-    var (start, end) = (0, name.count)
-    while let (_, next) = edgesBefore.longest(in: name, at: start, end: end) { start = next }
-    while let (_, next) = edgesAfter.longestSuffix(in: name, before: end, start: start) { end = next }
-    return Array(name[start..<end])
+  private func withoutEdges(_ name: [UInt8]) -> [UInt8] {
+    let core = withoutEdges(name, 0..<name.count)
+    return core.count == name.count ? name : Array(name[core])
+  }
+
+  /// A name in a range of bytes, without words at its ends that add nothing.
+  func withoutEdges(_ bytes: [UInt8], _ name: Range<Int>) -> Range<Int> {
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while let (_, next) = edgesBefore.longest(in: bytes, at: start, end: end) { start = next }
+    while let (_, next) = edgesAfter.longestSuffix(in: bytes, before: end, start: start) { end = next }
+    return start..<end
   }
 
   private func take(_ word: Word, _ text: ArraySlice<UInt8>, _ fiscalYear: Int?, into label: inout TopicLabel) {

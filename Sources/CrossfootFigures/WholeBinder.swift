@@ -34,7 +34,7 @@ struct WholeBinder {
     if parts.isEmpty { (whole, group) = (nil, nil) }
     note(passage, parts)
     if passage.letters.last == Letter.colon {
-      announced = passage.letters.indices.last { passage.isMainAmount($0) && passage.depth[$0] == 0 }.map {
+      announced = passage.letters.indices.last { passage.isMainAmount($0) && passage.depth($0) == 0 }.map {
         passage.tokens[$0].figure
       }
     } else if parts.isEmpty {
@@ -44,7 +44,7 @@ struct WholeBinder {
 
   /// Notes the amounts of a passage. Of an amount and a nameless one behind it (收入预算为A，实际完成B) neither is known by the name.
   private mutating func note(_ passage: Passage, _ parts: Set<FigureID>) {
-    for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth[index] == 0 {
+    for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth(index) == 0 {
       let figure = passage.tokens[index].figure
       if parts.contains(figure) { continue }
       let name = passage.labelName(index)

@@ -8,7 +8,7 @@ import CrossfootText
 struct Alignment {
   let bytes: [UInt8]
   let words: Words
-  let kinds: [[CellKind]]
+  let kinds: CellKinds
 
   /// What a column is for; `beyond` lies right of the header.
   private enum Column {
@@ -30,8 +30,10 @@ struct Alignment {
     let columns = (0..<width).map { column in
       column < names.count ? purpose(names[column], counts[column]) : .beyond
     }
+    // Rows of one width share their array of columns.
+    var identity: [Int] = []
     for row in part.body {
-      let identity = Array(rows[row].cells.indices)
+      if identity.count != rows[row].cells.count { identity = Array(rows[row].cells.indices) }
       let printed = score(row, identity, columns)
       if printed.misfits == 0 { continue }
       let best = assign(row, columns)
@@ -45,10 +47,11 @@ struct Alignment {
   private func names(_ rows: [Row], _ header: Range<Int>) -> [[UInt8]] {
     var names: [[UInt8]] = []
     for row in header {
-      for (cell, column) in rows[row].alignments[0].enumerated() where column >= 0 && kinds[row][cell] != .empty {
+      for (cell, column) in rows[row].alignments[0].enumerated() where column >= 0 && kinds[row, cell] != .empty {
+        let name = Grid.label(bytes, rows[row].cells[cell].range)
         for covered in column..<column + min(rows[row].cells[cell].span, Grid.widestAligned) {
           while names.count <= covered { names.append([]) }
-          names[covered] = Grid.label(bytes, rows[row].cells[cell].range)
+          names[covered] = name
         }
       }
     }
@@ -67,8 +70,8 @@ struct Alignment {
   private func counts(_ part: TablePart, _ width: Int) -> [Counts] {
     var counts = [Counts](repeating: Counts(), count: width)
     for row in part.body {
-      for (column, kind) in kinds[row].prefix(width).enumerated() {
-        switch kind {
+      for column in 0..<min(width, kinds.count(row)) {
+        switch kinds[row, column] {
         case .empty: counts[column].empty += 1
         case .number, .dash: counts[column].numbers += 1
         case .text: counts[column].texts += 1
@@ -132,8 +135,8 @@ struct Alignment {
     var value = 0
     var misfits = 0
     var offset = 0
-    for (cell, column) in assignment.enumerated() where kinds[row][cell] != .empty {
-      let fit = fit(kinds[row][cell], column < columns.count ? columns[column] : .beyond)
+    for (cell, column) in assignment.enumerated() where kinds[row, cell] != .empty {
+      let fit = fit(kinds[row, cell], column < columns.count ? columns[column] : .beyond)
       value += fit
       if fit < 0 { misfits += 1 }
       if column - cell != offset { value -= price(column - cell - offset) }
@@ -148,9 +151,9 @@ struct Alignment {
   private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
     // One bit for each column: there are at most ``Grid/widestAligned``.
     var filled: UInt64 = 0
-    for (cell, column) in assignment.enumerated() where kinds[row][cell] != .empty { filled |= 1 << UInt64(column) }
+    for (cell, column) in assignment.enumerated() where kinds[row, cell] != .empty { filled |= 1 << UInt64(column) }
     let isFree = assignment.indices.contains {
-      kinds[row][$0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
+      kinds[row, $0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
         && (assignment[$0] == 0 || filled >> UInt64(assignment[$0] - 1) & 1 == 0)
     }
     return isFree && columns.indices.contains { columns[$0] == .number && filled >> UInt64($0) & 1 == 0 }
@@ -158,9 +161,9 @@ struct Alignment {
 
   /// The best order-keeping assignment of the row's filled cells to columns.
   private func assign(_ row: Int, _ columns: [Column]) -> [Int] {
-    let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
+    let cells = (0..<kinds.count(row)).filter { kinds[row, $0] != .empty }
     let width = columns.count
-    guard !cells.isEmpty, cells.count <= width else { return Array(kinds[row].indices) }
+    guard !cells.isEmpty, cells.count <= width else { return Array(0..<kinds.count(row)) }
     let none = -10_000
     var best = [Int](of: none, times: width)
     var next = best
@@ -168,7 +171,7 @@ struct Alignment {
     var from = [Int](of: -1, times: width * cells.count)
     for (step, cell) in cells.enumerated() {
       for column in next.indices { next[column] = none }
-      let kind = kinds[row][cell]
+      let kind = kinds[row, cell]
       for column in step..<width {
         let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
         if step == 0 {
@@ -186,7 +189,7 @@ struct Alignment {
       }
       swap(&best, &next)
     }
-    return spread(trace(best, from), cells, kinds[row].count, width)
+    return spread(trace(best, from), cells, kinds.count(row), width)
   }
 
   private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + 10 * (abs(change) - 1) }

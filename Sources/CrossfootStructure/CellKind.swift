@@ -43,3 +43,34 @@ enum CellKind: UInt8, Sendable {
     return true
   }
 }
+
+/// The kinds of all cells of a table, its rows one after another in one array.
+struct CellKinds {
+  private var kinds: [CellKind] = []
+  /// For each row where its kinds begin, and where those of the last end.
+  private var starts: [Int] = [0]
+
+  init(_ rows: [Row], _ bytes: [UInt8]) {
+    starts.reserveCapacity(rows.count + 1)
+    kinds.reserveCapacity(rows.reduce(0) { $0 + $1.cells.count })
+    for row in rows.indices {
+      for cell in rows[row].cells { kinds.append(CellKind.of(bytes[cell.range])) }
+      starts.append(kinds.count)
+    }
+  }
+
+  /// The kind of a row's cell.
+  subscript(row: Int, cell: Int) -> CellKind { kinds[starts[row] + cell] }
+
+  /// Number of a row's cells.
+  func count(_ row: Int) -> Int { starts[row + 1] - starts[row] }
+
+  /// Number of a row's cells that are not empty.
+  func filled(_ row: Int) -> Int { kinds[starts[row]..<starts[row + 1]].count { $0 != .empty } }
+
+  /// Whether a row holds a cell of which something is true.
+  func contains(_ row: Int, where holds: (CellKind) -> Bool) -> Bool { kinds[starts[row]..<starts[row + 1]].contains(where: holds) }
+
+  /// Whether a row holds a number or a stroke in place of one.
+  func hasFigures(_ row: Int) -> Bool { contains(row) { $0 == .number || $0 == .dash } }
+}

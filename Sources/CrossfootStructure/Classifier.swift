@@ -31,8 +31,7 @@ struct Classifier {
   /// The class of every line.
   func classes() -> [LineClass] {
     var classes = lines.indices.map(classOf)
-    let wrapping = Wrapping(bytes: bytes, lines: lines, isText: [], words: words)
-    for index in lines.indices where classes[index] == .figures && runsOn(index, classes, wrapping) { classes[index] = .prose }
+    for index in lines.indices where classes[index] == .figures && runsOn(index, classes) { classes[index] = .prose }
     return classes
   }
 
@@ -100,11 +99,11 @@ struct Classifier {
   }
 
   /// Whether a line that looks like figures is a line of text cut inside a number or before its unit.
-  private func runsOn(_ index: Int, _ classes: [LineClass], _ wrapping: Wrapping) -> Bool {
+  private func runsOn(_ index: Int, _ classes: [LineClass]) -> Bool {
     var next = index + 1
     while next < lines.count, classes[next] == .furniture { next += 1 }
     guard next < lines.count, lines[next].shape == .text else { return false }
-    if wrapping.startsDecimal(next) { return true }
+    if Wrapping.startsDecimal(lines[next], bytes) { return true }
     // A number alone below other cells is one of them, whatever the text after the table begins with.
     if lines[index].pieces == lines[index].numbers, index > 0, classes[index - 1] == .figures { return false }
     return lines[index].endsInNumber && lines[index].numbers <= 2 && lines[next].clauseMarks > 0
@@ -116,15 +115,12 @@ struct Classifier {
 enum UnitDeclaration {
   /// The unit's own range (万元) in a range of bytes.
   static func find(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Range<Int>? {
-    let declarations = words.unitDeclarations
-    var index = declarations.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
-    while index < range.upperBound {
-      if let length = declarations.match(bytes, at: index, end: range.upperBound),
-        index == range.lowerBound || Script.before(index, in: bytes) != .han
-      {
-        return unit(bytes, index + length..<range.upperBound, words)
+    var at = range.lowerBound
+    while let word = words.unitDeclarations.next(in: bytes, from: at, to: range.upperBound) {
+      if word.lowerBound == range.lowerBound || Script.before(word.lowerBound, in: bytes) != .han {
+        return unit(bytes, word.upperBound..<range.upperBound, words)
       }
-      index = declarations.nextStart(in: bytes, from: index + 1, to: range.upperBound)
+      at = word.lowerBound + Script.length(bytes[word.lowerBound])
     }
     return nil
   }

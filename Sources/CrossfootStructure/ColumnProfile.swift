@@ -8,15 +8,13 @@ struct ColumnProfile: Sendable {
   private let figures: [Bool]
 
   /// Counts the kinds of cells in each column.
-  init(_ rows: [Row], _ kinds: [[CellKind]]) {
-    var widths: [Int: Int] = [:]
-    for row in rows { widths[row.cells.count, default: 0] += 1 }
-    let count = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+  init(_ rows: [Row], _ kinds: CellKinds) {
+    let count = Self.usualWidth(rows)
     var numbers = [Int](repeating: 0, count: count)
     var names = numbers
     for row in rows.indices {
       for (cell, column) in (rows[row].alignments.first ?? []).enumerated() where column >= 0 && column < count {
-        switch kinds[row][cell] {
+        switch kinds[row, cell] {
         case .number, .dash: numbers[column] += 1
         case .text, .value: names[column] += 1
         case .empty: break
@@ -25,6 +23,15 @@ struct ColumnProfile: Sendable {
     }
     self.count = count
     figures = numbers.indices.map { numbers[$0] > 0 && numbers[$0] >= names[$0] }
+  }
+
+  /// The most frequent number of cells of a row; the largest of equally frequent ones.
+  private static func usualWidth(_ rows: [Row]) -> Int {
+    var frequency = [Int32](repeating: 0, count: rows.reduce(0) { max($0, $1.cells.count) } + 1)
+    for row in rows.indices { frequency[rows[row].cells.count] += 1 }
+    var usual = 0
+    for width in frequency.indices where frequency[width] > 0 && frequency[width] >= frequency[usual] { usual = width }
+    return usual
   }
 
   /// Whether a column holds figures.

@@ -11,13 +11,13 @@ struct Continuations {
   /// Most blocks of a title.
   private static let longestLead = 6
 
-  /// What is printed above a table's first row.
+  /// What is printed above a table's first row. Its text is put together where it is compared: few tables go on.
   private struct Lead {
-    /// Drafts of the title and caption, and their texts.
+    /// Drafts of the title and caption, and the lines of those that are not furniture.
     var drafts: Range<Int>
-    var texts: [[UInt8]]
-    /// Texts of the header's lines.
-    var header: [[UInt8]]
+    var named: [[Int32]] = []
+    /// The header's lines.
+    var header: ArraySlice<Int32> = []
   }
 
   /// The blocks with continued tables joined.
@@ -34,7 +34,7 @@ struct Continuations {
       if let before = last, continues(draft, own, joined[before.index], before.lead) {
         append(draft, own, to: before.index, before.lead, &joined)
       } else {
-        var (table, repeated) = withoutRepeats(draft, own.header)
+        var (table, repeated) = withoutRepeats(draft, own)
         if let before = last, isCutOff(table, joined[before.index], joined[(before.index + 1)...]) {
           joined[before.index].isFragment = true
           table.isFragment = true
@@ -49,13 +49,11 @@ struct Continuations {
 
   private func lead(of draft: Draft, _ drafts: [Draft]) -> Lead {
     // On a single page no table goes on.
-    guard let end = lines.last, end.page > 0 else { return Lead(drafts: 0..<0, texts: [], header: []) }
+    guard let end = lines.last, end.page > 0 else { return Lead(drafts: 0..<0) }
     var start = drafts.count
     while start > 0, drafts.count - start < Continuations.longestLead, isLead(drafts[start - 1]) { start -= 1 }
-    let named = (start..<drafts.count).filter { drafts[$0].kind != .furniture }
-    return Lead(
-      drafts: start..<drafts.count, texts: named.map { text(of: drafts[$0].lines) },
-      header: header(draft).map { text(of: [$0]) })
+    let named = drafts[start...].lazy.filter { $0.kind != .furniture }.map(\.lines)
+    return Lead(drafts: start..<drafts.count, named: Array(named), header: header(draft))
   }
 
   private func isLead(_ draft: Draft) -> Bool {
@@ -80,16 +78,27 @@ struct Continuations {
       return false
     }
     if isTotal(Int(end)) { return false }
-    if !own.texts.isEmpty {
-      return own.texts == Array(lead.texts.suffix(own.texts.count))
-        && (own.header.isEmpty || isCut(own.header, to: lead.header) || isCut(lead.header, to: own.header))
-    }
-    return isCut(own.header, to: lead.header)
+    guard !own.named.isEmpty else { return isCut(own.header, to: lead.header) }
+    return (own.header.isEmpty || isCut(own.header, to: lead.header) || isCut(lead.header, to: own.header))
+      && own.named.map { text(of: $0) } == lead.named.suffix(own.named.count).map { text(of: $0) }
   }
 
   /// Whether a header is another but for its last lines: pieces of the first row's name.
-  private func isCut(_ whole: [[UInt8]], to header: [[UInt8]]) -> Bool {
-    header.count >= 1 && whole.count <= header.count + Continuations.longestName && whole.starts(with: header)
+  private func isCut(_ whole: ArraySlice<Int32>, to header: ArraySlice<Int32>) -> Bool {
+    header.count >= 1 && whole.count <= header.count + Continuations.longestName && whole.starts(with: header, by: isSame)
+  }
+
+  /// Whether two lines say the same, gaps left out.
+  private func isSame(_ line: Int32, _ other: Int32) -> Bool {
+    let span = bytes.span
+    var (a, b) = (lines[Int(line)].range, lines[Int(other)].range)
+    while true {
+      while let at = a.first, span[at].isGap { a = at + 1..<a.upperBound }
+      while let at = b.first, span[at].isGap { b = at + 1..<b.upperBound }
+      guard let first = a.first, let second = b.first else { return a.isEmpty && b.isEmpty }
+      if span[first] != span[second] { return false }
+      (a, b) = (first + 1..<a.upperBound, second + 1..<b.upperBound)
+    }
   }
 
   /// Most lines of a name that are printed above its figures.
@@ -138,11 +147,11 @@ struct Continuations {
   }
 
   /// A table without the header lines printed again at the top of its later pages, and these.
-  private func withoutRepeats(_ draft: Draft, _ header: [[UInt8]]) -> (Draft, [Draft]) {
-    let known = Set(header)
-    guard !known.isEmpty, let first = draft.lines.first, let end = draft.lines.last,
+  private func withoutRepeats(_ draft: Draft, _ lead: Lead) -> (Draft, [Draft]) {
+    guard !lead.header.isEmpty, let first = draft.lines.first, let end = draft.lines.last,
       lines[Int(end)].page > lines[Int(first)].page
     else { return (draft, []) }
+    let known = Set(lead.header.map { text(of: [$0]) })
     var kept: [Int32] = []
     var repeated: [Draft] = []
     var page = lines[Int(first)].page

@@ -50,16 +50,16 @@ public struct Block: Sendable {
   }
 }
 
-/// A report cut into blocks, its tables as grids.
-public struct Document: Sendable {
-  public var source: SourceText
-  public var flow: Flow
-  public var blocks: [Block]
-  public var tables: [Table]
+/// A report cut into blocks, its tables as grids. Never changed, and one object: all later stages hold it.
+public final class Document: Sendable {
+  public let source: SourceText
+  public let flow: Flow
+  public let blocks: [Block]
+  public let tables: [Table]
   /// The further pieces of names in cells that are printed over several lines, in reading order.
-  public var rests: [[Range<Int>]]
+  public let rests: [[Range<Int>]]
   /// Source ranges that are markup; digit runs in them are excluded tokens.
-  public var markup: [SourceRange]
+  public let markup: [SourceRange]
 
   public init(
     source: SourceText, flow: Flow, blocks: [Block], tables: [Table], rests: [[Range<Int>]], markup: [SourceRange]

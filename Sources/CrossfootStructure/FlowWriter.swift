@@ -31,7 +31,8 @@ struct FlowWriter {
   /// Adds the text of a range, without the gaps that mean nothing.
   mutating func copy(_ range: Range<Int>) {
     var from = range.lowerBound
-    var gap = gapStart(from, range.upperBound)
+    var gap = folded.bytes.span.next(below: 0x21, from: from, to: range.upperBound)
+    if gap == range.upperBound { return copyWhole(range) }
     while gap < range.upperBound {
       let end = gapEnd(gap, range.upperBound)
       let isKept = end < range.upperBound && keepsGap(before: gap, after: end)
@@ -40,12 +41,10 @@ struct FlowWriter {
         if isKept { separate(0x20, at: gap) }
         from = end
       }
-      gap = gapStart(end, range.upperBound)
+      gap = folded.bytes.span.next(below: 0x21, from: end, to: range.upperBound)
     }
     copyWhole(from..<range.upperBound)
   }
-
-  private func gapStart(_ start: Int, _ end: Int) -> Int { folded.bytes.span.next(below: 0x21, from: start, to: end) }
 
   private func gapEnd(_ start: Int, _ end: Int) -> Int {
     var index = start

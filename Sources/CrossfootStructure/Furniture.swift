@@ -64,12 +64,12 @@ struct Furniture {
     return 0x90...0x95 ~= text[index + 2] ? 3 : nil
   }
 
+  /// Points of the shortest leader.
+  private static let shortestLeader = 6
+
   /// A line of contents: its title, a row of points, a page number.
   private func hasLeader(_ line: Line) -> Bool {
-    let range = line.range
-    // Most lines hold neither a point nor a character that begins as an ellipsis does.
-    let hasPoint = bytes.span.next(0x2E, from: range.lowerBound, to: range.upperBound) < range.upperBound
-    guard hasPoint || bytes.span.next(0xE2, from: range.lowerBound, to: range.upperBound) < range.upperBound else { return false }
+    guard line.points >= Furniture.shortestLeader else { return false }
     var run = 0
     var longest = 0
     var index = Int(line.start)
@@ -81,7 +81,7 @@ struct Furniture {
       longest = max(longest, run)
       index += Script.length(bytes[index])
     }
-    return longest >= 6
+    return longest >= Furniture.shortestLeader
   }
 
   /// A line printed at the head or foot of most pages. Titles and headers of tables that go on are no furniture the

@@ -17,7 +17,7 @@ struct Grid {
   func grid(_ rows: [Row], headerRows: Int) -> RawGrid {
     var grid = RawGrid()
     grid.rows = rows
-    let kinds = rows.map { row in row.cells.map { CellKind.of(bytes[$0.range]) } }
+    let kinds = CellKinds(rows, bytes)
     let profile = ColumnProfile(grid.rows, kinds)
     grid.parts = parts(rows, kinds, profile, headerRows)
     for part in grid.parts {
@@ -31,7 +31,7 @@ struct Grid {
   }
 
   /// Runs of rows, each under its own header.
-  private func parts(_ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
+  private func parts(_ rows: [Row], _ kinds: CellKinds, _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
     var parts: [TablePart] = []
     var header = 0..<0
     var start = 0
@@ -57,31 +57,33 @@ struct Grid {
   }
 
   /// Whether a row names columns: several cells, no figure, and header words or figures right below.
-  private func isHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
-    if hasFigures(kinds[row]) { return false }
-    let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
-    guard cells.count >= 2 else { return false }
-    let named = cells.filter { isHeaderCell(rows[row].cells[$0]) }
-    if named.count * 2 >= cells.count, named.count >= 2 {
-      // Below the top a row of names must name columns of figures, or most of the columns.
-      return row < 2 || named.count >= 3 || named.contains { profile.isFigures(rows[row].alignments[0][$0]) }
+  private func isHeader(_ row: Int, _ rows: [Row], _ kinds: CellKinds, _ profile: ColumnProfile) -> Bool {
+    if kinds.hasFigures(row) { return false }
+    let filled = kinds.filled(row)
+    guard filled >= 2 else { return false }
+    var named = 0
+    var namesFigures = false
+    for cell in 0..<kinds.count(row) where kinds[row, cell] != .empty && isHeaderCell(rows[row].cells[cell]) {
+      named += 1
+      if profile.isFigures(rows[row].alignments[0][cell]) { namesFigures = true }
     }
+    // Below the top a row of names must name columns of figures, or most of the columns.
+    if named * 2 >= filled, named >= 2 { return row < 2 || named >= 3 || namesFigures }
     guard row == 0, rows.count > 1 else { return false }
-    let below = kinds[1].indices.count { kinds[1][$0] == .number && $0 < kinds[0].count && kinds[0][$0] == .text }
-    return below >= 2 && below * 2 >= cells.count - 1
+    let below = (0..<min(kinds.count(0), kinds.count(1))).count { kinds[1, $0] == .number && kinds[0, $0] == .text }
+    return below >= 2 && below * 2 >= filled - 1
   }
 
   /// The first row of a header whose last row is known: names alone stand above it (人员经费 | 公用经费), no captions (单位：万元).
-  private func upperHeader(above row: Int, _ rows: [Row], _ kinds: [[CellKind]]) -> Int {
+  private func upperHeader(above row: Int, _ rows: [Row], _ kinds: CellKinds) -> Int {
     var first = row
     while first > 0 {
-      let cells = kinds[first - 1].indices.filter { kinds[first - 1][$0] != .empty }
-      guard cells.count >= 2, !hasFigures(kinds[first - 1]) else { break }
-      let isName = { (cell: Int) in
-        rows[first - 1].cells[cell].range.count <= Grid.longestName
-          && !bytes[rows[first - 1].cells[cell].range].contains(0x3A)
+      guard kinds.filled(first - 1) >= 2, !kinds.hasFigures(first - 1) else { break }
+      let cells = rows[first - 1].cells
+      let isNamed = cells.indices.allSatisfy {
+        kinds[first - 1, $0] == .empty || cells[$0].range.count <= Grid.longestName && !bytes[cells[$0].range].contains(0x3A)
       }
-      guard cells.allSatisfy(isName) else { break }
+      guard isNamed else { break }
       first -= 1
     }
     return first
@@ -91,24 +93,21 @@ struct Grid {
   private static let longestName = 60
 
   /// The second line of a header: names alone, over columns of figures or fewer than the columns.
-  private func isLowerHeader(_ row: Int, _ rows: [Row], _ kinds: [[CellKind]], _ profile: ColumnProfile) -> Bool {
-    guard kinds[row].allSatisfy({ $0 == .text || $0 == .empty }) else { return false }
-    let cells = kinds[row].indices.filter { kinds[row][$0] != .empty }
-    guard cells.count >= 2, cells.allSatisfy({ rows[row].cells[$0].range.count <= Grid.longestName }) else {
-      return false
-    }
-    if kinds[row].count == profile.figureColumns.count, kinds[row].count < profile.count { return true }
-    if divides(kinds[row], kinds[row - 1]) { return true }
-    return cells.allSatisfy { profile.isFigures(rows[row].alignments[0][$0]) }
+  private func isLowerHeader(_ row: Int, _ rows: [Row], _ kinds: CellKinds, _ profile: ColumnProfile) -> Bool {
+    if kinds.contains(row, where: { $0 != .text && $0 != .empty }) || kinds.filled(row) < 2 { return false }
+    let cells = rows[row].cells
+    guard cells.indices.allSatisfy({ kinds[row, $0] == .empty || cells[$0].range.count <= Grid.longestName }) else { return false }
+    if cells.count < profile.count, cells.count == profile.figureColumns.count { return true }
+    if divides(row, kinds) { return true }
+    return cells.indices.allSatisfy { kinds[row, $0] == .empty || profile.isFigures(rows[row].alignments[0][$0]) }
   }
 
   /// Whether names stand under the cells that a merged cell of the row above left empty.
-  private func divides(_ row: [CellKind], _ above: [CellKind]) -> Bool {
-    guard row.count == above.count, let first = above.firstIndex(of: .text) else { return false }
-    return above.indices.contains { $0 > first && above[$0] == .empty && row[$0] == .text }
+  private func divides(_ row: Int, _ kinds: CellKinds) -> Bool {
+    let width = kinds.count(row)
+    guard width == kinds.count(row - 1), let first = (0..<width).first(where: { kinds[row - 1, $0] == .text }) else { return false }
+    return (first..<width).contains { kinds[row - 1, $0] == .empty && kinds[row, $0] == .text }
   }
-
-  private func hasFigures(_ kinds: [CellKind]) -> Bool { kinds.contains { $0 == .number || $0 == .dash } }
 
   private func isHeaderCell(_ cell: Cell) -> Bool {
     guard cell.range.count <= 90 else { return false }

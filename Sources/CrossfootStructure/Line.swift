@@ -45,6 +45,8 @@ struct Line: Sendable {
   /// Whether a pipe stands on the line, and whether it is a table's rule of dashes and nothing else.
   var hasPipe = false
   var isRule = false
+  /// Points on the line, an ellipsis counted as three.
+  var points: Int32 = 0
   /// Whether a bracket opens on the line.
   var hasOpenBracket = false
 

@@ -112,6 +112,7 @@ struct LineMeasure {
       line.colons += 1
       return Piece.word
     case 0x2E:  // .
+      line.points += 1
       if endsLatinSentence(index, line, in: bytes) {
         line.clauseMarks += 1
         line.stops += 1
@@ -122,6 +123,9 @@ struct LineMeasure {
       return Piece.numeric
     case 0x25, 0x29, 0x2B, 0x24, 0x2A: return Piece.numeric  // % ) + $ *
     case 0x2D: return Piece.dash  // -
+    case 0x7C:  // |
+      line.hasPipe = true
+      return Piece.word
     default: return Piece.word
     }
   }
@@ -148,6 +152,7 @@ struct LineMeasure {
       line.stops += 1
     case (0xEF, 0xBC, 0x8C): line.clauseMarks += 1  // ，
     case (0xE2, 0x80, 0x94), (0xE2, 0x80, 0x93), (0xE2, 0x88, 0x92): content = Piece.dash  // — – −
+    case (0xE2, 0x80, 0xA6): line.points += 3  // …
     case (0xC2, 0xA5, _), (0xE2, 0x82, 0xAC), (0xC2, 0xA3, _): content = Piece.numeric  // ¥ € £
     default: if Script.wide(lead, second, third) == .han { line.han += 1 }
     }

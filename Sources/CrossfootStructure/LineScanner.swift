@@ -93,8 +93,7 @@ struct LineScanner {
 
   /// A row between pipes, or the rule of dashes below a header.
   private func readPipes(_ line: inout Line) {
-    guard bytes.span.next(0x7C, from: Int(line.start), to: Int(line.end)) < Int(line.end) else { return }
-    line.hasPipe = true
+    guard line.hasPipe else { return }
     let text = bytes[line.range]
     line.isRule = text.contains(0x2D) && text.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 <= 0x20 }
     if line.isRule || text.count > 2 && text.first == 0x7C && text.last == 0x7C { line.shape = .pipes }

@@ -40,14 +40,19 @@ struct PieceCutter {
   /// The pieces of a line with what they are; together they hold all its text.
   func cut(_ line: Line) -> [Piece] {
     var pieces = split(line)
+    let span = bytes.span
     for index in pieces.indices {
-      var piece = pieces[index]
-      let text = bytes[piece.range]
-      piece.kind = CellKind.of(text)
-      piece.isFormed = piece.kind == .number && text.contains { $0 == 0x2E || $0 == 0x2C }
-      piece.hasGap = text.contains { $0 <= 0x20 }
-      piece.isCode = piece.kind == .number && 2...9 ~= text.count && text.allSatisfy { 0x30...0x39 ~= $0 }
-      pieces[index] = piece
+      let range = pieces[index].range
+      var (digits, marks) = (0, 0)
+      for at in range {
+        let byte = span[at]
+        if byte &- 0x30 < 10 { digits += 1 } else if byte == 0x2E || byte == 0x2C { marks += 1 }
+        if byte <= 0x20 { pieces[index].hasGap = true }
+      }
+      let kind = CellKind.of(bytes[range])
+      pieces[index].kind = kind
+      pieces[index].isFormed = kind == .number && marks > 0
+      pieces[index].isCode = kind == .number && digits == range.count && 2...9 ~= digits
     }
     return pieces
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A run of names followed by their numbers.
+/// A run of names followed by their numbers: slices of its line's pieces.
 struct Segment: Sendable {
   /// Codes before the name, where it is not the row's first.
-  var codes: [Piece] = []
-  var labels: [Piece] = []
+  var codes: ArraySlice<Piece> = []
+  var labels: ArraySlice<Piece> = []
   /// The rest of the last name, from further lines.
   var wrapped: [Piece] = []
-  var values: [Piece] = []
+  var values: ArraySlice<Piece> = []
 }
 
 /// A row put together from the lines of a flattened table, before it is known which columns the table has.
@@ -75,10 +75,10 @@ struct RowAssembler {
   private mutating func addNumbers(_ line: PieceLine) {
     let isName = names.count <= RowAssembler.longestName
     if !isName { flushNames() }
-    var row = RawRow(codes: codes, segments: [Segment(values: line.pieces)], page: line.page, indent: line.indent)
+    var row = RawRow(codes: codes, segments: [Segment(values: line.pieces[...])], page: line.page, indent: line.indent)
     row.isDoubtful = !isName
     if let first = names.first {
-      row.segments[0].labels = first.pieces
+      row.segments[0].labels = first.pieces[...]
       row.segments[0].wrapped = names.dropFirst().flatMap(\.pieces)
       row.indent = first.indent
       row.page = first.page
@@ -103,13 +103,19 @@ struct RowAssembler {
     let isCode = hasCodes && piece.isCode && index + 1 < pieces.count && !pieces[index + 1].isNumber
     let isFresh = segments.last.map { $0.values.isEmpty && (!isCode || $0.labels.isEmpty) } ?? false
     if segments.isEmpty || (isCode || !piece.isNumber) && !isFresh { segments.append(Segment()) }
+    let last = segments.count - 1
     if isCode {
-      segments[segments.count - 1].codes.append(piece)
+      segments[last].codes = lengthened(segments[last].codes, in: pieces, to: index)
     } else if piece.isNumber {
-      segments[segments.count - 1].values.append(piece)
+      segments[last].values = lengthened(segments[last].values, in: pieces, to: index)
     } else {
-      segments[segments.count - 1].labels.append(piece)
+      segments[last].labels = lengthened(segments[last].labels, in: pieces, to: index)
     }
+  }
+
+  /// A run of pieces of one kind, which stand side by side, with the next one.
+  private func lengthened(_ run: ArraySlice<Piece>, in pieces: [Piece], to index: Int) -> ArraySlice<Piece> {
+    pieces[(run.isEmpty ? index : run.startIndex)...index]
   }
 
   /// Names and codes that no numbers follow are rows of their own.
@@ -121,7 +127,7 @@ struct RowAssembler {
 
   private mutating func flushNames() {
     for line in names {
-      rows.append(RawRow(codes: codes, segments: [Segment(labels: line.pieces)], page: line.page, indent: line.indent))
+      rows.append(RawRow(codes: codes, segments: [Segment(labels: line.pieces[...])], page: line.page, indent: line.indent))
       codes = []
     }
     names = []

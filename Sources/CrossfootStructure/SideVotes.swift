@@ -40,10 +40,13 @@ struct SideVotes {
     }
   }
 
+  /// The one reading of a table without sides.
+  private static let only = [[0]]
+
   /// Readings of the sides of a row's segments.
   func sides(of row: Int) -> [[Int]] {
     let segments = rows[row].segments.count
-    if count == 1 { return segments <= 1 ? [[0]] : [] }
+    if count == 1 { return segments <= 1 ? SideVotes.only : [] }
     if segments == count { return [Array(0..<count)] }
     return segments == 1 ? allowed[row].map { [$0] } : []
   }

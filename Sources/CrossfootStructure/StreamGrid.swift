@@ -46,7 +46,13 @@ struct StreamGrid {
     grid.columnCount = readable?.columns ?? shapes.end
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
+    grid.rows.reserveCapacity(body + rows.count)
+    var usual = UsualRow()
     for index in rows.indices {
+      if let row = plain(rows[index], shapes, readable, &usual, &grid) {
+        grid.rows.append(row)
+        continue
+      }
       grid.rows.append(place(rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
     }
     if shapes.sides.count > 1 {
@@ -144,6 +150,29 @@ struct StreamGrid {
     return Row(
       cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page
     )
+  }
+
+  /// Where the cells stand of the usual row of a table, by how many codes, codes of a side and names it has.
+  private struct UsualRow {
+    var counts = (codes: -1, own: -1, labels: -1)
+    var alignments: [[Int]] = []
+  }
+
+  /// A row of a table without sides that has a number for each column, and nothing to choose; nil for any other.
+  private func plain(_ raw: RawRow, _ shapes: Shapes, _ header: ReadHeader?, _ usual: inout UsualRow, _ grid: inout RawGrid) -> Row? {
+    guard header == nil, !raw.isDoubtful, shapes.sides.count == 1, raw.segments.count == 1, let shape = shapes.sides.first,
+      let segment = raw.segments.first, segment.values.count == shape.values
+    else { return nil }
+    let counts = (raw.codes.count, segment.codes.count, min(segment.labels.count, shapes.labels))
+    if usual.counts != counts {
+      let start = shape.columns.lowerBound + shape.codes
+      let firstValue = start + shape.labels
+      var columns = [Int](repeating: 0, count: counts.0) + [Int](repeating: shape.columns.lowerBound, count: counts.1)
+      for label in 0..<counts.2 { columns.append(min(start + label, firstValue - 1)) }
+      columns += firstValue..<firstValue + shape.values
+      usual = UsualRow(counts: counts, alignments: [columns])
+    }
+    return Row(cells: cells(of: raw, most: shapes.labels, &grid), alignments: usual.alignments, page: raw.page)
   }
 
   /// The cells of a row: a wrapped name is one cell.

@@ -46,17 +46,11 @@ struct TableMaker {
 
   /// Brackets that open in a range, less those that close.
   private func depth(_ range: Range<Int>) -> Int {
-    let span = bytes.span
+    let text = bytes.span.extracting(range)
     var depth = 0
-    var index = span.next(0x28, from: range.lowerBound, to: range.upperBound)
-    while index < range.upperBound {
-      depth += 1
-      index = span.next(0x28, from: index + 1, to: range.upperBound)
-    }
-    index = span.next(0x29, from: range.lowerBound, to: range.upperBound)
-    while index < range.upperBound {
-      depth -= 1
-      index = span.next(0x29, from: index + 1, to: range.upperBound)
+    for index in text.indices {
+      // Both brackets differ in their last bit only.
+      if text[index] & 0xFE == 0x28 { depth += text[index] == 0x28 ? 1 : -1 }
     }
     return depth
   }

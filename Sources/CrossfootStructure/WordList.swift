@@ -20,9 +20,9 @@ struct WordList: Sendable {
     starts.longest(in: bytes, at: index, end: end).map { $0.end - index }
   }
 
-  /// Offset of the next character, from `start` on, with which a word may begin; `end` if there is none.
-  func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    starts.nextStart(in: bytes, from: start, to: end)
+  /// Where the next word from an offset on stands.
+  func next(in bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+    starts.nextWord(in: bytes, from: start, to: end)?.range
   }
 
   /// Whether a word may begin at the start of a range: its first character fits.

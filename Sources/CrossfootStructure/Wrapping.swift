@@ -91,7 +91,7 @@ final class Wrapping {
 
   /// 目录, in one word or letter by letter.
   private func isContentsTitle(_ line: Line) -> Bool {
-    line.range.count <= 24 && words.contents.contains(bytes[line.range].filter { $0 > 0x20 })
+    line.range.count <= 24 && words.contents.mayBegin(bytes, line.range) && words.contents.contains(bytes.compact(line.range))
   }
 
   /// `- ` and `* ` at a line's start.
@@ -101,7 +101,7 @@ final class Wrapping {
   }
 
   /// `.6 亿`: the rest of a number whose point a layout program took for the end of a line.
-  func startsDecimal(_ index: Int) -> Bool { Wrapping.startsDecimal(lines[index], bytes) }
+  private func startsDecimal(_ index: Int) -> Bool { Wrapping.startsDecimal(lines[index], bytes) }
 
   /// Whether a number is cut behind its point (`增长3.` / `45%`). A number that opens its line is a list number.
   static func cutsDecimal(_ end: Int, _ start: Int, _ bytes: [UInt8]) -> Bool {

@@ -35,7 +35,7 @@ extension SourceText {
     case .gb18030:
       return (try CharsetConverter.text(bytes, from: "GB18030"), .gb18030)
     case .utf8, nil:
-      if UTF8Repair.isValid(bytes) { return (ConvertedText(valid: bytes), .utf8) }
+      if UTF8Check.isValid(bytes) { return (ConvertedText(valid: bytes), .utf8) }
       if encoding == nil, EncodingGuess(bytes).isChinese { return try convert(bytes, .gb18030) }
       return (UTF8Repair.text(bytes), .utf8)
     }

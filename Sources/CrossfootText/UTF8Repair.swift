@@ -2,9 +2,6 @@
 
 /// Reading of bytes that should be UTF-8 and may not be.
 enum UTF8Repair {
-  /// Whether the bytes are UTF-8 throughout.
-  static func isValid(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
-
   /// The text with U+FFFD for every invalid stretch, one for each maximal subpart, as the Unicode Standard advises
   /// (3.9, "U+FFFD Substitution of Maximal Subparts").
   static func text(_ bytes: [UInt8]) -> ConvertedText {

@@ -106,9 +106,16 @@ extension WordTrie {
   /// The longest word at a place where one may begin.
   @usableFromInline
   func longest(in span: borrowing Span<UInt8>, at start: Int, end: Int) -> (word: Int, end: Int)? {
-    var node = 0
+    let (character, length) = WordTrie.character(span, start, end)
+    let node = next(0, character)
+    return node == 0 ? nil : longest(in: span, after: node, at: start + length, end: end)
+  }
+
+  /// The longest word of those that a first character, which ends at an offset, leads to.
+  private func longest(in span: borrowing Span<UInt8>, after first: Int, at start: Int, end: Int) -> (word: Int, end: Int)? {
+    var node = first
     var at = start
-    var found: (word: Int, end: Int)?
+    var found: (word: Int, end: Int)? = payload[node] >= 0 ? (Int(payload[node]), at) : nil
     while at < end {
       let (character, length) = WordTrie.character(span, at, end)
       node = next(node, character)
@@ -117,6 +124,42 @@ extension WordTrie {
       if payload[node] >= 0 { found = (Int(payload[node]), at) }
     }
     return found
+  }
+
+  /// The first word from an offset on; of those that begin at one place, the longest.
+  /// - Parameter end: offset that no word may reach beyond.
+  /// - Returns: the word's index and where it stands.
+  public func nextWord(in bytes: [UInt8], from start: Int, to end: Int) -> (word: Int, range: Range<Int>)? {
+    let span = bytes.span
+    let (low, high) = ascii
+    var at = start
+    while at < end {
+      let lead = span[at]
+      if lead < 0x80 {
+        if (lead < 0x40 ? low : high) &>> UInt64(lead & 0x3F) & 1 == 0 {
+          at += 1
+          continue
+        }
+      } else if lead & 0xF0 == 0xE0, at + 3 <= end {
+        if wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 == 0 {
+          at += 3
+          continue
+        }
+      } else if lead < 0xC0 {
+        at += 1
+        continue
+      }
+      let (character, length) = WordTrie.character(span, at, end)
+      let node = next(0, character)
+      if node != 0, let (word, end) = longest(in: span, after: node, at: at + length, end: end) { return (word, at..<end) }
+      at += length
+    }
+    return nil
+  }
+
+  /// Whether one of the words occurs in a range of bytes.
+  public func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    nextWord(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
   }
 
   /// The longest word of a reversed trie that ends at an offset.
@@ -155,8 +198,9 @@ extension WordTrie {
     return found
   }
 
-  /// The index of the word that is exactly these bytes, or nil.
+  /// The index of the word that is exactly these bytes, or nil. The empty text may be a word, too.
   public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    if range.isEmpty { return payload[0] >= 0 ? Int(payload[0]) : nil }
     guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound else { return nil }
     return word
   }

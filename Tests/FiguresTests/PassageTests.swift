@@ -33,7 +33,7 @@ import Testing
       for index in brackets.indices {
         let stop = (0..<index).last { passage.letters[$0] == Letter.stop && brackets[index].starts(with: brackets[$0]) }
         #expect(passage.sentenceStart(index) == (stop.map { $0 + 1 } ?? 0), "\(text) \(index)")
-        #expect(passage.depth[index] == brackets[index].count)
+        #expect(passage.depth(index) == brackets[index].count)
         let isClose = passage.letters[index] == Letter.close
         #expect(passage.opening(of: index) == (isClose ? brackets[index].last ?? index : index), "\(text) \(index)")
       }
@@ -42,7 +42,8 @@ import Testing
 
   @Test("depth counts the brackets around a token, and a bracket too many closes nothing")
   func depth() {
-    #expect(passage("A(L(A))A)A").depth == [0, 1, 1, 2, 2, 2, 1, 0, 0, 0])
+    let passage = passage("A(L(A))A)A")
+    #expect(passage.letters.indices.map(passage.depth) == [0, 1, 1, 2, 2, 2, 1, 0, 0, 0])
   }
 
   @Test("a list longer than is looked at is not bound, and a note says so", arguments: [(100, 0), (300, 1)])

@@ -143,12 +143,5 @@ struct CueText {
   }
 
   /// Whether a word stands in a range.
-  func holds(_ words: WordTrie, in range: Range<Int>) -> Bool {
-    var at = words.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
-    while at < range.upperBound {
-      if words.longest(in: bytes, at: at, end: range.upperBound) != nil { return true }
-      at = words.nextStart(in: bytes, from: at + 1, to: range.upperBound)
-    }
-    return false
-  }
+  func holds(_ words: WordTrie, in range: Range<Int>) -> Bool { words.occurs(in: bytes, range) }
 }

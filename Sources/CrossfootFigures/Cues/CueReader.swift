@@ -69,13 +69,10 @@ struct CueReader {
   /// Reads one block.
   private mutating func read(_ range: Range<Int>, _ block: Int) {
     let text = CueText(bytes: document.flow.bytes, range: range)
-    var at = cues.cues.nextStart(in: text.bytes, from: range.lowerBound, to: range.upperBound)
-    while at < range.upperBound {
-      var next = at + (text.bytes[at] < 0x80 ? 1 : 3)
-      if let (word, end) = cues.cues.longest(in: text.bytes, at: at, end: range.upperBound) {
-        next = max(next, read(cues.kinds[word], at..<end, text, block))
-      }
-      at = cues.cues.nextStart(in: text.bytes, from: min(next, range.upperBound), to: range.upperBound)
+    var at = range.lowerBound
+    while let (word, place) = cues.cues.nextWord(in: text.bytes, from: at, to: range.upperBound) {
+      let next = place.lowerBound + (text.bytes[place.lowerBound] < 0x80 ? 1 : 3)
+      at = min(max(next, read(cues.kinds[word], place, text, block)), range.upperBound)
     }
   }
 

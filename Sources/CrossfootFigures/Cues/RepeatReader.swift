@@ -35,6 +35,8 @@ struct RepeatReader {
 
   /// A hash of a passage's words without gaps, digits left out.
   private func wording(of range: Range<Int>, _ figures: ArraySlice<Figure>) -> UInt64 {
+    let bytes = document.flow.bytes
+    let span = bytes.span
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var figure = figures.startIndex
     var at = range.lowerBound
@@ -45,7 +47,7 @@ struct RepeatReader {
         figure += 1
         continue
       }
-      let byte = document.flow.bytes[at]
+      let byte = span[at]
       if byte > 0x20 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       at += 1
     }

@@ -42,30 +42,36 @@ struct StreamCrossFootingRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts {
-        guard let rows = StreamRows(part, table, facts) else { continue }
-        // Where columns show sums other rules look at the rows that stand in them.
-        let isSeen = rows.solid >= StreamRows.fewestSolid && facts.addedColumns(part.figures, part.columns).count >= 3
-        let isLoose = { (row: Int) in !isSeen || table.rowMarks[row].isLoose }
-        let isGuess = rows.hasRoundStray
-        for sum in rows.sums where isLoose(sum.row) && rows.isBorneOut(without: sum) {
-          let claim = self.claim(sum.total, sum.parts[...])
-          var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: [claim])
-          relation.isGuess = isGuess || sum.isMixed
-          relations.append(relation)
-        }
-        for (row, isRow) in rows.open.map({ ($0, true) }) + rows.rests.map({ ($0, false) })
-        where isLoose(row.row) && !row.isMixed && rows.isBorneOut(besides: row, isRow: isRow) {
-          guard let claim = broken(row, rows, evaluator) else { continue }
-          relations.append(Relation(rule: Self.description.id, kind: .crossFooting, readings: [claim]))
-        }
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices where StreamRows.mayHold(part, in: table, facts) {
+        claim(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, &relations)
       }
     }
   }
 }
 
 extension StreamCrossFootingRule {
+  private func claim(
+    _ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, _ relations: inout [Relation]
+  ) {
+    guard let rows = StreamRows(part, table, facts) else { return }
+    // Where columns show sums other rules look at the rows that stand in them.
+    let isSeen = rows.solid >= StreamRows.fewestSolid && facts.addedColumns(part.figures, part.columns).count >= 3
+    let isLoose = { (row: Int) in !isSeen || table.rowMarks[row].isLoose }
+    let isGuess = rows.hasRoundStray
+    for sum in rows.sums where isLoose(sum.row) && rows.isBorneOut(without: sum) {
+      let claim = self.claim(sum.total, sum.parts[...])
+      var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: [claim])
+      relation.isGuess = isGuess || sum.isMixed
+      relations.append(relation)
+    }
+    for (row, isRow) in rows.open.map({ ($0, true) }) + rows.rests.map({ ($0, false) })
+    where isLoose(row.row) && !row.isMixed && rows.isBorneOut(besides: row, isRow: isRow) {
+      guard let claim = broken(row, rows, evaluator) else { continue }
+      relations.append(Relation(rule: Self.description.id, kind: .crossFooting, readings: [claim]))
+    }
+  }
+
   private func claim(_ total: FigureID, _ parts: ArraySlice<FigureID>) -> Claim {
     .linear([Term(-1, Operand(total, .total))] + parts.map { Term(1, Operand($0, .part)) })
   }

@@ -61,7 +61,11 @@ struct PartFooting {
       for tree in decisions.trees[claimed.trees] { terms.ask(study.columns[claimed.column], tree, marks) }
     }
     for claimed in decisions.claimed {
-      let readings = decisions.trees[claimed.trees].compactMap { terms.claim(claimed.row, study.columns[claimed.column], $0) }
+      var readings: [Claim] = []
+      readings.reserveCapacity(claimed.trees.count)
+      for tree in decisions.trees[claimed.trees] {
+        if let claim = terms.claim(claimed.row, study.columns[claimed.column], tree) { readings.append(claim) }
+      }
       if let relation = claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator) { relations.append(relation) }
     }
   }

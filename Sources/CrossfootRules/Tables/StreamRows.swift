@@ -61,14 +61,18 @@ struct StreamRows {
   /// A total from which on chance is ruled out.
   private static let least: UInt128 = 1000
 
-  /// Nil for a part whose columns are known.
+  /// Whether the columns of a part are not known: only then its rows are read.
+  static func mayHold(_ part: Int, in table: Int, _ facts: Facts) -> Bool {
+    if facts.tables[table].parts[part].columns.contains(where: { $0.isOfScores }) { return false }
+    for row in facts.tables[table].parts[part].body where facts.tables[table].rowMarks[row].isLoose { return true }
+    // Two columns without names cannot be told from those between which blanks are left out.
+    return facts.tables[table].parts[part].namesTotal && facts.tables[table].parts[part].header.isEmpty
+      && facts.addedColumns(of: part, in: table).count == 2
+  }
+
+  /// Nil for a part whose figures have no common form.
   init?(_ part: PartModel, _ table: TableModel, _ facts: Facts) {
     isNamed = part.namesTotal
-    let isLoose = part.body.contains { table.rowMarks[$0].isLoose }
-    // Two columns without names cannot be told from those between which blanks are left out.
-    let isNarrow = !isLoose && isNamed && part.header.isEmpty && facts.addedColumns(part.figures, part.columns).count == 2
-    guard isLoose || isNarrow, !part.columns.contains(where: \.isOfScores)
-    else { return nil }
     guard let format = Format(part, table, facts) else { return nil }
     place = format.place
     for row in part.body where table.rows[row] != .header { read(row, table, facts, format) }
