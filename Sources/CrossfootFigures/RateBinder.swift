@@ -65,7 +65,7 @@ extension StatementBinder {
     var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
     var amounts = amounts(before: word).filter { !bases.contains($0) && !isChange($0) }
     // After a semicolon another subject begins, if it has a budget and an amount of its own.
-    let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth[$0] <= passage.depth[word] } ?? start
+    let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(word) } ?? start
     if bases.contains(where: { $0 > clause }), amounts.contains(where: { $0 > clause }) {
       bases.removeAll { $0 < clause }
       amounts.removeAll { $0 < clause }
