@@ -217,6 +217,7 @@ struct TableModeler {
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
     result.namesTotal = namesTotal(above: part, draft)
+    if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, draft.model, facts) }
     var trees = RowTrees(marks: Array(draft.model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
     result.trees = trees.readings()
     return result

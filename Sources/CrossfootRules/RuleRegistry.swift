@@ -8,7 +8,7 @@ public enum RuleRegistry {
   public static let all: [any Rule.Type] = [
     ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self,
     ListTotalRule.self, BalanceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
-    ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self,
+    ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self, PlacedCrossFootingRule.self,
     ShareRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, EmptyTableRule.self,

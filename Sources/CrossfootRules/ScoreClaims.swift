@@ -51,4 +51,11 @@ enum ScoreExamples {
     if !grade.isEmpty { lines.append("评分等级\t\t\(grade)") }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// The same with the text of a cell on lines of its own between the parts, or without the money part.
+  static func cutSheet(money: Bool) -> String {
+    let lines = sheet(weights: "100", ["10", "40", "30", "20"], scores: "96", ["10", "38", "30", "18"]).split(separator: "\n")
+    let text = "年度总体目标\t完成全年培训任务，\n按期验收各项成果，服务对象反映良好。\n"
+    return (money ? lines[..<2].joined(separator: "\n") + "\n" : "") + text + lines[2...].joined(separator: "\n") + "\n"
+  }
 }

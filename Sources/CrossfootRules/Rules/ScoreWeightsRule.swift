@@ -21,6 +21,9 @@ struct ScoreWeightsRule: Rule {
         "一级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t培训场次\t≥12场\t12场\t50\t50\n效益指标\t服务保障情况\t好\t达成\t30\t28\n满意度指标\t学员满意度\t≥90%\t95%\t10\t10\n总分\t\t\t\t100\t98\n",
         because: "the 10 points of the budget's execution stand in another table"),
       .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "96.5", ["10", "38.5", "30", "18"]), because: "weights add up; lower scores are another matter"),
+      .passes(
+        ScoreExamples.cutSheet(money: true), because: "text over several lines in a cell cuts the sheet in two; the money line is above it"),
+      .passes(ScoreExamples.cutSheet(money: false), because: "the 10 points that are missing are those of a money line that is not seen"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
