@@ -42,6 +42,9 @@ final class Lexicon: Sendable {
   let deficitWords: WordTrie
   let rollingWords: WordTrie
   let carriedWords: WordTrie
+  /// What a year opens and closes with, read backwards.
+  let openingBalances: WordTrie
+  let closingBalances: WordTrie
   /// Verbs that say more, then those that say less.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
@@ -71,6 +74,8 @@ final class Lexicon: Sendable {
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
   private let exclusiveKinds: [[[UInt8]]]
+  /// Names of the units in which events are counted.
+  let eventUnits: [UInt16]
   let grammar: Pattern
   let groups: NumberGroups
 
@@ -99,6 +104,8 @@ final class Lexicon: Sendable {
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
+    openingBalances = WordTrie(reversed: pack.openingBalances)
+    closingBalances = WordTrie(reversed: pack.closingBalances)
     changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
@@ -136,6 +143,7 @@ final class Lexicon: Sendable {
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
+    eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
   }

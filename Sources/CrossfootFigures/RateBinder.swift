@@ -208,6 +208,36 @@ extension StatementBinder {
 }
 
 extension StatementBinder {
+  /// Shares that name no whole are of the amount that the list of their amounts shares out: `债务余额A，其中：甲B，占P；乙C，占Q`.
+  mutating func completeShares() {
+    guard statements.contains(where: Self.isOpenShare) else { return }
+    var wholes: [FigureID: (whole: FigureID, isSum: Bool)] = [:]
+    for statement in statements where statement.shape == .list && !statement.isGuess {
+      guard let whole = statement.amount.first else { continue }
+      for list in statement.lists.reversed() where !list.isTentative {
+        // Amounts that add up to the whole share it out, whatever their shares.
+        let isSum = isSum(whole, of: list)
+        for part in list.parts { wholes[part.figure] = (whole, isSum) }
+      }
+    }
+    for index in statements.indices where Self.isOpenShare(statements[index]) {
+      guard let part = statements[index].amount.first, let found = wholes[part] else { continue }
+      statements[index].base = [found.whole]
+      if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
+    }
+  }
+
+  private func isSum(_ whole: FigureID, of list: PartList) -> Bool {
+    var sum: Decimal? = .zero
+    for part in list.parts { sum = sum?.adding(figures[part.figure].quantity.value) }
+    return sum?.equals(figures[whole].quantity.value) ?? false
+  }
+
+  private static func isOpenShare(_ statement: Statement) -> Bool {
+    statement.shape == .rate && statement.rateBase == .whole && statement.base.isEmpty && statement.comparedWords.isEmpty
+      && statement.isRightBehind
+  }
+
   /// Further amounts that a share may be of: a label of the right name may be that of a budget or of last year, so the amounts that
   /// open this sentence and the one before it are readings too.
   fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {

@@ -33,6 +33,7 @@ struct StatementBinder {
     var lists = ListBinder(figures: figures, passage: passage)
     statements += lists.bind()
     tooLong = lists.tooLong
+    completeShares()
     statements += SumBinder(figures: figures, passage: passage).bind()
     statements += RemainderBinder(figures: figures, passage: passage).bind()
     return statements

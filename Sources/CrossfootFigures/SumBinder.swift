@@ -224,6 +224,7 @@ struct SumBinder {
   private func list(_ parts: [Int], isWhole: Bool = false) -> [PartList] {
     guard parts.count >= 2 else { return [] }
     let terms = parts.map { ListPart(figure: passage.tokens[$0].figure) }
-    return [PartList(parts: terms, closure: isWhole ? .closed : .unknown, isTight: true)]
+    let isClosed = isWhole || passage.lexicon.isPartition(parts.map { passage.bytes[passage.labelRange($0)] })
+    return [PartList(parts: terms, closure: isClosed ? .closed : .unknown, isTight: true)]
   }
 }

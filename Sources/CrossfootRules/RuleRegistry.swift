@@ -6,7 +6,7 @@ import CrossfootFigures
 public enum RuleRegistry {
   /// Every rule, in the order their relations are judged and printed.
   public static let all: [any Rule.Type] = [
-    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self,
+    ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self, CarryOverRule.self,
     ListTotalRule.self, BalanceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
     ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self, PlacedCrossFootingRule.self,
     ShareRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,

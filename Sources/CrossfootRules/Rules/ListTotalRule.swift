@@ -84,6 +84,8 @@ struct ListTotalRule: Rule {
       .passes(
         "供水量13.03亿立方米，其中地表水12.22亿立方米，地下水0.6118亿立方米，其他水源0.1942亿立方米。",
         because: "12.22 has two decimals less than its neighbours: it is rounded"),
+      .triggers(
+        "全年通报⟦86⟧起，包括信息泄露漏洞52起、弱口令漏洞31起、逻辑缺陷漏洞18起及其他漏洞。", because: "an event is counted under one kind: 101 of 86"),
       .passes(
         "执法车辆12辆，其中新能源车4辆、应急保障车3辆、使用八年以上的7辆。", because: "a thing may be of several kinds"),
       .passes(

@@ -76,15 +76,7 @@ struct StreamRows {
   /// Nil for a part whose figures have no common form.
   init?(_ part: PartModel, _ table: TableModel, _ facts: Facts) {
     isNamed = part.namesTotal
-<<<<<<< HEAD
-=======
     lastNamed = part.body.lowerBound + part.body.count / 3
-    let isLoose = part.body.contains { table.rowMarks[$0].isLoose }
-    // Two columns without names cannot be told from those between which blanks are left out.
-    let isNarrow = !isLoose && isNamed && part.header.isEmpty && facts.addedColumns(part.figures, part.columns).count == 2
-    guard isLoose || isNarrow, !part.columns.contains(where: \.isOfScores)
-    else { return nil }
->>>>>>> tables
     guard let format = Format(part, table, facts) else { return nil }
     place = format.place
     for row in part.body where table.rows[row] != .header { read(row, table, facts, format) }
