@@ -97,7 +97,7 @@ public struct ReportFile: Sendable, Hashable {
   ) throws(InputProblem) -> ReportResult {
     let key = cache.key(of: bytes, settings)
     var result: ReportResult
-    if let stored = cache.result(key, size: bytes.count) {
+    if let stored = cache.result(key, size: bytes.count, for: path) {
       let isTextNeeded = !stored.notes.isEmpty || needsText && !stored.findings.isEmpty
       let source = isTextNeeded ? try text(of: bytes, stored, settings) : SourceText(bytes: [])
       result = stored.result(path: path, source: source)

@@ -57,6 +57,18 @@ import Testing
     ),
     // A report on one year and the next names the year of each figure.
     ("关于临泽湾市2024年预算执行情况和2025年预算草案的报告\n\n全市一般公共预算收入86.42亿元。\n", ["-"]),
+    // What was carried out, what was planned for the next year, and classes of expenditure that hold a 与.
+    (
+      execution + "全市一般公共预算支出执行98.30亿元。其中：教育支出执行21.46亿元，文化旅游体育与传媒支出执行2.58亿元，增长4.3%。\n",
+      [
+        "全市一般公共预算支出 2024 execution", "全市一般公共预算教育支出 2024 execution",
+        "全市一般公共预算文化旅游体育与传媒支出 2024 execution", "-",
+      ]
+    ),
+    (
+      execution + "二、2025年预算草案\n\n2025年全市一般公共预算收入安排90.15亿元，上级补助收入31.20亿元。\n",
+      ["全市一般公共预算收入 2025 initial-budget", "全市一般公共预算上级补助收入 2025 initial-budget"]
+    ),
   ]
 
   @Test("a figure is about something that another report names alike, or about nothing", arguments: cases)

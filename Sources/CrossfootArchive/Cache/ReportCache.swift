@@ -106,15 +106,17 @@ public final class ReportCache: Sendable {
   // MARK: reading
 
   /// What is remembered under a key, nil if nothing is.
-  /// - Parameter size: bytes of the report.
-  func result(_ key: Key, size: Int) -> StoredResult? {
+  /// - Parameters:
+  ///   - size: bytes of the report.
+  ///   - report: path of the report that it is read for.
+  func result(_ key: Key, size: Int, for report: String = "") -> StoredResult? {
     guard let contents = try? SystemCalls.contents(of: path(key), limit: Self.longestEntry) else {
       count(\.misses)
       return nil
     }
     do throws(ByteReader.Damage) {
       guard case .whole(let bytes) = contents else { throw ByteReader.Damage() }
-      let result = try read(bytes, size: size)
+      let result = try read(bytes, size: size, path: report)
       count(\.hits)
       return result
     } catch {
@@ -123,14 +125,14 @@ public final class ReportCache: Sendable {
     }
   }
 
-  private func read(_ bytes: [UInt8], size: Int) throws(ByteReader.Damage) -> StoredResult {
+  private func read(_ bytes: [UInt8], size: Int, path: String) throws(ByteReader.Damage) -> StoredResult {
     let checked = Self.magic.count + Self.checkLength
     guard bytes.count > checked, bytes.starts(with: Self.magic),
       bytes[Self.magic.count..<checked].elementsEqual(Self.check(bytes[checked...]))
     else { throw ByteReader.Damage() }
     var reader = ByteReader(bytes, from: checked)
     // Conversion to UTF-8 can make a text longer than its file, but not four times as long.
-    return try StoredResult(from: &reader, size: size * 4)
+    return try StoredResult(from: &reader, size: size * 4, path: path)
   }
 
   private static let checkLength = 16

@@ -21,11 +21,9 @@ struct StoredResult {
     notes = result.notes
   }
 
-  /// The result of a report at a path with its text.
+  /// The result of the report at the path that it was read for, with its text.
   func result(path: String, source: SourceText) -> ReportResult {
-    var findings = findings
-    for index in findings.indices { findings[index].path = path }
-    return ReportResult(path: path, source: source, findings: findings, coverage: coverage, notes: notes)
+    ReportResult(path: path, source: source, findings: findings, coverage: coverage, notes: notes)
   }
 }
 
@@ -115,10 +113,12 @@ private enum Words {
 }
 
 extension StoredResult {
-  /// - Parameter size: bytes of the report's text; no place lies outside of it.
-  init(from reader: inout ByteReader, size: Int) throws(ByteReader.Damage) {
+  /// - Parameters:
+  ///   - size: bytes of the report's text; no place lies outside of it.
+  ///   - path: of the report that it is read for.
+  init(from reader: inout ByteReader, size: Int, path: String = "") throws(ByteReader.Damage) {
     isVerbatim = try reader.flag()
-    findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding(size) }
+    findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding(size, path) }
     coverage = try reader.coverage()
     notes = try reader.list { reader throws(ByteReader.Damage) in try reader.note(size) }
     guard reader.isAtEnd else { throw ByteReader.Damage() }
@@ -126,13 +126,13 @@ extension StoredResult {
 }
 
 extension ByteReader {
-  fileprivate mutating func finding(_ size: Int) throws(Damage) -> Finding {
+  fileprivate mutating func finding(_ size: Int, _ path: String) throws(Damage) -> Finding {
     let (rule, kind, severity) = (try text(), try word(Words.kinds), try word(Words.severities))
     let primary = try flag() ? nil : try figure(size)
     let figures = try list { reader throws(Damage) in try reader.figure(size) }
     guard let primary = primary ?? figures.first else { throw Damage() }
     return Finding(
-      rule: rule, kind: kind, severity: severity, path: "", primary: primary, figures: figures,
+      rule: rule, kind: kind, severity: severity, path: path, primary: primary, figures: figures,
       expected: try optionalText(),
       arithmetic: try list { reader throws(Damage) in
         Arithmetic(
