@@ -91,7 +91,9 @@ extension StatementBinder {
   private func isPlan(_ plan: Int, of actual: Int, named: BudgetStage) -> Bool {
     let stage = passage.stage(plan)
     let isPast = passage.name(before: plan).period.map { $0 < 0 } ?? false
-    return (stage == .unknown || stage == .budget) && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
+    // 下达资金A，实际完成B，为预算的P: what was handed down is no budget.
+    let isKnown = stage == .budget || stage == .unknown && passage.side(of: plan) != nil
+    return isKnown && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
   }
 
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.

@@ -30,6 +30,8 @@ struct ChangeAmountRule: Rule {
       .passes(
         "区本级一般公共预算支出预算为75.28亿元，调整后的支出预算为78.62亿元，比上年预算增加4.34亿元。", because: "last year's budget is not printed"),
       .passes(
+        "区本级年初预算75.28亿元，其中基本支出执行18.62亿元，比年初预算增加1.34亿元。", because: "the budget of basic expenditure is not printed"),
+      .passes(
         "一般公共预算年初预算100.42亿元，实际完成105.50亿元，比年初预算增加5.08亿元；基金支出23.50亿元，比年初预算增加2.18亿元。",
         because: "the budget of the other fund is not printed"),
       .passes("项目资金支付率为95.2%，较上年的91.4%提高3.8个百分点，高于全市平均水平1.5个百分点。", because: "95.2 − 91.4 = 3.8"),

@@ -38,6 +38,8 @@ struct ExecutionRateRule: Rule {
       .triggers(
         "单位现有设备6,440台，实际在用5,152台，设备利用率⟦88⟧%。", because: "5,152 ÷ 6,440 is 80 %"),
       .passes(
+        "全年下达专项资金120.50亿元，实际完成96.40亿元，为预算的91.3%。", because: "what was handed down is no budget; the budget is not printed"),
+      .passes(
         "一般公共预算收入调整为55.05亿元，实际完成54.65亿元，为年初预算的69.6%。", because: "the rate is of the initial budget, which is not printed"),
       .passes(
         "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
