@@ -195,32 +195,7 @@ extension NumberReader {
   private func isLatin(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
   /// Whether a line break in running text parts the digits from others: a number may have been cut in two.
   private func isCut(_ digits: Range<Int>) -> Bool {
-    digits.lowerBound > 0 && (bytes[digits.lowerBound - 1] == Flow.cut || isRest(digits))
-      || digits.upperBound < bytes.count && (bytes[digits.upperBound] == Flow.cut || isHead(digits))
-  }
-
-  /// Whether digits with a unit open a block behind one that ends in digits: nothing but the rest of a number does.
-  private func isRest(_ digits: Range<Int>) -> Bool {
-    var at = digits.lowerBound - 1
-    guard at > 0, bytes[at] == 0x0A, isMeasured(digits.upperBound) else { return false }
-    if bytes[at - 1] == 0x2E || bytes[at - 1] == 0x2C { at -= 1 }
-    return at > 0 && isDigit(bytes[at - 1])
-  }
-
-  /// Whether digits end a block before one that ``isRest``.
-  private func isHead(_ digits: Range<Int>) -> Bool {
-    var at = digits.upperBound
-    if bytes[at] == 0x2E || bytes[at] == 0x2C { at += 1 }
-    guard at + 1 < bytes.count, bytes[at] == 0x0A, isDigit(bytes[at + 1]) else { return false }
-    at += 1
-    while at < bytes.count, isDigit(bytes[at]) || bytes[at] == 0x2E || bytes[at] == 0x2C { at += 1 }
-    return isMeasured(at)
-  }
-
-  /// Whether a scale word or a unit stands at an offset.
-  private func isMeasured(_ at: Int) -> Bool {
-    at < bytes.count
-      && (lexicon.units.longest(in: bytes, at: at, end: bytes.count) != nil || lexicon.pack.scales.contains { bytes[at...].starts(with: $0.text.utf8) })
+    digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == Flow.cut || digits.upperBound < bytes.count && bytes[digits.upperBound] == Flow.cut
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
