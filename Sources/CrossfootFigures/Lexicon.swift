@@ -51,6 +51,8 @@ final class Lexicon: Sendable {
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
+  /// Words that say how many are in use.
+  let useWords: WordTrie
   /// Last words of the names of full marks.
   let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
@@ -121,6 +123,7 @@ final class Lexicon: Sendable {
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
+    useWords = WordTrie(pack.useWords)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)
@@ -165,7 +168,8 @@ final class Lexicon: Sendable {
     }
   }
 
-  private static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+  /// Whether a name stands in a label.
+  static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
     guard label.count >= name.count else { return false }
     for start in label.startIndex...(label.endIndex - name.count)
     where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }

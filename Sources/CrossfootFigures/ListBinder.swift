@@ -203,12 +203,11 @@ struct ListBinder {
   }
 
   /// Whether the parts stand on one level and do not overlap. A sum of money is mostly shared out; of things (党员A人，女性B人) a name must
-  /// say so.
+  /// say so: kinds that exclude each other. What happened is counted under one kind (信息泄露漏洞A起、弱口令漏洞B起).
   private func isLevel(_ parts: [Int], _ whole: Figure) -> Bool {
     if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
       return parts.count == 2 || isEnumerated(parts) || areAlikeNames(parts)
     }
-    // What happened is counted under one kind: 信息泄露漏洞A起、弱口令漏洞B起.
     if passage.lexicon.eventUnits.contains(whole.quantity.unit.name), parts.count > 2, isEnumerated(parts), areAlikeNames(parts) { return true }
     return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
   }

@@ -37,9 +37,11 @@ extension StatementBinder {
   }
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
-  private func isBudget(_ token: Int) -> Bool {
-    guard passage.isMainAmount(token) else { return false }
-    return token == 0 || passage.letters[token - 1] != WordClass.up.rawValue && passage.letters[token - 1] != WordClass.down.rawValue
+  private func isBudget(_ token: Int) -> Bool { passage.isMainAmount(token) && !isChange(token) }
+
+  /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
+  private func isChange(_ token: Int) -> Bool {
+    token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
@@ -60,8 +62,14 @@ extension StatementBinder {
     let named = BudgetStage(rawValue: passage.tokens[word].value) ?? .budget
     statement.rateBase = .budget(Stage(named))
     let start = passage.sentenceStart(word)
-    let bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
-    let amounts = amounts(before: word).filter { !bases.contains($0) }
+    var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
+    var amounts = amounts(before: word).filter { !bases.contains($0) && !isChange($0) }
+    // After a semicolon another subject begins, if it has a budget and an amount of its own.
+    let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(word) } ?? start
+    if bases.contains(where: { $0 > clause }), amounts.contains(where: { $0 > clause }) {
+      bases.removeAll { $0 < clause }
+      amounts.removeAll { $0 < clause }
+    }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
     statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
@@ -101,6 +109,8 @@ extension StatementBinder {
     statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
     if statement.base.isEmpty, let used = actuals.first, used >= own { bindUse(&statement, word, of: used) }
     if let first = before.last { statement.subject = passage.labelRange(first) }
+    // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.
+    if let last = statement.amount.first, !statement.base.contains(where: { figures[$0].isAlike(figures[last]) }) { statement.isGuess = true }
   }
 
   /// `设备A台，实际在用B台，利用率P`: what is used is a part of the amount right before it.
@@ -112,7 +122,9 @@ extension StatementBinder {
     let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
       passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word) && figures[figure($0)].isAlike(figures[figure(used)])
     }
-    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || others != [all, used]
+    // 实际开放床位B张，床位使用率P: how many there are does not say how many are in use.
+    let isInUse = passage.label(used, holds: passage.lexicon.useWords)
+    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || !isInUse || others != [all, used]
   }
 
   private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
@@ -133,7 +145,7 @@ extension StatementBinder {
     statement.rateBase = .whole
     statement.rate = [figure(rate)]
     let name = passage.nameOfWhole(match.range, word: word)
-    var candidates = amounts(before: word)
+    var candidates = amounts(before: word).filter { !isChange($0) }
     if candidates.isEmpty { candidates = namedAmounts(before: word) }
     statement.amount = candidates.map(figure)
     if let first = candidates.first {

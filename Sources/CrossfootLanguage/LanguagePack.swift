@@ -166,6 +166,8 @@ public struct LanguagePack: Sendable {
   public var openingBalances: [String]
   public var closingBalances: [String]
   public var deductionEnds: [String]
+  /// Words in the name of what is in use (在用, 出租).
+  public var useWords: [String]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).

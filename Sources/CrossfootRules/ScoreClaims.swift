@@ -12,16 +12,18 @@ enum ScoreClaims {
 }
 
 extension ScoreSheet {
-  /// The points of a money line, where they are usual.
-  private static let usualPoints = 10
-
-  /// Whether the sheet seems to have a money line that is not seen: without one, its weights miss the full score by the points of one.
-  func lacksMoney(_ evaluator: Evaluator) -> Bool {
-    guard money == nil, let totalWeight,
-      case .linear(let terms) = ScoreClaims.sum(totalWeight, items.map(\.weight), .weight), let excess = evaluator.total(terms)
-    else { return false }
-    return excess.equals(Decimal(Int128(-ScoreSheet.usualPoints)))
+  /// Whether a sheet without a money line lacks just what that mostly weighs, or a good part of its lines: it goes on elsewhere, and its
+  /// totals are of lines that are not here.
+  func mayGoOnElsewhere(_ facts: Facts) -> Bool {
+    guard money == nil, let total = totalWeight.map({ facts[$0].quantity.digits }) else { return false }
+    var missing: Decimal? = total
+    for item in items { missing = missing?.subtracting(facts[item.weight].quantity.digits) }
+    guard let missing, let third = missing.multiplied(by: 3) else { return true }
+    return Self.moneyWeights.contains { missing.equals(Decimal($0)) } || third.order(total) >= 0
   }
+
+  /// What the execution of the budget mostly weighs.
+  private static let moneyWeights: [Int128] = [10, 20]
 }
 
 /// Score sheets for the rules' examples: one money line and three indicators.

@@ -22,9 +22,8 @@ struct ScoreTotalRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let evaluator = Evaluator(facts.figures)
-    for sheet in facts.scoreSheets where !sheet.lacksMoney(evaluator) {
-      guard let total = sheet.totalScore, !sheet.isIncomplete else { continue }
+    for sheet in facts.scoreSheets {
+      guard let total = sheet.totalScore, !sheet.isIncomplete, !sheet.mayGoOnElsewhere(facts) else { continue }
       let parts = (sheet.money.map { [$0.score] } ?? []) + sheet.items.map(\.score)
       relations.append(
         Relation(
