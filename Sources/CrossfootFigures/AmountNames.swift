@@ -16,6 +16,8 @@ public struct NamedAmount: Sendable, Hashable {
   public var key: LabelID
   /// The stage its label names.
   public var stage: TopicStage?
+  /// The year that its label names, or the last label of its passage that names one.
+  public var year: Int?
   /// The block it stands in, and that block's heading.
   public var block: Int
   public var heading: Int
@@ -62,6 +64,7 @@ struct AmountNames {
   {
     var amounts: [NamedAmount] = []
     var lead: Path?
+    var year: Int?
     for index in passage.letters.indices where passage.isMainAmount(index) {
       let figure = passage.tokens[index].figure
       guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
@@ -70,6 +73,7 @@ struct AmountNames {
       let label = topics.read(
         LabelText.stripped(bytes[passage.labelRange(index)]), organisation: organisation, fiscalYear: profile.fiscalYear
       )
+      year = label.year ?? year
       var path = path(label.core, &labels)
       let key = key(of: label, path.name, &labels)
       if topics.isTotal(label.core) {
@@ -80,7 +84,7 @@ struct AmountNames {
       amounts.append(
         NamedAmount(
           figure: figure, name: path.name, parent: path.parent, word: path.word, key: key, stage: label.stage,
-          block: block,
+          year: year, block: block,
           heading: heading))
     }
     return amounts

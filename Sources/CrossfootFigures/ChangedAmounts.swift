@@ -38,7 +38,12 @@ extension StatementBinder {
       let before = passage.amountBefore(amount, from: passage.sentencesBack(2, from: amount)),
       figures[figure(before)].isAlike(figures[figure(amount)])
     else { return nil }
-    let stage = passage.stage(before)
-    return stage == .initialBudget || stage == .budget && passage.stage(amount) != .budget ? before : nil
+    let between = passage.letters[before..<amount]
+    // 预算A，其中基本支出B，比年初预算增加D: the budget of B is not A.
+    guard !between.contains(WordClass.listOpener.rawValue), !between.contains(Letter.semicolon),
+      passage.side(of: before) == nil || passage.side(of: amount) == nil || passage.side(of: before) == passage.side(of: amount),
+      [.actual, .adjustedBudget].contains(passage.stage(amount)) || passage.isCarriedOut(amount)
+    else { return nil }
+    return [.initialBudget, .budget].contains(passage.stage(before)) ? before : nil
   }
 }

@@ -43,6 +43,33 @@ struct CodeReader {
       for lead in alone { for run in lead.runs { takeNumber(run.range) } }
     }
     takeMarked(table, part, isCode)
+    if table.layout == .cellPerLine { takeScattered(table, part) }
+  }
+
+  // MARK: codes among figures
+
+  /// Levels of codes that stand by themselves, a cell each, where extraction has put them among the amounts: numbers of two or three
+  /// digits, many of which begin with a nought, while all amounts have more digits or a point.
+  private mutating func takeScattered(_ table: Table, _ part: TablePart) {
+    var short: [Range<Int>] = []
+    var noughts = 0
+    var others = 0
+    for cell in part.body.lazy.flatMap({ table.rows[$0].cells }) where !cell.isEmpty && isNumber(cell.range) {
+      guard isPlain(cell.range), 2...3 ~= cell.range.count else {
+        // A nought, or an amount of one digit.
+        if cell.range.count > 1 { others += 1 } else if bytes[cell.range.lowerBound] != 0x30 { return }
+        continue
+      }
+      short.append(cell.range)
+      if bytes[cell.range.lowerBound] == 0x30 { noughts += 1 }
+    }
+    guard noughts >= CodeReader.fewest, noughts * 5 >= short.count, others >= CodeReader.fewest else { return }
+    for range in short where taken.insert(range.lowerBound).inserted { codeRanges.append(range) }
+  }
+
+  /// Whether a cell holds a number and nothing else.
+  private func isNumber(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2E || $0 == 0x2D }
   }
 
   // MARK: rows

@@ -117,6 +117,7 @@ struct FactsBuilder {
     var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
     var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)
     var subjects = facts.profile.level == .government ? SubjectReader(bytes: bytes, figures: figures) : nil
+    var carries = CarryOvers(lexicon: lexicon, bytes: bytes)
     var wholes = WholeBinder()
     var shared = SharedWholeBinder(lexicon: lexicon, bytes: bytes)
     let names = AmountNames(document, facts.profile, lexicon)
@@ -146,7 +147,9 @@ struct FactsBuilder {
       balance.take(bound, figures: figures)
       shared.take(bound, figures: figures)
       facts.namedAmounts += names.amounts(of: bound, block: index, heading: block.heading, &facts.labels, figures)
+      let known = subjects?.subjects.count ?? 0
       subjects?.take(bound, &facts.labels)
+      if let subjects { carries.take(bound, subjects.subjects[known...]) }
     }
     enumeration.close()
     if let subjects {
@@ -154,7 +157,7 @@ struct FactsBuilder {
       for (figure, key) in subjects.subjects { facts.figures[figure].aspects = subjects.aspects(key, &facts.labels) }
       facts.subjects = subjects.plainSubjects
     }
-    facts.statements += enumeration.statements + balance.statements + shared.statements
+    facts.statements += enumeration.statements + balance.statements + shared.statements + carries.statements(figures)
     if !facts.namedAmounts.isEmpty { facts.namedRows = names.rows(&facts) }
     return labels
   }

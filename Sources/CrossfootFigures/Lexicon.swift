@@ -42,12 +42,17 @@ final class Lexicon: Sendable {
   let deficitWords: WordTrie
   let rollingWords: WordTrie
   let carriedWords: WordTrie
+  /// What a year opens and closes with, read backwards.
+  let openingBalances: WordTrie
+  let closingBalances: WordTrie
   /// Verbs that say more, then those that say less.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
   let stages: WordTrie
   let stageEnds: WordTrie
   let headers: WordTrie
+  /// Words that say how many are in use.
+  let useWords: WordTrie
   /// Last words of the names of full marks.
   let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
@@ -69,6 +74,8 @@ final class Lexicon: Sendable {
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
   private let exclusiveKinds: [[[UInt8]]]
+  /// Names of the units in which events are counted.
+  let eventUnits: [UInt16]
   let grammar: Pattern
   let groups: NumberGroups
 
@@ -97,6 +104,8 @@ final class Lexicon: Sendable {
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
+    openingBalances = WordTrie(reversed: pack.openingBalances)
+    closingBalances = WordTrie(reversed: pack.closingBalances)
     changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
@@ -114,6 +123,7 @@ final class Lexicon: Sendable {
     stages = WordTrie(pack.stageWords.map(\.text))
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
+    useWords = WordTrie(pack.useWords)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)
@@ -133,6 +143,7 @@ final class Lexicon: Sendable {
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
+    eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
   }
@@ -157,7 +168,8 @@ final class Lexicon: Sendable {
     }
   }
 
-  private static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+  /// Whether a name stands in a label.
+  static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
     guard label.count >= name.count else { return false }
     for start in label.startIndex...(label.endIndex - name.count)
     where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }

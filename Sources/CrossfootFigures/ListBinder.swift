@@ -12,6 +12,8 @@ struct ListBinder {
 
   /// Lists that were not bound because they are longer than ``Passage/reach``.
   private(set) var tooLong = 0
+  /// The amount that the last list shares out, and the word that opens it.
+  private var shared: (total: Int, opener: Int)?
 
   private static let maxReadings = 5
   private static let maxTotals = 4
@@ -49,7 +51,8 @@ struct ListBinder {
   private static let inBracket: [UInt8] = [Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue]
 
   private mutating func list(openedAt opener: Int) -> Statement? {
-    guard let nearest = total(before: opener, like: nil), !isMean(nearest) else { return nil }
+    let again = sharedAgain(at: opener)
+    guard let nearest = again ?? total(before: opener, like: nil), !isMean(nearest) else { return nil }
     let end = extentEnd(from: opener)
     if end - opener > Passage.reach {
       tooLong += 1
@@ -60,13 +63,24 @@ struct ListBinder {
     let unit = figures[passage.tokens[parts[0]].figure]
     // 公务用车费A，购置1辆。其中：购置费B，运行费C: a list of money is of money.
     let total = figures[passage.tokens[nearest].figure].isAlike(unit) ? nearest : self.total(before: opener, like: unit) ?? nearest
+    shared = (total, opener)
     let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
     statement.lists = readings(of: parts, total: total, end: end)
     statement.amount = totals(total, closed: statement.lists.contains { $0.closure == .closed })
+    // In a sentence of its own it may be the last part that is shared out.
+    if again != nil, passage.sentenceStart(opener) > nearest { statement.isGuess = true }
     // Too many to rule them all out.
     if statement.amount.count > Self.maxTotals { statement.isGuess = true }
     return statement.lists.isEmpty ? nil : statement
+  }
+
+  /// The amount that a list before has shared out, where the opening word shares it out in another respect: `余额A，分性质看，甲B，乙C；分级次看，丙D，丁E`.
+  private func sharedAgain(at opener: Int) -> Int? {
+    guard passage.tokens[opener].value == ClauseWord.respect, let shared, shared.opener + 1 < opener,
+      passage.sentencesBack(1, from: opener) <= shared.opener, passage.depth(shared.total) == passage.depth(opener)
+    else { return nil }
+    return shared.total
   }
 
   /// Whether an amount is a mean (人均, 平均): means of parts do not add up.
@@ -189,11 +203,12 @@ struct ListBinder {
   }
 
   /// Whether the parts stand on one level and do not overlap. A sum of money is mostly shared out; of things (党员A人，女性B人) a name must
-  /// say so.
+  /// say so: kinds that exclude each other. What happened is counted under one kind (信息泄露漏洞A起、弱口令漏洞B起).
   private func isLevel(_ parts: [Int], _ whole: Figure) -> Bool {
     if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
       return parts.count == 2 || isEnumerated(parts) || areAlikeNames(parts)
     }
+    if passage.lexicon.eventUnits.contains(whole.quantity.unit.name), parts.count > 2, isEnumerated(parts), areAlikeNames(parts) { return true }
     return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
   }
 

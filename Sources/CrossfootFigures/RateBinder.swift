@@ -37,9 +37,11 @@ extension StatementBinder {
   }
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
-  private func isBudget(_ token: Int) -> Bool {
-    guard passage.isMainAmount(token) else { return false }
-    return token == 0 || passage.letters[token - 1] != WordClass.up.rawValue && passage.letters[token - 1] != WordClass.down.rawValue
+  private func isBudget(_ token: Int) -> Bool { passage.isMainAmount(token) && !isChange(token) }
+
+  /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
+  private func isChange(_ token: Int) -> Bool {
+    token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
@@ -60,8 +62,14 @@ extension StatementBinder {
     let named = BudgetStage(rawValue: passage.tokens[word].value) ?? .budget
     statement.rateBase = .budget(Stage(named))
     let start = passage.sentenceStart(word)
-    let bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
-    let amounts = amounts(before: word).filter { !bases.contains($0) }
+    var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
+    var amounts = amounts(before: word).filter { !bases.contains($0) && !isChange($0) }
+    // After a semicolon another subject begins, if it has a budget and an amount of its own.
+    let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(word) } ?? start
+    if bases.contains(where: { $0 > clause }), amounts.contains(where: { $0 > clause }) {
+      bases.removeAll { $0 < clause }
+      amounts.removeAll { $0 < clause }
+    }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
     statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
@@ -83,7 +91,9 @@ extension StatementBinder {
   private func isPlan(_ plan: Int, of actual: Int, named: BudgetStage) -> Bool {
     let stage = passage.stage(plan)
     let isPast = passage.name(before: plan).period.map { $0 < 0 } ?? false
-    return (stage == .unknown || stage == .budget) && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
+    // 下达资金A，实际完成B，为预算的P: what was handed down is no budget.
+    let isKnown = stage == .budget || stage == .unknown && passage.side(of: plan) != nil
+    return isKnown && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
   }
 
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
@@ -99,6 +109,8 @@ extension StatementBinder {
     statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
     if statement.base.isEmpty, let used = actuals.first, used >= own { bindUse(&statement, word, of: used) }
     if let first = before.last { statement.subject = passage.labelRange(first) }
+    // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.
+    if let last = statement.amount.first, !statement.base.contains(where: { figures[$0].isAlike(figures[last]) }) { statement.isGuess = true }
   }
 
   /// `设备A台，实际在用B台，利用率P`: what is used is a part of the amount right before it.
@@ -110,7 +122,9 @@ extension StatementBinder {
     let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
       passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word) && figures[figure($0)].isAlike(figures[figure(used)])
     }
-    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || others != [all, used]
+    // 实际开放床位B张，床位使用率P: how many there are does not say how many are in use.
+    let isInUse = passage.label(used, holds: passage.lexicon.useWords)
+    statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || !isInUse || others != [all, used]
   }
 
   private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
@@ -131,7 +145,7 @@ extension StatementBinder {
     statement.rateBase = .whole
     statement.rate = [figure(rate)]
     let name = passage.nameOfWhole(match.range, word: word)
-    var candidates = amounts(before: word)
+    var candidates = amounts(before: word).filter { !isChange($0) }
     if candidates.isEmpty { candidates = namedAmounts(before: word) }
     statement.amount = candidates.map(figure)
     if let first = candidates.first {
@@ -196,6 +210,36 @@ extension StatementBinder {
 }
 
 extension StatementBinder {
+  /// Shares that name no whole are of the amount that the list of their amounts shares out: `债务余额A，其中：甲B，占P；乙C，占Q`.
+  mutating func completeShares() {
+    guard statements.contains(where: Self.isOpenShare) else { return }
+    var wholes: [FigureID: (whole: FigureID, isSum: Bool)] = [:]
+    for statement in statements where statement.shape == .list && !statement.isGuess {
+      guard let whole = statement.amount.first else { continue }
+      for list in statement.lists.reversed() where !list.isTentative {
+        // Amounts that add up to the whole share it out, whatever their shares.
+        let isSum = isSum(whole, of: list)
+        for part in list.parts { wholes[part.figure] = (whole, isSum) }
+      }
+    }
+    for index in statements.indices where Self.isOpenShare(statements[index]) {
+      guard let part = statements[index].amount.first, let found = wholes[part] else { continue }
+      statements[index].base = [found.whole]
+      if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
+    }
+  }
+
+  private func isSum(_ whole: FigureID, of list: PartList) -> Bool {
+    var sum: Decimal? = .zero
+    for part in list.parts { sum = sum?.adding(figures[part.figure].quantity.value) }
+    return sum?.equals(figures[whole].quantity.value) ?? false
+  }
+
+  private static func isOpenShare(_ statement: Statement) -> Bool {
+    statement.shape == .rate && statement.rateBase == .whole && statement.base.isEmpty && statement.comparedWords.isEmpty
+      && statement.isRightBehind
+  }
+
   /// Further amounts that a share may be of: a label of the right name may be that of a budget or of last year, so the amounts that
   /// open this sentence and the one before it are readings too.
   fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {

@@ -32,7 +32,28 @@ struct RowLevels {
       parent[row] = Int32(open.last?.row ?? unit)
       open.append((code, row))
     }
-    return parent
+    return byScatteredCodes(parent) ?? parent
+  }
+
+  /// The same for rows that come in turns from tables side by side: each code is a part of the longest one above that it begins with,
+  /// whatever stands between. Nil where codes follow each other, occur twice, or belong to units.
+  private func byScatteredCodes(_ inOrder: [Int32]) -> [Int32]? {
+    let coded = marks.indices.filter { marks[$0].code != nil && marks[$0].counts }
+    guard let shortest = coded.lazy.compactMap({ marks[$0].code?.length }).min(),
+      coded.contains(where: { inOrder[$0] < 0 && marks[$0].code.map { $0.length > shortest } ?? false }),
+      !marks.indices.contains(where: { isItem($0) && marks[$0].code == nil })
+    else { return nil }
+    var rows: [RowCode: Int] = [:]
+    var parent = none
+    for row in coded {
+      guard let code = marks[row].code, rows.updateValue(row, forKey: code) == nil else { return nil }
+      var head = code
+      while head.length > shortest, parent[row] < 0 {
+        head = RowCode(digits: head.digits / 10, length: head.length - 1)
+        parent[row] = Int32(rows[head] ?? -1)
+      }
+    }
+    return parent == inOrder ? nil : parent
   }
 
   /// By numbering: each new kind of number is a level inside the one before. Items without number are parts of the numbered one above

@@ -44,22 +44,45 @@ struct ScoreSheetReader {
   let marks: [Mark]
   let model: TableModel
 
-  /// The score sheets among the tables.
+  /// The score sheets among the tables. Text in a cell between its parts may have cut a sheet in two: then the money part is that of the
+  /// table before.
   static func sheets(in facts: Facts) -> [ScoreSheet] {
-    facts.tables.compactMap { ScoreSheetReader(marks: facts.marks, model: $0).sheet() }
+    var sheets: [ScoreSheet] = []
+    var before: ScoreSheet?
+    for model in facts.tables {
+      guard var sheet = ScoreSheetReader(marks: facts.marks, model: model).read() else {
+        before = nil
+        continue
+      }
+      if sheet.items.count >= fewest {
+        if sheet.money == nil, let before {
+          (sheet.money, sheet.rateScale) = (before.money, before.rateScale)
+          sheet.isIncomplete = sheet.isIncomplete || before.isIncomplete
+        }
+        sheets.append(sheet)
+      }
+      before = sheet.items.isEmpty && sheet.money != nil ? sheet : nil
+    }
+    return sheets
   }
 
-  func sheet() -> ScoreSheet? {
+  /// Lines of a sheet at least.
+  private static let fewest = 2
+
+  /// What a table has of a score sheet; nil where it has no columns of weights and scores.
+  private func read() -> ScoreSheet? {
     var sheet = ScoreSheet(table: model.table)
+    var isSheet = false
     for part in model.parts {
       guard let weight = part.columns.firstIndex(of: .weight), let score = part.columns.firstIndex(of: .score) else { continue }
+      isSheet = true
       if part.columns.contains(.executionRate) {
         readMoney(part, weight, score, &sheet)
       } else {
         for row in part.body { readRow(row, part, weight, score, &sheet) }
       }
     }
-    return sheet.items.count >= 2 ? sheet : nil
+    return isSheet ? sheet : nil
   }
 
   /// The money part: its first line that has a weight and a score.

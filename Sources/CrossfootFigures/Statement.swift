@@ -91,6 +91,8 @@ public struct Statement: Sendable {
     case balance
     /// amount, what is taken off (the only list, with negative signs) and what is left of it (delta).
     case remainder
+    /// amount, and the terms (the only list) that it takes over from the year before.
+    case carry
     /// a number of things and how many of them are named.
     case count
     /// actual and budget of the statements in ``compared``, or amount and base, said to differ in a direction or not at all.

@@ -33,6 +33,7 @@ struct StatementBinder {
     var lists = ListBinder(figures: figures, passage: passage)
     statements += lists.bind()
     tooLong = lists.tooLong
+    completeShares()
     statements += SumBinder(figures: figures, passage: passage).bind()
     statements += RemainderBinder(figures: figures, passage: passage).bind()
     return statements
@@ -217,7 +218,10 @@ extension StatementBinder {
     func add(_ token: Int?) {
       if let token, !found.contains(token), found.count < Self.maxCandidates { found.append(token) }
     }
-    add(nearestAmount(before: index, from: start))
+    let nearest = nearestAmount(before: index, from: start)
+    // What cannot be read is who is meant.
+    if let nearest, !figures[figure(nearest)].readable { return [] }
+    add(nearest)
     // After a semicolon another subject begins.
     let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(index) } ?? start
     add(

@@ -158,10 +158,11 @@ struct SumBinder {
     return list([head] + parts) + list(parts)
   }
 
-  /// Whether nothing can belong to a list before its first part: a total stands there, or a colon after the words for what is listed.
+  /// Whether nothing can belong to a list before its first part: a total stands there, or the words that announce how a budget is balanced
+  /// (收支平衡情况：).
   private func isOpened(_ at: Int, _ first: Int, _ start: Int) -> Bool {
     if at < first { return first > 0 && first == start }
-    return at > 0 && passage.letters[at] == Letter.colon && passage.letters[at - 1] == Letter.label
+    return passage.letters[at] == Letter.colon && passage.letters[max(0, at - 2)..<at].contains(WordClass.balance.rawValue)
   }
 
   /// The amount that opens a sentence and is the first term of the sum to a total: of the total's side, with none but its own parts behind it.
@@ -224,6 +225,7 @@ struct SumBinder {
   private func list(_ parts: [Int], isWhole: Bool = false) -> [PartList] {
     guard parts.count >= 2 else { return [] }
     let terms = parts.map { ListPart(figure: passage.tokens[$0].figure) }
-    return [PartList(parts: terms, closure: isWhole ? .closed : .unknown, isTight: true)]
+    let isClosed = isWhole || passage.lexicon.isPartition(parts.map { passage.bytes[passage.labelRange($0)] })
+    return [PartList(parts: terms, closure: isClosed ? .closed : .unknown, isTight: true)]
   }
 }

@@ -45,6 +45,17 @@ public struct ColumnFigures: Sendable {
   public init() {}
 }
 
+/// A sum within one row whose figures have no columns of their own: the order of the names above them says what they are.
+public struct PlacedSum: Sendable, Hashable {
+  public var total: FigureID
+  public var parts: [FigureID]
+
+  public init(total: FigureID, parts: [FigureID]) {
+    self.total = total
+    self.parts = parts
+  }
+}
+
 /// A part of a table with its meaning.
 public struct PartModel: Sendable {
   /// Header and body rows.
@@ -65,6 +76,8 @@ public struct PartModel: Sendable {
   public var figures: [ColumnFigures] = []
   /// Whether a name above the first figure is that of a total: it names a column, read or not.
   public var namesTotal = false
+  /// Sums of rows by the order of the names above them, in pairs: of the whole, and of the part of it that is divided.
+  public var placedSums: [(whole: PlacedSum, divided: PlacedSum)] = []
 
   public init(header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID]) {
     self.header = header

@@ -170,8 +170,19 @@ struct TableModeler {
     draft.model.rows[row] = reading.role
     draft.model.rowMarks[row] = reading.mark
     draft.model.rowMarks[row].isLoose = zip(figures, draft.model.alignments[row]).contains { $0 >= 0 && $1 < 0 }
+    if arePercents(figures, facts) { draft.model.rowMarks[row].isRelative = true }
     if row < draft.codes.codes.count { draft.model.rowMarks[row].code = draft.codes.codes[row] }
     readGrade(row, draft.table, &draft.model, &facts)
+  }
+
+  /// Whether several figures stand in a row, all printed with a percent sign.
+  private func arePercents(_ figures: CellTable<FigureID>.Row, _ facts: Facts) -> Bool {
+    var count = 0
+    for id in figures where id >= 0 {
+      guard facts.figures[id].quantity.unit.dimension == .percent else { return false }
+      count += 1
+    }
+    return count > 1
   }
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
@@ -206,6 +217,7 @@ struct TableModeler {
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
     result.years = headers.map(\.year)
     result.namesTotal = namesTotal(above: part, draft)
+    if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, draft.model, facts) }
     var trees = RowTrees(marks: Array(draft.model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
     result.trees = trees.readings()
     return result

@@ -52,6 +52,8 @@ public struct ClauseWord: Sendable {
 
   /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a semicolon.
   public static let weak = 1
+  /// Value of a list opener that shares the same amount out once more, in another respect (分级次看).
+  public static let respect = 2
   /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
   public static let opening = 1
   /// Value of a rate noun that says how much of what there is is used (利用率).
@@ -160,7 +162,12 @@ public struct LanguagePack: Sendable {
   public var rollingWords: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.
   public var carriedWords: [String]
+  /// Names of what a year takes over from the last one, and of what it leaves.
+  public var openingBalances: [String]
+  public var closingBalances: [String]
   public var deductionEnds: [String]
+  /// Words in the name of what is in use (在用, 出租).
+  public var useWords: [String]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).
@@ -184,6 +191,8 @@ public struct LanguagePack: Sendable {
   public var partitions: [[String]]
   /// Names of kinds that exclude each other, as parts of labels: no thing is of two of one group.
   public var exclusiveKinds: [[String]]
+  /// Units in which events are counted: each has one kind.
+  public var eventUnits: [String]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.
   public var sharedWholes: [KnownSum]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

@@ -13,6 +13,19 @@ public struct KnownSum: Sendable {
   }
 }
 
+/// A whole and its parts that tables print in one row, in an order that the names above it show even where they stand in no columns.
+public struct PlacedNames: Sendable {
+  /// First words of the names of the parts, each with its spellings.
+  public var parts: [[String]]
+  /// The part that is printed with the two that make it up behind it.
+  public var divided: Int
+
+  public init(_ parts: [[String]], divided: Int) {
+    self.parts = parts
+    self.divided = divided
+  }
+}
+
 /// What a word of a formula between rows stands for.
 public enum FormulaSign: Sendable { case plus, minus, equal, filler }
 
@@ -36,6 +49,8 @@ public struct TableWords: Sendable {
   public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.
   public var sums: [KnownSum]
+  /// Rows whose columns are known by the order of their names.
+  public var placed: [PlacedNames]
   /// What a note says of a table that is empty; words that make such a note conditional; funds by which tables are told apart.
   public var emptyNotes: [String]
   public var conditions: [String]

@@ -83,6 +83,8 @@ extension Relation {
     case balance
     /// An amount, what is taken off and what is left.
     case remainder
+    /// What a year takes over from the last one.
+    case carry
     /// A list of a form of its own.
     case list(ListForm)
   }

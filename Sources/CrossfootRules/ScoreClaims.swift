@@ -11,6 +11,21 @@ enum ScoreClaims {
   }
 }
 
+extension ScoreSheet {
+  /// Whether a sheet without a money line lacks just what that mostly weighs, or a good part of its lines: it goes on elsewhere, and its
+  /// totals are of lines that are not here.
+  func mayGoOnElsewhere(_ facts: Facts) -> Bool {
+    guard money == nil, let total = totalWeight.map({ facts[$0].quantity.digits }) else { return false }
+    var missing: Decimal? = total
+    for item in items { missing = missing?.subtracting(facts[item.weight].quantity.digits) }
+    guard let missing, let third = missing.multiplied(by: 3) else { return true }
+    return Self.moneyWeights.contains { missing.equals(Decimal($0)) } || third.order(total) >= 0
+  }
+
+  /// What the execution of the budget mostly weighs.
+  private static let moneyWeights: [Int128] = [10, 20]
+}
+
 /// Score sheets for the rules' examples: one money line and three indicators.
 enum ScoreExamples {
   /// - Parameters:
@@ -35,5 +50,12 @@ enum ScoreExamples {
     lines.append("总分\t\t\t\t\t\(weights)\t\(scores)\t")
     if !grade.isEmpty { lines.append("评分等级\t\t\(grade)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same with the text of a cell on lines of its own between the parts, or without the money part.
+  static func cutSheet(money: Bool) -> String {
+    let lines = sheet(weights: "100", ["10", "40", "30", "20"], scores: "96", ["10", "38", "30", "18"]).split(separator: "\n")
+    let text = "年度总体目标\t完成全年培训任务，\n按期验收各项成果，服务对象反映良好。\n"
+    return (money ? lines[..<2].joined(separator: "\n") + "\n" : "") + text + lines[2...].joined(separator: "\n") + "\n"
   }
 }

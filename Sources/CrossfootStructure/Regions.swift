@@ -123,9 +123,15 @@ struct Regions {
       return false
     }
     let text = bytes.compact(lines[index].range)
-    guard index + 1 < lines.count, classes[index + 1] != .figures else { return false }
+    guard index + 1 < lines.count, classes[index + 1] != .figures, !isNumberedAlike(index, until: numbering.end) else { return false }
     if numbering.level <= 3, words.titleEnds.suffix(of: text) != nil { return true }
     return classes[index + 1] == .prose || classes[index + 1] == .title || classes[index + 1] == .caption
+  }
+
+  /// Whether the next line has the same number: names of the two sides of a table, row by row.
+  private func isNumberedAlike(_ index: Int, until end: Int) -> Bool {
+    let number = bytes[Int(lines[index].start)..<end]
+    return bytes[lines[index + 1].range].starts(with: number)
   }
 
   /// Adds a region if it is a table: two rows at least, or one with several figures.

@@ -31,22 +31,29 @@ struct Sides {
     let parts = grid.parts.filter { part in part.body.contains { hasFigures(grid.rows[$0]) } }
     guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return ([], false) }
     let counts = counts(grid, part)
+    // Where the first column holds nothing the names begin right of it.
+    let first = isEmpty(0, grid) ? 1 : 0
     var starts: [Int] = []
     var coded = 0
     for column in counts.indices where counts[column].names > counts[column].numbers {
       let before = column > 0 ? counts[column - 1] : Counts()
       if column > 0, before.names >= before.numbers { continue }
       // Right of a name stand its amounts: only what follows amounts can be the next side's codes.
-      let opensSide = column == 1 || column > 1 && counts[column - 2].numbers > counts[column - 2].names
+      let opensSide = column == first + 1 || column > first + 1 && counts[column - 2].numbers > counts[column - 2].names
       let hasCode = opensSide && before.codes * 10 >= before.numbers * 7 && before.codes > 1
       if hasCode { coded += 1 }
       starts.append(hasCode ? column - 1 : column)
     }
-    guard starts.count > 1, starts.first == 0, coded == starts.count || sameHeaders(starts, grid, part) else {
+    guard starts.count > 1, starts.first == first, coded == starts.count || sameHeaders(starts, grid, part) else {
       return ([], false)
     }
     let sides = starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : grid.columnCount) }
     return (sides, coded == starts.count)
+  }
+
+  /// Whether nothing stands in a column.
+  private func isEmpty(_ column: Int, _ grid: RawGrid) -> Bool {
+    !grid.rows.contains { row in zip(row.cells, row.alignments.first ?? []).contains { !$0.isEmpty && $1 == column } }
   }
 
   private func hasFigures(_ row: Row) -> Bool { row.cells.contains { CellKind.of(bytes[$0.range]) == .number } }

@@ -14,7 +14,7 @@ struct Precedents: Sendable {
   init(_ relations: [Relation], _ judgements: [Judgement], _ evaluator: Evaluator) {
     for (relation, judgement) in zip(relations, judgements) {
       guard let form = relation.form, judgement.verdict == .holds,
-        evaluator.showsForm(relation.readings[judgement.reading])
+        evaluator.shows(form, relation.readings[judgement.reading])
       else { continue }
       counts[form, default: 0] += 1
     }
@@ -32,14 +32,15 @@ struct Precedents: Sendable {
 
 extension Relation.Form {
   /// Relations of the form that one wrong figure may break: an item of a grouped list is a part of one list and the total of another.
-  fileprivate var mostShared: Int { self == .list(.grouped) ? 2 : 1 }
+  /// The balance that a year leaves is what the next one opens with.
+  fileprivate var mostShared: Int { self == .list(.grouped) || self == .carry ? 2 : 1 }
 }
 
 extension Evaluator {
-  /// Whether a sum that holds shows what its form means: at least three figures with enough digits.
-  fileprivate func showsForm(_ claim: Claim) -> Bool {
+  /// Whether a sum that holds shows what its form means: at least three figures with enough digits, or a balance that is taken over.
+  fileprivate func shows(_ form: Relation.Form, _ claim: Claim) -> Bool {
     guard case .linear(let terms) = claim, hasDigits(terms) else { return false }
-    return terms.count { (try? value($0.operand).isZero) == false } > 2
+    return terms.count { (try? value($0.operand).isZero) == false } > (form == .carry ? 1 : 2)
   }
 
   /// Whether a guess is told where one slip explains it: by its digits, because the report keeps its form, or because other figures bear

@@ -30,10 +30,15 @@ struct ChangeAmountRule: Rule {
       .passes(
         "区本级一般公共预算支出预算为75.28亿元，调整后的支出预算为78.62亿元，比上年预算增加4.34亿元。", because: "last year's budget is not printed"),
       .passes(
+        "区本级年初预算75.28亿元，其中基本支出执行18.62亿元，比年初预算增加1.34亿元。", because: "the budget of basic expenditure is not printed"),
+      .passes(
         "一般公共预算年初预算100.42亿元，实际完成105.50亿元，比年初预算增加5.08亿元；基金支出23.50亿元，比年初预算增加2.18亿元。",
         because: "the budget of the other fund is not printed"),
       .passes("项目资金支付率为95.2%，较上年的91.4%提高3.8个百分点，高于全市平均水平1.5个百分点。", because: "95.2 − 91.4 = 3.8"),
       .passes("2024年部门预算为5,318万元，较2023年的6,042万元减少724万元。", because: "6,042 − 5,318 = 724"),
+      .passes(
+        "单位：万元\n项目\t调整预算\t本月数\t本年合并数\t上年同期\t增减额\n税收收入\t86,800\t6,420\t87,668\t81,200\t6,468\n非税收入\t37,200\t3,440\t37,572\t36,400\t1,172\n",
+        because: "the change is of a column that the headers do not tell, not of the budget: it fits in no row"),
       .passes(
         "2024年部门预算为5,318万元，较2023年减少700余万元。", because: "no base is printed, and the change is approximate"),
     ])
@@ -51,17 +56,20 @@ struct ChangeAmountRule: Rule {
       relation.isGuess = statement.isGuess
       relations.append(relation)
     }
+    let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].columns.contains(.changeAmount) {
-        claim(facts.tables[table].parts[part], facts.tables[table], &relations)
+        let claims = claims(facts.tables[table].parts[part], facts.tables[table])
+        if !claims.isEmpty, Majority(claims, evaluator).isBorneOut { relations += claims }
       }
     }
   }
 }
 
 extension ChangeAmountRule {
-  private func claim(_ part: PartModel, _ table: TableModel, _ relations: inout [Relation]) {
-    guard let columns = part.changeColumns, let deltaColumn = part.only(.changeAmount) else { return }
+  private func claims(_ part: PartModel, _ table: TableModel) -> [Relation] {
+    guard let columns = part.changeColumns, let deltaColumn = part.only(.changeAmount) else { return [] }
+    var relations: [Relation] = []
     for row in part.body {
       guard let delta = table.figure(row: row, column: deltaColumn),
         let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
@@ -69,6 +77,7 @@ extension ChangeAmountRule {
       relations.append(
         Relation(rule: Self.description.id, kind: .changeAmount, readings: [Self.claim(amount, base, delta, .signed)]))
     }
+    return relations
   }
 
   private static func difference(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {

@@ -53,6 +53,7 @@ struct ChangeRateRule: Rule {
         "指标\t2024年\t2023年\t增长（%）\n地区生产总值\t1284.6\t1215.4\t4.9\n财政收入\t96.35\t91.20\t5.6\n税收收入\t71.48\t68.02\t5.1\n住户存款\t842.17\t790.55\t6.5\n",
         because: "growth at constant prices in one row, of the printed figures in the others"),
       .passes("全年粮食产量58.6万吨，比上年增产1.2万吨，增长2.1%。", because: "the verb says that 1.2 is the change, not the base"),
+      .passes("外贸进出口86.4亿元，同比少2.6亿元，下降2.9%。", because: "2.6 is how much less it was"),
       .triggers(
         "全年粮食产量58.6万吨，比上年增产1.2万吨，增长⟦3.1⟧%。", because: "1.2 ÷ (58.6 − 1.2) is 2.1 %"),
       .passes(

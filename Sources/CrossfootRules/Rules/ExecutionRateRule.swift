@@ -38,6 +38,8 @@ struct ExecutionRateRule: Rule {
       .triggers(
         "单位现有设备6,440台，实际在用5,152台，设备利用率⟦88⟧%。", because: "5,152 ÷ 6,440 is 80 %"),
       .passes(
+        "全年下达专项资金120.50亿元，实际完成96.40亿元，为预算的91.3%。", because: "what was handed down is no budget; the budget is not printed"),
+      .passes(
         "一般公共预算收入调整为55.05亿元，实际完成54.65亿元，为年初预算的69.6%。", because: "the rate is of the initial budget, which is not printed"),
       .passes(
         "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
@@ -45,6 +47,10 @@ struct ExecutionRateRule: Rule {
       .passes(
         "接待费年初预算为60.00万元，支出决算为45.00万元，完成年初预算的75%，其中：国内接待支出决算18.00万元，完成预算的60%；外事接待支出决算27.00万元，完成预算的90%。",
         because: "the parts have budgets of their own, which are not printed"),
+      .passes("编制床位800张，实际开放床位760张，床位使用率88.6%。", because: "nothing says how many beds were in use"),
+      .passes(
+        "安排项目86个，涉及资金4.26亿元，实际实施84个，实际支出4.02亿元，支出率94.37%。",
+        because: "the rate is of the money, not of the projects"),
       .passes(
         "车辆运行维护费支出12.40万元，比预算数节约1.60万元，完成预算的88.57%。", because: "1.60 is no budget but what was saved of it"),
       .passes(
@@ -56,10 +62,11 @@ struct ExecutionRateRule: Rule {
     for statement in facts.statements where statement.shape == .rate && statement.rateBase != .whole {
       claim(statement, facts, &relations)
     }
+    let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
         if facts.tables[table].parts[part].columns.contains(.executionRate),
-          claim(facts.tables[table].parts[part], facts.tables[table], facts, &relations)
+          claim(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, &relations)
         {
           continue
         }
@@ -91,12 +98,15 @@ extension ExecutionRateRule {
   }
 
   /// Claims the rates of a part whose columns are known by their headers. Returns whether they are.
-  private func claim(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ relations: inout [Relation]) -> Bool {
+  private func claim(
+    _ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, _ relations: inout [Relation]
+  ) -> Bool {
     guard let rateColumn = part.columns.firstIndex(of: .executionRate) else { return false }
     let actuals = part.columns.indices.filter { part.columns[$0] == .actual }
     var bases = part.columns.indices.filter { part.columns[$0] == .budget }
     if bases.isEmpty { bases = part.columns.indices.filter { part.columns[$0] == .initialBudget || part.columns[$0] == .amount } }
     guard actuals.count == 1, !bases.isEmpty, part.only(.executionRate) != nil else { return false }
+    var claims: [Relation] = []
     for row in part.body {
       guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
       else { continue }
@@ -107,8 +117,9 @@ extension ExecutionRateRule {
         for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }
-      relations.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))
+      claims.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))
     }
+    if Majority(claims, evaluator).isBorneOut { relations += claims }
     return true
   }
 

@@ -58,6 +58,11 @@ struct ListTotalRule: Rule {
         "收支相抵，结转下年支出45,807万元。县本级一般公共预算收入237,059万元，增长1.9%，其中：税收收入85,531万元，增长10.9%；非税收入151,528万元，下降2.6%。加上上级补助收入1,186,259万元，上年结余收入15,483万元，收入总计1,438,801万元。",
         because: "the sum begins in the sentence before; what the last budget left is no term of it"),
       .passes(
+        "主要支出：教育支出118.36亿元，卫生健康支出61.08亿元，全年支出总计584.72亿元。", because: "the large items are no more than that"),
+      .triggers(
+        "全州收支平衡情况：基金预算收入1.1亿元，上级补助收入2.1亿元，上年结余收入0.3亿元，收入总计⟦4.5⟧亿元。",
+        because: "1.1 + 2.1 + 0.3 is 3.5, and nothing else makes up how the budget is balanced"),
+      .passes(
         "园区一般公共预算收入432.6亿元，完成预算的104%，扣除净上解资金，当年可用财力246.2亿元；当年新增债券等50.9亿元，收入总计297.1亿元。",
         because: "246.2 + 50.9; the first amount is not a term of the sum"),
       .passes(
@@ -84,6 +89,8 @@ struct ListTotalRule: Rule {
       .passes(
         "供水量13.03亿立方米，其中地表水12.22亿立方米，地下水0.6118亿立方米，其他水源0.1942亿立方米。",
         because: "12.22 has two decimals less than its neighbours: it is rounded"),
+      .triggers(
+        "全年通报86起，包括信息泄露漏洞⟦52⟧起、弱口令漏洞31起、逻辑缺陷漏洞18起及其他漏洞。", because: "an event is counted under one kind: 101 of 86"),
       .passes(
         "执法车辆12辆，其中新能源车4辆、应急保障车3辆、使用八年以上的7辆。", because: "a thing may be of several kinds"),
       .passes(

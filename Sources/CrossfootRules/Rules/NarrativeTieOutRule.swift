@@ -109,6 +109,7 @@ struct NarrativeTieOutRule: Rule {
       // A row may be split among funds or levels; only a slip of a digit shows that it is not.
       relation.isGuess = true
       relation.isToldBySlip = true
+      if tie.isShared { relation.premises = tie.figures }
       relations.append(relation)
     }
   }

@@ -23,7 +23,7 @@ struct ScoreTotalRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for sheet in facts.scoreSheets {
-      guard let total = sheet.totalScore, !sheet.isIncomplete else { continue }
+      guard let total = sheet.totalScore, !sheet.isIncomplete, !sheet.mayGoOnElsewhere(facts) else { continue }
       let parts = (sheet.money.map { [$0.score] } ?? []) + sheet.items.map(\.score)
       relations.append(
         Relation(

@@ -170,10 +170,21 @@ struct PartFooting {
 
   /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other may fail.
   private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
-    let record = study.record(of: reading.tree, in: index)
+    if isTrusted(reading, vote, row, index, in: reading.tree) { return true }
+    let trees = study.part.trees
+    guard trees[reading.tree].source == .codes else { return false }
+    // All trees of codes agree but for what the totals without a code add up: the one that fits best counts.
+    return trees.indices.contains { tree in
+      tree != reading.tree && trees[tree].source == .codes && isTrusted(reading, vote, row, index, in: tree)
+        && trees[tree].agrees(with: trees[reading.tree], on: row, reading.span)
+    }
+  }
+
+  private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int, in tree: Int) -> Bool {
+    let record = study.record(of: tree, in: index)
     // Codes say of every total alike what it adds up.
     let kind = study.kind(of: row)
-    let kinds = study.part.trees[reading.tree].source == .codes ? 0...1 : kind...kind
+    let kinds = study.part.trees[tree].source == .codes ? 0...1 : kind...kind
     let holds = kinds.reduce(0) { $0 + record.holds[$1] } - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
     let fails = kinds.reduce(0) { $0 + record.fails[$1] } - (vote.outcome == .fails ? 1 : 0)
     let points = kinds.reduce(0) { $0 + record.points[$1] } - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
@@ -196,6 +207,13 @@ struct PartFooting {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true
     default: return false
     }
+  }
+}
+
+extension RowTree {
+  /// Whether a row has the same parts in this tree as in another, all of them in some rows.
+  fileprivate func agrees(with other: RowTree, on row: Int, _ parts: ClosedRange<Int>) -> Bool {
+    parts.allSatisfy { (parent[$0] == Int32(row)) == (other.parent[$0] == Int32(row)) }
   }
 }
 

@@ -43,6 +43,9 @@ struct StreamRows {
   /// Sums of at least two parts that are not nothing.
   private(set) var solid = 0
 
+  /// The row before which a total without figures is the name of a column.
+  private var lastNamed: Int
+
   /// Figures that are what others left over, in the row before.
   private var left: [Entry] = []
 
@@ -73,6 +76,7 @@ struct StreamRows {
   /// Nil for a part whose figures have no common form.
   init?(_ part: PartModel, _ table: TableModel, _ facts: Facts) {
     isNamed = part.namesTotal
+    lastNamed = part.body.lowerBound + part.body.count / 3
     guard let format = Format(part, table, facts) else { return nil }
     place = format.place
     for row in part.body where table.rows[row] != .header { read(row, table, facts, format) }
@@ -138,11 +142,11 @@ struct StreamRows {
 
   private mutating func read(_ row: Int, _ table: TableModel, _ facts: Facts, _ format: Format) {
     var entries: [Entry] = []
-    var isMixed = false
+    var shorts: [Figure] = []
     for id in table.figures[row] where id >= 0 {
       let figure = facts.figures[id]
       if format.isShort(figure) {
-        isMixed = !format.hasDecimals
+        shorts.append(figure)
         continue
       }
       guard format.isAmount(figure), let value = figure.quantity.value.mantissa(at: place) else {
@@ -152,9 +156,10 @@ struct StreamRows {
       }
       entries.append(Entry(figure: id, value: value))
     }
+    let isMixed = !format.hasDecimals && !shorts.isEmpty && !StreamRows.areCodes(shorts)
     guard let first = entries.first else {
-      // The name of a column, with numbers of rows beside it.
-      if isMixed, table.rows[row] == .total { isNamed = true }
+      // The name of a column below the first figures, for which the lines are out of order; codes may stand beside it.
+      if table.rows[row] == .total, !shorts.isEmpty || row < lastNamed { isNamed = true }
       return
     }
     if entries.count == 1, table.rows[row] == .total, !left.isEmpty {
@@ -168,6 +173,12 @@ struct StreamRows {
     left = []
     if entries.count == 1 { singles.append(first.value) }
     if first.value != 0 { split(entries, row, isMixed) }
+  }
+
+  /// Whether numbers are the digits of codes, a level each: three, then two and two.
+  private static func areCodes(_ figures: [Figure]) -> Bool {
+    guard figures.first?.range.count == 3, figures.count > 1 else { return false }
+    return figures.allSatisfy { 2...3 ~= $0.range.count } && figures.contains { $0.range.count == 2 }
   }
 
   /// The row's own sum, then those of rows whose figures follow it.

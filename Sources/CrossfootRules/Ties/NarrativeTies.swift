@@ -16,6 +16,8 @@ struct NarrativeTies {
     var figures: [FigureID]
     /// How many other amounts of its series agree with that table.
     var witnesses: Int
+    /// Whether figures of another table agree as well: then a change of this table's would not be told.
+    var isShared: Bool
   }
 
   /// The figures of one table in the rows of an amount's name.
@@ -102,14 +104,15 @@ struct NarrativeTies {
   /// The ties that a series bears out.
   func found() -> [Tie] {
     zip(facts.namedAmounts, matches).compactMap { amount, matches in
-      let agrees = matches.contains { !$0.agreeing.isEmpty }
+      let agreeing = matches.count { !$0.agreeing.isEmpty }
+      let agrees = agreeing > 0
       var best: Tie?
       for match in matches where match.agreeing.isEmpty != agrees {
         let witnesses = witnesses(for: amount, match)
         guard witnesses >= Self.fewest, witnesses > best?.witnesses ?? 0 else { continue }
         best = Tie(
           amount: amount.figure, figures: Array((match.agreeing + match.others).prefix(Self.mostValues)),
-          witnesses: witnesses)
+          witnesses: witnesses, isShared: agreeing > 1)
       }
       return best
     }

@@ -47,12 +47,20 @@ struct SectionTies {
         continue
       }
       let earlier = facts.namedAmounts[first]
-      guard earlier.block != amount.block, earlier.stage == amount.stage, facts.areAlike(earlier.figure, amount.figure)
+      guard earlier.block != amount.block, earlier.stage == amount.stage, mayBeOfOneYear(earlier, amount),
+        facts.areAlike(earlier.figure, amount.figure)
       else { continue }
       let pair = Pair(first: first, later: index, agrees: facts.agree(earlier.figure, amount.figure))
       pairs[earlier.block, default: []].append(pair)
     }
     for (_, pairs) in pairs.sorted(by: { $0.key < $1.key }) { judge(pairs, &found) }
+  }
+
+  /// Whether two amounts may be of one year: a later paragraph need not repeat the year of the first, and no year is the report's.
+  private func mayBeOfOneYear(_ first: NamedAmount, _ later: NamedAmount) -> Bool {
+    if first.year == later.year { return true }
+    guard let usual = facts.profile.fiscalYear else { return later.year == nil }
+    return (first.year ?? usual) == (later.year ?? usual)
   }
 
   private func judge(_ pairs: [Pair], _ found: inout [(first: FigureID, later: FigureID)]) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootLanguage
+import CrossfootStructure
+import CrossfootText
+
+/// Finds rows of figures whose names extraction has scrambled above them, but in an order that is still that of the columns: a total, its
+/// parts, and behind one of them the two that make it up (合计, 因公出国（境）费, 公务用车购置及运行费: 小计, 购置费, 运行费, 公务接待费).
+struct PlacedRows {
+  let document: Document
+  let words: TableLexicon
+
+  /// Rows of figures of such a table at most; blocks above it, and bytes of each of them, that are looked at.
+  private static let mostRows = 4
+  private static let mostBlocks = 8
+  private static let longest = 600
+  /// How often the columns may be printed side by side: budget and actual.
+  private static let most = 2
+
+  /// The sums of a part's rows.
+  func sums(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [(whole: PlacedSum, divided: PlacedSum)] {
+    let filled = part.body.filter { row in model.rows[row] != .header && model.figures[row].contains { $0 >= 0 } }
+    guard let first = filled.first, filled.count <= PlacedRows.mostRows else { return [] }
+    for (parts, divided) in words.placed {
+      let count = parts.count + 3
+      let rows = filled.compactMap { row in figures(of: row, count, model, facts) }
+      guard !rows.isEmpty, let order = order(of: parts, above: first, model) else { continue }
+      return rows.flatMap { row in
+        stride(from: 0, to: row.count, by: count).map { sums(Array(row[$0..<$0 + count]), order, divided) }
+      }
+    }
+    return []
+  }
+
+  /// The figures of a row, once or twice as many as there are columns, without the numbers of the columns before them.
+  private func figures(of row: Int, _ count: Int, _ model: TableModel, _ facts: Facts) -> [FigureID]? {
+    var ids = model.figures[row].filter { $0 >= 0 }
+    if ids.count > 1, ids.count % 2 == 0, isCounting(ids.prefix(ids.count / 2), facts) {
+      ids.removeFirst(ids.count / 2)
+    }
+    guard ids.count % count == 0, 1...PlacedRows.most ~= ids.count / count, !isCounting(ids[...], facts) else {
+      return nil
+    }
+    let isPlain = ids.allSatisfy { id in
+      facts.figures[id].readable && facts.figures[id].quantity.qualifier == .exact
+        && !facts.figures[id].quantity.unit.dimension.isRatio
+    }
+    return isPlain ? ids : nil
+  }
+
+  private func isCounting(_ ids: ArraySlice<FigureID>, _ facts: Facts) -> Bool {
+    ids.enumerated().allSatisfy { number, id in
+      let digits = facts.figures[id].quantity.digits
+      return digits.exponent == 0 && digits.mantissa == Int128(number + 1)
+    }
+  }
+
+  private func sums(_ row: [FigureID], _ order: [Int], _ divided: Int) -> (whole: PlacedSum, divided: PlacedSum) {
+    var parts: [FigureID] = []
+    var halves: [FigureID] = []
+    var column = 1
+    for part in order {
+      parts.append(row[column])
+      column += 1
+      if part == divided {
+        halves = [row[column], row[column + 1]]
+        column += 2
+      }
+    }
+    let whole = order.firstIndex(of: divided).map { parts[$0] } ?? row[0]
+    return (PlacedSum(total: row[0], parts: parts), PlacedSum(total: whole, parts: halves))
+  }
+
+  // MARK: names
+
+  /// The parts in the order in which their names are first printed above a row; nil if one of them is not.
+  private func order(of parts: [WordTrie], above row: Int, _ model: TableModel) -> [Int]? {
+    let table = document.tables[model.table]
+    var places = [Int?](repeating: nil, count: parts.count)
+    let first = max(0, table.block - PlacedRows.mostBlocks)
+    let start = (first..<max(first, table.block)).last { block in
+      if case .table = document.blocks[block].kind { true } else { false }
+    }
+    for block in (start.map { $0 + 1 } ?? first)..<max(first, table.block) {
+      look(for: parts, document.blocks[block].range, &places)
+    }
+    for cell in table.rows[..<row].lazy.flatMap(\.cells) where !cell.isEmpty { look(for: parts, cell.range, &places) }
+    for cell in table.rows[row].cells where !cell.isEmpty { look(for: parts, cell.range, &places) }
+    let found = places.compactMap { $0 }
+    guard found.count == parts.count else { return nil }
+    return parts.indices.sorted { found[$0] < found[$1] }
+  }
+
+  private func look(for parts: [WordTrie], _ range: Range<Int>, _ places: inout [Int?]) {
+    guard range.count <= PlacedRows.longest else { return }
+    for part in parts.indices where places[part] == nil {
+      var at = parts[part].nextStart(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)
+      while at < range.upperBound {
+        if parts[part].longest(in: document.flow.bytes, at: at, end: range.upperBound) != nil {
+          places[part] = at
+          break
+        }
+        at = parts[part].nextStart(in: document.flow.bytes, from: at + 1, to: range.upperBound)
+      }
+    }
+  }
+}
+
+extension Dimension {
+  /// Whether numbers of the dimension are rates.
+  fileprivate var isRatio: Bool {
+    self == .percent || self == .permille || self == .percentagePoint || self == .basisPoint
+  }
+}
