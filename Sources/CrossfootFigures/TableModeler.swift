@@ -228,10 +228,12 @@ struct TableModeler {
     let top = part.header.isEmpty ? draft.model.parts.last?.body.upperBound ?? 0 : part.header.lowerBound
     let first = part.body.first { row in draft.model.figures[row].contains { $0 >= 0 } } ?? part.body.upperBound
     var isNamed = false
-    for cell in (min(top, first)..<first).lazy.flatMap({ draft.table.rows[$0].cells }) where cell.range.count <= TableModeler.longestName {
-      let name = LabelText.stripped(document.flow.bytes[cell.range])
-      if words.parts.longest(in: name, at: 0, end: name.count) != nil { return false }
-      if words.isTotal(name) { isNamed = true }
+    for row in min(top, first)..<first {
+      for cell in draft.table.rows[row].cells where 1...TableModeler.longestName ~= cell.range.count {
+        let name = LabelText.stripped(document.flow.bytes[cell.range])
+        if words.parts.longest(in: name, at: 0, end: name.count) != nil { return false }
+        if words.isTotal(name) { isNamed = true }
+      }
     }
     return isNamed
   }
