@@ -32,12 +32,15 @@ struct ComparisonRule: Rule {
       .passes(
         "会议费年初预算为5.00万元，支出决算为4.00万元，完成年初预算的80%；培训费年初预算为6.00万元，支出决算为9.00万元，完成年初预算的150%。决算数小于预算数的主要原因是会议减少。",
         because: "true of one of the two"),
+      .passes("设备购置235.6万元，人员培训144.6万元，尚余19.8万元，与到位的400.0万元一致。", because: "it is their sum that agrees"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements where statement.shape == .comparison {
       var readings: [Claim] = []
-      for base in statement.base { readings += statement.amount.map { Self.claim($0, base, statement.direction) } }
+      // Of several amounts the sum may be what is said to be as much.
+      let isClear = statement.direction != .flat || statement.amount.count == 1
+      for base in statement.base where isClear { readings += statement.amount.map { Self.claim($0, base, statement.direction) } }
       for index in statement.compared where facts.statements.indices.contains(index) {
         readings += Self.readings(facts.statements[index], statement.direction, facts)
       }
