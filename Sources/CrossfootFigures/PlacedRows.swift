@@ -43,7 +43,7 @@ struct PlacedRows {
     }
     let isPlain = ids.allSatisfy { id in
       facts.figures[id].readable && facts.figures[id].quantity.qualifier == .exact
-        && !facts.figures[id].quantity.unit.dimension.isRatio
+        && !facts.figures[id].quantity.unit.dimension.isRate
     }
     return isPlain ? ids : nil
   }
@@ -94,21 +94,7 @@ struct PlacedRows {
   private func look(for parts: [WordTrie], _ range: Range<Int>, _ places: inout [Int?]) {
     guard range.count <= PlacedRows.longest else { return }
     for part in parts.indices where places[part] == nil {
-      var at = parts[part].nextStart(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)
-      while at < range.upperBound {
-        if parts[part].longest(in: document.flow.bytes, at: at, end: range.upperBound) != nil {
-          places[part] = at
-          break
-        }
-        at = parts[part].nextStart(in: document.flow.bytes, from: at + 1, to: range.upperBound)
-      }
+      places[part] = parts[part].nextWord(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)?.range.lowerBound
     }
-  }
-}
-
-extension Dimension {
-  /// Whether numbers of the dimension are rates.
-  fileprivate var isRatio: Bool {
-    self == .percent || self == .permille || self == .percentagePoint || self == .basisPoint
   }
 }

@@ -15,6 +15,9 @@ public enum Dimension: UInt8, Sendable, Hashable {
   case measure
   /// No unit is printed or declared.
   case none
+
+  /// Whether numbers of the dimension are rates: they do not add up.
+  public var isRate: Bool { self == .percent || self == .permille || self == .percentagePoint || self == .basisPoint }
 }
 
 /// A unit as printed, by the pack's spelling: two figures are of one unit only if ``name`` is equal.

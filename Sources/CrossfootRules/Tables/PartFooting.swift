@@ -275,11 +275,6 @@ extension ColumnFigures {
   }
 }
 
-extension Dimension {
-  /// Whether numbers of the dimension are rates: they do not add up.
-  var isRate: Bool { self == .percent || self == .permille || self == .percentagePoint || self == .basisPoint }
-}
-
 extension ColumnRole {
   /// Columns that are not added up: names, rates, and the columns of score sheets, which have rules of their own.
   var isApart: Bool {
