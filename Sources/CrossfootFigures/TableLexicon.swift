@@ -20,6 +20,9 @@ final class TableLexicon: Sendable {
   let real: WordTrie
   private let rates: WordTrie
   private let means: WordTrie
+  /// Columns of prices and means: first and last words of their headers, and last words of those of what they are of.
+  let unitPrices: [(openers: WordTrie, endings: WordTrie, counts: WordTrie, isMean: Bool)]
+  let amounts: WordTrie
   /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
   let itemOpeners: WordTrie
   let itemNouns: WordTrie
@@ -58,6 +61,10 @@ final class TableLexicon: Sendable {
     real = WordTrie(words.realGrowth)
     rates = WordTrie(reversed: words.rateEndings)
     means = WordTrie(words.means)
+    unitPrices = words.unitPrices.map {
+      (WordTrie($0.openers), WordTrie(reversed: $0.endings), WordTrie(reversed: $0.counts), $0.isMean)
+    }
+    amounts = WordTrie(reversed: words.amountEndings)
     itemOpeners = WordTrie(words.itemOpeners)
     itemNouns = WordTrie(words.itemNouns)
     ordinals = WordTrie(words.ordinals)

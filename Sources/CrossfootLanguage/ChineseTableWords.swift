@@ -13,6 +13,15 @@ extension TableWords {
       "数量", "人数", "户数", "个数", "件数", "辆数", "家数", "台数", "次数", "面积", "编制", "产量", "单价", "序号", "行次", "年度", "年份", "指数", "增速",
       "(人)", "(个)", "(辆)", "(户)", "(台)", "(家)", "(次)",
     ],
+    unitPrices: [
+      UnitPriceWords(
+        endings: ["单价", "单位价格", "单位价值", "单位造价"], counts: ["数量", "工程量", "采购量", "台数", "套数", "件数", "个数", "辆数", "面积"],
+        isMean: false),
+      UnitPriceWords(openers: ["人均", "每人"], counts: ["人数", "人员数", "人次", "人次数", "人口", "人口数", "职工数"], isMean: true),
+      UnitPriceWords(openers: ["户均", "每户"], counts: ["户数"], isMean: true),
+      UnitPriceWords(openers: ["生均"], counts: ["学生数", "学生人数", "在校生数", "在校生人数", "学生总数"], isMean: true),
+    ],
+    amountEndings: ["金额", "总价", "合价", "总额", "总金额", "合计", "小计", "经费", "支出", "费用", "资金", "收入"],
     columnNumberLabels: ["栏次", "栏目", "行次", "公式", "列次", "栏号"],
     sums: chineseSums,
     placed: [

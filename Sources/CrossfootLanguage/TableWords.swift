@@ -26,6 +26,24 @@ public struct PlacedNames: Sendable {
   }
 }
 
+/// What the header of a column says that holds what one of something costs or has.
+public struct UnitPriceWords: Sendable {
+  /// First and last words of such a header.
+  public var openers: [String]
+  public var endings: [String]
+  /// Last words of the header of the column that counts the things.
+  public var counts: [String]
+  /// Whether it is a mean, computed from the amount, and not a price, which the amount is computed from.
+  public var isMean: Bool
+
+  public init(openers: [String] = [], endings: [String] = [], counts: [String], isMean: Bool) {
+    self.openers = openers
+    self.endings = endings
+    self.counts = counts
+    self.isMean = isMean
+  }
+}
+
 /// What a word of a formula between rows stands for.
 public enum FormulaSign: Sendable { case plus, minus, equal, filler }
 
@@ -45,6 +63,9 @@ public struct TableWords: Sendable {
   public var ownLevelEndings: [String]
   /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not theirs.
   public var countEndings: [String]
+  /// Columns of prices and means, and last words of the header of what was paid for all.
+  public var unitPrices: [UnitPriceWords]
+  public var amountEndings: [String]
   /// Labels of the row that numbers the columns.
   public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.

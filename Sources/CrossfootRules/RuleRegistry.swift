@@ -9,7 +9,7 @@ public enum RuleRegistry {
     ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self, CarryOverRule.self,
     ListTotalRule.self, BalanceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
     ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self, PlacedCrossFootingRule.self,
-    ShareRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
+    ShareRule.self, UnitPriceRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, EmptyTableRule.self,
     ComparisonRule.self, ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self,

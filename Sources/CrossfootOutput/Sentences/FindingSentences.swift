@@ -83,7 +83,7 @@ extension Arithmetic {
 extension Sentences {
   private func phrase(_ finding: Finding) -> String {
     switch finding.kind {
-    case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .listTotal, .weightTotal,
+    case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .unitPrice, .listTotal, .weightTotal,
       .scoreProduct, .scoreTotal, .scoreFull, .balance, .bound:
       computed(finding) ?? mismatch(finding)
     case .tieOut: tieOut(finding)
