@@ -37,7 +37,8 @@ struct TableUnits {
   private func unit(of header: ColumnHeader, _ declared: DeclaredUnit?) -> DeclaredUnit? {
     if let unit = header.unit { return unit }
     switch header.role {
-    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate, .share:
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .scoreRate, .deviation, .executionRate,
+      .changeRate, .share:
       return nil
     case .unknown, .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount:
       return header.pieces.contains(where: words.namesCount) ? nil : declared

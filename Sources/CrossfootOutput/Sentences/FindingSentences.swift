@@ -84,7 +84,7 @@ extension Sentences {
   private func phrase(_ finding: Finding) -> String {
     switch finding.kind {
     case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .unitPrice, .listTotal, .weightTotal,
-      .scoreProduct, .scoreTotal, .scoreFull, .balance, .bound:
+      .scoreProduct, .scoreRate, .scoreTotal, .scoreFull, .balance, .bound:
       computed(finding) ?? mismatch(finding)
     case .tieOut: tieOut(finding)
     case .grade: grade(finding)

@@ -76,6 +76,7 @@ extension Sentences {
     case (.rate, .executionRate): say("执行率", "execution rate")
     case (.rate, .changeRate): say("增减率", "rate of change")
     case (.rate, .share): say("占比", "share")
+    case (.rate, .scoreRate): say("得分率", "rate of points")
     case (.count, .unitPrice): say("数量", "number")
     case (.total, .weightTotal): say("分值合计", "total weight")
     case (.total, .scoreTotal): say("总分", "total score")

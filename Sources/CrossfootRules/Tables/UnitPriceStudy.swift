@@ -53,7 +53,7 @@ struct UnitPriceStudy {
   /// For each row its readings, where the others bear them out, and the figures that no change is told of.
   func rows() -> [(readings: [Claim], premises: [FigureID])] {
     var next = [Int](repeating: 0, count: ways.count)
-    var trial = evaluator
+    var trial = SlipTrial(evaluator)
     var rows: [(readings: [Claim], premises: [FigureID])] = []
     for entry in part.figures[prices.price].entries {
       var votes: [Vote] = []
@@ -63,7 +63,7 @@ struct UnitPriceStudy {
         next[way] += 1
         if isBorneOut(ways[way], but: vote) { votes.append(vote) }
       }
-      if votes.isEmpty || !votes.contains(where: { $0.holds || isSlip($0, &trial) }) { continue }
+      if votes.isEmpty || !votes.contains(where: { $0.holds || trial.explains($0.readings, by: [$0.price, $0.count, $0.amount]) }) { continue }
       rows.append((Array(votes.flatMap(\.readings).prefix(8)), votes.flatMap(premises)))
     }
     return rows
@@ -161,21 +161,6 @@ struct UnitPriceStudy {
 
   // MARK: rows that fail
 
-  /// Whether a slip of a digit in one of the figures explains a row.
-  private func isSlip(_ vote: Vote, _ trial: inout Evaluator) -> Bool {
-    [vote.price, vote.count, vote.amount].contains { figure in
-      guard let printed = evaluator.quantity(figure) else { return false }
-      defer { _ = trial.replace(figure, with: printed) }
-      return SlipVariant.behind(printed).contains { variant in
-        guard variant.slip.isOfDigits, let digits = variant.intended.scaled(by: 0 &- printed.scale) else { return false }
-        var meant = printed
-        meant.digits = digits
-        _ = trial.replace(figure, with: meant)
-        return vote.readings.contains { trial.holds($0) }
-      }
-    }
-  }
-
   /// Whether an amount is a whole multiple of price times count, or it of the amount, or one in whole percent: then something that
   /// is not printed (months, instalments, a discount) may be in it.
   /// - Parameter changed: what to take for one of its figures.
@@ -205,16 +190,6 @@ struct UnitPriceStudy {
 
   /// The printed digits of a figure as one number.
   private func size(_ figure: FigureID) -> UInt128 { evaluator.quantity(figure)?.digits.mantissa.magnitude ?? 0 }
-}
-
-extension Slip {
-  /// Whether digits were written wrong, swapped, left out or doubled.
-  fileprivate var isOfDigits: Bool {
-    switch self {
-    case .wrongDigit, .swappedDigits, .droppedDigit, .doubledDigit: true
-    case .movedPoint, .scale, .sign: false
-    }
-  }
 }
 
 extension Evaluator {
