@@ -8,6 +8,7 @@ public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
   case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
   case blank, date, period, otherYear, impossible, negative
+  case multiple, shareTotal, unitPrice
 }
 
 /// How binding a relation is: what a contradiction of it means.
