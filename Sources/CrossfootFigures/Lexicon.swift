@@ -66,6 +66,11 @@ final class Lexicon: Sendable {
   private let totalRoles: [RowRole]
   /// Marks that open the paragraphs of a list.
   let bulletMarks: WordTrie
+  /// Names of all parts of a whole in one word; nouns for shares, read backwards.
+  let wholeSets: WordTrie
+  let shareNouns: WordTrie
+  /// What may stand between such a name and the noun for its shares.
+  let wholeNames: WordTrie
   /// Marks between the names of a path.
   let pathMarks: WordTrie
   /// The names of wholes and of their parts, read backwards; a name's whole is that of ``sharedNames``.
@@ -134,6 +139,9 @@ final class Lexicon: Sendable {
     totalRoles =
       pack.subtotalWords.map { _ in .subtotal } + (pack.totalWords + pack.scoreTotalLabels).map { _ in .total }
     bulletMarks = WordTrie(pack.bulletMarks)
+    wholeSets = WordTrie(pack.wholeSets)
+    shareNouns = WordTrie(reversed: pack.shareNouns)
+    wholeNames = WordTrie(pack.wholeNames)
     pathMarks = WordTrie(pack.pathMarks)
     let shared = pack.sharedWholes.enumerated().flatMap { index, sum in
       sum.wholes.map { (text: $0, sum: index, part: -1) }

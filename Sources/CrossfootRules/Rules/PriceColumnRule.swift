@@ -3,10 +3,10 @@
 import CrossfootFigures
 
 /// See ``description``.
-struct UnitPriceRule: Rule {
+struct PriceColumnRule: Rule {
   static let description = RuleDescription(
-    id: "recalculation.unit-price",
-    summary: Bilingual(zh: "单价、人均数等于金额除以数量、人数", en: "a price or a mean is the amount divided by the number of things"),
+    id: "recalculation.price-column",
+    summary: Bilingual(zh: "表中单价、人均数等于金额除以数量、人数", en: "a price or mean in a table is the amount divided by the number of things"),
     rationale: Bilingual(
       zh: "采购清单、补助发放表、人均支出表同行列出单价（人均）、数量（人数）和金额，三者必有一等式，改了一项常忘了改另一项。",
       en: """
