@@ -71,7 +71,7 @@ struct ScoreSheetReader {
     let above = sheet.items.count { item in
       facts[item.score].quantity.value.order(facts[item.weight].quantity.value) > 0
     }
-    return above > 1 && above * 2 > sheet.items.count
+    return above > 2 && above * 4 >= sheet.items.count * 3
   }
 
   /// Scored lines of a money part at most.

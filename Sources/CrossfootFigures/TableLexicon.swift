@@ -14,6 +14,15 @@ final class TableLexicon: Sendable {
   let ownLevels: WordTrie
   /// Notes that a table is empty, words that make them conditional, and funds that they may name.
   let emptyNotes: WordTrie
+  let emptyTitles: WordTrie
+  /// Words by which a note says that there is nothing of a kind, and those by which it shows what it is about.
+  let absences: WordTrie
+  let negations: WordTrie
+  let fundTails: WordTrie
+  let stops: WordTrie
+  let noteOpeners: WordTrie
+  let otherTables: WordTrie
+  let sides: [WordTrie]
   let conditions: WordTrie
   let funds: WordTrie
   /// Names of quantities, and of prices, whose growth the printed figures do not give.
@@ -56,6 +65,14 @@ final class TableLexicon: Sendable {
     minus = WordTrie(words.minusOpeners)
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     emptyNotes = WordTrie(words.emptyNotes)
+    emptyTitles = WordTrie(words.emptyTitles)
+    absences = WordTrie(words.absences)
+    negations = WordTrie(words.negations)
+    fundTails = WordTrie(words.fundTails)
+    stops = WordTrie(words.stops)
+    noteOpeners = WordTrie(words.noteOpeners)
+    otherTables = WordTrie(words.otherTables)
+    sides = words.sides.map { WordTrie($0) }
     conditions = WordTrie(words.conditions)
     funds = WordTrie(words.funds)
     real = WordTrie(words.realGrowth)

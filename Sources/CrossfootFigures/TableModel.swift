@@ -135,8 +135,8 @@ public struct TableModel: Sendable {
   public var isPartial = false
   /// Rows of which the sum is nothing in every column, as a sentence at the table says; empty without one.
   public var rowFormula: [RowTerm] = []
-  /// Index in ``Facts/marks`` of the note that says that it is empty, or nil.
-  public var emptyNote: Int?
+  /// The note that says that it is empty, or nil.
+  public var emptyNote: EmptyNote?
   /// Index of its block: tables printed side by side share one.
   public var block = -1
   /// Its title without gaps, and the title with the words for income and expenditure exchanged; 0 without one.

@@ -72,10 +72,23 @@ public struct TableWords: Sendable {
   public var sums: [KnownSum]
   /// Rows whose columns are known by the order of their names.
   public var placed: [PlacedNames]
-  /// What a note says of a table that is empty; words that make such a note conditional; funds by which tables are told apart.
+  /// What a note says of a table that is empty, and what its title adds; words that make such a note conditional; funds by which
+  /// tables are told apart.
   public var emptyNotes: [String]
+  public var emptyTitles: [String]
   public var conditions: [String]
   public var funds: [String]
+  /// What a note says where there is nothing of a kind, and words before the name of a fund that there is nothing of.
+  public var absences: [String]
+  public var negations: [String]
+  /// Words behind the name of a fund that do not narrow it, and what ends them.
+  public var fundTails: [String]
+  public var stops: [String]
+  /// First words of a note, and names of other tables than the one it stands at.
+  public var noteOpeners: [String]
+  public var otherTables: [String]
+  /// Words for income and for expenditure, and for both.
+  public var sides: [[String]]
   /// Words in the name of a row or column whose growth is not that of its printed figures.
   public var realGrowth: [String]
   /// Last words of the label of a row of rates or changes in percent, and words in that of a row of means: neither adds up across.

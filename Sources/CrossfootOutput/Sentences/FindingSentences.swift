@@ -94,7 +94,7 @@ extension Sentences {
     case .deductedWithoutDeviation: deduction(finding)
     case .spreadsheetError: formulaError(finding)
     case .emptyTable:
-      say("注明为空表，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
+      say("注明为空表或无此项，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
     case .count: number(finding)
     case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
     case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
