@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
-import CrossfootLanguage
 import CrossfootRules
 
 /// Figures that print what the same thing came to in another year, or at another stage of the budget.
@@ -26,23 +25,10 @@ extension Case {
   private func inRow(_ figure: FigureID, _ table: Int, _ row: Int) -> [FigureID] {
     guard let model = facts.tables.first(where: { $0.table == table }),
       let part = model.parts.first(where: { $0.body.contains(row) }),
-      let own = part.columns.indices.first(where: { model.figure(row: row, column: $0) == figure }),
-      Self.isTimed(part.columns[own])
+      let own = part.columns.indices.first(where: { model.figure(row: row, column: $0) == figure })
     else { return [] }
     return part.columns.indices.compactMap { column in
-      let differs = part.columns[column] != part.columns[own] || year(column, part) != year(own, part)
-      return differs && Self.isTimed(part.columns[column]) ? model.figure(row: row, column: column) : nil
-    }
-  }
-
-  private func year(_ column: Int, _ part: PartModel) -> Int {
-    part.years.indices.contains(column) ? part.years[column] : 0
-  }
-
-  private static func isTimed(_ role: ColumnRole) -> Bool {
-    switch role {
-    case .initialBudget, .budget, .actual, .prior: true
-    default: false
+      part.isOfOtherTime(column, than: own) ? model.figure(row: row, column: column) : nil
     }
   }
 
