@@ -71,6 +71,15 @@ final class Lexicon: Sendable {
   let shareNouns: WordTrie
   /// What may stand between such a name and the noun for its shares.
   let wholeNames: WordTrie
+  /// Last words of labels of public debt, read backwards, as indices of the pack's names; words that make it other debt, words for what a
+  /// year opens with and for who approves, and what joins a limit to its rate.
+  let debtNames: WordTrie
+  let otherDebts: WordTrie
+  let openingTimes: WordTrie
+  let grants: WordTrie
+  let limitGenitives: WordTrie
+  /// Words that say of a price that it is a norm.
+  let priceNorms: WordTrie
   /// Marks between the names of a path.
   let pathMarks: WordTrie
   /// The names of wholes and of their parts, read backwards; a name's whole is that of ``sharedNames``.
@@ -142,6 +151,12 @@ final class Lexicon: Sendable {
     wholeSets = WordTrie(pack.wholeSets)
     shareNouns = WordTrie(reversed: pack.shareNouns)
     wholeNames = WordTrie(pack.wholeNames)
+    debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
+    otherDebts = WordTrie(pack.debts.others)
+    openingTimes = WordTrie(pack.debts.openings)
+    grants = WordTrie(pack.debts.grants)
+    limitGenitives = WordTrie(reversed: pack.debts.limitGenitives)
+    priceNorms = WordTrie(pack.prices.norms)
     pathMarks = WordTrie(pack.pathMarks)
     let shared = pack.sharedWholes.enumerated().flatMap { index, sum in
       sum.wholes.map { (text: $0, sum: index, part: -1) }

@@ -9,6 +9,9 @@ struct ShareSetBinder {
   let figures: [Figure]
   let passage: Passage
 
+  /// Letters of which a passage with such shares holds one.
+  static let needed = Letters([Letter.colon, WordClass.respectively.rawValue, WordClass.listOpener.rawValue])
+
   /// More shares than these are not named in one word.
   private static let most = 6
   /// Tokens that are looked through for the names of shares.

@@ -89,6 +89,12 @@ public struct Statement: Sendable {
     case multiple
     /// shares (the only list) that make up a whole of 100.
     case shares
+    /// amount that must stay below a base, and the rate of that.
+    case limit
+    /// amount, and the terms (the only list) that it moved from and by.
+    case movement
+    /// amount for a number (base) of pieces at a price (rate).
+    case unitPrice
     /// amount and its parts.
     case list
     /// amount (income), base (expenditure) and what remains of it (delta), if they are not said to be equal.

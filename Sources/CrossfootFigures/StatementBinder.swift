@@ -37,7 +37,9 @@ struct StatementBinder {
     completeShares()
     statements += SumBinder(figures: figures, passage: passage).bind()
     statements += RemainderBinder(figures: figures, passage: passage).bind()
-    statements += ShareSetBinder(figures: figures, passage: passage).bind()
+    if letters.hold(oneOf: ShareSetBinder.needed) { statements += ShareSetBinder(figures: figures, passage: passage).bind() }
+    if letters.hold(oneOf: UnitPriceBinder.needed) { statements += UnitPriceBinder(figures: figures, passage: passage).bind() }
+    statements += DebtBinder(figures: figures, passage: passage).bind()
     return statements
   }
 

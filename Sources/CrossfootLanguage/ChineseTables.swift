@@ -104,7 +104,7 @@ extension LanguagePack {
     qualifierInert: ["节约", "制约", "合约", "契约", "签约", "违约", "履约", "集约", "预约", "公约", "解约", "续约", "特约", "附近", "最近", "临近", "赶超", "反超"],
     qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese, debts: .chinese, prices: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
     genitives: ["的"], formerWords: ["原来的", "原先的", "此前的", "之前的", "过去的"],

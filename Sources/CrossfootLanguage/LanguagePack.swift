@@ -148,6 +148,9 @@ public struct LanguagePack: Sendable {
   public var subtotalWords: [String]
   /// Words that say how the rows and columns of a table belong together.
   public var tables: TableWords
+  /// Names of public debt, and words of prices.
+  public var debts: DebtWords
+  public var prices: PriceWords
   /// Words of a label that name the stage of its figure.
   public var stageWords: [(text: String, stage: BudgetStage)]
   /// Words that name the stage only at the end of a label (财政预算 in the middle is a fund's name).

@@ -86,6 +86,8 @@ extension Relation {
     case remainder
     /// What a year takes over from the last one.
     case carry
+    /// Debt, what was borrowed and what was paid back.
+    case debt
     /// A list of a form of its own.
     case list(ListForm)
   }

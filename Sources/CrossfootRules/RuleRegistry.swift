@@ -7,7 +7,7 @@ public enum RuleRegistry {
   /// Every rule, in the order their relations are judged and printed.
   public static let all: [any Rule.Type] = [
     ExecutionRateRule.self, ChangeAmountRule.self, ChangeRateRule.self, ComposedRateRule.self, AverageGrowthRule.self, MultipleRule.self, CarryOverRule.self,
-    ListTotalRule.self, BalanceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
+    ListTotalRule.self, BalanceRule.self, DebtMovementRule.self, DebtLimitRule.self, UnitPriceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
     ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self, PlacedCrossFootingRule.self,
     ShareRule.self, ShareTotalRule.self, PriceColumnRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
     ScoreWeightsRule.self, ScoreProductRule.self, ScoreRateRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,

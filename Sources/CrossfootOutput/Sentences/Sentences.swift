@@ -78,6 +78,7 @@ extension Sentences {
     case (.rate, .scoreRate): say("得分率", "rate of points")
     case (.count, .unitPrice): say("数量", "number")
     case (.rate, .share), (.part, .shareTotal): say("占比", "share")
+    case (.rate, .unitPrice): say("单价", "price")
     case (.rate, .multiple): say("倍数", "multiple")
     case (.total, .weightTotal): say("分值合计", "total weight")
     case (.total, .scoreTotal): say("总分", "total score")
