@@ -188,7 +188,7 @@ final class Lexicon: Sendable {
   func gradeRank(_ text: [UInt8]) -> Int? { grades.word(text).map { gradeRanks[$0] } }
 
   /// Role of a row by its label.
-  func rowRole(_ text: [UInt8]) -> RowRole { totals.word(text).map { totalRoles[$0] } ?? .item }
+  func rowRole(_ label: LabelSpot) -> RowRole { totals.word(label.bytes, label.range).map { totalRoles[$0] } ?? .item }
 
   /// Compiles a pattern of ours. A pattern that does not compile is a defect of the program, found by every test.
   static func compile(_ pattern: String) -> Pattern {
