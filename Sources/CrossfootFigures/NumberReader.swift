@@ -21,6 +21,8 @@ struct NumberReader {
   private(set) var tokens: [NumberToken] = []
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
+  /// Offsets at which a number in words may begin, ascending.
+  private(set) var numerals: [Int] = []
   /// End of the last token: nothing before it is looked at again.
   private var floor = 0
 
@@ -36,7 +38,7 @@ struct NumberReader {
     var at = 0
     var title = 0
     tokens.reserveCapacity(bytes.count / 48)
-    while let start = nextDigit(from: at) {
+    while let start = nextDigit(from: at, to: bytes.count) {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
@@ -46,16 +48,21 @@ struct NumberReader {
         at = take(from: start, in: subject, &matcher)
       }
       floor = at
+      // Numbers in words are looked for in what was read, too.
+      var passed = start
+      while let digit = nextDigit(from: passed, to: at) { passed = digit + 1 }
     }
   }
 
-  /// Offset of the next digit.
-  private func nextDigit(from start: Int) -> Int? {
+  /// Offset of the next digit before an end. Notes where numbers in words may begin before it.
+  private mutating func nextDigit(from start: Int, to end: Int) -> Int? {
+    let (bytes, words) = (bytes, lexicon.numerals)
     let span = bytes.span
     var at = start
-    while at < span.count {
+    while at < end {
       let byte = span[at]
       if byte >= 0xE0 {
+        if words.mayBegin(span, at, end) { numerals.append(at) }
         at += 3
       } else if byte &- 0x30 < 10 {
         return at

@@ -94,6 +94,10 @@ struct ProfileReader {
         before = nil
         continue
       }
+      guard reader.mayEndTitle(line) else {
+        before = line
+        continue
+      }
       for reading in [reader.read(line), before.flatMap { reader.read($0.lowerBound..<line.upperBound) }].compactMap(
         \.self)
       where reading.worth > best?.worth ?? 0 {
