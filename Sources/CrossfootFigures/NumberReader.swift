@@ -38,7 +38,7 @@ struct NumberReader {
     var at = 0
     var title = 0
     tokens.reserveCapacity(bytes.count / 48)
-    while let start = nextDigit(from: at, to: bytes.count) {
+    while let start = nextDigit(from: at) {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
@@ -46,23 +46,21 @@ struct NumberReader {
         at = takeCell(digits) ?? takeNumber(digits, scale: nil, rate: nil, more: false, digits)
       } else {
         at = take(from: start, in: subject, &matcher)
+        noteNumerals(start..<at)
       }
       floor = at
-      // Numbers in words are looked for in what was read, too.
-      var passed = start
-      while let digit = nextDigit(from: passed, to: at) { passed = digit + 1 }
     }
   }
 
-  /// Offset of the next digit before an end. Notes where numbers in words may begin before it.
-  private mutating func nextDigit(from start: Int, to end: Int) -> Int? {
+  /// Offset of the next digit. Notes where numbers in words may begin before it.
+  private mutating func nextDigit(from start: Int) -> Int? {
     let (bytes, words) = (bytes, lexicon.numerals)
     let span = bytes.span
     var at = start
-    while at < end {
+    while at < span.count {
       let byte = span[at]
       if byte >= 0xE0 {
-        if words.mayBegin(span, at, end) { numerals.append(at) }
+        if words.mayBegin(span, at, span.count) { numerals.append(at) }
         at += 3
       } else if byte &- 0x30 < 10 {
         return at
@@ -71,6 +69,11 @@ struct NumberReader {
       }
     }
     return nil
+  }
+
+  /// Notes where numbers in words may begin in what the grammar took.
+  private mutating func noteNumerals(_ range: Range<Int>) {
+    for at in range where bytes[at] >= 0xE0 && lexicon.numerals.mayBegin(bytes.span, at, bytes.count) { numerals.append(at) }
   }
 
   /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the

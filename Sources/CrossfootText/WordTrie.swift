@@ -16,7 +16,7 @@ public final class WordTrie: Sendable {
   @usableFromInline let wide: InlineArray<64, UInt64>
   /// By which characters a word goes on: one bit for the last six bits of its first and of its second character, all of the first's where
   /// it is a word by itself. Many characters begin a word, few pairs of them do.
-  @usableFromInline let pairs: InlineArray<64, UInt64>
+  private let pairs: InlineArray<64, UInt64>
 
   /// A trie of words, known by their indices; of equal words the first counts.
   public convenience init(_ words: [String]) { self.init(words, isReversed: false) }
@@ -104,17 +104,17 @@ extension WordTrie {
   public func mayBegin(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let lead = span[at]
     if lead & 0xF0 == 0xE0 {
-      return at + 3 <= end && wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0 && mayGoOn(span, at, end)
+      return at + 3 <= end && wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
     }
     if lead < 0x80 { return (lead < 0x40 ? ascii.0 : ascii.1) &>> UInt64(lead & 0x3F) & 1 != 0 }
     return lead >= 0xC0
   }
 
   /// Whether a word that begins with the three bytes at an offset may go on as the text does. True for some places where none does.
-  @inlinable @inline(__always)
-  func mayGoOn(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+  @inline(__always)
+  private func mayGoOn(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let next = at + 3
-    guard next < end else { return true }
+    if next >= end { return true }
     let lead = span[next]
     let last: UInt8
     if lead & 0xF0 == 0xE0, next + 2 < end {
@@ -130,6 +130,7 @@ extension WordTrie {
   /// The longest word at a place where one may begin.
   @usableFromInline
   func longest(in span: borrowing Span<UInt8>, at start: Int, end: Int) -> (word: Int, end: Int)? {
+    if span[start] & 0xF0 == 0xE0, start + 3 < end, !mayGoOn(span, start, end) { return nil }
     let (character, length) = WordTrie.character(span, start, end)
     let node = next(0, character)
     return node == 0 ? nil : longest(in: span, after: node, at: start + length, end: end)
