@@ -74,7 +74,9 @@ extension Sentences {
     switch (role, kind) {
     case (.rate, .executionRate): say("执行率", "execution rate")
     case (.rate, .changeRate): say("增减率", "rate of change")
-    case (.rate, .share): say("占比", "share")
+    case (.rate, .share), (.part, .shareTotal): say("占比", "share")
+    case (.rate, .unitPrice): say("单价", "price")
+    case (.rate, .multiple): say("倍数", "multiple")
     case (.total, .weightTotal): say("分值合计", "total weight")
     case (.total, .scoreTotal): say("总分", "total score")
     case (.total, .listTotal): say("总数", "total")
