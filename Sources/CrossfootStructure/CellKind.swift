@@ -14,7 +14,8 @@ enum CellKind: UInt8, Sendable {
   /// Reads a cell's bytes.
   static func of(_ bytes: [UInt8], _ range: Range<Int>) -> CellKind {
     let span = bytes.span
-    let classes = CellContent.classes.span
+    let table = CellContent.classes
+    let classes = table.span
     var content = CellContent()
     for index in range { content.add(classes[Int(span[index])]) }
     return content.kind(bytes, range)

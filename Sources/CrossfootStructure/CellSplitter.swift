@@ -33,7 +33,8 @@ struct CellSplitter {
 
   private func split(_ range: Range<Int>, at separator: UInt8, into cells: inout [SplitCell]) {
     let span = bytes.span
-    let classes = CellContent.classes.span
+    let table = CellContent.classes
+    let classes = table.span
     var content = CellContent()
     var start = range.lowerBound
     var index = start

@@ -40,7 +40,8 @@ struct PieceCutter {
   /// The pieces of a line with what they are; together they hold all its text.
   func cut(_ line: Line) -> [Piece] {
     let span = bytes.span
-    let classes = CellContent.classes.span
+    let table = CellContent.classes
+    let classes = table.span
     var pieces: [Piece] = []
     pieces.reserveCapacity(Int(line.pieces))
     var start = Int(line.start)
