@@ -107,7 +107,7 @@ public enum ColumnRole: Sendable, Hashable {
   case unknown, label, code, unit, remark
   case initialBudget, budget, actual, prior
   case executionRate, changeAmount, changeRate, share
-  case target, achieved, weight, score, deviation
+  case target, achieved, weight, score, scoreRate, deviation
   case total, amount
 }
 

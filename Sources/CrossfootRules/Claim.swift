@@ -5,7 +5,7 @@ import CrossfootFigures
 /// What a figure is in a relation. Printed in findings and part of the fingerprint.
 public enum Role: String, Sendable, Hashable, CaseIterable {
   case total, part, amount, base, delta, rate, budget, actual, prior
-  case weight, score, target, achieved, left, right, stated, count, mark
+  case weight, score, target, achieved, left, right, stated, count, price, mark
 }
 
 /// A figure as one operand of a claim.

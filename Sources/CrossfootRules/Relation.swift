@@ -5,7 +5,7 @@ import CrossfootFigures
 /// What kind of agreement a relation claims. The sentences of a finding are chosen by it.
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
-  case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
+  case weightTotal, scoreProduct, scoreRate, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
   case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
   case blank, date, period, otherYear, impossible, negative
   case multiple, shareTotal, unitPrice

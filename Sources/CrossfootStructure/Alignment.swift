@@ -104,7 +104,7 @@ struct Alignment {
     switch role {
     case .label, .remark, .deviation: .text
     case .target, .achieved: .value
-    case .weight, .score, .executionRate, .initialBudget, .budget, .actual, .prior, .changeAmount, .changeRate, .share,
+    case .weight, .score, .scoreRate, .executionRate, .initialBudget, .budget, .actual, .prior, .changeAmount, .changeRate, .share,
       .total, .amount:
       .number
     case .code: .code

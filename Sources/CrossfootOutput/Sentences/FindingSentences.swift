@@ -84,7 +84,7 @@ extension Sentences {
   private func phrase(_ finding: Finding) -> String {
     switch finding.kind {
     case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .listTotal, .weightTotal,
-      .scoreProduct, .scoreTotal, .scoreFull, .balance, .bound, .multiple, .unitPrice:
+      .scoreProduct, .scoreRate, .scoreTotal, .scoreFull, .balance, .bound, .multiple, .unitPrice:
       computed(finding) ?? mismatch(finding)
     case .tieOut: tieOut(finding)
     case .shareTotal: shareTotal(finding)
@@ -94,7 +94,7 @@ extension Sentences {
     case .deductedWithoutDeviation: deduction(finding)
     case .spreadsheetError: formulaError(finding)
     case .emptyTable:
-      say("注明为空表，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
+      say("注明为空表或无此项，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
     case .count: number(finding)
     case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
     case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
