@@ -3,56 +3,163 @@
 import CrossfootStructure
 import CrossfootText
 
+/// What is said of a table that holds nothing.
+public struct EmptyNote: Sendable, Hashable {
+  /// Index in ``Facts/marks``.
+  public var mark: Int
+  /// The part it is about, or nil for the whole table.
+  public var part: Int?
+  /// Whether it says no more than that there is nothing of the kind this year: other years may stand in the table.
+  public var isOfYear: Bool
+}
+
 /// Finds notes that say of a table that it is empty.
 struct EmptyTables {
   let document: Document
   let words: TableLexicon
+  let yearMarks: WordTrie
+  let fiscalYear: Int?
 
-  /// Blocks looked at before and behind a table, and bytes of the longest note.
+  /// Blocks looked at before and behind a table, rows at the end of a part, and bytes of the longest note.
   private static let reach = 3
+  private static let lastRows = 3
   private static let longest = 400
+
+  /// A note on its way to its table.
+  private struct Found {
+    var range: Range<Int>
+    var place: Place
+    var part: Int?
+    var isOfYear = false
+  }
 
   /// Ties each such note to its table.
   func read(_ facts: inout Facts) {
     for index in facts.tables.indices {
-      let table = document.tables[facts.tables[index].table]
-      guard let (block, range) = note(on: table) else { continue }
-      facts.tables[index].emptyNote = facts.marks.count
-      facts.marks.append(Mark(.emptyTable, range: range, place: .passage(block: block, sentence: -1)))
+      let model = facts.tables[index]
+      let table = document.tables[model.table]
+      guard let found = note(in: table, model, facts) ?? note(at: table, facts) else { continue }
+      facts.tables[index].emptyNote = EmptyNote(mark: facts.marks.count, part: found.part, isOfYear: found.isOfYear)
+      facts.marks.append(Mark(.emptyTable, range: found.range, place: found.place))
     }
   }
 
-  /// The note behind a table, or between its title and the table; no heading stands between them.
-  private func note(on table: Table) -> (block: Int, range: Range<Int>)? {
-    guard table.title >= 0 else { return nil }
-    let behind = document.blocks.indices[min(table.block + 1, document.blocks.count)...].prefix(EmptyTables.reach)
-    var isNext = true
-    for block in behind where document.blocks[block].kind != .furniture {
-      guard document.blocks[block].kind == .passage else { break }
-      if let range = note(in: document.blocks[block], table, mustName: !isNext) { return (block, range) }
-      isNext = false
-    }
-    for block in document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(
-      EmptyTables.reach)
-    {
-      if let range = note(in: document.blocks[block], table, mustName: false) { return (block, range) }
+  // MARK: where notes stand
+
+  /// A note in one of the last rows of a part, which holds nothing else.
+  private func note(in table: Table, _ model: TableModel, _ facts: Facts) -> Found? {
+    for (part, content) in model.parts.enumerated() {
+      for row in content.body.suffix(Self.lastRows) {
+        let cells = table.rows[row].cells
+        guard let cell = cells.firstIndex(where: { !$0.isEmpty }), cells[(cell + 1)...].allSatisfy(\.isEmpty),
+          let (range, isOfYear) = reading(cells[cell].range, table, facts, opens: true)
+        else { continue }
+        return Found(range: range, place: .cell(table: model.table, row: row, cell: cell), part: part, isOfYear: isOfYear)
+      }
     }
     return nil
   }
 
-  /// Where a block says that the table is empty. A note about another fund than the title's belongs to another table, and one with a
-  /// condition says nothing.
-  /// - Parameter mustName: whether it must name a fund, as other text stands between it and the table.
-  private func note(in block: Block, _ table: Table, mustName: Bool) -> Range<Int>? {
-    let bytes = document.flow.bytes
-    guard block.kind == .passage, block.range.count <= EmptyTables.longest,
-      let range = words.emptyNotes.firstOccurrence(in: bytes, block.range),
-      !words.conditions.occurs(in: bytes, block.range)
+  /// The note behind a table, or between its title and the table; no heading stands between them.
+  private func note(at table: Table, _ facts: Facts) -> Found? {
+    guard table.title >= 0 else { return nil }
+    let title = document.blocks[table.title].range
+    if let range = words.emptyTitles.firstOccurrence(in: document.flow.bytes, title) {
+      return Found(range: range, place: .passage(block: table.title, sentence: -1))
+    }
+    let behind = document.blocks.indices[min(table.block + 1, document.blocks.count)...].prefix(Self.reach)
+    var isNext = true
+    for block in behind where document.blocks[block].kind != .furniture {
+      guard document.blocks[block].kind == .passage else { break }
+      if let found = note(in: block, table, facts, mustName: !isNext, opens: true) { return found }
+      isNext = false
+    }
+    let above = document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(Self.reach)
+    return above.lazy.compactMap { note(in: $0, table, facts, mustName: false, opens: false) }.first
+  }
+
+  /// Where a block says that the table is empty.
+  /// - Parameters:
+  ///   - mustName: whether it must name a fund, as other text stands between it and the table.
+  ///   - opens: whether a note that there is nothing of the kind must open as a note does.
+  private func note(in block: Int, _ table: Table, _ facts: Facts, mustName: Bool, opens: Bool) -> Found? {
+    let content = document.blocks[block]
+    guard content.kind == .passage, let (range, isOfYear) = reading(content.range, table, facts, opens: opens),
+      !mustName || !isOfYear && !funds(in: content.range).isEmpty
     else { return nil }
-    let title = LabelText.compact(bytes[document.blocks[table.title].range])
-    let named = words.funds.words(in: LabelText.compact(bytes[block.range]))
-    if mustName, named.isEmpty { return nil }
-    return named.isSubset(of: words.funds.words(in: title)) ? range : nil
+    return Found(range: range, place: .passage(block: block, sentence: -1), isOfYear: isOfYear)
+  }
+
+  // MARK: what they say
+
+  /// Where a text says that the table is empty, or that there is nothing of its kind. A note about another fund than the title's belongs
+  /// to another table, and one with a condition says nothing.
+  private func reading(
+    _ range: Range<Int>, _ table: Table, _ facts: Facts, opens: Bool
+  ) -> (range: Range<Int>, isOfYear: Bool)? {
+    let bytes = document.flow.bytes
+    guard range.count <= Self.longest else { return nil }
+    let strong = words.emptyNotes.firstOccurrence(in: bytes, range)
+    let isClaimed = strong != nil || words.absences.occurs(in: bytes, range) || words.negations.occurs(in: bytes, range)
+    guard isClaimed, !words.conditions.occurs(in: bytes, range) else { return nil }
+    let text = LabelText.compact(bytes[range])
+    if words.otherTables.occurs(in: text, 0..<text.count) { return nil }
+    let title = table.title < 0 ? [] : LabelText.compact(bytes[document.blocks[table.title].range])
+    guard funds(in: range).isSubset(of: words.funds.words(in: title)) else { return nil }
+    if let strong { return (strong, false) }
+    guard facts.figures.ids(in: range).isEmpty,
+      !opens || words.noteOpeners.longest(in: text, at: Numbering.length(of: text), end: text.count) != nil,
+      isOfYear(text, title), hasSides(of: title, text)
+    else { return nil }
+    return (words.absences.firstOccurrence(in: bytes, range) ?? absence(of: range)).map { ($0, true) }
+  }
+
+  private func funds(in range: Range<Int>) -> Set<Int> { words.funds.words(in: LabelText.compact(document.flow.bytes[range])) }
+
+  /// Where a text says that there is nothing of a fund: a negation, the fund, and words that narrow it no further up to the next stop.
+  private func absence(of range: Range<Int>) -> Range<Int>? {
+    let bytes = document.flow.bytes
+    var from = range.lowerBound
+    while let (_, negation) = words.negations.nextWord(in: bytes, from: from, to: range.upperBound) {
+      from = negation.upperBound
+      guard var (_, end) = words.funds.longest(in: bytes, at: from, end: range.upperBound) else { continue }
+      while let tail = words.fundTails.longest(in: bytes, at: end, end: range.upperBound) { end = tail.end }
+      if end == range.upperBound || words.stops.longest(in: bytes, at: end, end: range.upperBound) != nil {
+        return negation.lowerBound..<end
+      }
+    }
+    return nil
+  }
+
+  /// Whether the years that a note names are those of the title, or that of the report where the title names none.
+  private func isOfYear(_ text: [UInt8], _ title: [UInt8]) -> Bool {
+    let said = years(in: text)
+    if said.isEmpty { return true }
+    let titled = years(in: title)
+    return titled.isEmpty ? said == [fiscalYear] : said.isSubset(of: titled)
+  }
+
+  private func years(in text: [UInt8]) -> Set<Int?> {
+    var years: Set<Int?> = []
+    var digits = 0
+    var number = 0
+    for at in text.indices {
+      if text[at] &- 0x30 < 10 {
+        digits += 1
+        number = digits > 4 ? 0 : number * 10 + Int(text[at] &- 0x30)
+      } else {
+        if digits == 4, yearMarks.longest(in: text, at: at, end: text.count) != nil { years.insert(number) }
+        (digits, number) = (0, 0)
+      }
+    }
+    return years
+  }
+
+  /// Whether a note that names income or expenditure names all that the title does.
+  private func hasSides(of title: [UInt8], _ text: [UInt8]) -> Bool {
+    let said = words.sides.map { $0.occurs(in: text, 0..<text.count) }
+    guard said.contains(true) else { return true }
+    return zip(words.sides, said).allSatisfy { side, isSaid in isSaid || !side.occurs(in: title, 0..<title.count) }
   }
 }
 

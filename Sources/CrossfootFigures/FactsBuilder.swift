@@ -22,11 +22,11 @@ struct FactsBuilder {
   mutating func build() {
     readNumbers()
     TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
-    EmptyTables(document: document, words: .chinese).read(&facts)
     facts.standardTies = StandardCells.chinese.ties(in: facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
     if let kind = settings.kind { facts.profile.kind = kind }
+    EmptyTables(document: document, words: .chinese, yearMarks: lexicon.yearMarks, fiscalYear: facts.profile.fiscalYear).read(&facts)
     switch settings.language {
     case .detected: break
     case .chinese: facts.profile.language = lexicon.pack.code

@@ -145,12 +145,12 @@ enum SpreadsheetError {
 
 extension ColumnRole {
   /// Whether the column holds rates.
-  public var isRate: Bool { self == .executionRate || self == .changeRate || self == .share }
+  public var isRate: Bool { self == .executionRate || self == .changeRate || self == .share || self == .scoreRate }
 
   /// Whether the column holds amounts of a known stage, or rates: what a longer header may end in.
   var isTold: Bool {
     switch self {
-    case .initialBudget, .budget, .actual, .prior, .changeAmount, .executionRate, .changeRate, .share: true
+    case .initialBudget, .budget, .actual, .prior, .changeAmount, .executionRate, .changeRate, .share, .scoreRate: true
     default: false
     }
   }

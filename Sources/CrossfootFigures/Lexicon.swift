@@ -66,6 +66,20 @@ final class Lexicon: Sendable {
   private let totalRoles: [RowRole]
   /// Marks that open the paragraphs of a list.
   let bulletMarks: WordTrie
+  /// Names of all parts of a whole in one word; nouns for shares, read backwards.
+  let wholeSets: WordTrie
+  let shareNouns: WordTrie
+  /// What may stand between such a name and the noun for its shares.
+  let wholeNames: WordTrie
+  /// Last words of labels of public debt, read backwards, as indices of the pack's names; words that make it other debt, words for what a
+  /// year opens with and for who approves, and what joins a limit to its rate.
+  let debtNames: WordTrie
+  let otherDebts: WordTrie
+  let openingTimes: WordTrie
+  let grants: WordTrie
+  let limitGenitives: WordTrie
+  /// Words that say of a price that it is a norm.
+  let priceNorms: WordTrie
   /// Marks between the names of a path.
   let pathMarks: WordTrie
   /// The names of wholes and of their parts, read backwards; a name's whole is that of ``sharedNames``.
@@ -134,6 +148,15 @@ final class Lexicon: Sendable {
     totalRoles =
       pack.subtotalWords.map { _ in .subtotal } + (pack.totalWords + pack.scoreTotalLabels).map { _ in .total }
     bulletMarks = WordTrie(pack.bulletMarks)
+    wholeSets = WordTrie(pack.wholeSets)
+    shareNouns = WordTrie(reversed: pack.shareNouns)
+    wholeNames = WordTrie(pack.wholeNames)
+    debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
+    otherDebts = WordTrie(pack.debts.others)
+    openingTimes = WordTrie(pack.debts.openings)
+    grants = WordTrie(pack.debts.grants)
+    limitGenitives = WordTrie(reversed: pack.debts.limitGenitives)
+    priceNorms = WordTrie(pack.prices.norms)
     pathMarks = WordTrie(pack.pathMarks)
     let shared = pack.sharedWholes.enumerated().flatMap { index, sum in
       sum.wholes.map { (text: $0, sum: index, part: -1) }

@@ -127,7 +127,7 @@ extension StatementBinder {
     statement.isGuess = passage.tokens[word].value != ClauseWord.ofUse || !isInUse || others != [all, used]
   }
 
-  private static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
+  static func matches(_ stage: BudgetStage, _ named: BudgetStage) -> Bool {
     switch named {
     case .initialBudget: stage == .initialBudget
     case .adjustedBudget: stage == .adjustedBudget

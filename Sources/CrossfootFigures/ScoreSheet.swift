@@ -59,13 +59,23 @@ struct ScoreSheetReader {
           (sheet.money, sheet.rateScale) = (before.money, before.rateScale)
           sheet.isIncomplete = sheet.isIncomplete || before.isIncomplete
         }
-        sheets.append(sheet)
+        if !isOfRates(sheet, facts) { sheets.append(sheet) }
       }
       before = sheet.items.isEmpty && sheet.money != nil ? sheet : nil
     }
     return sheets
   }
 
+  /// Whether the scores are out of another number than the weights, which are their shares in the whole: most are above their weights.
+  private static func isOfRates(_ sheet: ScoreSheet, _ facts: Facts) -> Bool {
+    let above = sheet.items.count { item in
+      facts[item.score].quantity.value.order(facts[item.weight].quantity.value) > 0
+    }
+    return above > 2 && above * 4 >= sheet.items.count * 3
+  }
+
+  /// Scored lines of a money part at most.
+  private static let mostMoney = 3
   /// Lines of a sheet at least.
   private static let fewest = 2
 
@@ -88,6 +98,12 @@ struct ScoreSheetReader {
   /// The money part: its first line that has a weight and a score.
   private func readMoney(_ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
     let rate = part.columns.firstIndex(of: .executionRate)
+    let scored = part.body.count { model.figure(row: $0, column: weight) != nil && model.figure(row: $0, column: score) != nil }
+    // So many lines are indicators with rates of their own.
+    if scored > Self.mostMoney {
+      sheet.isIncomplete = true
+      return
+    }
     sheet.rateScale = part.rateScale
     for row in part.body {
       guard let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) else { continue }

@@ -85,6 +85,16 @@ public struct Statement: Sendable {
     case growth
     /// amount as percentage of a base: 执行率, 完成预算的, 占.
     case rate
+    /// amount as a multiple (rate) of a base, or doubled from it `periods` times.
+    case multiple
+    /// shares (the only list) that make up a whole of 100.
+    case shares
+    /// amount that must stay below a base, and the rate of that.
+    case limit
+    /// amount, and the terms (the only list) that it moved from and by.
+    case movement
+    /// amount for a number (base) of pieces at a price (rate).
+    case unitPrice
     /// amount and its parts.
     case list
     /// amount (income), base (expenditure) and what remains of it (delta), if they are not said to be equal.
@@ -136,7 +146,7 @@ public struct Statement: Sendable {
   public var compared: [Int] = []
   /// Index in ``Facts/marks`` of the word that the statement is about.
   public var mark: Int?
-  /// Years between base and amount, where growth is averaged over them.
+  /// Years between base and amount, where growth is averaged over them; how often the amount doubled.
   public var periods = 0
   /// Whether nothing but marks and brackets stands between the amount and what is said of it.
   public var isRightBehind = false

@@ -30,12 +30,16 @@ struct StatementBinder {
     for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }
     for match in try ClauseGrammar.fromTo.matches(in: subject, of: letters) { bindFromTo(match) }
     for match in try ClauseGrammar.change.matches(in: subject, of: letters) { bindChange(match) }
+    for match in try ClauseGrammar.multiple.matches(in: subject, of: letters) { bindMultiple(match) }
     var lists = ListBinder(figures: figures, passage: passage)
     statements += lists.bind()
     tooLong = lists.tooLong
     completeShares()
     statements += SumBinder(figures: figures, passage: passage).bind()
     statements += RemainderBinder(figures: figures, passage: passage).bind()
+    if letters.hold(oneOf: ShareSetBinder.needed) { statements += ShareSetBinder(figures: figures, passage: passage).bind() }
+    if letters.hold(oneOf: UnitPriceBinder.needed) { statements += UnitPriceBinder(figures: figures, passage: passage).bind() }
+    statements += DebtBinder(figures: figures, passage: passage).bind()
     return statements
   }
 
@@ -50,17 +54,27 @@ struct StatementBinder {
   /// `由B减少到A，减少D，下降P`: everything is printed.
   private mutating func bindFromTo(_ match: ShapeMatch) {
     guard let base = match[.base], let amount = match[.amount], !passage.taken[base] else { return }
-    for token in [base, match[.delta], match[.rate], match[.mean]] { if let token { passage.taken[token] = true } }
+    for token in [base, match[.delta], match[.rate] ?? match[.rate1], match[.mean]] { if let token { passage.taken[token] = true } }
+    bindMultiple(match, from: base, to: amount)
     if let mean = match[.mean] { bindMean(mean, from: base, to: amount) }
-    guard let direction = match[.direction] ?? match[.direction2], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
+    let changed = match[.direction].flatMap { isOwnChange($0) ? $0 : nil }
+    let rated = match[.direction2].flatMap { isOwnChange($0) ? $0 : nil }
+    guard let direction = changed ?? rated ?? match[.direction3], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
     var statement = Statement(shape: .change, range: range(match.range), subject: passage.labelRange(base))
     statement.direction = Self.direction(passage.letters[direction])
     statement.amount = [figure(amount)]
     statement.base = [figure(base)]
-    if let delta = match[.delta] { statement.delta = [figure(delta)] }
-    if let rate = match[.rate] { statement.rate = [figure(rate)] }
+    if let delta = match[.delta], changed != nil { statement.delta = [figure(delta)] }
+    if let rate = match[.rate1] ?? (rated == nil ? nil : match[.rate]) { statement.rate = [figure(rate)] }
     statement.isRealGrowth = isMarkedReal(match.range.lowerBound)
     statements.append(statement)
+  }
+
+  /// Whether nothing stands before a word of change that could be another subject (由B增加到A，户数增长P).
+  private func isOwnChange(_ direction: Int) -> Bool {
+    guard direction > 0, passage.letters[direction - 1] == Letter.label else { return true }
+    let words = LabelText.stripped(passage.bytes[passage.tokens[direction - 1].range])
+    return passage.lexicon.pack.changeLinks.contains { words.elementsEqual($0.utf8) }
   }
 
   /// `由2010年的B增加到2015年的A，年均增长P`: the years say over how many the growth is averaged.
@@ -86,7 +100,7 @@ struct StatementBinder {
   }
 
   /// The year in an amount's label.
-  private func year(before amount: Int) -> Int? {
+  func year(before amount: Int) -> Int? {
     let label = passage.labelRange(amount)
     return passage.back(from: amount, to: 0).reversed().prefix { passage.tokens[$0].range.lowerBound >= label.lowerBound }
       .first { passage.letters[$0] == WordClass.period.rawValue && passage.tokens[$0].value > 1900 }.map { passage.tokens[$0].value }
@@ -114,7 +128,7 @@ struct StatementBinder {
     var statement = Statement(shape: .change, range: range(match.range), subject: 0..<0)
     statement.direction = Self.direction(passage.letters[direction])
     if let delta { statement.delta = [figure(delta)] }
-    if let rate, passage.letters[rate] == Letter.percent { statement.rate = [figure(rate)] }
+    if let rate, passage.letters[rate] == Letter.percent || base.map({ passage.letters[$0] }) != Letter.percent { statement.rate = [figure(rate)] }
     if let base { statement.base = [figure(base)] }
     if let compare = match[.compare] {
       statement.comparedWords = passage.tokens[compare].range.upperBound..<passage.tokens[direction].range.lowerBound
@@ -125,6 +139,7 @@ struct StatementBinder {
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
+    if bindAgainstBudget(&statement, direction) { return }
     let nearest = meant(amounts(before: match.range.lowerBound, like: delta ?? base), by: match.range.lowerBound)
     if base == nil, delta != nil, let amount = nearest.first, let planned = planned(for: amount, statement, match) {
       statement.base = [figure(planned)]
@@ -189,7 +204,7 @@ struct StatementBinder {
 
   /// Whether the clause up to a token says that growth is like for like or a yearly mean, or its amount is said to be
   /// counted like for like: `收入（同口径）A，增长P`, `剔除减税因素后收入A，增长P`.
-  private func isMarkedReal(_ index: Int) -> Bool {
+  func isMarkedReal(_ index: Int) -> Bool {
     var passedAmount = false
     for at in passage.back(from: index, to: 0).reversed() {
       switch passage.letters[at] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
@@ -80,5 +81,21 @@ extension ColumnFigures {
   fileprivate mutating func addGap(row: Int32, most: Int) {
     if gaps.isEmpty { gaps.reserveCapacity(most) }
     gaps.append(row)
+  }
+}
+
+extension PartModel {
+  /// Whether two columns hold amounts of different years, or of different stages of the budget.
+  public func isOfOtherTime(_ column: Int, than other: Int) -> Bool {
+    guard Self.isTimed(columns[column]), Self.isTimed(columns[other]) else { return false }
+    if columns[column] != columns[other] { return true }
+    return years.indices.contains(column) && years.indices.contains(other) && years[column] != years[other]
+  }
+
+  private static func isTimed(_ role: ColumnRole) -> Bool {
+    switch role {
+    case .initialBudget, .budget, .actual, .prior: true
+    default: false
+    }
   }
 }

@@ -14,12 +14,24 @@ final class TableLexicon: Sendable {
   let ownLevels: WordTrie
   /// Notes that a table is empty, words that make them conditional, and funds that they may name.
   let emptyNotes: WordTrie
+  let emptyTitles: WordTrie
+  /// Words by which a note says that there is nothing of a kind, and those by which it shows what it is about.
+  let absences: WordTrie
+  let negations: WordTrie
+  let fundTails: WordTrie
+  let stops: WordTrie
+  let noteOpeners: WordTrie
+  let otherTables: WordTrie
+  let sides: [WordTrie]
   let conditions: WordTrie
   let funds: WordTrie
   /// Names of quantities, and of prices, whose growth the printed figures do not give.
   let real: WordTrie
   private let rates: WordTrie
   private let means: WordTrie
+  /// Columns of prices and means: first and last words of their headers, and last words of those of what they are of.
+  let unitPrices: [(openers: WordTrie, endings: WordTrie, counts: WordTrie, isMean: Bool)]
+  let amounts: WordTrie
   /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
   let itemOpeners: WordTrie
   let itemNouns: WordTrie
@@ -53,11 +65,23 @@ final class TableLexicon: Sendable {
     minus = WordTrie(words.minusOpeners)
     ownLevels = WordTrie(reversed: words.ownLevelEndings)
     emptyNotes = WordTrie(words.emptyNotes)
+    emptyTitles = WordTrie(words.emptyTitles)
+    absences = WordTrie(words.absences)
+    negations = WordTrie(words.negations)
+    fundTails = WordTrie(words.fundTails)
+    stops = WordTrie(words.stops)
+    noteOpeners = WordTrie(words.noteOpeners)
+    otherTables = WordTrie(words.otherTables)
+    sides = words.sides.map { WordTrie($0) }
     conditions = WordTrie(words.conditions)
     funds = WordTrie(words.funds)
     real = WordTrie(words.realGrowth)
     rates = WordTrie(reversed: words.rateEndings)
     means = WordTrie(words.means)
+    unitPrices = words.unitPrices.map {
+      (WordTrie($0.openers), WordTrie(reversed: $0.endings), WordTrie(reversed: $0.counts), $0.isMean)
+    }
+    amounts = WordTrie(reversed: words.amountEndings)
     itemOpeners = WordTrie(words.itemOpeners)
     itemNouns = WordTrie(words.itemNouns)
     ordinals = WordTrie(words.ordinals)

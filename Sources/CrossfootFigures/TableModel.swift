@@ -56,6 +56,25 @@ public struct PlacedSum: Sendable, Hashable {
   }
 }
 
+/// Columns of which one is what one thing costs, or one head has, of an amount.
+public struct UnitPrice: Sendable {
+  public var price: Int
+  public var count: Int
+  /// The columns that may hold the amount.
+  public var amounts: [Int]
+  /// Whether the price is a mean, computed from the amount.
+  public var isMean: Bool
+  /// Rows, ascending, that say something else in figures: how often, how long, of what size.
+  public var apart: [Int] = []
+
+  public init(price: Int, count: Int, amounts: [Int], isMean: Bool) {
+    self.price = price
+    self.count = count
+    self.amounts = amounts
+    self.isMean = isMean
+  }
+}
+
 /// A part of a table with its meaning.
 public struct PartModel: Sendable {
   /// Header and body rows.
@@ -66,6 +85,8 @@ public struct PartModel: Sendable {
   public var columnLabels: [LabelID]
   /// How columns are computed, as the header says.
   public var formulas: [ColumnFormula] = []
+  /// Columns of prices and means with those they go with, as the header names them.
+  public var unitPrices: [UnitPrice] = []
   /// For each column the year its header names, or 0.
   public var years: [Int] = []
   /// Readings of the row hierarchy, the likeliest first.
@@ -114,8 +135,8 @@ public struct TableModel: Sendable {
   public var isPartial = false
   /// Rows of which the sum is nothing in every column, as a sentence at the table says; empty without one.
   public var rowFormula: [RowTerm] = []
-  /// Index in ``Facts/marks`` of the note that says that it is empty, or nil.
-  public var emptyNote: Int?
+  /// The note that says that it is empty, or nil.
+  public var emptyNote: EmptyNote?
   /// Index of its block: tables printed side by side share one.
   public var block = -1
   /// Its title without gaps, and the title with the words for income and expenditure exchanged; 0 without one.

@@ -16,6 +16,9 @@ struct TableUnits {
     let declared = table.unit.flatMap { units.unit(Array(document.flow.bytes[$0])) } ?? fallback
     let unitColumn = headers.firstIndex { $0.role == .unit }
     let byColumn = headers.map { unit(of: $0, declared) }
+    // Where things are counted in one column, the column of units says what things.
+    let isOfCounts = unitColumn != nil && headers.contains { words.unitPrice(countedIn: $0) != nil }
+    let arePaid = headers.map { isOfCounts && ($0.unit?.unit.dimension == .money || words.namesAmount($0) || words.unitPrice($0) != nil) }
     let areRates = headers.map { $0.role.isRate || $0.unit?.unit.dimension == .percent }
     for row in part.body where model.figures[row].contains(where: { $0 >= 0 }) {
       let byRow = unit(of: row, unitColumn, table, model, facts)
@@ -24,7 +27,7 @@ struct TableUnits {
         let isNamed = column >= 0 && column < byColumn.count
         let fallback = isNamed ? byColumn[column] : declared
         // A unit in a row's label or unit column is that of its amounts, not of its rates.
-        let isRate = isNamed && areRates[column]
+        let isRate = isNamed && (areRates[column] || arePaid[column])
         if let unit = isRate ? fallback : byRow ?? fallback { facts.figures[id].quantity.declare(unit) }
       }
     }
@@ -34,7 +37,8 @@ struct TableUnits {
   private func unit(of header: ColumnHeader, _ declared: DeclaredUnit?) -> DeclaredUnit? {
     if let unit = header.unit { return unit }
     switch header.role {
-    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate, .share:
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .scoreRate, .deviation, .executionRate,
+      .changeRate, .share:
       return nil
     case .unknown, .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount:
       return header.pieces.contains(where: words.namesCount) ? nil : declared

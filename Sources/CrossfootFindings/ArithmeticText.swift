@@ -23,6 +23,10 @@ struct ArithmeticText {
       let value = evaluator.total(terms)
       let result = value.map { spread($0, like: terms) } ?? ""
       return Arithmetic(expression: sum(terms, mixed), result: result, stated: "")
+    case .whole(let operands, let whole):
+      guard let first = operands.first, let sum = evaluator.total(operands.map { Term(1, $0) }) else { return nil }
+      let text = self.sum(operands.map { Term(1, $0) }, mixed)
+      return plain(text, print(sum, like: first.figure, mixed), "\(whole)" + citation.percentSign(first.figure))
     case .ratio(let result, let above, let below, let power, let offset):
       var text = "\(group(above, mixed)) ÷ \(group(below, mixed))"
       if offset != 0 { text += offset < 0 ? " − \(offset.magnitude)" : " + \(offset)" }

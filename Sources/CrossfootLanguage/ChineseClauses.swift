@@ -4,6 +4,7 @@ extension LanguagePack {
   /// Words of the clause grammar.
   static let chineseClauseWords: [ClauseWord] =
     words(.up, ["增加", "增长", "增收", "增支", "上升", "提高", "提升", "上涨", "增幅", "增幅为", "增", "多支出", "超出", "升高", "扩大", "净增", "新增加"])
+    + againstBudgets
     + words(.down, ["减少", "下降", "降低", "压减", "减收", "减支", "回落", "降幅", "降幅为", "减幅", "缩减", "下跌", "减", "降", "少支出", "压缩", "核减", "节约", "负增长"])
     + words(.flat, ["持平", "无变化", "无增减", "不变", "一致", "无增减变化"])
     + [ClauseWord("基本持平", .flat, ClauseWord.roughly), ClauseWord("基本一致", .flat, ClauseWord.roughly)]
@@ -56,7 +57,22 @@ extension LanguagePack {
       ["为", "是", "达", "达到", "有", "约", "数为", "计", "实现", "完成", "实际完成", "已完成", "安排", "执行", "已", "实有", "共有", "现有", "至", "下达", "到位", "均", "均为", "约为", "也", "预期", "预计"]
     )
     + periods
+    + doublings
     + words(.mean, ["年均", "月均", "日均", "人均", "平均", "户均", "均价", "单价", "年均增长", "平均增长", "两年平均"])
+
+  /// 大于预算数, 少于年初预算数: a change that is taken of a budget, which the word names.
+  private static let againstBudgets: [ClauseWord] =
+    [("大于", WordClass.up), ("多于", .up), ("高于", .up), ("超出", .up), ("超过", .up), ("小于", .down), ("少于", .down), ("低于", .down)].flatMap { verb, kind in
+      [
+        ("预算数", BudgetStage.budget), ("年初预算数", .initialBudget), ("年初预算", .initialBudget), ("全年预算数", .adjustedBudget),
+        ("调整预算数", .adjustedBudget), ("调整后预算数", .adjustedBudget), ("全年预算", .adjustedBudget), ("调整预算", .adjustedBudget),
+      ].map { name, stage in ClauseWord(verb + name, kind, ClauseWord.against + stage.rawValue) }
+    }
+
+  private static let doublings: [ClauseWord] =
+    [("翻一番", 1), ("翻了一番", 1), ("翻番", 1), ("翻了番", 1), ("翻两番", 2), ("翻了两番", 2), ("翻三番", 3), ("翻了三番", 3)].map {
+      ClauseWord($0.0, .doubled, $0.1)
+    }
 
   /// Words that say in which respect an amount is shared out.
   private static let respects: [String] =
@@ -98,6 +114,6 @@ extension LanguagePack {
     "随即", "是否", "于是", "还是", "总是", "但是", "可是", "凡是", "正是", "若是", "要是", "不是", "只是", "有关", "有效", "有力", "有序", "有限", "有机", "国有", "所有", "没有", "拥有", "私有",
     "公有", "具有", "共有产权", "有利", "有所", "有色", "特有", "富有", "占有", "含有", "享有", "设计", "统计", "会计", "审计", "预计", "计划", "计算", "计入", "计提", "估计", "总计划", "生计", "计量",
     "为主", "为了", "为民", "为例", "为人民", "行为", "作为", "成为", "认为", "因为", "为期", "人为", "较好", "较大", "较快", "较多", "较高", "较低", "较少", "较小", "比较", "较为", "较强", "计较",
-    "达标", "发达", "到达", "传达", "下达率", "表达", "完成情况", "完成后", "已经", "而已", "安排使用", "执行情况", "执行中", "执行率得分", "执法", "均衡", "至今", "以至", "甚至", "乃至", "及至", "分布", "变动情况", "增减情况", "与此", "与传媒", "与计划生育", "与开发", "与试验发展",
+    "达标", "发达", "到达", "传达", "下达率", "表达", "完成情况", "完成后", "已经", "而已", "近翻番", "近翻一番", "接近翻番", "接近翻一番", "基本翻番", "几乎翻番", "力争翻番", "安排使用", "执行情况", "执行中", "执行率得分", "执法", "均衡", "至今", "以至", "甚至", "乃至", "及至", "分布", "变动情况", "增减情况", "与此", "与传媒", "与计划生育", "与开发", "与试验发展",
   ]
 }

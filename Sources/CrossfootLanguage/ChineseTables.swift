@@ -24,6 +24,7 @@ extension LanguagePack {
     + headers(.achieved, ["实际完成值", "完成值", "实际值", "完成情况", "实际完成情况", "全年实际值", "全年完成值", "实际完成指标值"])
     + headers(.weight, ["分值", "权重", "分数", "指标分值", "权重(分值)", "满分", "标准分", "分值权重"])
     + headers(.score, ["得分", "自评得分", "自评分", "实际得分", "评分"])
+    + headers(.scoreRate, ["得分率", "得分率%", "得分率(%)", "得分比例", "得分比率"])
     + headers(
       .deviation,
       [
@@ -103,15 +104,21 @@ extension LanguagePack {
     qualifierInert: ["节约", "制约", "合约", "契约", "签约", "违约", "履约", "集约", "预约", "公约", "解约", "续约", "特约", "附近", "最近", "临近", "赶超", "反超"],
     qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese, debts: .chinese, prices: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
-    genitives: ["的"],
+    genitives: ["的"], formerWords: ["原来的", "原先的", "此前的", "之前的", "过去的"],
+    wholeSets: [
+      "三次产业", "一、二、三产业", "一二三产业", "一、二和三产业", "第一、第二、第三产业", "第一、第二和第三产业", "第一产业、第二产业、第三产业", "第一产业、第二产业和第三产业",
+    ],
+    shareNouns: ["结构", "结构比", "构成", "构成比", "比重", "比例", "比", "占比", "贡献率", "结构比例", "比例关系", "结构比重"],
+    wholeNames: ["增加值", "占", "地区生产总值", "国内生产总值", "生产总值", "GDP", "的", "对", "经济增长", "比重", "占比", "贡献率", "构成", "结构"],
     incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
     deficitWords: ["缺口", "赤字", "短缺"],
     verbsUp: ["多", "增产", "增拨", "增投", "增员", "增亏", "增配", "多支", "多收", "多退", "多缴", "多征", "多支付", "多安排", "多投入", "超支", "超收"],
     verbsDown: ["少", "减产", "减亏", "减员", "减征", "少支", "少收", "少退", "少缴", "少征", "少支付", "少安排", "少投入", "短收", "节支", "节省"],
     rollingWords: ["滚存", "累计结余", "累计结存"],
+    changeLinks: ["累计", "净", "实际", "相应", "总体", "整体", "合计", "五年", "三年", "两年", "四年", "一年", "期间", "大幅", "持续", "也", "又", "再", "分别", "进一步", "只", "仅", "逐年"],
     carriedWords: ["年终结转", "年末结转", "年终结余", "年末结余", "结转下年", "净结余", "年终滚存结余", "年末滚存结余", "滚存结余"],
     openingBalances: balances(["上年", "上年度", "年初", "以前年度"], ["结转", "结余", "结转结余", "结余结转", "结转和结余", "滚存结余"], ["", "收入", "资金"]),
     closingBalances: balances(["年终", "年末", "年底", ""], ["滚存结余"], [""])

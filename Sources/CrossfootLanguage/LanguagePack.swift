@@ -41,13 +41,15 @@ public enum WordClass: UInt8, Sendable, Hashable {
   case mean = 0x6D  // m
   /// 收支相抵, 收支结余: what remains of income after expenditure.
   case balance = 0x62  // b
+  /// 翻一番: twice as much as before.
+  case doubled = 0x6E  // n
 }
 
 /// A word of a clause with its class and, where it has one, its value.
 public struct ClauseWord: Sendable {
   public var text: String
   public var kind: WordClass
-  /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods.
+  /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods, doublings for ``WordClass/doubled``.
   public var value: Int
 
   /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a semicolon.
@@ -64,6 +66,8 @@ public struct ClauseWord: Sendable {
   public static let roughly = 1
   /// Value of a balance word that says both sides are equal (收支平衡).
   public static let even = 1
+  /// Value of a word of change that names the budget it compares with (大于年初预算数): this and the budget's stage.
+  public static let against = 16
   /// Value of a word that takes an amount off where one follows (剔除, 扣除), and says that growth is like for like elsewhere.
   public static let deducting = 1
 
@@ -103,7 +107,7 @@ public enum ColumnRole: Sendable, Hashable {
   case unknown, label, code, unit, remark
   case initialBudget, budget, actual, prior
   case executionRate, changeAmount, changeRate, share
-  case target, achieved, weight, score, deviation
+  case target, achieved, weight, score, scoreRate, deviation
   case total, amount
 }
 
@@ -144,12 +148,22 @@ public struct LanguagePack: Sendable {
   public var subtotalWords: [String]
   /// Words that say how the rows and columns of a table belong together.
   public var tables: TableWords
+  /// Names of public debt, and words of prices.
+  public var debts: DebtWords
+  public var prices: PriceWords
   /// Words of a label that name the stage of its figure.
   public var stageWords: [(text: String, stage: BudgetStage)]
   /// Words that name the stage only at the end of a label (财政预算 in the middle is a fund's name).
   public var stageEnds: [(text: String, stage: BudgetStage)]
   /// Words that join a whole to its share (占…的).
   public var genitives: [String]
+  /// What something was before it was multiplied (原来的).
+  public var formerWords: [String]
+  /// Names of all parts of a whole in one word (三次产业), nouns for their shares in it, and what may stand between the two where the
+  /// shares are of the whole.
+  public var wholeSets: [String]
+  public var shareNouns: [String]
+  public var wholeNames: [String]
   /// The words for income and for expenditure in labels, and words that hold one of them but are neither.
   public var incomeWord: String
   public var expenseWord: String
@@ -160,6 +174,8 @@ public struct LanguagePack: Sendable {
   public var verbsUp: [String]
   public var verbsDown: [String]
   public var rollingWords: [String]
+  /// Words before a word of change that name no other subject (累计增长).
+  public var changeLinks: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.
   public var carriedWords: [String]
   /// Names of what a year takes over from the last one, and of what it leaves.

@@ -26,6 +26,24 @@ public struct PlacedNames: Sendable {
   }
 }
 
+/// What the header of a column says that holds what one of something costs or has.
+public struct UnitPriceWords: Sendable {
+  /// First and last words of such a header.
+  public var openers: [String]
+  public var endings: [String]
+  /// Last words of the header of the column that counts the things.
+  public var counts: [String]
+  /// Whether it is a mean, computed from the amount, and not a price, which the amount is computed from.
+  public var isMean: Bool
+
+  public init(openers: [String] = [], endings: [String] = [], counts: [String], isMean: Bool) {
+    self.openers = openers
+    self.endings = endings
+    self.counts = counts
+    self.isMean = isMean
+  }
+}
+
 /// What a word of a formula between rows stands for.
 public enum FormulaSign: Sendable { case plus, minus, equal, filler }
 
@@ -45,16 +63,32 @@ public struct TableWords: Sendable {
   public var ownLevelEndings: [String]
   /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not theirs.
   public var countEndings: [String]
+  /// Columns of prices and means, and last words of the header of what was paid for all.
+  public var unitPrices: [UnitPriceWords]
+  public var amountEndings: [String]
   /// Labels of the row that numbers the columns.
   public var columnNumberLabels: [String]
   /// Wholes whose parts are known by name, at most 64.
   public var sums: [KnownSum]
   /// Rows whose columns are known by the order of their names.
   public var placed: [PlacedNames]
-  /// What a note says of a table that is empty; words that make such a note conditional; funds by which tables are told apart.
+  /// What a note says of a table that is empty, and what its title adds; words that make such a note conditional; funds by which
+  /// tables are told apart.
   public var emptyNotes: [String]
+  public var emptyTitles: [String]
   public var conditions: [String]
   public var funds: [String]
+  /// What a note says where there is nothing of a kind, and words before the name of a fund that there is nothing of.
+  public var absences: [String]
+  public var negations: [String]
+  /// Words behind the name of a fund that do not narrow it, and what ends them.
+  public var fundTails: [String]
+  public var stops: [String]
+  /// First words of a note, and names of other tables than the one it stands at.
+  public var noteOpeners: [String]
+  public var otherTables: [String]
+  /// Words for income and for expenditure, and for both.
+  public var sides: [[String]]
   /// Words in the name of a row or column whose growth is not that of its printed figures.
   public var realGrowth: [String]
   /// Last words of the label of a row of rates or changes in percent, and words in that of a row of means: neither adds up across.

@@ -5,7 +5,7 @@ import CrossfootFigures
 /// What a figure is in a relation. Printed in findings and part of the fingerprint.
 public enum Role: String, Sendable, Hashable, CaseIterable {
   case total, part, amount, base, delta, rate, budget, actual, prior
-  case weight, score, target, achieved, left, right, stated, count, mark
+  case weight, score, target, achieved, left, right, stated, count, price, mark
 }
 
 /// A figure as one operand of a claim.
@@ -71,6 +71,8 @@ public struct Condition: Sendable, Hashable {
 public enum Claim: Sendable, Hashable {
   /// Σ factor × operand = 0. The first term is the total, with factor -1 by convention. All figures in base units.
   case linear([Term])
+  /// Σ operands = a whole that need not be printed: shares make up 100.
+  case whole([Operand], Int)
   /// result = 10^power × Σ numerator ÷ Σ denominator, the printed rate against its operands. Power 2 for a result in percent of
   /// ones, 0 for a fraction. `offset` is added to the quotient before scaling: -1 for a growth rate from this over last.
   case ratio(result: Operand, numerator: [Term], denominator: [Term], power: Int, offset: Int = 0)

@@ -5,9 +5,10 @@ import CrossfootFigures
 /// What kind of agreement a relation claims. The sentences of a finding are chosen by it.
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
-  case weightTotal, scoreProduct, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
+  case weightTotal, scoreProduct, scoreRate, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
   case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
   case blank, date, period, otherYear, impossible, negative
+  case multiple, shareTotal, unitPrice
 }
 
 /// How binding a relation is: what a contradiction of it means.
@@ -85,6 +86,8 @@ extension Relation {
     case remainder
     /// What a year takes over from the last one.
     case carry
+    /// Debt, what was borrowed and what was paid back.
+    case debt
     /// A list of a form of its own.
     case list(ListForm)
   }

@@ -32,7 +32,7 @@ extension Trial {
           intended: variant.intended, cause: Cause(variant.slip),
           isTelling: variant.isTelling(among: variants, choices: 1))
       }
-      return carriedOver(change) ?? leftover(change, cluster)
+      return stale(change) ?? carriedOver(change) ?? leftover(change, cluster)
     }
     let (low, high) = reach(of: change, cluster)
     let fitting = variants.filter { low.order($0.intended) <= 0 && $0.intended.order(high) <= 0 }
@@ -140,6 +140,14 @@ extension Trial {
   func roundness(gainedBy change: Change) -> Int {
     func zeros(_ value: Decimal) -> Int { value.isZero ? 38 : value.trimmed.exponent }
     return zeros(change.value) - zeros(report.facts[change.figure].quantity.value)
+  }
+
+  /// A value that the same thing had in another year or at another stage.
+  private mutating func stale(_ change: Change) -> Explanation? {
+    let stated = report.facts[change.figure].quantity.digits
+    guard String(stated.mantissa.magnitude).utf8.count > 2, timeLooks > 0 else { return nil }
+    timeLooks -= 1
+    return report.isOfOtherTime(change.figure) ? Explanation(intended: change.value, cause: .stale, isTelling: false) : nil
   }
 
   /// A value taken over from the figure before or after.

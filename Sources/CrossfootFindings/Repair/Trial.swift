@@ -38,6 +38,8 @@ struct Trial {
   /// Figures that may still be looked at in the whole report.
   private var work: Int
   private(set) var gaveUp = false
+  /// Figures that are still looked for under other years and stages: a report has few that this explains.
+  var timeLooks = 256
   /// Clusters for which not all repairs were tried.
   var givenUp = 0
 

@@ -84,16 +84,17 @@ extension Sentences {
   private func phrase(_ finding: Finding) -> String {
     switch finding.kind {
     case .footing, .crossFooting, .executionRate, .changeAmount, .changeRate, .share, .listTotal, .weightTotal,
-      .scoreProduct, .scoreTotal, .scoreFull, .balance, .bound:
+      .scoreProduct, .scoreRate, .scoreTotal, .scoreFull, .balance, .bound, .multiple, .unitPrice:
       computed(finding) ?? mismatch(finding)
     case .tieOut: tieOut(finding)
+    case .shareTotal: shareTotal(finding)
     case .grade: grade(finding)
     case .targetMetDeducted: say("目标已完成却扣分：", "target met, yet points deducted: ") + scores(finding)
     case .targetMissedFull: say("目标未完成却得满分：", "target missed, yet full score: ") + scores(finding)
     case .deductedWithoutDeviation: deduction(finding)
     case .spreadsheetError: formulaError(finding)
     case .emptyTable:
-      say("注明为空表，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
+      say("注明为空表或无此项，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
     case .count: number(finding)
     case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
     case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
@@ -143,6 +144,11 @@ extension Sentences {
     }
     let shown = list(others.prefix(4) + (others.count > 4 ? ["…"] : []))
     return say("此处为 \(finding.primary.text)，另处为 \(shown)", "\(finding.primary.text) here, \(shown) elsewhere")
+  }
+
+  private func shareTotal(_ finding: Finding) -> String {
+    guard let first = finding.arithmetic.first, !first.result.isEmpty else { return mismatch(finding) }
+    return say("各占比之和 \(equation(first))，不是 \(first.stated)", "the shares come to \(equation(first)), not \(first.stated)")
   }
 
   private func grade(_ finding: Finding) -> String {

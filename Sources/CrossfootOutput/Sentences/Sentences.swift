@@ -65,6 +65,7 @@ extension Sentences {
     case .right: say("后者", "second")
     case .stated: say("所列数", "stated")
     case .count: say("个数", "count")
+    case .price: say("单价或人均数", "price or mean")
     case .mark: say("原文", "text")
     }
   }
@@ -74,7 +75,11 @@ extension Sentences {
     switch (role, kind) {
     case (.rate, .executionRate): say("执行率", "execution rate")
     case (.rate, .changeRate): say("增减率", "rate of change")
-    case (.rate, .share): say("占比", "share")
+    case (.rate, .scoreRate): say("得分率", "rate of points")
+    case (.count, .unitPrice): say("数量", "number")
+    case (.rate, .share), (.part, .shareTotal): say("占比", "share")
+    case (.rate, .unitPrice): say("单价", "price")
+    case (.rate, .multiple): say("倍数", "multiple")
     case (.total, .weightTotal): say("分值合计", "total weight")
     case (.total, .scoreTotal): say("总分", "total score")
     case (.total, .listTotal): say("总数", "total")

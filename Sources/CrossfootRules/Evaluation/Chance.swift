@@ -35,7 +35,7 @@ extension Evaluator {
       // A list is read at the finest place it prints, and so is its chance.
       (size, slack) = try sizeAndUnit(terms.map(\.operand), finest: true)
       if verdict != .holds { slack = try checked(range(ofList: terms, .stated).width?.adding(slack)) }
-    case .equal(let operands):
+    case .equal(let operands), .whole(let operands, _):
       (size, slack) = try sizeAndUnit(operands)
     case .ratio(let result, let numerator, let denominator, let power, let offset):
       (size, slack) = try sizeAndUnit([result])

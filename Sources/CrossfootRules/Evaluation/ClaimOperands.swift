@@ -31,7 +31,7 @@ extension Claim {
       if whole.contains(where: test) { return true }
       for part in parts where part.contains(where: test) { return true }
       return false
-    case .equal(let operands), .sequence(let operands):
+    case .equal(let operands), .sequence(let operands), .whole(let operands, _):
       for operand in operands where test(operand) { return true }
       return false
     case .atMost(let left, let right):
@@ -56,7 +56,7 @@ extension Claim {
   /// Whether the claim fixes its figures rather than bounding them.
   public var isEquality: Bool {
     switch self {
-    case .linear, .ratio, .product, .power, .equal: true
+    case .linear, .whole, .ratio, .product, .power, .equal: true
     case .count(_, _, let open): !open
     case .composed(_, _, let isBound): !isBound
     case .atMost, .sequence, .direction, .implies, .within, .observed, .unknown: false

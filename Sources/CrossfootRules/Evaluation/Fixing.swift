@@ -19,7 +19,7 @@ extension Evaluator {
     let rivals = rivals(readings, judgement)
     let isSum: Bool
     switch readings[judgement.reading] {
-    case .linear, .equal: isSum = true
+    case .linear, .whole, .equal: isSum = true
     default: isSum = false
     }
     readings[judgement.reading].forEachOperand { operand in

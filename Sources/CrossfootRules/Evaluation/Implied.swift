@@ -17,6 +17,9 @@ extension Evaluator {
         let ratio = Ratio(result, above, below, power: power, offset: offset)
         return try result.figure == figure
           ? impliedResult(ratio, place) : impliedShare(ratio, figure, place)
+      case .whole(let operands, let whole):
+        let others = operands.filter { $0.figure != figure }.map { Term(1, $0) }
+        return try shortest(checked(Decimal(Int128(whole)).subtracting(sum(others))), place)
       case .product(let result, let weight, let rate, let power):
         return try impliedFactor((result, weight, rate), power, figure, place)
       case .power(let result, let last, let first, let periods):

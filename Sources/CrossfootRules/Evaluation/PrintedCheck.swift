@@ -8,6 +8,7 @@ extension Evaluator {
   func holdsInPrint(_ claim: Claim) throws(Reason) -> Bool {
     switch claim {
     case .linear(let terms): return try sum(terms).isZero
+    case .whole(let operands, let whole): return try sum(operands.map { Term(1, $0) }).equals(Decimal(Int128(whole)))
     case .ratio(let result, let numerator, let denominator, let power, let offset):
       let ratio = Ratio(result, numerator, denominator, power: power, offset: offset)
       return try isRounded(result, excess: excess(of: ratio), per: sum(denominator))

@@ -7,6 +7,7 @@ extension Evaluator {
   func allows(_ claim: Claim, _ slack: Slack) throws(Reason) -> Bool {
     switch claim {
     case .linear(let terms): return try range(ofList: terms, slack).containsZero
+    case .whole(let operands, let whole): return try range(ofShares: operands, slack).contains(Decimal(Int128(whole)))
     case .ratio(let result, let numerator, let denominator, let power, let offset):
       let ratio = Ratio(result, numerator, denominator, power: power, offset: offset)
       return try range(of: ratio, slack).containsZero
@@ -42,6 +43,13 @@ extension Evaluator {
   /// The range of Σ factor × figure over all true values of the figures as printed.
   func range(of terms: [Term], _ slack: Slack) throws(Reason) -> Interval {
     try range(of: terms, slack, places: nil)
+  }
+
+  /// The range of the sum of shares over all true values: each of them was computed and rounded by itself.
+  func range(ofShares operands: [Operand], _ slack: Slack) throws(Reason) -> Interval {
+    var range = Interval(.zero)
+    for operand in operands { range = try checked(range.adding(resultRange(operand, slack))) }
+    return range
   }
 
   /// The range of Σ factor × figure over all true values, the figures read as members of one list.

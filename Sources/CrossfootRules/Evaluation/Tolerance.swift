@@ -9,6 +9,7 @@ extension Evaluator {
     do throws(Reason) {
       switch claim {
       case .linear(let terms): return try linearSlacks(terms)
+      case .whole(let operands, let whole): return try shareSlacks(operands, Decimal(Int128(whole)))
       case .equal(let operands): return try restatementSlacks(operands)
       case .count(let stated, _, _): return [(stated.figure, .zero)]
       case .ratio(let result, let above, let below, let power, let offset):
@@ -35,6 +36,12 @@ extension Evaluator {
       slacks.append((term.operand.figure, try checked(Decimal.quotient(room, factor, to: place, .up))))
     }
     return slacks
+  }
+
+  private func shareSlacks(_ operands: [Operand], _ whole: Decimal) throws(Reason) -> [(figure: FigureID, slack: Decimal)] {
+    let range = try range(ofShares: operands, .stated)
+    let room = try checked(Decimal.greatest(checked(range.upper.subtracting(whole)), checked(whole.subtracting(range.lower))))
+    return operands.map { ($0.figure, room) }
   }
 
   private func restatementSlacks(_ operands: [Operand]) throws(Reason) -> [(figure: FigureID, slack: Decimal)] {

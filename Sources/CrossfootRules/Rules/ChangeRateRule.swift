@@ -52,6 +52,7 @@ struct ChangeRateRule: Rule {
       .passes(
         "指标\t2024年\t2023年\t增长（%）\n地区生产总值\t1284.6\t1215.4\t4.9\n财政收入\t96.35\t91.20\t5.6\n税收收入\t71.48\t68.02\t5.1\n住户存款\t842.17\t790.55\t6.5\n",
         because: "growth at constant prices in one row, of the printed figures in the others"),
+      .passes("园区税收由3.20亿元增加到8.00亿元，企业户数增长25.6%，从业人员增加1,264人。", because: "the rate is of the firms"),
       .passes("全年粮食产量58.6万吨，比上年增产1.2万吨，增长2.1%。", because: "the verb says that 1.2 is the change, not the base"),
       .passes("外贸进出口86.4亿元，同比少2.6亿元，下降2.9%。", because: "2.6 is how much less it was"),
       .triggers(
@@ -72,7 +73,7 @@ struct ChangeRateRule: Rule {
 
 extension ChangeRateRule {
   private func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
-    guard let rate = statement.rate.first else { return }
+    guard let rate = statement.rate.first, facts[rate].quantity.unit.dimension != .multiple else { return }
     var relation = Relation(rule: Self.description.id, kind: .changeRate, readings: [], concerned: [rate])
     relation.isGuess = statement.isGuess
     if statement.isRealGrowth {

@@ -27,6 +27,9 @@ struct ScoreRangeRule: Rule {
       .passes(
         ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "90", ["10", "40", "30", "10"]),
         because: "fewer points are another matter"),
+      .passes(
+        "评价指标\t权重\t得分\t评价说明\n服务时效\t30\t92\t按期办结\n服务质量\t40\t88\t抽查合格\n群众评议\t30\t95\t问卷统计\n总分\t100\t91.3\t加权计算\n",
+        because: "points out of a hundred each, weighted in the total"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -279,7 +279,9 @@ extension ColumnRole {
   /// Columns that are not added up: names, rates, and the columns of score sheets, which have rules of their own.
   var isApart: Bool {
     switch self {
-    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .deviation, .executionRate, .changeRate: true
+    case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .scoreRate, .deviation, .executionRate,
+      .changeRate:
+      true
     default: false
     }
   }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootFigures
+import CrossfootLanguage
+
+/// The rows of a part that print weight, rate and score. Scores may be judged rather than computed: what is claimed of a row is what
+/// all others show.
+struct RatedScores {
+  /// How a score stands to weight × rate.
+  private enum Outcome {
+    case exact, roundedUp, roundedDown
+    /// Its further digits are cut off.
+    case cut
+    case fails
+
+    var holds: Bool { self != .cut && self != .fails }
+  }
+
+  private struct Row {
+    var weight: FigureID
+    var rate: FigureID
+    var score: FigureID
+    var readings: [Claim]
+    var outcome: Outcome
+    /// Whether it shows how scores are computed: neither all nor nothing was reached.
+    var isTelling: Bool
+  }
+
+  /// Other rows that must show how scores are computed.
+  private static let fewest = 3
+
+  private let facts: Facts
+  private let evaluator: Evaluator
+  private var rows: [Row] = []
+  private var telling = 0
+  private var up = 0
+  private var fails = 0
+
+  init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator) {
+    self.facts = facts
+    self.evaluator = evaluator
+    guard let rate = part.only(.executionRate), let weight = part.only(.weight), let score = part.only(.score) else { return }
+    for row in part.body {
+      guard let r = table.figure(row: row, column: rate), let w = table.figure(row: row, column: weight),
+        let s = table.figure(row: row, column: score), let read = self.row(w, r, s, part.powers(of: facts[r]))
+      else { continue }
+      rows.append(read)
+      telling += read.isTelling && read.outcome.holds ? 1 : 0
+      up += read.outcome == .roundedUp ? 1 : 0
+      fails += read.outcome == .fails ? 1 : 0
+    }
+  }
+
+  /// The relations of the rows that all others bear out.
+  func relations(_ rule: String) -> [Relation] {
+    guard rows.count > Self.fewest, telling >= Self.fewest, fails <= 1 else { return [] }
+    var trial = SlipTrial(evaluator)
+    return rows.compactMap { row in
+      guard telling - (row.isTelling && row.outcome.holds ? 1 : 0) >= Self.fewest, fails == (row.outcome == .fails ? 1 : 0)
+      else { return nil }
+      // Whether digits are rounded or cut off is known only if another row shows it.
+      let isRounded = up > (row.outcome == .roundedUp ? 1 : 0)
+      if row.outcome == .cut, !isRounded { return nil }
+      if row.outcome == .fails, !trial.explains(row.readings, by: [row.score, row.weight, row.rate]) { return nil }
+      var relation = Relation(rule: rule, kind: .scoreProduct, force: .explain, readings: row.readings)
+      if !isRounded { relation.premises = row.outcome == .roundedUp ? [row.weight, row.rate, row.score] : [row.weight, row.rate] }
+      return relation
+    }
+  }
+
+  private func row(_ weight: FigureID, _ rate: FigureID, _ score: FigureID, _ powers: [Int]) -> Row? {
+    guard powers.count == 1, let power = powers.first,
+      [weight, rate, score].allSatisfy({ facts[$0].readable && facts[$0].quantity.qualifier == .exact }),
+      var product = facts[weight].quantity.value.multiplied(by: facts[rate].quantity.value)?.scaled(by: -power)
+    else { return nil }
+    let isFull = facts[rate].quantity.digits.exceeds(power == 2 ? 100 : 1)
+    let most = Operand(weight, .weight, exact: true)
+    var readings = [Claim.product(result: Operand(score, .score), most, Operand(rate, .rate, exact: true), power: -power)]
+    if isFull {
+      readings = [.equal([Operand(score, .score, exact: true), most])]
+      product = facts[weight].quantity.value
+    }
+    guard let outcome = outcome(product, facts[score].quantity) else { return nil }
+    let isTelling = !product.isZero && !product.equals(facts[weight].quantity.value)
+    return Row(weight: weight, rate: rate, score: score, readings: readings, outcome: outcome, isTelling: isTelling)
+  }
+
+  private func outcome(_ product: Decimal, _ score: Quantity) -> Outcome? {
+    guard let excess = product.subtracting(score.value), let twice = excess.multiplied(by: 2)?.magnitude else { return nil }
+    let unit = Decimal(1, exponent: score.lastPlace)
+    if excess.isZero { return .exact }
+    if twice.order(unit) <= 0 { return excess.isNegative ? .roundedUp : .roundedDown }
+    return !excess.isNegative && excess.order(unit) < 0 ? .cut : .fails
+  }
+}
