@@ -71,6 +71,9 @@ final class Lexicon: Sendable {
   let shareNouns: WordTrie
   /// What may stand between such a name and the noun for its shares.
   let wholeNames: WordTrie
+  /// The parts of a set, and wholes that they make up.
+  let wholeParts: WordTrie
+  let sharedTotals: WordTrie
   /// Last words of labels of public debt, read backwards, as indices of the pack's names; words that make it other debt, words for what a
   /// year opens with and for who approves, and what joins a limit to its rate.
   let debtNames: WordTrie
@@ -151,6 +154,8 @@ final class Lexicon: Sendable {
     wholeSets = WordTrie(pack.wholeSets)
     shareNouns = WordTrie(reversed: pack.shareNouns)
     wholeNames = WordTrie(pack.wholeNames)
+    wholeParts = WordTrie(pack.wholeParts)
+    sharedTotals = WordTrie(pack.sharedTotals)
     debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
     otherDebts = WordTrie(pack.debts.others)
     openingTimes = WordTrie(pack.debts.openings)
