@@ -56,7 +56,7 @@ struct FactsBuilder {
     reader.read(titles: titles)
     notes += reader.notes
     facts.excluded = reader.excluded
-    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(titles: titles)
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(at: reader.numerals, titles: titles)
     let tokens = Self.merged(reader.tokens, numerals)
     facts.figures.reserveCapacity(tokens.count)
     var block = 0

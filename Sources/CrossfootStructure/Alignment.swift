@@ -24,12 +24,9 @@ struct Alignment {
   func align(_ rows: inout [Row], _ part: TablePart) {
     guard !part.header.isEmpty, !part.body.isEmpty else { return }
     let names = names(rows, part.header)
-    let width = max(names.count, part.body.reduce(0) { max($0, rows[$1].cells.count) })
+    let width = part.body.reduce(names.count) { max($0, kinds.count($1)) }
     guard width <= Grid.widestAligned, width > 1 else { return }
-    let counts = counts(part, names.count)
-    let columns = (0..<width).map { column in
-      column < names.count ? purpose(names[column], counts[column]) : .beyond
-    }
+    let columns = columns(names, part, width)
     // Rows of one width share their array of columns.
     var identity: [Int] = []
     for row in part.body {
@@ -43,14 +40,25 @@ struct Alignment {
     }
   }
 
+  /// What the header says of a column: whether it has a name, and what that says the column is for.
+  private struct Name {
+    var isGiven = false
+    var purpose = Column.any
+  }
+
   /// The name of each column up to the last that has one: the lowest header cell over it.
-  private func names(_ rows: [Row], _ header: Range<Int>) -> [[UInt8]] {
-    var names: [[UInt8]] = []
+  private func names(_ rows: [Row], _ header: Range<Int>) -> [Name] {
+    var names: [Name] = []
+    names.reserveCapacity(16)
     for row in header {
-      for (cell, column) in rows[row].alignments[0].enumerated() where column >= 0 && kinds[row, cell] != .empty {
-        let name = Grid.label(bytes, rows[row].cells[cell].range)
+      for cell in rows[row].cells.indices where kinds[row, cell] != .empty {
+        let column = rows[row].alignments[0][cell]
+        guard column >= 0 else { continue }
+        let name = Grid.label(bytes, rows[row].cells[cell].range) { text, range in
+          Name(isGiven: !range.isEmpty, purpose: words.roles[text, range].map(purpose) ?? .any)
+        }
         for covered in column..<column + min(rows[row].cells[cell].span, Grid.widestAligned) {
-          while names.count <= covered { names.append([]) }
+          while names.count <= covered { names.append(Name()) }
           names[covered] = name
         }
       }
@@ -67,28 +75,29 @@ struct Alignment {
     var values = 0
   }
 
-  private func counts(_ part: TablePart, _ width: Int) -> [Counts] {
-    var counts = [Counts](repeating: Counts(), count: width)
-    for row in part.body {
-      for column in 0..<min(width, kinds.count(row)) {
-        switch kinds[row, column] {
-        case .empty: counts[column].empty += 1
-        case .number, .dash: counts[column].numbers += 1
-        case .text: counts[column].texts += 1
-        case .value: counts[column].values += 1
-        }
+  /// What each column is for: by its name, else by what most rows print in it.
+  private func columns(_ names: [Name], _ part: TablePart, _ width: Int) -> [Column] {
+    var columns = [Column](of: .beyond, times: width)
+    for column in names.indices {
+      columns[column] = names[column].purpose
+      if columns[column] == .any {
+        columns[column] = purpose(of: counts(part, column), isNamed: names[column].isGiven)
+      }
+    }
+    return columns
+  }
+
+  private func counts(_ part: TablePart, _ column: Int) -> Counts {
+    var counts = Counts()
+    for row in part.body where column < kinds.count(row) {
+      switch kinds[row, column] {
+      case .empty: counts.empty += 1
+      case .number, .dash: counts.numbers += 1
+      case .text: counts.texts += 1
+      case .value: counts.values += 1
       }
     }
     return counts
-  }
-
-  /// What a column is for: by its name, else by what most rows print in it.
-  private func purpose(_ name: [UInt8], _ counts: Counts) -> Column {
-    if let role = words.roles[name] {
-      let named = purpose(of: role)
-      if named != .any { return named }
-    }
-    return purpose(of: counts, isNamed: !name.isEmpty)
   }
 
   private func purpose(of role: ColumnRole) -> Column {
@@ -135,7 +144,8 @@ struct Alignment {
     var value = 0
     var misfits = 0
     var offset = 0
-    for (cell, column) in assignment.enumerated() where kinds[row, cell] != .empty {
+    for cell in assignment.indices where kinds[row, cell] != .empty {
+      let column = assignment[cell]
       let fit = fit(kinds[row, cell], column < columns.count ? columns[column] : .beyond)
       value += fit
       if fit < 0 { misfits += 1 }
@@ -149,9 +159,10 @@ struct Alignment {
 
   /// Numbers under a column of free values while a column of numbers at the right stays empty: the row may be shifted.
   private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
+    guard columns.contains(.value) else { return false }
     // One bit for each column: there are at most ``Grid/widestAligned``.
     var filled: UInt64 = 0
-    for (cell, column) in assignment.enumerated() where kinds[row, cell] != .empty { filled |= 1 << UInt64(column) }
+    for cell in assignment.indices where kinds[row, cell] != .empty { filled |= 1 << UInt64(assignment[cell]) }
     let isFree = assignment.indices.contains {
       kinds[row, $0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
         && (assignment[$0] == 0 || filled >> UInt64(assignment[$0] - 1) & 1 == 0)
@@ -159,37 +170,55 @@ struct Alignment {
     return isFree && columns.indices.contains { columns[$0] == .number && filled >> UInt64($0) & 1 == 0 }
   }
 
+  /// What no assignment is worth.
+  private static let none = -10_000
+
   /// The best order-keeping assignment of the row's filled cells to columns.
   private func assign(_ row: Int, _ columns: [Column]) -> [Int] {
-    let cells = (0..<kinds.count(row)).filter { kinds[row, $0] != .empty }
+    let count = kinds.count(row)
+    var cells: [Int] = []
+    cells.reserveCapacity(count)
+    for cell in 0..<count where kinds[row, cell] != .empty { cells.append(cell) }
     let width = columns.count
-    guard !cells.isEmpty, cells.count <= width else { return Array(0..<kinds.count(row)) }
-    let none = -10_000
-    var best = [Int](of: none, times: width)
+    guard !cells.isEmpty, cells.count <= width else { return Array(0..<count) }
+    var best = [Int](of: Alignment.none, times: width)
     var next = best
     // For each step and column the column of the step before.
     var from = [Int](of: -1, times: width * cells.count)
-    for (step, cell) in cells.enumerated() {
-      for column in next.indices { next[column] = none }
-      let kind = kinds[row, cell]
-      for column in step..<width {
-        let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
-        if step == 0 {
-          next[column] = gain - price(column - cell)
-          continue
-        }
-        let shift = column - cell + cells[step - 1]
-        for before in step - 1..<column where best[before] > none {
-          let value = best[before] + gain - price(shift - before)
-          if value > next[column] {
-            next[column] = value
-            from[step * width + column] = before
-          }
-        }
-      }
+    for step in cells.indices {
+      advance(row, step, cells, columns, best, to: &next, &from)
       swap(&best, &next)
     }
-    return spread(trace(best, from), cells, kinds.count(row), width)
+    return spread(trace(best, from), cells, count, width)
+  }
+
+  /// What the cells up to one are worth at best if it stands in a column, by what those before it are.
+  private func advance(
+    _ row: Int, _ step: Int, _ cells: [Int], _ columns: [Column], _ best: [Int], to next: inout [Int], _ from: inout [Int]
+  ) {
+    let (cell, width) = (cells[step], columns.count)
+    let last = step > 0 ? cells[step - 1] : 0
+    let kind = kinds[row, cell]
+    let best = best.span
+    var next = next.mutableSpan
+    var from = from.mutableSpan
+    for column in 0..<width {
+      next[column] = Alignment.none
+      if column < step { continue }
+      let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
+      if step == 0 {
+        next[column] = gain - price(column - cell)
+        continue
+      }
+      let shift = column - cell + last
+      for before in step - 1..<column where best[before] > Alignment.none {
+        let value = best[before] + gain - price(shift - before)
+        if value > next[column] {
+          next[column] = value
+          from[step * width + column] = before
+        }
+      }
+    }
   }
 
   private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + 10 * (abs(change) - 1) }
@@ -197,12 +226,12 @@ struct Alignment {
   /// The columns that led to the best one of the last step.
   private func trace(_ last: [Int], _ from: [Int]) -> [Int] {
     guard var column = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
-    var path: [Int] = []
-    for step in (0..<from.count / last.count).reversed() {
-      path.append(column)
+    var path = [Int](of: 0, times: from.count / last.count)
+    for step in path.indices.reversed() {
+      path[step] = column
       column = max(0, from[step * last.count + column])
     }
-    return path.reversed()
+    return path
   }
 
   /// Columns for all cells: an empty one stands between its neighbours if there is room, else in none.

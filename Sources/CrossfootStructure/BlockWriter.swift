@@ -57,22 +57,14 @@ struct BlockWriter {
     for index in draft.lines {
       let line = lines[Int(index)]
       if let end { writer.join(end, Int(line.start)) }
-      writer.copy(line.range)
+      if line.gaps == 0, line.shape == .text { writer.copyWhole(line.range) } else { writer.copy(line.range) }
       end = Int(line.end)
     }
   }
 
   private mutating func writeTable(_ draft: Draft, _ layout: TableLayout) {
     var layout = layout
-    let grid: RawGrid
-    switch layout {
-    case .tabs, .pipes, .markdown, .html:
-      let rows = writeCells(draft, layout)
-      grid = Grid(bytes: writer.flow.bytes, words: words, layout: layout).grid(rows, headerRows: draft.headerLines)
-    case .columns, .flattened, .cellPerLine:
-      let pieces = write(cut(draft, &layout))
-      grid = GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
-    }
+    let grid = writeGrid(draft, &layout)
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
     let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count, &rests)
     let unit = lead.unit ?? sides.lazy.compactMap(lead.unit).first
@@ -84,39 +76,72 @@ struct BlockWriter {
     }
   }
 
+  /// Writes the text of a table and returns its grid.
+  private mutating func writeGrid(_ draft: Draft, _ layout: inout TableLayout) -> RawGrid {
+    switch layout {
+    case .tabs, .pipes, .markdown, .html:
+      var kinds = CellKinds(rows: draft.lines.count)
+      let rows = writeRows(draft, layout, &kinds)
+      writer.flush()
+      return Grid(bytes: writer.flow.bytes, words: words, layout: layout).grid(rows, kinds, headerRows: draft.headerLines)
+    case .columns, .flattened, .cellPerLine:
+      var pieces = cut(draft, &layout)
+      write(&pieces)
+      return GapGrid(bytes: writer.flow.bytes, words: words).grid(pieces, layout)
+    }
+  }
+
   /// Writes rows whose cells are marked off.
-  private mutating func writeCells(_ draft: Draft, _ layout: TableLayout) -> [Row] {
+  private mutating func writeRows(_ draft: Draft, _ layout: TableLayout, _ kinds: inout CellKinds) -> [Row] {
     let splitter = CellSplitter(bytes: writer.folded.bytes, layout: layout)
     var spans = CellSpans(source, writer.folded)
     var rows: [Row] = []
+    rows.reserveCapacity(draft.lines.count)
+    var cells: [SplitCell] = []
+    cells.reserveCapacity(16)
     for index in draft.lines {
       let line = lines[Int(index)]
-      if index != draft.lines.first { writer.separate(0x0A, at: Int(line.start)) }
-      let pieces = splitter.pieces(of: line)
-      var cells: [Cell] = []
-      cells.reserveCapacity(pieces.count)
-      for piece in pieces {
-        if !cells.isEmpty { writer.separate(0x09, at: piece.lowerBound) }
-        let text = trimmed(piece)
-        let start = writer.position
-        writer.copy(text)
-        cells.append(
-          Cell(range: start..<writer.position, indent: text.isEmpty ? 0 : text.lowerBound - piece.lowerBound))
-      }
-      var row = Row(cells: cells, alignments: [], page: Int(line.page))
+      if !rows.isEmpty { writer.separate(0x0A, at: Int(line.start)) }
+      splitter.cut(line, into: &cells)
+      var row = Row(cells: write(cells, isTabbed: layout == .tabs, &kinds), alignments: [], page: Int(line.page))
       if layout == .html {
-        let placed = spans.place(pieces.map(\.lowerBound))
+        let placed = spans.place(cells.map(\.start))
         row.alignments = [placed.columns]
         for cell in cells.indices { row.cells[cell].span = placed.spans[cell] }
-      } else if let last = rows.last, last.cells.count == cells.count {
+      } else if let last = rows.indices.last, rows[last].cells.count == cells.count {
         // Rows of one width share their array of columns.
-        row.alignments = last.alignments
+        row.alignments = rows[last].alignments
       } else {
         row.alignments = [Array(cells.indices)]
       }
       rows.append(row)
     }
     return rows
+  }
+
+  /// Writes the cells of a row and adds their kinds.
+  /// - Parameter isTabbed: whether tabs stand between the cells in the folded text as they do in the flow.
+  private mutating func write(_ cells: [SplitCell], isTabbed: Bool, _ kinds: inout CellKinds) -> [Cell] {
+    var written: [Cell] = []
+    written.reserveCapacity(cells.count)
+    for index in cells.indices {
+      let (start, text) = (cells[index].start, cells[index].text)
+      if index > 0 {
+        if isTabbed { writer.copyWhole(start - 1..<start) } else { writer.separate(0x09, at: start) }
+      }
+      let position = writer.position
+      if cells[index].hasGap { writer.copy(text) } else { writer.copyWhole(text) }
+      let range = position..<writer.position
+      written.append(Cell(range: range, indent: text.isEmpty ? 0 : text.lowerBound - start))
+      if cells[index].hasGap {
+        writer.flush()
+        kinds.add(CellKind.of(writer.flow.bytes, range))
+      } else {
+        kinds.add(cells[index].kind)
+      }
+    }
+    kinds.endRow()
+    return written
   }
 
   /// Cuts a table without marked cells; one whose figures stand in no columns is read as a stream.
@@ -138,30 +163,27 @@ struct BlockWriter {
     }
   }
 
-  /// Writes pieces and returns them with their ranges in the flow.
-  private mutating func write(_ pieces: [PieceLine]) -> [PieceLine] {
-    var written = pieces
-    for line in written.indices {
-      for index in pieces[line].pieces.indices {
-        let range = pieces[line].pieces[index].range
+  /// Writes pieces and gives them their ranges in the flow.
+  private mutating func write(_ lines: inout [PieceLine]) {
+    for line in lines.indices {
+      for index in lines[line].pieces.indices {
+        let range = lines[line].pieces[index].range
         if index > 0 {
-          writer.separate(0x09, at: range.lowerBound - 1)
+          // The last byte of the gap stands for it; a tab takes its place below.
+          writer.copyWhole(range.lowerBound - 1..<range.lowerBound)
         } else if line > 0 {
           writer.separate(0x0A, at: range.lowerBound)
         }
         let start = writer.position
-        writer.copy(range)
-        written[line].pieces[index].range = start..<writer.position
+        if lines[line].pieces[index].hasGap { writer.copy(range) } else { writer.copyWhole(range) }
+        lines[line].pieces[index].range = start..<writer.position
       }
     }
-    return written
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, writer.folded.bytes[start] <= 0x20 { start += 1 }
-    while end > start, writer.folded.bytes[end - 1] <= 0x20 { end -= 1 }
-    return start..<end
+    writer.flush()
+    for line in lines.indices {
+      for index in lines[line].pieces.indices.dropFirst() {
+        writer.replace(at: lines[line].pieces[index].range.lowerBound - 1, by: 0x09)
+      }
+    }
   }
 }

@@ -7,7 +7,8 @@ extension Document {
   public static func build(_ source: SourceText, _ folded: FoldedText) -> (Document, [Note]) {
     let words = Words.shared
     var scanner = LineScanner(folded.bytes, measure: words.measure)
-    var lines = MarkupLines(bytes: folded.bytes, measure: words.measure).settle(scanner.scan())
+    var lines = scanner.scan()
+    MarkupLines(bytes: folded.bytes, measure: words.measure).settle(&lines)
     Pages.mark(&lines)
     var furniture = Furniture(folded.bytes, lines, words: words)
     var assembler = Assembler(folded.bytes, lines, isFurniture: furniture.find(), words: words)
@@ -27,7 +28,8 @@ extension Document {
   private static let longLine = 1_000_000
 
   private static func longLines(_ source: SourceText, _ lines: [Line], _ folded: FoldedText) -> [Note] {
-    lines.filter { $0.range.count > longLine }.map { line in
+    guard folded.bytes.count > longLine else { return [] }
+    return lines.filter { $0.range.count > longLine }.map { line in
       Note(
         .longLine,
         at: SourceRange(folded.map.sourceOffset(line.range.lowerBound), folded.map.sourceOffset(line.range.upperBound)))

@@ -12,31 +12,79 @@ enum CellKind: UInt8, Sendable {
   case text
 
   /// Reads a cell's bytes.
-  static func of(_ bytes: ArraySlice<UInt8>) -> CellKind {
-    guard let first = bytes.first else { return .empty }
-    if first == 0x23 { return .number }
-    if bytes.last == 0x2C { return .value }
-    var digits = 0
-    var dashes = 0
-    var others = 0
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39: digits += 1
-      case 0x2D, 0x2F: dashes += 1
-      case 0x2E, 0x2C, 0x25, 0x28, 0x29, 0x2B, 0x20, 0x24: break
-      default: others += 1
-      }
+  static func of(_ bytes: [UInt8], _ range: Range<Int>) -> CellKind {
+    let span = bytes.span
+    let table = CellContent.classes
+    let classes = table.span
+    var content = CellContent()
+    for index in range { content.add(classes[Int(span[index])]) }
+    return content.kind(bytes, range)
+  }
+}
+
+/// The kinds of characters in a cell, gathered byte by byte.
+struct CellContent {
+  private var seen: UInt8 = 0
+
+  private static let digit: UInt8 = 1
+  private static let dash: UInt8 = 2
+  /// Points and commas inside numbers.
+  private static let mark: UInt8 = 4
+  /// Other signs of numbers.
+  private static let sign: UInt8 = 8
+  private static let gap: UInt8 = 16
+  private static let control: UInt8 = 32
+  static let word: UInt8 = 64
+
+  /// The class of each byte.
+  static let classes: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0x30...0x39: digit
+    case 0x2D, 0x2F: dash
+    case 0x2E, 0x2C: mark
+    case 0x25, 0x28, 0x29, 0x2B, 0x24: sign
+    case 0x20: gap
+    case 0x00..<0x20: gap | control
+    default: word
     }
-    if others == 0 { return digits > 0 ? .number : dashes > 0 ? .dash : .text }
-    if digits == 0, isStroke(bytes) { return .dash }
-    return digits > 0 ? .value : .text
+  }
+
+  /// Adds the class of a byte, or the classes of another stretch.
+  @inline(__always)
+  mutating func add(_ classes: UInt8) { seen |= classes }
+
+  @inline(__always)
+  mutating func add(_ other: CellContent) { seen |= other.seen }
+
+  var hasGap: Bool { seen & CellContent.gap != 0 }
+  var hasMark: Bool { seen & CellContent.mark != 0 }
+  var isDigits: Bool { seen == CellContent.digit }
+
+  /// The same without the controls that are dropped from a cell's text.
+  var withoutControls: CellContent {
+    var content = self
+    content.seen &= ~CellContent.control
+    return content
+  }
+
+  /// What the bytes of a range are, which these are the classes of.
+  func kind(_ bytes: [UInt8], _ range: Range<Int>) -> CellKind {
+    guard !range.isEmpty else { return .empty }
+    if bytes[range.lowerBound] == 0x23 { return .number }
+    if bytes[range.upperBound - 1] == 0x2C { return .value }
+    let hasDigit = seen & CellContent.digit != 0
+    if seen & (CellContent.word | CellContent.control) == 0 {
+      return hasDigit ? .number : seen & CellContent.dash != 0 ? .dash : .text
+    }
+    if !hasDigit, CellContent.isStroke(bytes, range) { return .dash }
+    return hasDigit ? .value : .text
   }
 
   /// — and –, once or more.
-  private static func isStroke(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count % 3 == 0, bytes.count <= 9 else { return false }
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+  private static func isStroke(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard bytes[range.lowerBound] == 0xE2, range.count % 3 == 0, range.count <= 9 else { return false }
+    var index = range.lowerBound
+    while index < range.upperBound {
       guard bytes[index] == 0xE2, bytes[index + 1] == 0x80, 0x90...0x95 ~= bytes[index + 2] else { return false }
       index += 3
     }
@@ -45,19 +93,21 @@ enum CellKind: UInt8, Sendable {
 }
 
 /// The kinds of all cells of a table, its rows one after another in one array.
-struct CellKinds {
+struct CellKinds: Sendable {
   private var kinds: [CellKind] = []
   /// For each row where its kinds begin, and where those of the last end.
   private var starts: [Int] = [0]
 
-  init(_ rows: [Row], _ bytes: [UInt8]) {
-    starts.reserveCapacity(rows.count + 1)
-    kinds.reserveCapacity(rows.reduce(0) { $0 + $1.cells.count })
-    for row in rows.indices {
-      for cell in rows[row].cells { kinds.append(CellKind.of(bytes[cell.range])) }
-      starts.append(kinds.count)
-    }
+  init(rows: Int) {
+    starts.reserveCapacity(rows + 1)
+    kinds.reserveCapacity(rows * 8)
   }
+
+  /// Adds a cell to the row that is being read.
+  mutating func add(_ kind: CellKind) { kinds.append(kind) }
+
+  /// Ends the row that is being read.
+  mutating func endRow() { starts.append(kinds.count) }
 
   /// The kind of a row's cell.
   subscript(row: Int, cell: Int) -> CellKind { kinds[starts[row] + cell] }
@@ -66,11 +116,21 @@ struct CellKinds {
   func count(_ row: Int) -> Int { starts[row + 1] - starts[row] }
 
   /// Number of a row's cells that are not empty.
-  func filled(_ row: Int) -> Int { kinds[starts[row]..<starts[row + 1]].count { $0 != .empty } }
+  func filled(_ row: Int) -> Int {
+    var filled = 0
+    for cell in starts[row]..<starts[row + 1] where kinds[cell] != .empty { filled += 1 }
+    return filled
+  }
 
   /// Whether a row holds a cell of which something is true.
-  func contains(_ row: Int, where holds: (CellKind) -> Bool) -> Bool { kinds[starts[row]..<starts[row + 1]].contains(where: holds) }
+  func contains(_ row: Int, where holds: (CellKind) -> Bool) -> Bool {
+    for cell in starts[row]..<starts[row + 1] where holds(kinds[cell]) { return true }
+    return false
+  }
 
   /// Whether a row holds a number or a stroke in place of one.
   func hasFigures(_ row: Int) -> Bool { contains(row) { $0 == .number || $0 == .dash } }
+
+  /// Whether a row holds a number.
+  func hasNumber(_ row: Int) -> Bool { contains(row) { $0 == .number } }
 }

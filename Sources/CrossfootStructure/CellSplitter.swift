@@ -2,40 +2,78 @@
 
 import CrossfootText
 
+/// A cell as it stands on its line.
+struct SplitCell {
+  /// Where the cell begins, the gap before its text included.
+  var start: Int
+  /// Its text.
+  var text: Range<Int>
+  var kind: CellKind
+  /// Whether gaps stand in its text: what it is shows when they are dropped.
+  var hasGap: Bool
+}
+
 /// Cuts the row on a line into its cells; together they hold all its text.
 struct CellSplitter {
   let bytes: [UInt8]
   let layout: TableLayout
 
-  /// The cells' ranges, gaps around their text included.
-  func pieces(of line: Line) -> [Range<Int>] {
+  /// The cells of a line, in place of those that `cells` holds.
+  func cut(_ line: Line, into cells: inout [SplitCell]) {
+    cells.removeAll(keepingCapacity: true)
     switch layout {
-    case .tabs: return split(line.range, at: 0x09)
-    case .pipes, .markdown: return split(inside(line.range), at: 0x7C)
+    case .tabs: split(line.range, at: 0x09, into: &cells)
+    case .pipes, .markdown: split(inside(line.range), at: 0x7C, into: &cells)
     case .html:
-      var cells = split(line.range, at: FoldedText.Mark.cell)
-      if cells.count > 1, let first = cells.first, isBlank(first) { cells.removeFirst() }
-      return cells
-    case .cellPerLine, .columns, .flattened: return [line.range]
+      split(line.range, at: FoldedText.Mark.cell, into: &cells)
+      if cells.count > 1, cells[0].text.isEmpty { cells.removeFirst() }
+    case .cellPerLine, .columns, .flattened: break
     }
   }
 
-  private func split(_ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
+  private func split(_ range: Range<Int>, at separator: UInt8, into cells: inout [SplitCell]) {
     let span = bytes.span
-    var cells: [Range<Int>] = []
-    cells.reserveCapacity(8)
+    let table = CellContent.classes
+    let classes = table.span
+    var content = CellContent()
     var start = range.lowerBound
-    for index in range where span[index] == separator && !(separator == 0x7C && isEscaped(index)) {
-      cells.append(start..<index)
-      start = index + 1
+    var index = start
+    while index < range.upperBound {
+      let byte = span[index]
+      if byte & 0xF0 == 0xE0 {
+        content.add(CellContent.word)
+        index += 3
+        continue
+      }
+      if byte == separator, separator != 0x7C || !isEscaped(index) {
+        cells.append(cell(start..<index, content))
+        content = CellContent()
+        start = index + 1
+      } else {
+        content.add(classes[Int(byte)])
+      }
+      index += 1
     }
-    cells.append(start..<range.upperBound)
-    return cells
+    cells.append(cell(start..<range.upperBound, content))
+  }
+
+  @inline(__always)
+  private func cell(_ range: Range<Int>, _ content: CellContent) -> SplitCell {
+    let text = content.hasGap ? trimmed(range) : range
+    let hasGap = content.hasGap && bytes.span.next(below: 0x21, from: text.lowerBound, to: text.upperBound) < text.upperBound
+    return SplitCell(start: range.lowerBound, text: text, kind: content.withoutControls.kind(bytes, text), hasGap: hasGap)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let span = bytes.span
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, span[start] <= 0x20 { start += 1 }
+    while end > start, span[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
   }
 
   private func isEscaped(_ index: Int) -> Bool { index > 0 && bytes[index - 1] == 0x5C }
-
-  private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 <= 0x20 } }
 
   /// A row without its outer pipes.
   private func inside(_ range: Range<Int>) -> Range<Int> {

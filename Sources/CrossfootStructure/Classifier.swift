@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// What a line is part of, as far as the line and its neighbours tell.
 enum LineClass: UInt8, Sendable {
   /// Printed around the report.
@@ -30,7 +32,9 @@ struct Classifier {
 
   /// The class of every line.
   func classes() -> [LineClass] {
-    var classes = lines.indices.map(classOf)
+    var classes: [LineClass] = []
+    classes.reserveCapacity(lines.count)
+    for index in lines.indices { classes.append(classOf(index)) }
     for index in lines.indices where classes[index] == .figures && runsOn(index, classes) { classes[index] = .prose }
     return classes
   }
@@ -40,7 +44,7 @@ struct Classifier {
     if isFurniture[index] { return .furniture }
     if line.shape != .text { return .cells }
     if isFigures(line) { return .figures }
-    if line.width <= 160, line.stops == 0, isCaption(line) { return .caption }
+    if line.width <= 160, line.stops == 0, line.colons > 0 || !words.unitsFollowColons, isCaption(line) { return .caption }
     if line.stops > 0 || line.clauseMarks > 0 && !isInset(line) { return .prose }
     if line.fill >= Classifier.longWords, line.wideGaps == 0 { return .prose }
     if line.clauseMarks == 0, line.fill <= Classifier.longWords, isTitle(line) { return .title }
@@ -115,6 +119,10 @@ struct Classifier {
 enum UnitDeclaration {
   /// The unit's own range (万元) in a range of bytes.
   static func find(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Range<Int>? {
+    if words.unitsFollowColons {
+      let colon = bytes.span.next(0x3A, from: range.lowerBound, to: range.upperBound)
+      if colon == range.upperBound { return nil }
+    }
     var at = range.lowerBound
     while let word = words.unitDeclarations.next(in: bytes, from: at, to: range.upperBound) {
       if word.lowerBound == range.lowerBound || Script.before(word.lowerBound, in: bytes) != .han {

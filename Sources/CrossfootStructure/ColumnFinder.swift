@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Finds the columns of a table whose cells are placed by their position on the line.
 struct ColumnFinder {
   /// Whether positions count half-width cells (a Han character fills two) or characters.
@@ -32,14 +34,27 @@ struct ColumnFinder {
 
   /// Runs of positions that numbers cover.
   private func find(_ rows: [PieceLine]) -> [Range<Int>] {
-    var change = [Int](repeating: 0, count: ColumnFinder.widest + 1)
-    for piece in rows.lazy.flatMap(\.pieces) where piece.isNumber {
-      let place = place(piece)
-      guard place.upperBound <= ColumnFinder.widest else { continue }
-      change[place.lowerBound] += 1
-      change[place.upperBound] -= 1
+    var end = 0
+    for row in rows.indices {
+      for index in rows[row].pieces.indices where rows[row].pieces[index].isNumber {
+        let place = place(rows[row].pieces[index])
+        if place.upperBound <= ColumnFinder.widest { end = max(end, place.upperBound) }
+      }
     }
-    let least = max(1, rows.count / 40)
+    var change = [Int](of: 0, times: end + 1)
+    for row in rows.indices {
+      for index in rows[row].pieces.indices where rows[row].pieces[index].isNumber {
+        let place = place(rows[row].pieces[index])
+        guard place.upperBound <= ColumnFinder.widest else { continue }
+        change[place.lowerBound] += 1
+        change[place.upperBound] -= 1
+      }
+    }
+    return covered(change, least: max(1, rows.count / 40))
+  }
+
+  /// Runs of positions that enough numbers cover, by how many begin and end at each.
+  private func covered(_ change: [Int], least: Int) -> [Range<Int>] {
     var columns: [Range<Int>] = []
     var depth = 0
     var start: Int?
@@ -57,9 +72,14 @@ struct ColumnFinder {
   /// Each number of a row must stand in a column of its own, in nearly every row.
   private func check(_ rows: [PieceLine]) -> Bool {
     guard !numbers.isEmpty else { return false }
-    let bad = rows.count { row in
-      let columns = row.pieces.filter(\.isNumber).map { column(of: $0) }
-      return zip(columns, columns.dropFirst()).contains { $0 >= $1 }
+    let bad = rows.indices.count { row in
+      var last = -1
+      for index in rows[row].pieces.indices where rows[row].pieces[index].isNumber {
+        let column = column(of: rows[row].pieces[index])
+        if column <= last { return true }
+        last = column
+      }
+      return false
     }
     return bad * 20 <= rows.count && isTight(rows)
   }

@@ -12,6 +12,8 @@ struct FlowWriter {
   private(set) var flow = Flow(bytes: [], map: OffsetMap())
   /// Where the map of the folded text was read last.
   private var cursor = OffsetMap.Cursor()
+  /// A run of the folded text that the flow goes on with: it is copied once something else follows.
+  private var pending = 0..<0
 
   init(_ folded: FoldedText, words: Words) {
     self.folded = folded
@@ -20,10 +22,11 @@ struct FlowWriter {
     flow.bytes.reserveCapacity(folded.bytes.count + folded.bytes.count / 16)
   }
 
-  var position: Int { flow.bytes.count }
+  var position: Int { flow.bytes.count + pending.count }
 
   /// Adds a byte that stands for the break or gap at `offset` of the folded text.
   mutating func separate(_ byte: UInt8, at offset: Int) {
+    flush()
     flow.bytes.append(byte)
     flow.map.replace(1, from: folded.map.sourceOffset(offset, &cursor))
   }
@@ -32,7 +35,6 @@ struct FlowWriter {
   mutating func copy(_ range: Range<Int>) {
     var from = range.lowerBound
     var gap = folded.bytes.span.next(below: 0x21, from: from, to: range.upperBound)
-    if gap == range.upperBound { return copyWhole(range) }
     while gap < range.upperBound {
       let end = gapEnd(gap, range.upperBound)
       let isKept = end < range.upperBound && keepsGap(before: gap, after: end)
@@ -52,12 +54,28 @@ struct FlowWriter {
     return index
   }
 
-  /// Copies a range that holds no gap to drop.
+  /// Copies a range that holds no gap to drop. What follows in the folded text, and is copied next, becomes one run with it.
+  @inline(__always)
   mutating func copyWhole(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    flow.bytes.append(contentsOf: folded.bytes[range])
-    flow.map.append(folded.map, range: range, &cursor)
+    if range.lowerBound == pending.upperBound {
+      pending = pending.lowerBound..<range.upperBound
+    } else {
+      flush()
+      pending = range
+    }
   }
+
+  /// Copies what is still to be copied, so that ``flow`` is complete.
+  mutating func flush() {
+    guard !pending.isEmpty else { return }
+    flow.bytes.append(contentsOf: folded.bytes[pending])
+    flow.map.append(folded.map, range: pending, &cursor)
+    pending = 0..<0
+  }
+
+  /// Makes a gap that was copied a separator.
+  mutating func replace(at position: Int, by byte: UInt8) { flow.bytes[position] = byte }
 
   /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.
   mutating func join(_ end: Int, _ start: Int) {
@@ -68,6 +86,7 @@ struct FlowWriter {
 
   /// Closes the map.
   mutating func finish(sourceCount: Int) -> Flow {
+    flush()
     flow.map.finish(sourceCount: sourceCount)
     return flow
   }

@@ -21,7 +21,8 @@ struct Furniture {
   mutating func find() -> [Bool] {
     for index in lines.indices where lines[index].shape == .text && lines[index].stops == 0 && lines[index].width <= 200
     {
-      isFurniture[index] = isPageNumber(lines[index]) || hasLeader(lines[index])
+      if mayBePageNumber(lines[index]), isPageNumber(lines[index]) { isFurniture[index] = true }
+      if lines[index].points >= Furniture.shortestLeader, hasLeader(lines[index]) { isFurniture[index] = true }
     }
     markLonePageNumbers()
     markRunningHeads()
@@ -29,9 +30,10 @@ struct Furniture {
     return isFurniture
   }
 
+  private func mayBePageNumber(_ line: Line) -> Bool { line.digits > 0 && line.digits <= 8 && line.width <= 24 }
+
   /// `- 2 -`, `— 3 —`, `第3页 共10页`.
   private func isPageNumber(_ line: Line) -> Bool {
-    guard line.digits > 0, line.digits <= 8, line.width <= 24 else { return false }
     let text = bytes.compact(line.range)
     var index = 0
     var digits = 0
@@ -69,7 +71,6 @@ struct Furniture {
 
   /// A line of contents: its title, a row of points, a page number.
   private func hasLeader(_ line: Line) -> Bool {
-    guard line.points >= Furniture.shortestLeader else { return false }
     var run = 0
     var longest = 0
     var index = Int(line.start)
@@ -96,14 +97,23 @@ struct Furniture {
       return isEdge && line.shape == .text && line.wideGaps == 0 && line.numbers == 0 && line.stops == 0
         && line.width <= 90
     }
-    let texts = edges.map { bytes.compact(lines[$0].range) }
+    let least = max(3, pages * 6 / 10)
+    let often = alike(edges, least)
+    let texts = often.map { bytes.compact(lines[$0].range) }
     var counts: [[UInt8]: Int] = [:]
     for text in texts { counts[text, default: 0] += 1 }
     let titles = Titles(bytes: bytes, words: words)
-    for (index, text) in zip(edges, texts)
-    where counts[text, default: 0] >= max(3, pages * 6 / 10) && !titles.isTableTitle(text) {
+    for (index, text) in zip(often, texts) where counts[text, default: 0] >= least && !titles.isTableTitle(text) {
       isFurniture[index] = true
     }
+  }
+
+  /// Those of some lines, their pieces one space apart, as long as `least` of them: others are not the same.
+  private func alike(_ indices: [Int], _ least: Int) -> [Int] {
+    let lengths = indices.map { lines[$0].range.count - Int(lines[$0].gaps) }
+    var counts = [Int32](of: 0, times: (lengths.max() ?? 0) + 1)
+    for length in lengths { counts[length] += 1 }
+    return indices.indices.filter { counts[lengths[$0]] >= least }.map { indices[$0] }
   }
 
   /// A number alone at a page's end (or start) that counts the pages.

@@ -48,7 +48,7 @@ struct GapGrid {
     if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1]) {
       count -= 1
     }
-    var assembler = RowAssembler(Array(lines.dropFirst(count)))
+    var assembler = RowAssembler(lines.dropFirst(count))
     let rows = assembler.assemble()
     return StreamGrid(
       bytes: bytes, words: words, header: Array(lines.prefix(count)), rows: rows, hasCodes: assembler.hasCodes
@@ -62,7 +62,7 @@ struct GapGrid {
   }
 
   private func cellStream(_ lines: [PieceLine]) -> RawGrid {
-    let hasCodes = RowAssembler(lines).hasCodes
+    let hasCodes = RowAssembler(lines[...]).hasCodes
     var stream = CellStream(lines, hasCodes: hasCodes)
     let (cells, rows) = stream.assemble()
     let first = lines.first

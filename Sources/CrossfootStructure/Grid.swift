@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Makes a grid of rows whose cells are marked off: its parts with their headers, and the columns the cells stand in.
 struct Grid {
@@ -14,19 +15,28 @@ struct Grid {
 
   /// The parts and alignments of the rows.
   /// - Parameter headerRows: rows at the start known to be the header.
-  func grid(_ rows: [Row], headerRows: Int) -> RawGrid {
-    var grid = RawGrid()
-    grid.rows = rows
-    let kinds = CellKinds(rows, bytes)
-    let profile = ColumnProfile(grid.rows, kinds)
-    grid.parts = parts(rows, kinds, profile, headerRows)
-    for part in grid.parts {
-      for row in part.header { spread(&grid.rows[row], profile, isLast: row + 1 == part.header.upperBound) }
+  func grid(_ printed: consuming [Row], _ kinds: CellKinds, headerRows: Int) -> RawGrid {
+    var rows = printed
+    let profile = ColumnProfile(rows, kinds)
+    let parts = parts(rows, kinds, profile, headerRows)
+    for part in parts {
+      for row in part.header { spread(&rows[row], profile, isLast: row + 1 == part.header.upperBound) }
       if layout != .html, !part.header.isEmpty {
-        Alignment(bytes: bytes, words: words, kinds: kinds).align(&grid.rows, part)
+        Alignment(bytes: bytes, words: words, kinds: kinds).align(&rows, part)
       }
     }
-    grid.columnCount = grid.rows.reduce(0) { max($0, $1.cells.count, ($1.alignments.joined().max() ?? -1) + 1) }
+    var count = 0
+    for row in rows.indices {
+      count = max(count, rows[row].cells.count)
+      for reading in rows[row].alignments.indices {
+        for column in rows[row].alignments[reading] { count = max(count, column + 1) }
+      }
+    }
+    var grid = RawGrid()
+    grid.rows = rows
+    grid.kinds = kinds
+    grid.parts = parts
+    grid.columnCount = count
     return grid
   }
 
@@ -129,16 +139,25 @@ struct Grid {
 
   /// Whether a text names a column.
   static func isHeader(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Bool {
-    let text = label(bytes, range)
-    return words.roles[text] != nil || words.headerEnds.suffix(of: text) != nil
+    label(bytes, range) { words.roles[$0, $1] != nil || words.headerEnds.endsWith($0, $1) }
   }
 
-  /// A header's words without gaps and without a bracket at the end: 项目资金(万元) reads 项目资金.
-  static func label(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] { withoutBracket(bytes.compact(range)) }
+  /// Reads a header's words without gaps and without a bracket at the end: 项目资金(万元) reads 项目资金.
+  @inline(__always)
+  static func label<Result>(_ bytes: [UInt8], _ range: Range<Int>, read: ([UInt8], Range<Int>) -> Result) -> Result {
+    // Most have no gap: they are read where they stand.
+    if bytes.span.next(below: 0x21, from: range.lowerBound, to: range.upperBound) == range.upperBound {
+      return read(bytes, withoutBracket(bytes, range))
+    }
+    let text = bytes.compact(range)
+    return read(text, withoutBracket(text, text.indices))
+  }
 
   /// A text without a bracket at its end.
-  static func withoutBracket(_ text: [UInt8]) -> [UInt8] {
-    guard text.last == 0x29, let open = text.lastIndex(of: 0x28), open > 0 else { return text }
-    return Array(text[..<open])
+  static func withoutBracket(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty, bytes[range.upperBound - 1] == 0x29 else { return range }
+    var open = range.upperBound - 1
+    while open > range.lowerBound, bytes[open] != 0x28 { open -= 1 }
+    return open > range.lowerBound ? range.lowerBound..<open : range
   }
 }

@@ -21,28 +21,27 @@ struct LineMeasure {
   /// Fills in a line whose `start` and `end` hold the whole line.
   func measure(_ line: inout Line, in bytes: [UInt8]) {
     trim(&line, in: bytes)
+    let span = bytes.span
     var index = Int(line.start)
     let end = Int(line.end)
     var piece = Piece()
     var previous = Piece()
     var gap = 0
     while index < end {
-      let lead = bytes[index]
+      let lead = span[index]
       if lead <= 0x20 {
-        if piece.content != 0 {
-          close(piece, after: previous, gap: gap, in: &line)
-          previous = piece
-          piece = Piece()
-          gap = 0
-          line.gaps += 1
-        }
-        gap += 1
-        line.width += 1
-        index += 1
-        continue
+        close(piece, after: previous, gap: gap, in: &line)
+        previous = piece
+        piece = Piece()
+        let start = index
+        while index < end, span[index] <= 0x20 { index += 1 }
+        gap = index - start
+        line.width += Int32(truncatingIfNeeded: gap)
+        line.gaps += 1
+        if previous.isNumber, index < end, startsUnit(index, in: bytes) { line.numbers -= 1 }
+      } else {
+        index = read(index, lead, into: &piece, &line, in: bytes)
       }
-      if piece.content == 0, gap > 0, previous.isNumber, startsUnit(index, in: bytes) { line.numbers -= 1 }
-      index = read(index, lead, into: &piece, &line, in: bytes)
     }
     close(piece, after: previous, gap: gap, in: &line)
     line.endsInNumber = piece.isNumber || piece.isDash
@@ -69,37 +68,39 @@ struct LineMeasure {
     }
   }
 
-  /// Reads one character and returns the index after it.
+  /// Reads one character, or a run of Han characters or digits, and returns the index after it.
   @inline(__always)
   private func read(_ index: Int, _ lead: UInt8, into piece: inout Piece, _ line: inout Line, in bytes: [UInt8]) -> Int
   {
+    let span = bytes.span
+    var after = index + 1
     if lead >= 0xE4, lead <= 0xE9 {
-      // Han characters stand in runs.
-      var after = index + 3
-      while after < bytes.count, bytes[after] >= 0xE4, bytes[after] <= 0xE9 { after += 3 }
+      after = index + 3
+      while after < span.count, span[after] >= 0xE4, span[after] <= 0xE9 { after += 3 }
       let count = Int32(truncatingIfNeeded: (after - index) / 3)
       piece.content |= Piece.word
       line.width += 2 * count
       line.han += count
-      return after
-    }
-    if lead < 0x80 {
+    } else if lead &- 0x30 < 10 {
+      while after < span.count, span[after] &- 0x30 < 10 { after += 1 }
+      let count = Int32(truncatingIfNeeded: after - index)
+      piece.content |= Piece.digit
+      line.width += count
+      line.digits += count
+    } else if lead < 0x80 {
       line.width += 1
       piece.content |= sign(lead, index, &line, in: bytes)
-      if lead < 0x40, lead != 0x2E, index > 0, bytes[index - 1] >= 0x80, Script.ascii[Int(lead)] == .sign {
-        line.fill += 1
-      }
-      return index + 1
+      // All signs but the point.
+      if lead < 0x40, lead != 0x2E, index > 0, span[index - 1] >= 0x80 { line.fill += 1 }
+    } else {
+      after = readWide(index, lead, into: &piece, &line, in: bytes)
     }
-    return readWide(index, lead, into: &piece, &line, in: bytes)
+    return after
   }
 
   @inline(__always)
   private func sign(_ byte: UInt8, _ index: Int, _ line: inout Line, in bytes: [UInt8]) -> UInt8 {
     switch byte {
-    case 0x30...0x39:
-      line.digits += 1
-      return Piece.digit
     case 0x2C:  // ,
       guard index + 1 >= Int(line.end) || !(0x30...0x39 ~= bytes[index + 1]) else { return Piece.numeric }
       line.clauseMarks += 1

@@ -32,17 +32,23 @@ struct LineScanner {
     let span = bytes.span
     var index = span.next(below: 0x20, from: 0, to: span.count)
     while index < span.count {
-      control(span[index], at: index)
+      if span[index] == 0x09 {
+        if index > start, span[index - 1] > 0x20 { hasTab = true }
+      } else {
+        control(span[index], at: index)
+      }
       index = span.next(below: 0x20, from: index + 1, to: span.count)
     }
     cut(at: span.count, next: span.count)
-    return lines
+    // Given away and not shared: who asked for the lines will change some.
+    let found = lines
+    lines = []
+    return found
   }
 
   private mutating func control(_ byte: UInt8, at index: Int) {
     switch byte {
     case 0x0A: if openTables.isEmpty { cut(at: index, next: index + 1) }
-    case 0x09: if index > start, bytes[index - 1] > 0x20 { hasTab = true }
     case 0x0C:
       if openTables.isEmpty { cut(at: index, next: index + 1, isBlank: false) }
       page += 1
@@ -62,15 +68,15 @@ struct LineScanner {
 
   /// Ends the line before `index`.
   private mutating func cut(at index: Int, next: Int, isBlank: Bool = true) {
+    let whole = start..<index
+    start = next
     var line = Line()
-    line.start = Int32(truncatingIfNeeded: start)
-    line.end = Int32(truncatingIfNeeded: index)
+    line.start = Int32(truncatingIfNeeded: whole.lowerBound)
+    line.end = Int32(truncatingIfNeeded: whole.upperBound)
     line.shape = !openTables.isEmpty ? .markup : hasTab ? .tabs : .text
     line.table = openTables.last ?? 0
-    start = next
-    let whole = line.range
-    measure.measure(&line, in: bytes)
     hasTab = false
+    if !whole.isEmpty { measure.measure(&line, in: bytes) }
     if line.start >= line.end {
       if isBlank, openTables.isEmpty { blanks += 1 }
       return

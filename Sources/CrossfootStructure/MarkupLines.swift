@@ -8,17 +8,16 @@ struct MarkupLines {
   let bytes: [UInt8]
   let measure: LineMeasure
 
-  /// The lines with rows of layout tables cut into text, and the rows around a rule of dashes made rows.
-  func settle(_ lines: [Line]) -> [Line] {
-    var lines = lines
+  /// Cuts rows of layout tables into text, and makes the lines around a rule of dashes rows.
+  func settle(_ lines: inout [Line]) {
     markRows(&lines)
-    guard lines.contains(where: { $0.table > 0 }) else { return lines }
+    guard lines.contains(where: { $0.table > 0 }) else { return }
     var widest: [Int32: Int] = [:]
     for line in lines where line.table > 0 {
       widest[line.table] = max(widest[line.table, default: 0], filledCells(line))
     }
-    guard widest.values.contains(where: { $0 <= 1 }) else { return lines }
-    return lines.flatMap { line in line.table > 0 && widest[line.table, default: 2] <= 1 ? text(of: line) : [line] }
+    guard widest.values.contains(where: { $0 <= 1 }) else { return }
+    lines = lines.flatMap { line in line.table > 0 && widest[line.table, default: 2] <= 1 ? text(of: line) : [line] }
   }
 
   /// Lines with a pipe right above and below a rule.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// The number a line begins with: 第一部分, 一、, (一), 1. or (1).
 public struct Numbering: Sendable, Hashable {
   /// 1 for the outermost kind, 5 for the innermost.
@@ -11,8 +13,12 @@ public struct Numbering: Sendable, Hashable {
   static func read(_ bytes: [UInt8], _ range: Range<Int>, words: Words = .shared) -> Numbering? {
     let start = range.lowerBound
     guard start < range.upperBound else { return nil }
-    if bytes[start] == 0x28 { return bracketed(bytes, range, words) }
-    if Script.at(start, in: bytes) == .digit { return decimal(bytes, range) }
+    let lead = bytes[start]
+    if lead == 0x28 { return bracketed(bytes, range, words) }
+    if lead &- 0x30 < 10 { return decimal(bytes, range) }
+    // Most lines begin with none of these.
+    let first = WordTrie.character(bytes.span, start, range.upperBound).character
+    if words.numberStarts.next(0, first) == 0 { return nil }
     if let opener = words.partOpeners.match(bytes, at: start, end: range.upperBound) {
       return part(bytes, start + opener..<range.upperBound, words)
     }
@@ -34,7 +40,7 @@ public struct Numbering: Sendable, Hashable {
 
   private static func skipDigits(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     var index = range.lowerBound
-    while index < range.upperBound, index - range.lowerBound < 4, Script.at(index, in: bytes) == .digit { index += 1 }
+    while index < range.upperBound, index - range.lowerBound < 4, bytes[index] &- 0x30 < 10 { index += 1 }
     return index
   }
 

@@ -9,9 +9,10 @@ enum Pages {
   /// Counts the pages of a text without form feeds.
   static func mark(_ lines: inout [Line]) {
     guard lines.count > 20, lines.last?.page == 0 else { return }
-    let spaced = lines.count { $0.blanksAbove > 0 }
+    let spaced = lines.indices.count { lines[$0].blanksAbove > 0 }
+    guard spaced * 10 >= lines.count * 7 else { return }
     let breaks = lines.indices.dropFirst().filter { lines[$0].indent == 1 && lines[$0].blanksAbove == 0 }
-    guard spaced * 10 >= lines.count * 7, breaks.count * 1000 <= lines.count * mostBreaks else { return }
+    guard breaks.count * 1000 <= lines.count * mostBreaks else { return }
     var page: Int32 = 0
     var next = 0
     for index in lines.indices {

@@ -39,27 +39,9 @@ struct PieceCutter {
 
   /// The pieces of a line with what they are; together they hold all its text.
   func cut(_ line: Line) -> [Piece] {
-    var pieces = split(line)
     let span = bytes.span
-    for index in pieces.indices {
-      let range = pieces[index].range
-      var (digits, marks) = (0, 0)
-      for at in range {
-        let byte = span[at]
-        if byte &- 0x30 < 10 { digits += 1 } else if byte == 0x2E || byte == 0x2C { marks += 1 }
-        if byte <= 0x20 { pieces[index].hasGap = true }
-      }
-      let kind = CellKind.of(bytes[range])
-      pieces[index].kind = kind
-      pieces[index].isFormed = kind == .number && marks > 0
-      pieces[index].isCode = kind == .number && digits == range.count && 2...9 ~= digits
-    }
-    return pieces
-  }
-
-  private func split(_ line: Line) -> [Piece] {
-    let bytes = bytes
-    let span = bytes.span
+    let table = CellContent.classes
+    let classes = table.span
     var pieces: [Piece] = []
     pieces.reserveCapacity(Int(line.pieces))
     var start = Int(line.start)
@@ -67,9 +49,11 @@ struct PieceCutter {
     var cell = column
     var index = start
     var from = (column, cell)
+    var content = CellContent()
     while index < Int(line.end) {
       let lead = span[index]
       if lead > 0x20 {
+        content.add(classes[Int(lead)])
         column += 1
         // Han characters begin with E3 and above, wide signs with E2.
         cell += lead >= 0xE2 ? 2 : 1
@@ -77,19 +61,36 @@ struct PieceCutter {
         continue
       }
       let gap = index
-      while index < Int(line.end), span[index] <= 0x20 { index += 1 }
-      column += index - gap
-      cell += index - gap
-      if joins(start..<gap, index, width: index - gap, Int(line.end)) { continue }
+      var inside = CellContent()
+      while index < Int(line.end), span[index] <= 0x20 {
+        inside.add(classes[Int(span[index])])
+        index += 1
+      }
       let width = index - gap
-      pieces.append(Piece(range: start..<gap, columns: from.0..<column - width, cells: from.1..<cell - width))
-      start = index
-      from = (column, cell)
+      if joins(start..<gap, index, width: width, Int(line.end)) {
+        content.add(inside)
+      } else {
+        pieces.append(piece(start..<gap, from.0..<column, from.1..<cell, content))
+        start = index
+        from = (column + width, cell + width)
+        content = CellContent()
+      }
+      column += width
+      cell += width
     }
-    if start < Int(line.end) {
-      pieces.append(Piece(range: start..<Int(line.end), columns: from.0..<column, cells: from.1..<cell))
-    }
+    if start < Int(line.end) { pieces.append(piece(start..<Int(line.end), from.0..<column, from.1..<cell, content)) }
     return pieces
+  }
+
+  /// A piece of a line, what it is told by its characters.
+  @inline(__always)
+  private func piece(_ range: Range<Int>, _ columns: Range<Int>, _ cells: Range<Int>, _ content: CellContent) -> Piece {
+    var piece = Piece(range: range, columns: columns, cells: cells)
+    piece.kind = content.kind(bytes, range)
+    piece.isFormed = piece.kind == .number && content.hasMark
+    piece.isCode = piece.kind == .number && content.isDigits && 2...9 ~= range.count
+    piece.hasGap = content.hasGap
+    return piece
   }
 
   /// A header's piece cut at every gap, if that gives as many names as it covers columns: 结果 其他 over two of them.
@@ -118,6 +119,10 @@ struct PieceCutter {
   /// Whether the gap after a piece stands inside it.
   private func joins(_ piece: Range<Int>, _ next: Int, width: Int, _ end: Int) -> Bool {
     guard next < end else { return false }
+    if bytes[next] &- 0x30 < 10 {
+      // Before a number, as most are: only a sign of currency or of comparison goes with it.
+      return isCurrency(piece) || width == 1 && Script.before(piece.upperBound, in: bytes) == .other
+    }
     if isCurrency(piece) || isPercent(next, end) { return true }
     let before = Script.before(piece.upperBound, in: bytes)
     let after = Script.at(next, in: bytes)
@@ -171,7 +176,7 @@ struct PieceCutter {
     guard next + 3 == end || bytes[next + 3] <= 0x20 else { return false }
     if layout != .columns { return true }
     let word = Array(bytes[piece] + bytes[next..<next + 3])
-    return words.roles[word] != nil || words.headerEnds.contains(word)
+    return words.roles[word, word.indices] != nil || words.headerEnds.contains(word)
   }
 
   private func isSingleHan(_ piece: Range<Int>) -> Bool {

@@ -8,6 +8,12 @@ struct Segment: Sendable {
   /// The rest of the last name, from further lines.
   var wrapped: [Piece] = []
   var values: ArraySlice<Piece> = []
+
+  /// Number of its cells, where a name has `most` at most.
+  func count(_ most: Int) -> Int { codes.count + min(labels.count, most) + values.count }
+
+  /// Whether a name, or a code before one, is part of the segment so far.
+  func goesOn(with isCode: Bool) -> Bool { values.isEmpty && (!isCode || labels.isEmpty) }
 }
 
 /// A row put together from the lines of a flattened table, before it is known which columns the table has.
@@ -34,7 +40,7 @@ struct RawRow: Sendable {
 
 /// Puts the rows of a flattened table together: a name, or the pieces of one over several lines, then its numbers.
 struct RowAssembler {
-  let lines: [PieceLine]
+  let lines: ArraySlice<PieceLine>
   /// Whether rows begin with codes of classification.
   let hasCodes: Bool
   private var rows: [RawRow] = []
@@ -42,7 +48,7 @@ struct RowAssembler {
   private var names: [PieceLine] = []
   private var codes: [Piece] = []
 
-  init(_ lines: [PieceLine]) {
+  init(_ lines: ArraySlice<PieceLine>) {
     self.lines = lines
     hasCodes = RowAssembler.findCodes(lines)
   }
@@ -89,33 +95,48 @@ struct RowAssembler {
   }
 
   private mutating func addRow(_ line: PieceLine) {
-    let own = Array(line.pieces.prefix { hasCodes && $0.isCode })
-    if !names.isEmpty || !own.isEmpty { flush() }
-    var row = RawRow(codes: codes + own, segments: [], page: line.page, indent: line.indent)
-    for index in line.pieces.indices.dropFirst(own.count) { add(line.pieces, index, to: &row.segments) }
+    var first = 0
+    if hasCodes { while first < line.pieces.count, line.pieces[first].isCode { first += 1 } }
+    if !names.isEmpty || first > 0 { flush() }
+    codes += line.pieces[..<first]
+    rows.append(
+      RawRow(codes: codes, segments: segments(line.pieces, from: first), page: line.page, indent: line.indent))
     codes = []
-    rows.append(row)
   }
 
-  /// Adds a piece of a row: a name, or a code before one, begins a new segment after numbers.
-  private func add(_ pieces: [Piece], _ index: Int, to segments: inout [Segment]) {
-    let piece = pieces[index]
-    let isCode = hasCodes && piece.isCode && index + 1 < pieces.count && !pieces[index + 1].isNumber
-    let isFresh = segments.last.map { $0.values.isEmpty && (!isCode || $0.labels.isEmpty) } ?? false
-    if segments.isEmpty || (isCode || !piece.isNumber) && !isFresh { segments.append(Segment()) }
-    let last = segments.count - 1
-    if isCode {
-      segments[last].codes = lengthened(segments[last].codes, in: pieces, to: index)
-    } else if piece.isNumber {
-      segments[last].values = lengthened(segments[last].values, in: pieces, to: index)
-    } else {
-      segments[last].labels = lengthened(segments[last].labels, in: pieces, to: index)
+  /// What a piece of a row is: a code is one only before a name.
+  private enum Part {
+    case code, name, number
+  }
+
+  private func part(_ pieces: [Piece], _ index: Int) -> Part {
+    guard pieces[index].isNumber else { return .name }
+    let isCode = hasCodes && pieces[index].isCode && index + 1 < pieces.count && !pieces[index + 1].isNumber
+    return isCode ? .code : .number
+  }
+
+  /// The pieces of a row: a name, or a code before one, begins a new segment after numbers.
+  private func segments(_ pieces: [Piece], from first: Int) -> [Segment] {
+    var segments: [Segment] = []
+    var start = first
+    while start < pieces.count {
+      let part = part(pieces, start)
+      var end = start + 1
+      while end < pieces.count, self.part(pieces, end) == part { end += 1 }
+      let run = pieces[start..<end]
+      start = end
+      guard let last = segments.indices.last, part == .number || segments[last].goesOn(with: part == .code) else {
+        segments.append(
+          Segment(codes: part == .code ? run : [], labels: part == .name ? run : [], values: part == .number ? run : []))
+        continue
+      }
+      switch part {
+      case .code: segments[last].codes = run
+      case .name: segments[last].labels = run
+      case .number: segments[last].values = run
+      }
     }
-  }
-
-  /// A run of pieces of one kind, which stand side by side, with the next one.
-  private func lengthened(_ run: ArraySlice<Piece>, in pieces: [Piece], to index: Int) -> ArraySlice<Piece> {
-    pieces[(run.isEmpty ? index : run.startIndex)...index]
+    return segments
   }
 
   /// Names and codes that no numbers follow are rows of their own.
@@ -138,7 +159,7 @@ struct RowAssembler {
   }
 
   /// Codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
-  private static func findCodes(_ lines: [PieceLine]) -> Bool {
+  private static func findCodes(_ lines: ArraySlice<PieceLine>) -> Bool {
     var before = 0
     var plain = 0
     var formed = 0

@@ -60,7 +60,7 @@ struct SideStack {
   }
 
   private func isNumber(_ cell: Cell) -> Bool {
-    let kind = CellKind.of(bytes[cell.range])
+    let kind = CellKind.of(bytes, cell.range)
     return kind == .number || kind == .dash
   }
 }

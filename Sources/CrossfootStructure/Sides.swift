@@ -28,19 +28,20 @@ struct Sides {
   /// stand before all of these.
   private func find(_ grid: RawGrid) -> (sides: [Range<Int>], isCoded: Bool) {
     // Captions above the header are a part without figures.
-    let parts = grid.parts.filter { part in part.body.contains { hasFigures(grid.rows[$0]) } }
+    let parts = grid.parts.filter { part in part.body.contains { hasFigures(grid, $0) } }
     guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return ([], false) }
     let counts = counts(grid, part)
+    // Each side begins with a column of names that does not stand beside another.
+    let names = counts.indices.count { counts[$0].isNames && ($0 == 0 || counts[$0 - 1].isNumbers) }
+    guard names > 1 else { return ([], false) }
     // Where the first column holds nothing the names begin right of it.
     let first = isEmpty(0, grid) ? 1 : 0
     var starts: [Int] = []
     var coded = 0
-    for column in counts.indices where counts[column].names > counts[column].numbers {
-      let before = column > 0 ? counts[column - 1] : Counts()
-      if column > 0, before.names >= before.numbers { continue }
+    for column in counts.indices where counts[column].isNames && (column == 0 || counts[column - 1].isNumbers) {
       // Right of a name stand its amounts: only what follows amounts can be the next side's codes.
-      let opensSide = column == first + 1 || column > first + 1 && counts[column - 2].numbers > counts[column - 2].names
-      let hasCode = opensSide && before.codes * 10 >= before.numbers * 7 && before.codes > 1
+      let opensSide = column == first + 1 || column > first + 1 && counts[column - 2].isNumbers
+      let hasCode = opensSide && isCodes(column - 1, counts[column - 1].numbers, grid, part)
       if hasCode { coded += 1 }
       starts.append(hasCode ? column - 1 : column)
     }
@@ -56,31 +57,47 @@ struct Sides {
     !grid.rows.contains { row in zip(row.cells, row.alignments.first ?? []).contains { !$0.isEmpty && $1 == column } }
   }
 
-  private func hasFigures(_ row: Row) -> Bool { row.cells.contains { CellKind.of(bytes[$0.range]) == .number } }
+  private func hasFigures(_ grid: RawGrid, _ row: Int) -> Bool {
+    if let kinds = grid.kinds { return kinds.hasNumber(row) }
+    return grid.rows[row].cells.contains { CellKind.of(bytes, $0.range) == .number }
+  }
 
   /// What a column holds, counted over the body's rows.
   private struct Counts {
     var names = 0
     var numbers = 0
-    var codes = 0
+
+    var isNames: Bool { names > numbers }
+    var isNumbers: Bool { numbers > names }
   }
 
   private func counts(_ grid: RawGrid, _ part: TablePart) -> [Counts] {
     var counts = [Counts](repeating: Counts(), count: grid.columnCount)
-    for row in part.body {
-      guard let columns = grid.rows[row].alignments.first else { continue }
-      for (cell, column) in zip(grid.rows[row].cells, columns) where column >= 0 && column < counts.count {
-        let text = bytes[cell.range]
-        switch CellKind.of(text) {
-        case .number, .dash:
-          counts[column].numbers += 1
-          if 2...9 ~= text.count, text.allSatisfy({ 0x30...0x39 ~= $0 }) { counts[column].codes += 1 }
+    for row in part.body where !grid.rows[row].alignments.isEmpty {
+      let count = min(grid.rows[row].cells.count, grid.rows[row].alignments[0].count)
+      for cell in 0..<count {
+        let column = grid.rows[row].alignments[0][cell]
+        guard column >= 0, column < counts.count else { continue }
+        switch grid.kinds?[row, cell] ?? CellKind.of(bytes, grid.rows[row].cells[cell].range) {
+        case .number, .dash: counts[column].numbers += 1
         case .text, .value: counts[column].names += 1
         case .empty: break
         }
       }
     }
     return counts
+  }
+
+  /// Whether most of the numbers in a column are codes: digits only.
+  private func isCodes(_ column: Int, _ numbers: Int, _ grid: RawGrid, _ part: TablePart) -> Bool {
+    var codes = 0
+    for row in part.body {
+      guard let columns = grid.rows[row].alignments.first else { continue }
+      for (cell, own) in zip(grid.rows[row].cells, columns) where own == column && 2...9 ~= cell.range.count {
+        if cell.range.allSatisfy({ bytes[$0] &- 0x30 < 10 }) { codes += 1 }
+      }
+    }
+    return codes > 1 && codes * 10 >= numbers * 7
   }
 
   /// The names' columns must be headed by the same words, and each side must hold a total.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Makes rows and columns of a flattened table: a row is a name followed by its numbers, and columns are known by how
 /// many numbers rows have. A header that cannot be read loses no row.
@@ -111,7 +112,7 @@ struct StreamGrid {
     }
     guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2
     else { return nil }
-    let code = names.firstIndex { words.roles[Grid.label(bytes, $0.range)] == .code }
+    let code = names.firstIndex { name in Grid.label(bytes, name.range) { words.roles[$0, $1] == .code } }
     guard !hasCodes || code != nil, names.count - shape.values >= 1 else { return nil }
     return (row, names.count, code)
   }
@@ -128,7 +129,10 @@ struct StreamGrid {
   }
 
   private func row(_ pieces: [Piece], page: Int) -> Row {
-    Row(cells: pieces.map { Cell(range: $0.range) }, alignments: [pieces.map { _ in -1 }], page: page)
+    var cells: [Cell] = []
+    cells.reserveCapacity(pieces.count)
+    for piece in pieces { cells.append(Cell(range: piece.range)) }
+    return Row(cells: cells, alignments: [[Int](of: -1, times: cells.count)], page: page)
   }
 
   /// A row in its columns, in all readings there are.
@@ -160,16 +164,12 @@ struct StreamGrid {
 
   /// A row of a table without sides that has a number for each column, and nothing to choose; nil for any other.
   private func plain(_ raw: RawRow, _ shapes: Shapes, _ header: ReadHeader?, _ usual: inout UsualRow, _ grid: inout RawGrid) -> Row? {
-    guard header == nil, !raw.isDoubtful, shapes.sides.count == 1, raw.segments.count == 1, let shape = shapes.sides.first,
-      let segment = raw.segments.first, segment.values.count == shape.values
+    guard !raw.isDoubtful, shapes.sides.count == 1, raw.segments.count == 1,
+      raw.segments[0].values.count == shapes.sides[0].values
     else { return nil }
-    let counts = (raw.codes.count, segment.codes.count, min(segment.labels.count, shapes.labels))
+    let counts = (raw.codes.count, raw.segments[0].codes.count, min(raw.segments[0].labels.count, shapes.labels))
     if usual.counts != counts {
-      let start = shape.columns.lowerBound + shape.codes
-      let firstValue = start + shape.labels
-      var columns = [Int](repeating: 0, count: counts.0) + [Int](repeating: shape.columns.lowerBound, count: counts.1)
-      for label in 0..<counts.2 { columns.append(min(start + label, firstValue - 1)) }
-      columns += firstValue..<firstValue + shape.values
+      guard let columns = only(raw, shapes, [0], header) else { return nil }
       usual = UsualRow(counts: counts, alignments: [columns])
     }
     return Row(cells: cells(of: raw, most: shapes.labels, &grid), alignments: usual.alignments, page: raw.page)
@@ -177,57 +177,70 @@ struct StreamGrid {
 
   /// The cells of a row: a wrapped name is one cell.
   private func cells(of raw: RawRow, most: Int, _ grid: inout RawGrid) -> [Cell] {
+    var count = raw.codes.count
+    for number in raw.segments.indices { count += raw.segments[number].count(most) }
     var cells: [Cell] = []
-    cells.reserveCapacity(raw.segments.reduce(raw.codes.count) {
-      $0 + $1.codes.count + min($1.labels.count, most) + $1.values.count
-    })
+    cells.reserveCapacity(count)
     for piece in raw.codes { cells.append(Cell(range: piece.range)) }
-    for (number, segment) in raw.segments.enumerated() {
-      for piece in segment.codes { cells.append(Cell(range: piece.range)) }
+    for number in raw.segments.indices {
+      for piece in raw.segments[number].codes { cells.append(Cell(range: piece.range)) }
       let first = cells.count
-      for piece in segment.labels.prefix(most) { cells.append(Cell(range: piece.range)) }
+      for piece in raw.segments[number].labels.prefix(most) { cells.append(Cell(range: piece.range)) }
       if cells.count > first {
         cells[first].indent = max(0, raw.indent(of: number))
-        if segment.labels.count > most || !segment.wrapped.isEmpty {
-          let further = segment.labels.dropFirst(most) + segment.wrapped
+        if raw.segments[number].labels.count > most || !raw.segments[number].wrapped.isEmpty {
+          let further = raw.segments[number].labels.dropFirst(most) + raw.segments[number].wrapped
           grid.add(further.lazy.map(\.range), to: &cells[cells.count - 1])
         }
       }
-      for piece in segment.values { cells.append(Cell(range: piece.range)) }
+      for piece in raw.segments[number].values { cells.append(Cell(range: piece.range)) }
     }
     return cells
   }
 
+  /// Where the names and the numbers of a segment begin that stands on a side.
+  private func starts(_ raw: RawRow, _ shapes: Shapes, _ side: Int, _ header: ReadHeader?) -> (names: Int, values: Int) {
+    let shape = shapes.sides[side]
+    let start = shape.columns.lowerBound + shape.codes
+    guard let header, header.columns != shapes.end else { return (start, start + shape.labels) }
+    let value = header.columns - shape.values
+    guard let code = header.code, header.columns > shapes.end else { return (start, value) }
+    return (raw.codes.isEmpty ? 0 : code + 1, value)
+  }
+
+  /// The columns of a row of which each segment has all numbers of its side, or none: nothing is to be chosen. Nil for any other.
+  private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [Int]? {
+    var columns: [Int] = []
+    columns.reserveCapacity(shapes.end + raw.codes.count)
+    for _ in raw.codes.indices { columns.append(header?.code ?? 0) }
+    for number in 0..<min(raw.segments.count, sides.count) {
+      let side = sides[number]
+      let count = raw.segments[number].values.count
+      guard side < shapes.sides.count, count == 0 || count == shapes.sides[side].values else { return nil }
+      let (start, firstValue) = starts(raw, shapes, side, header)
+      for _ in raw.segments[number].codes.indices { columns.append(shapes.sides[side].columns.lowerBound) }
+      for label in 0..<min(raw.segments[number].labels.count, shapes.labels) {
+        columns.append(min(start + label, firstValue - 1))
+      }
+      for value in 0..<count { columns.append(firstValue + value) }
+    }
+    return columns
+  }
+
   /// Columns of a row's cells when its segments stand on the given sides, in every order-keeping way.
   private func columns(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [[Int]] {
-    var printed: [Int] = []
-    printed.reserveCapacity(shapes.end + raw.codes.count)
-    printed += repeatElement(header?.code ?? 0, count: raw.codes.count)
-    var readings = [printed]
+    if let columns = only(raw, shapes, sides, header) { return [columns] }
+    var readings = [[Int](of: header?.code ?? 0, times: raw.codes.count)]
     for (segment, side) in zip(raw.segments, sides) {
       guard side < shapes.sides.count else { return [] }
       let shape = shapes.sides[side]
-      var start = shape.columns.lowerBound + shape.codes
-      var firstValue = start + shape.labels
-      if let header {
-        firstValue = header.columns == shapes.end ? firstValue : header.columns - shape.values
-        if let code = header.code, header.columns > shapes.end { start = raw.codes.isEmpty ? 0 : code + 1 }
-      }
-      // As many numbers as columns: the usual row.
-      let isFull = segment.values.count == shape.values
-      let ways = isFull ? [] : choices(segment.values.count, of: shape.values)
-      guard isFull || !ways.isEmpty || segment.values.isEmpty else { return [] }
-      let labels = (0..<min(segment.labels.count, shapes.labels)).lazy.map { min(start + $0, firstValue - 1) }
-      let codes = repeatElement(shape.columns.lowerBound, count: segment.codes.count)
-      for reading in readings.indices {
-        readings[reading] += codes
-        readings[reading] += labels
-      }
-      if isFull {
-        for reading in readings.indices { readings[reading] += firstValue..<firstValue + shape.values }
-      } else if ways.count == 1 {
-        for reading in readings.indices { readings[reading] += ways[0].lazy.map { firstValue + $0 } }
-      } else if !ways.isEmpty {
+      let (start, firstValue) = starts(raw, shapes, side, header)
+      let ways = choices(segment.values.count, of: shape.values)
+      guard !ways.isEmpty || segment.values.isEmpty else { return [] }
+      var names = [Int](of: shape.columns.lowerBound, times: segment.codes.count)
+      for label in 0..<min(segment.labels.count, shapes.labels) { names.append(min(start + label, firstValue - 1)) }
+      for reading in readings.indices { readings[reading] += names }
+      if !ways.isEmpty {
         readings = readings.flatMap { reading in ways.map { reading + $0.map { firstValue + $0 } } }
       }
       if readings.count > StreamGrid.mostReadings { return readings }
@@ -260,6 +273,8 @@ struct RawGrid: Sendable {
   var hasCodedSides = false
   /// Whether some number's column is not known.
   var isPartial = false
+  /// What stands in the cells, where that was read before.
+  var kinds: CellKinds?
   /// The further pieces of names over several lines, by ``Cell/rest``.
   var rests: [[Range<Int>]] = []
 

@@ -11,17 +11,7 @@ struct TableMaker {
   /// The tables of a grid, from left to right.
   /// - Parameter rests: the document's further pieces of names, which those of the grid are added to.
   func tables(_ grid: consuming RawGrid, _ layout: TableLayout, block: Int, _ rests: inout [[Range<Int>]]) -> [Table] {
-    let known = rests.count
-    rests += grid.rests
-    for row in grid.rows.indices {
-      for index in grid.rows[row].cells.indices {
-        var cell = grid.rows[row].cells[index]
-        if cell.isEmpty { continue }
-        if cell.rest > 0 { cell.rest += known }
-        cell.damaged = isDamaged(cell, rests)
-        if cell.damaged || cell.rest > 0 { grid.rows[row].cells[index] = cell }
-      }
-    }
+    markDamage(&grid, &rests)
     let sides = Sides(bytes: bytes, words: words).split(grid)
     return sides.map { side in
       Table(
@@ -30,19 +20,42 @@ struct TableMaker {
     }
   }
 
-  /// Cut off for certain: a bracket opens and never closes, or a comparison has lost its number.
-  private func isDamaged(_ cell: Cell, _ rests: [[Range<Int>]]) -> Bool {
-    guard cell.rest > 0 else {
-      return depth(cell.range) > 0 || cell.range.count <= TableMaker.longest && words.comparisons.endsWith(bytes, cell.range)
+  /// Marks the damaged cells, and numbers the further pieces of names among those of the document.
+  private func markDamage(_ grid: inout RawGrid, _ rests: inout [[Range<Int>]]) {
+    let known = rests.count
+    rests += grid.rests
+    var open = OpenBrackets()
+    for row in grid.rows.indices {
+      for index in grid.rows[row].cells.indices {
+        let (range, rest) = (grid.rows[row].cells[index].range, grid.rows[row].cells[index].rest)
+        if rest > 0 {
+          grid.rows[row].cells[index].rest = known + rest
+          if isDamaged(range, rests[known + rest - 1]) { grid.rows[row].cells[index].damaged = true }
+        } else if !range.isEmpty {
+          let isOpen = open.occur(in: bytes, range) && depth(range) > 0
+          if isOpen || isCut(range) { grid.rows[row].cells[index].damaged = true }
+        }
+      }
     }
-    let rest = rests[cell.rest - 1]
-    if rest.reduce(depth(cell.range), { $0 + depth($1) }) > 0 { return true }
-    guard rest.reduce(cell.range.count, { $0 + $1.count }) <= TableMaker.longest else { return false }
-    return words.comparisons.suffix(of: rest.reduce(into: Array(bytes[cell.range])) { $0 += bytes[$1] }) != nil
+  }
+
+  /// Cut off for certain: a bracket opens and never closes, or a comparison has lost its number.
+  private func isDamaged(_ range: Range<Int>, _ rest: [Range<Int>]) -> Bool {
+    if rest.reduce(depth(range), { $0 + depth($1) }) > 0 { return true }
+    guard rest.reduce(range.count, { $0 + $1.count }) <= TableMaker.longest else { return false }
+    return words.comparisons.suffix(of: rest.reduce(into: Array(bytes[range])) { $0 += bytes[$1] }) != nil
   }
 
   /// Bytes of the longest text that may end in a comparison.
   private static let longest = 60
+
+  /// Whether a text ends in a comparison.
+  @inline(__always)
+  private func isCut(_ range: Range<Int>) -> Bool {
+    // Most cells end in a digit, and no comparison does.
+    let isNumber = bytes[range.upperBound - 1] &- 0x30 < 10
+    return !isNumber && range.count <= TableMaker.longest && words.comparisons.endsWith(bytes, range)
+  }
 
   /// Brackets that open in a range, less those that close.
   private func depth(_ range: Range<Int>) -> Int {
@@ -53,5 +66,27 @@ struct TableMaker {
       if text[index] & 0xFE == 0x28 { depth += text[index] == 0x28 ? 1 : -1 }
     }
     return depth
+  }
+}
+
+/// Looks for opening brackets in ranges that mostly follow one another: what lies between is gone through once.
+private struct OpenBrackets {
+  /// A stretch of the text without any.
+  private var free = 0..<0
+
+  /// Whether a bracket opens in a range. Where the range lies before those already seen it is looked through alone.
+  mutating func occur(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    if range.lowerBound >= free.lowerBound {
+      if range.upperBound <= free.upperBound { return false }
+      let start = max(range.lowerBound, free.upperBound)
+      let next = bytes.span.next(0x28, from: start, to: bytes.count)
+      if range.lowerBound > free.upperBound {
+        free = range.lowerBound..<next
+      } else {
+        free = free.lowerBound..<next
+      }
+      return next < range.upperBound
+    }
+    return bytes.span.next(0x28, from: range.lowerBound, to: range.upperBound) < range.upperBound
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Tells titles and headings from running text.
 struct Titles {
   let bytes: [UInt8]
@@ -17,20 +19,25 @@ struct Titles {
     let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
     if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
-      return isHeading(text(of: draft, lines), marks: marks, width: width, level: numbering.level)
+      let (text, range) = text(of: draft, lines)
+      return isHeading(text, range, marks: marks, width: width, level: numbering.level)
         ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
-    let text = text(of: draft, lines)
-    if isTableTitle(text) { return .heading(level: 6) }
-    return width <= 90 && isTitle(text) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
+    let (text, range) = text(of: draft, lines)
+    if isTableTitle(text, range) { return .heading(level: 6) }
+    return width <= 90 && isTitle(text, range) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
   }
 
-  /// The text of a block's lines without gaps.
-  private func text(of draft: Draft, _ lines: [Line]) -> [UInt8] {
-    var text = bytes.compact(lines[Int(draft.lines[0])].range)
+  /// The text of a block's lines without gaps: where it stands, if it is a line without any.
+  private func text(of draft: Draft, _ lines: [Line]) -> (bytes: [UInt8], range: Range<Int>) {
+    let first = lines[Int(draft.lines[0])].range
+    if draft.lines.count == 1, bytes.span.next(below: 0x21, from: first.lowerBound, to: first.upperBound) == first.upperBound {
+      return (bytes, first)
+    }
+    var text = bytes.compact(first)
     for index in draft.lines.dropFirst() { text += bytes.compact(lines[Int(index)].range) }
-    return text
+    return (text, text.indices)
   }
 
   /// Whether the gaps in a line only spread its letters: names side by side are a header's cells.
@@ -64,27 +71,32 @@ struct Titles {
   }
 
   /// A numbered line is a heading unless it says something: no sentence, no amount.
-  private func isHeading(_ text: [UInt8], marks: Int, width: Int, level: Int) -> Bool {
-    guard !hasAmount(text), !text.dropLast().contains(0x3A) else { return false }
+  private func isHeading(_ text: [UInt8], _ range: Range<Int>, marks: Int, width: Int, level: Int) -> Bool {
+    let last = range.isEmpty ? range.lowerBound : range.upperBound - 1
+    guard !hasAmount(text, range), text.span.next(0x3A, from: range.lowerBound, to: last) == last else { return false }
     if marks == 0 { return true }
-    return marks == 1 && level <= 3 && width <= 64 && text.suffix(3) == [0xE3, 0x80, 0x82]
-      || marks == 1 && level <= 3 && width <= 90 && text.suffix(3) != [0xE3, 0x80, 0x82]
+    guard marks == 1, level <= 3 else { return false }
+    let isSentence = range.count >= 3 && text[last - 2] == 0xE3 && text[last - 1] == 0x80 && text[last] == 0x82
+    return width <= (isSentence ? 64 : 90)
   }
 
   /// Whether a number with a decimal point, a separator or a percent sign, or of five and more digits, stands in the
   /// text.
-  private func hasAmount(_ text: [UInt8]) -> Bool {
+  private func hasAmount(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let span = text.span
     var run = 0
-    for index in text.indices {
-      let script = Script.at(index, in: text)
-      if script == .digit {
+    for index in range {
+      let byte = span[index]
+      if byte &- 0x30 < 10 {
         run += 1
         if run >= 5 { return true }
         continue
       }
-      if run > 0, text[index] == 0x25 { return true }
-      let isInside = text[index] == 0x2C || text[index] == 0x2E
-      if run > 0, isInside, index + 1 < text.count, Script.at(index + 1, in: text) == .digit, index > 2 { return true }
+      if run > 0 {
+        if byte == 0x25 { return true }
+        let isInside = byte == 0x2C || byte == 0x2E
+        if isInside, index + 1 < range.upperBound, span[index + 1] &- 0x30 < 10, index - range.lowerBound > 2 { return true }
+      }
       run = 0
     }
     return false
@@ -97,16 +109,18 @@ struct Titles {
   }
 
   /// 表 1, 收入预算表: names a table.
-  func isTableTitle(_ text: [UInt8]) -> Bool {
-    if let start = words.tableTitleStarts.match(text, at: 0, end: text.count), start < text.count,
-      Script.at(start, in: text) == .digit
+  func isTableTitle(_ text: [UInt8]) -> Bool { isTableTitle(text, text.indices) }
+
+  private func isTableTitle(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    if let length = words.tableTitleStarts.match(text, at: range.lowerBound, end: range.upperBound), length < range.count,
+      text[range.lowerBound + length] &- 0x30 < 10
     {
       return true
     }
-    return text.count <= 120 && words.tableTitleEnds.suffix(of: Grid.withoutBracket(text)) != nil
+    return range.count <= 120 && words.tableTitleEnds.endsWith(text, Grid.withoutBracket(text, range))
   }
 
-  private func isTitle(_ text: [UInt8]) -> Bool {
-    !hasAmount(text) && (words.titleEnds.suffix(of: text) != nil || words.contents.contains(text))
+  private func isTitle(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    !hasAmount(text, range) && (words.titleEnds.endsWith(text, range) || words.contents.contains(text, range))
   }
 }

@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// Words of a language pack, ready to be looked for in bytes.
-struct WordList: Sendable {
+/// Words of a language pack, ready to be looked for in bytes. A class, because it is asked at every line and cell.
+final class WordList: Sendable {
   private let starts: WordTrie
   private let ends: WordTrie
 
@@ -76,23 +76,25 @@ struct WordList: Sendable {
 
   /// Whether `bytes` is one of the words.
   func contains(_ bytes: [UInt8]) -> Bool { starts.word(bytes) != nil }
+
+  /// Whether a range of bytes is one of the words.
+  func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { starts.word(bytes, range) != nil }
 }
 
 extension UInt8 {
-  /// Whether the byte is a gap or a control: nothing that a word is made of.
+  /// Whether the byte is a gap or a control: nothing that a word is made of. No other controls are left in folded text.
   @inline(__always)
-  var isGap: Bool { self <= 0x20 || self == 0x7F }
+  var isGap: Bool { self <= 0x20 }
 }
 
 extension [UInt8] {
   /// The bytes of a range without the gaps in it: 项    目 reads 项目.
   func compact(_ range: Range<Int>) -> [UInt8] {
     let span = span
-    var gaps = 0
-    for index in range where span[index].isGap { gaps += 1 }
-    if gaps == 0 { return Array(self[range]) }
+    let gap = span.next(below: 0x21, from: range.lowerBound, to: range.upperBound)
+    if gap == range.upperBound { return Array(self[range]) }
     var text: [UInt8] = []
-    text.reserveCapacity(range.count - gaps)
+    text.reserveCapacity(range.count - 1)
     for index in range where !span[index].isGap { text.append(span[index]) }
     return text
   }

@@ -8,6 +8,8 @@ final class Words: Sendable {
   static let shared = Words(.all, LanguagePack.all)
 
   let numerals: WordList
+  /// First characters of the numbers of lines: numerals, and words that open a part.
+  let numberStarts: WordTrie
   let partOpeners: WordList
   let partClosers: WordList
   let lineOpeners: WordList
@@ -23,6 +25,8 @@ final class Words: Sendable {
   let pageClosers: WordList
   let comparisons: WordList
   let unitDeclarations: WordList
+  /// Whether a colon is part of each of these: text without any declares no unit.
+  let unitsFollowColons: Bool
   let headerEnds: WordList
   let noteOpeners: WordList
   let totals: WordList
@@ -32,6 +36,7 @@ final class Words: Sendable {
 
   private init(_ words: StructureWords, _ packs: [LanguagePack]) {
     numerals = WordList(words.numerals)
+    numberStarts = WordTrie((words.numerals + words.partOpeners).map { String($0.prefix(1)) })
     partOpeners = WordList(words.partOpeners)
     partClosers = WordList(words.partClosers)
     lineOpeners = WordList(words.lineOpeners)
@@ -47,6 +52,7 @@ final class Words: Sendable {
     pageClosers = WordList(words.pageClosers)
     comparisons = WordList(words.comparisons)
     unitDeclarations = WordList(words.unitDeclarations)
+    unitsFollowColons = words.unitDeclarations.allSatisfy { $0.utf8.contains(0x3A) }
     headerEnds = WordList(words.headerEnds)
     noteOpeners = WordList(words.noteOpeners)
     totals = WordList(packs.flatMap { $0.totalWords + $0.scoreTotalLabels })
@@ -68,5 +74,5 @@ struct ColumnRoles: Sendable {
   }
 
   /// The role of a header that is exactly this text.
-  subscript(text: [UInt8]) -> ColumnRole? { names.word(text).map { roles[$0] } }
+  subscript(bytes: [UInt8], range: Range<Int>) -> ColumnRole? { names.word(bytes, range).map { roles[$0] } }
 }

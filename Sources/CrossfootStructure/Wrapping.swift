@@ -227,21 +227,29 @@ final class Wrapping {
   /// Whether a line is as wide as the wrapped lines around it, or as the lines right beside it (a narrow column of
   /// text).
   func isFullWidth(_ line: Int) -> Bool {
+    let (fills, isText) = (fills, isText)
     let width = Int(fills[line])
-    let near = max(0, line - Wrapping.reach)...min(lines.count - 1, line + Wrapping.reach)
+    guard width * 100 >= Wrapping.narrow * 75 else { return false }
+    let near = max(0, line - Wrapping.reach)..<min(lines.count, line + Wrapping.reach + 1)
     var widest = width
+    for index in near where isText[index] { widest = max(widest, Int(fills[index])) }
+    guard widest >= Wrapping.narrow else { return false }
     var alike = 0
-    for index in near where isText[index] {
+    for index in max(0, line - 2)..<min(lines.count, line + 3) where index != line {
       let other = Int(fills[index])
-      widest = max(widest, other)
-      if abs(index - line) <= 2, index != line, other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
+      if isText[index], other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
     }
-    if widest >= 36, width >= 30, alike >= 3 { return true }
-    let share = isSentence(line) ? 75 : 85
-    guard widest >= 36, width * 100 >= widest * share else { return false }
-    let full = near.count { isText[$0] && $0 != line && Int(fills[$0]) * 100 >= widest * 75 }
+    if width >= 30, alike >= 3 { return true }
+    guard width * 100 >= widest * (isSentence(line) ? 75 : 85) else { return false }
+    var full = 0
+    for index in near where index != line {
+      if isText[index], Int(fills[index]) * 100 >= widest * 75 { full += 1 }
+    }
     return full >= 2 || near.count < 6 && full >= 1
   }
+
+  /// Where no line is as wide, nothing says that lines are wrapped.
+  private static let narrow = 36
 
   /// Whether a line is part of a sentence and no heading: then it may fall shorter of the margin.
   private func isSentence(_ line: Int) -> Bool {
