@@ -5,11 +5,13 @@ import CrossfootText
 
 extension Lexicon {
   /// The side of a balance that a name belongs to: the one it names, if it names one only.
-  func side(of name: [UInt8]) -> RowMark.Side {
+  func side(of name: [UInt8]) -> RowMark.Side { side(of: LabelSpot(bytes: name, range: 0..<name.count)) }
+
+  func side(of name: LabelSpot) -> RowMark.Side {
     var found = RowMark.Side.none
-    var at = 0
-    while at < name.count {
-      guard let (word, end) = sideWords.longest(in: name, at: at, end: name.count) else {
+    var at = name.range.lowerBound
+    while at < name.range.upperBound {
+      guard let (word, end) = sideWords.longest(in: name.bytes, at: at, end: name.range.upperBound) else {
         at += 1
         continue
       }

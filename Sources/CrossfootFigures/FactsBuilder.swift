@@ -56,7 +56,7 @@ struct FactsBuilder {
     reader.read(titles: titles)
     notes += reader.notes
     facts.excluded = reader.excluded
-    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(titles: titles)
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(at: reader.numerals, titles: titles)
     let tokens = Self.merged(reader.tokens, numerals)
     facts.figures.reserveCapacity(tokens.count)
     var block = 0
@@ -158,7 +158,10 @@ struct FactsBuilder {
       facts.subjects = subjects.plainSubjects
     }
     facts.statements += enumeration.statements + balance.statements + shared.statements + carries.statements(figures)
-    if !facts.namedAmounts.isEmpty { facts.namedRows = names.rows(&facts) }
+    if !facts.namedAmounts.isEmpty {
+      facts.namedRows = names.rows(&facts)
+      facts.titledTotals = names.totals(&facts)
+    }
     return labels
   }
 

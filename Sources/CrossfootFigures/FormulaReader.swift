@@ -56,6 +56,8 @@ struct FormulaReader {
   /// Rows at the top of a part's body that may be such a row, and bytes of the longest formula.
   private static let reach = 3
   private static let longest = 60
+  /// Bytes of the longest name of a column: two digits in brackets.
+  private static let longestName = 4
 
   func read(_ table: Table, _ part: TablePart) -> Reading {
     var reading = Reading()
@@ -78,7 +80,7 @@ struct FormulaReader {
 
   /// Nothing but column names and formulas: a formula among them, a label that says so (栏次), or names in their order.
   private func isFormulaRow(_ row: Row) -> Bool {
-    guard row.cells.lazy.filter({ !$0.isEmpty && !mayBeFormula($0.range) }).dropFirst(2).isEmpty else { return false }
+    guard mayBeFormulas(row) else { return false }
     let texts = cells(of: row).map(\.text)
     let others = texts.filter { !isFormula($0) }
     let named = texts.count - others.count
@@ -87,6 +89,22 @@ struct FormulaReader {
     guard named >= 2, !others.contains(where: { $0.contains { $0 &- 0x30 < 10 } }) else { return false }
     if texts.contains(where: { $0.contains(0x3D) && isFormula($0) }) { return true }
     return named >= 3 && (texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 } || countsUp(texts))
+  }
+
+  /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or so short that it
+  /// may be a name.
+  private func mayBeFormulas(_ row: Row) -> Bool {
+    var others = 0
+    var isNamed = false
+    for cell in row.cells where !cell.isEmpty {
+      if !mayBeFormula(cell.range) {
+        others += 1
+        if others > 2 { return false }
+      } else if !isNamed {
+        isNamed = bytes[cell.range].contains(0x3D) || bytes[cell.range].count { $0 > 0x20 } <= FormulaReader.longestName
+      }
+    }
+    return isNamed
   }
 
   /// 1, 2, 3 …: nothing but numbers, each one more than the one before; on the right side of a table they go on from the left's.
@@ -103,9 +121,13 @@ struct FormulaReader {
 
   /// Whether a cell begins with a letter, a digit or a bracket, and holds no mark of a plain number: 1,234.50 is none.
   private func mayBeFormula(_ range: Range<Int>) -> Bool {
-    guard let first = bytes[range].first(where: { $0 > 0x20 }) else { return true }
-    guard first == 0x28 || first &- 0x30 < 10 || first &- 0x41 < 26 else { return false }
-    return !bytes[range].contains { $0 == 0x2E || $0 == 0x2C }
+    let span = bytes.span.extracting(range)
+    var at = 0
+    while at < span.count, span[at] <= 0x20 { at += 1 }
+    if at == span.count { return true }
+    guard span[at] == 0x28 || span[at] &- 0x30 < 10 || span[at] &- 0x41 < 26 else { return false }
+    while at < span.count, span[at] != 0x2E, span[at] != 0x2C { at += 1 }
+    return at == span.count
   }
 
   private func isFormula(_ text: [UInt8]) -> Bool { text.count <= FormulaReader.longest && Expression(text) != nil }

@@ -15,7 +15,13 @@ struct ColumnHeader {
   var year = 0
 
   /// All pieces as one text.
-  var text: [UInt8] { pieces.flatMap { $0 } }
+  var text: [UInt8] {
+    if pieces.count == 1 { return pieces[0] }
+    var text: [UInt8] = []
+    text.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { text += piece }
+    return text
+  }
 }
 
 /// Reads what columns hold from the rows of a header. Built once a process.

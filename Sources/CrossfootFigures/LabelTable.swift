@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Interned labels: gaps, numbering and punctuation at the ends dropped, so that equal names have equal ids.
 public struct LabelTable: Sendable {
   /// All labels one after another, and where each ends. Label 0 is empty.
@@ -64,9 +66,14 @@ public struct LabelTable: Sendable {
   private func first(_ bytes: borrowing Span<UInt8>) -> Int {
     var hash = Self.seed
     var word = UInt64(truncatingIfNeeded: bytes.count)
-    for index in bytes.indices {
-      word = word << 8 | UInt64(bytes[index])
-      if index & 7 == 7 { hash = Self.mixed(hash ^ word) }
+    var at = 0
+    while at + 8 <= bytes.count {
+      hash = Self.mixed(hash ^ bytes.eight(at))
+      at += 8
+    }
+    while at < bytes.count {
+      word = word << 8 | UInt64(bytes[at])
+      at += 1
     }
     return Int(truncatingIfNeeded: Self.mixed(hash ^ word)) & (slots.count - 1)
   }

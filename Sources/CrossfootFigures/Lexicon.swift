@@ -71,6 +71,9 @@ final class Lexicon: Sendable {
   let shareNouns: WordTrie
   /// What may stand between such a name and the noun for its shares.
   let wholeNames: WordTrie
+  /// The parts of a set, and wholes that they make up.
+  let wholeParts: WordTrie
+  let sharedTotals: WordTrie
   /// Last words of labels of public debt, read backwards, as indices of the pack's names; words that make it other debt, words for what a
   /// year opens with and for who approves, and what joins a limit to its rate.
   let debtNames: WordTrie
@@ -151,6 +154,8 @@ final class Lexicon: Sendable {
     wholeSets = WordTrie(pack.wholeSets)
     shareNouns = WordTrie(reversed: pack.shareNouns)
     wholeNames = WordTrie(pack.wholeNames)
+    wholeParts = WordTrie(pack.wholeParts)
+    sharedTotals = WordTrie(pack.sharedTotals)
     debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
     otherDebts = WordTrie(pack.debts.others)
     openingTimes = WordTrie(pack.debts.openings)
@@ -211,7 +216,7 @@ final class Lexicon: Sendable {
   func gradeRank(_ text: [UInt8]) -> Int? { grades.word(text).map { gradeRanks[$0] } }
 
   /// Role of a row by its label.
-  func rowRole(_ text: [UInt8]) -> RowRole { totals.word(text).map { totalRoles[$0] } ?? .item }
+  func rowRole(_ label: LabelSpot) -> RowRole { totals.word(label.bytes, label.range).map { totalRoles[$0] } ?? .item }
 
   /// Compiles a pattern of ours. A pattern that does not compile is a defect of the program, found by every test.
   static func compile(_ pattern: String) -> Pattern {

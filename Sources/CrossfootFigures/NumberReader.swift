@@ -21,6 +21,8 @@ struct NumberReader {
   private(set) var tokens: [NumberToken] = []
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
+  /// Offsets at which a number in words may begin, ascending.
+  private(set) var numerals: [Int] = []
   /// End of the last token: nothing before it is looked at again.
   private var floor = 0
 
@@ -31,7 +33,7 @@ struct NumberReader {
 
   /// Reads everything. `title` tells the end of a title in brackets that an offset lies in, or nil.
   mutating func read(titles: [Range<Int>]) {
-    guard let subject = Subject(bytes) else { return }
+    let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     var title = 0
@@ -41,21 +43,24 @@ struct NumberReader {
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
       } else if let digits = cellNumber(at: start) {
-        at = takeNumber(digits, scale: nil, rate: nil, more: false, digits)
+        at = takeCell(digits) ?? takeNumber(digits, scale: nil, rate: nil, more: false, digits)
       } else {
         at = take(from: start, in: subject, &matcher)
+        noteNumerals(start..<at)
       }
       floor = at
     }
   }
 
-  /// Offset of the next digit.
-  private func nextDigit(from start: Int) -> Int? {
+  /// Offset of the next digit. Notes where numbers in words may begin before it.
+  private mutating func nextDigit(from start: Int) -> Int? {
+    let (bytes, words) = (bytes, lexicon.numerals)
     let span = bytes.span
     var at = start
     while at < span.count {
       let byte = span[at]
       if byte >= 0xE0 {
+        if words.mayBegin(span, at, span.count) { numerals.append(at) }
         at += 3
       } else if byte &- 0x30 < 10 {
         return at
@@ -64,6 +69,11 @@ struct NumberReader {
       }
     }
     return nil
+  }
+
+  /// Notes where numbers in words may begin in what the grammar took.
+  private mutating func noteNumerals(_ range: Range<Int>) {
+    for at in range where bytes[at] >= 0xE0 && lexicon.numerals.mayBegin(bytes.span, at, bytes.count) { numerals.append(at) }
   }
 
   /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the
@@ -86,6 +96,22 @@ struct NumberReader {
       if last > at + 1 { at = last }
     }
     return !isPhone && (at == span.count || span[at] == 0x09 || span[at] == 0x0A) ? start..<at : nil
+  }
+
+  /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark to look for.
+  /// Returns where to go on, or nil for any other cell.
+  private mutating func takeCell(_ digits: Range<Int>) -> Int? {
+    var start = digits.lowerBound
+    let isNegative = start > floor && bytes[start - 1] == 0x2D
+    if isNegative { start -= 1 }
+    // Twelve digits may be an identifier.
+    guard digits.count < 12, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
+      let value = Decimal(printed: bytes[digits])
+    else { return nil }
+    var quantity = Quantity(digits: value)
+    if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
+    tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<digits.upperBound, readable: true))
+    return digits.upperBound
   }
 
   /// Takes the match of the grammar at a digit. Returns where to go on.

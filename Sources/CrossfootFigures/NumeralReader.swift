@@ -9,12 +9,14 @@ struct NumeralReader {
   let bytes: [UInt8]
 
   /// All numerals of the flow outside titles, in order.
-  func tokens(titles: [Range<Int>]) -> [NumberToken] {
+  /// - Parameter starts: offsets at which numerals may begin, all of them, ascending.
+  func tokens(at starts: [Int], titles: [Range<Int>]) -> [NumberToken] {
     var tokens: [NumberToken] = []
     var title = 0
     var at = 0
-    while let (_, first) = lexicon.numerals.nextWord(in: bytes, from: at, to: bytes.count) {
-      let run = first.lowerBound..<run(first.upperBound).upperBound
+    for start in starts where start >= at {
+      let run = run(start)
+      if run.isEmpty { continue }
       at = run.upperBound
       // A scale word after digits belongs to them.
       if run.lowerBound > 0, bytes[run.lowerBound - 1] &- 0x30 < 10 { continue }

@@ -19,8 +19,12 @@ struct PlacedRows {
 
   /// The sums of a part's rows.
   func sums(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [(whole: PlacedSum, divided: PlacedSum)] {
-    let filled = part.body.filter { row in model.rows[row] != .header && model.figures[row].contains { $0 >= 0 } }
-    guard let first = filled.first, filled.count <= PlacedRows.mostRows else { return [] }
+    var filled: [Int] = []
+    for row in part.body where model.rows[row] != .header && model.figures[row].contains(where: { $0 >= 0 }) {
+      if filled.count == PlacedRows.mostRows { return [] }
+      filled.append(row)
+    }
+    guard let first = filled.first else { return [] }
     for (parts, divided) in words.placed {
       let count = parts.count + 3
       let rows = filled.compactMap { row in figures(of: row, count, model, facts) }

@@ -94,6 +94,10 @@ struct ProfileReader {
         before = nil
         continue
       }
+      guard reader.mayEndTitle(line) else {
+        before = line
+        continue
+      }
       for reading in [reader.read(line), before.flatMap { reader.read($0.lowerBound..<line.upperBound) }].compactMap(
         \.self)
       where reading.worth > best?.worth ?? 0 {
@@ -164,9 +168,12 @@ struct ProfileReader {
 
   /// A cell that is a label, and the next one that holds something.
   private func labelled(in row: Row, _ take: (Range<Int>, Range<Int>) -> Void) {
-    let cells = row.cells.filter { !$0.range.isEmpty }
-    for (label, name) in zip(cells, cells.dropFirst()) { take(label.range, name.range) }
-    for cell in cells { labelled(in: cell.range, take) }
+    var label: Range<Int>?
+    for cell in row.cells where !cell.range.isEmpty {
+      if let label { take(label, cell.range) }
+      label = cell.range
+    }
+    for cell in row.cells { labelled(in: cell.range, take) }
   }
 
   /// A label and a name parted by a colon.

@@ -28,7 +28,6 @@ struct RowFormulaReader {
   /// The terms of which the sum is nothing in every column, or none.
   func read(_ model: TableModel) -> [RowTerm] {
     let table = document.tables[model.table]
-    var text: [UInt8] = []
     var blocks: [Int] = []
     for block in document.blocks.indices[..<table.block].reversed() where document.blocks[block].kind != .furniture {
       guard !document.blocks[block].kind.isTable, blocks.count < RowFormulaReader.reach,
@@ -36,14 +35,24 @@ struct RowFormulaReader {
       else { break }
       blocks.append(block)
     }
+    let header = table.rows[table.parts.first?.header ?? 0..<0]
+    // Few tables have a text over them in which an item could be named.
+    guard blocks.contains(where: { mayName(document.blocks[$0].range) }) || header.contains(where: { $0.cells.contains { mayName($0.range) } })
+    else { return [] }
+    var text: [UInt8] = []
     for block in blocks.reversed() { text += LabelText.compact(document.flow.bytes[document.blocks[block].range]) }
-    for row in table.parts.first?.header ?? 0..<0 {
-      for cell in table.rows[row].cells { text += LabelText.compact(document.flow.bytes[cell.range]) }
+    for row in header {
+      for cell in row.cells { text += LabelText.compact(document.flow.bytes[cell.range]) }
     }
     guard text.count <= RowFormulaReader.longest, let items = items(in: text) else { return [] }
     let rows = rows(of: model)
     return items.allSatisfy { rows.indices.contains($0.row - 1) && rows[$0.row - 1] >= 0 }
       ? items.map { RowTerm(rows[$0.row - 1], $0.sign) } : []
+  }
+
+  /// Whether a character stands in a range that begins the name of an item.
+  private func mayName(_ range: Range<Int>) -> Bool {
+    words.itemOpeners.nextStart(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
   }
 
   // MARK: the sentence

@@ -12,9 +12,9 @@ struct RowReader {
 
   /// What is read of one row.
   struct Reading {
-    var label: [UInt8] = []
-    /// The label without code, numbering and opening words: the name that other tables print.
-    var name: [UInt8] = []
+    var label = LabelSpot(bytes: [], range: 0..<0)
+    /// The label without code, numbering and opening words, the name that other tables print; nil if it has none of them.
+    var name: LabelSpot?
     var mark = RowMark()
     var role = RowRole.item
   }
@@ -35,7 +35,7 @@ struct RowReader {
     let isWhole = cell.rest == 0
     let bytes = isWhole ? document.flow.bytes : document.bytes(of: cell)
     let range = isWhole ? cell.range : 0..<bytes.count
-    reading.label = LabelText.stripped(bytes[range])
+    reading.label = LabelText.core(of: bytes, range)
     reading.role = lexicon.rowRole(reading.label)
     reading.mark.counts = !reading.label.isEmpty || reading.mark.counts
     reading.mark.indent = cell.indent + indentation(row, index)
@@ -85,24 +85,24 @@ struct RowReader {
     // A code in the cell of the name.
     if digits >= 3 { start += digits }
     let isAll = start == range.lowerBound
-    reading.name = isAll ? reading.label : LabelText.stripped(bytes[min(start, end)..<end])
-    readName(reading.name, &reading.mark)
+    if !isAll { reading.name = LabelText.core(of: bytes, min(start, end)..<end) }
+    readName(reading.name ?? reading.label, &reading.mark)
   }
 
   /// What a name without numbering and opening words says.
-  private func readName(_ full: [UInt8], _ mark: inout RowMark) {
+  private func readName(_ full: LabelSpot, _ mark: inout RowMark) {
     mark.known = words.known(full)
-    let name = LabelText.withoutBracket(full)
-    if words.subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil {
+    let name = full.withoutBracket
+    if name.ends(in: words.subtotals) {
       mark.word = .subtotal
-    } else if words.totals.longestSuffix(in: name, before: name.count, start: 0) != nil {
+    } else if name.ends(in: words.totals) {
       mark.word = .total
-      mark.isGrand = words.grands.longestSuffix(in: name, before: name.count, start: 0) != nil
+      mark.isGrand = name.ends(in: words.grands)
     }
     if mark.word == .total { mark.side = lexicon.side(of: name) }
     mark.isRelative = words.isRelative(name, withBracket: full)
-    mark.isReal = words.real.occurs(in: full, 0..<full.count)
-    mark.isOwnLevel = words.ownLevels.longestSuffix(in: name, before: name.count, start: 1) != nil
+    mark.isReal = words.real.occurs(in: full.bytes, full.range)
+    mark.isOwnLevel = name.ends(in: words.ownLevels, after: 1)
   }
 
   /// The value of a number that opens a label, in digits or in words; 0 if it cannot be read.

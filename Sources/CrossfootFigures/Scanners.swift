@@ -51,6 +51,30 @@ enum SentenceScanner {
   }
 }
 
+/// A label where it stands in the text, or, where gaps inside it were dropped, in bytes of its own.
+struct LabelSpot {
+  let bytes: [UInt8]
+  let range: Range<Int>
+
+  var isEmpty: Bool { range.isEmpty }
+  var slice: ArraySlice<UInt8> { bytes[range] }
+
+  /// Without a bracket at its end: 合计(万元) reads 合计.
+  var withoutBracket: LabelSpot {
+    guard !isEmpty, bytes[range.upperBound - 1] == 0x29, let open = slice.lastIndex(of: 0x28), open > range.lowerBound else { return self }
+    return LabelSpot(bytes: bytes, range: range.lowerBound..<open)
+  }
+
+  /// Whether it ends in a word of a reversed trie.
+  /// - Parameter least: bytes that must stand before the word.
+  func ends(in words: WordTrie, after least: Int = 0) -> Bool {
+    words.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound + least) != nil
+  }
+
+  /// Whether it begins with a word.
+  func begins(with words: WordTrie) -> Bool { words.longest(in: bytes, at: range.lowerBound, end: range.upperBound) != nil }
+}
+
 /// Makes labels comparable.
 enum LabelText {
   /// A label without gaps, quotes, and numbering and marks at its ends.
@@ -59,6 +83,23 @@ enum LabelText {
   /// A label without gaps, quotes, and numbering and marks at its ends: a slice of the same bytes where nothing inside it is dropped.
   static func core(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let span = bytes.span
+    let (core, at) = bounds(of: span)
+    let start = bytes.startIndex
+    if at == core.upperBound { return bytes[start + core.lowerBound..<start + at] }
+    return withoutGaps(span, core, from: at)[...]
+  }
+
+  /// The same of the bytes in a range: where it stands, if nothing inside it is dropped.
+  static func core(of bytes: [UInt8], _ range: Range<Int>) -> LabelSpot {
+    let span = bytes.span.extracting(range)
+    let (core, at) = bounds(of: span)
+    if at == core.upperBound { return LabelSpot(bytes: bytes, range: range.lowerBound + core.lowerBound..<range.lowerBound + at) }
+    let label = withoutGaps(span, core, from: at)
+    return LabelSpot(bytes: label, range: 0..<label.count)
+  }
+
+  /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its end.
+  private static func bounds(of span: borrowing Span<UInt8>) -> (core: Range<Int>, gap: Int) {
     var end = span.count
     while end > 0 {
       let length = isMark(span[end - 1]) ? 1 : end > 2 && isQuote(span, end - 3) ? 3 : padding(span, end - 1)
@@ -73,17 +114,20 @@ enum LabelText {
     }
     var at = start
     while at < end, padding(span, at) == 0 { at += 1 }
-    let head = bytes[bytes.startIndex + start..<bytes.startIndex + at]
-    if at == end { return head }
+    return (start..<end, at)
+  }
+
+  /// A label's bytes without the gaps and quotation marks in it, of which the first is known.
+  private static func withoutGaps(_ span: borrowing Span<UInt8>, _ core: Range<Int>, from gap: Int) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(end - start)
-    result.append(contentsOf: head)
-    while at < end {
-      let length = padding(span, at)
+    result.reserveCapacity(core.count)
+    var at = core.lowerBound
+    while at < core.upperBound {
+      let length = at < gap ? 0 : padding(span, at)
       if length == 0 { result.append(span[at]) }
       at += max(1, length)
     }
-    return result[...]
+    return result
   }
 
   /// Bytes of the gap or quotation mark at an offset; 0 for anything else.

@@ -116,15 +116,15 @@ struct ScoreSheetReader {
   }
 
   private func readRow(_ row: Int, _ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
-    let present = model.figures[row].filter { $0 >= 0 }
-    if isTotal(row, present.count) {
-      readTotal(row, present, &sheet)
+    let count = model.figures[row].count { $0 >= 0 }
+    if isTotal(row, count) {
+      readTotal(row, model.figures[row].filter { $0 >= 0 }, &sheet)
     } else if let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) {
       var item = ScoreItem(row: row, weight: w, score: s, deviation: deviation(row, part))
       item.target = figure(row, part, .target)
       item.achieved = figure(row, part, .achieved)
       sheet.items.append(item)
-    } else if !present.isEmpty, sheet.totalWeight == nil {
+    } else if count > 0, sheet.totalWeight == nil {
       sheet.isIncomplete = true
     }
   }

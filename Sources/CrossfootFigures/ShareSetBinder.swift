@@ -10,7 +10,7 @@ struct ShareSetBinder {
   let passage: Passage
 
   /// Letters of which a passage with such shares holds one.
-  static let needed = Letters([Letter.colon, WordClass.respectively.rawValue, WordClass.listOpener.rawValue])
+  static let needed = Letters([Letter.colon, Letter.percent])
 
   /// More shares than these are not named in one word.
   private static let most = 6
@@ -40,7 +40,7 @@ struct ShareSetBinder {
         at += 1
       }
     }
-    return found
+    return found + ShareClauses(passage: passage).runs().map(statement)
   }
 
   private func statement(_ tokens: [Int]) -> Statement {
@@ -94,7 +94,7 @@ struct ShareSetBinder {
     while at >= max(start, token - Self.reach) {
       switch passage.letters[at] {
       case Letter.label, WordClass.share.rawValue, WordClass.listOpener.rawValue, WordClass.compare.rawValue:
-        if isShareNoun(at) { return wholeSet(from: start, to: at) != nil }
+        if passage.endsInShareNoun(at) { return wholeSet(from: start, to: at) != nil }
         if passage.tokens[at].range.count > Self.longestJoint { return false }
       case WordClass.period.rawValue, WordClass.changeTo.rawValue, WordClass.total.rawValue, Letter.colon,
         Letter.amount:
@@ -116,7 +116,7 @@ struct ShareSetBinder {
     let isShare = passage.letters[opener] == WordClass.share.rawValue
     if isShare, passage.letters[opener - 1] != WordClass.respectively.rawValue { return false }
     // Of all parts, and of nothing else: three industries do not use all the power.
-    if count == 3, isShare || isShareNoun(opener - 1), let end = wholeSet(from: start, to: opener - 1),
+    if count == 3, isShare || passage.endsInShareNoun(opener - 1), let end = wholeSet(from: start, to: opener - 1),
       isWhole(end, to: opener)
     {
       return true
@@ -147,12 +147,6 @@ struct ShareSetBinder {
       }
     }
     return [name]
-  }
-
-  private func isShareNoun(_ token: Int) -> Bool {
-    let range = passage.tokens[token].range
-    return passage.lexicon.shareNouns.longestSuffix(
-      in: passage.bytes, before: range.upperBound, start: range.lowerBound) != nil
   }
 
   /// Offset after the name of all parts that stands in the clause of a token, near before it.

@@ -24,7 +24,7 @@ struct StatementBinder {
 
   /// All statements of the passage: rates and changes first, because what they take is no part of a list.
   mutating func bind() throws(MatchError) -> [Statement] {
-    guard let subject = Subject(passage.letters) else { return [] }
+    let subject = Subject(passage.letters)
     let letters = Letters(passage.letters)
     for match in try ClauseGrammar.share.matches(in: subject, of: letters) { bindShare(match) }
     for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }

@@ -109,8 +109,8 @@ final class TableLexicon: Sendable {
   func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
   /// Whether a row of this name holds rates or means, which do not add up across.
-  func isRelative(_ name: [UInt8], withBracket full: [UInt8]) -> Bool {
-    rates.longestSuffix(in: name, before: name.count, start: 0) != nil || means.occurs(in: full, 0..<full.count)
+  func isRelative(_ name: LabelSpot, withBracket full: LabelSpot) -> Bool {
+    name.ends(in: rates) || means.occurs(in: full.bytes, full.range)
   }
 
   /// Whether a label is that of the row which numbers the columns.
@@ -123,10 +123,9 @@ final class TableLexicon: Sendable {
   }
 
   /// Whether a name ends in a word that makes it a total or a subtotal.
-  func isTotal(_ text: [UInt8]) -> Bool {
-    let name = LabelText.withoutBracket(text)
-    return totals.longestSuffix(in: name, before: name.count, start: 0) != nil
-      || subtotals.longestSuffix(in: name, before: name.count, start: 0) != nil
+  func isTotal(_ text: LabelSpot) -> Bool {
+    let name = text.withoutBracket
+    return name.ends(in: totals) || name.ends(in: subtotals)
   }
 
   private static func names(_ sums: [KnownSum]) -> [String: KnownName] {
@@ -140,8 +139,12 @@ final class TableLexicon: Sendable {
   }
 
   /// What is known of a row's or column's name, without gaps and quotes.
-  func known(_ name: [UInt8]) -> KnownName {
-    let word = names.word(name) ?? (name.last == 0x29 ? names.word(LabelText.withoutBracket(name)) : nil)
+  func known(_ name: [UInt8]) -> KnownName { known(LabelSpot(bytes: name, range: 0..<name.count)) }
+
+  /// What is known of a row's or column's name, without gaps and quotes.
+  func known(_ name: LabelSpot) -> KnownName {
+    let core = name.withoutBracket
+    let word = names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
     return word.map { known[$0] } ?? KnownName()
   }
 

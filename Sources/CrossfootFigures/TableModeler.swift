@@ -165,8 +165,8 @@ struct TableModeler {
   private func readRow(_ row: Int, _ columns: [ColumnRole], _ draft: inout Draft, _ facts: inout Facts) {
     let figures = draft.model.figures[row]
     let reading = rows.read(draft.table.rows[row], columns, figures: figures)
-    draft.model.rowLabels[row] = facts.labels.intern(reading.label)
-    draft.model.rowNames[row] = reading.name == reading.label ? draft.model.rowLabels[row] : facts.labels.intern(reading.name)
+    draft.model.rowLabels[row] = facts.labels.intern(reading.label.slice)
+    draft.model.rowNames[row] = reading.name.map { facts.labels.intern($0.slice) } ?? draft.model.rowLabels[row]
     draft.model.rows[row] = reading.role
     draft.model.rowMarks[row] = reading.mark
     draft.model.rowMarks[row].isLoose = zip(figures, draft.model.alignments[row]).contains { $0 >= 0 && $1 < 0 }
@@ -231,8 +231,8 @@ struct TableModeler {
     var isNamed = false
     for row in min(top, first)..<first {
       for cell in draft.table.rows[row].cells where 1...TableModeler.longestName ~= cell.range.count {
-        let name = LabelText.stripped(document.flow.bytes[cell.range])
-        if words.parts.longest(in: name, at: 0, end: name.count) != nil { return false }
+        let name = LabelText.core(of: document.flow.bytes, cell.range)
+        if name.begins(with: words.parts) { return false }
         if words.isTotal(name) { isNamed = true }
       }
     }

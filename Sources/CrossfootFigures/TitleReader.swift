@@ -40,9 +40,8 @@ struct TitleReader {
 
   /// What a range says as a title; nil if it cannot be one. What a web page prints before the title (标题：) is left out.
   func read(_ line: Range<Int>) -> TitleReading? {
-    // What is behind a colon ends as the line does, and few lines end like a title, or with a number behind it.
-    let whole = words.trimmed(bytes, line)
-    guard let last = bytes[whole].last, last &- 0x30 < 10 || words.endsTitle(bytes, whole) else { return nil }
+    // What is behind a colon ends as the line does.
+    guard !words.trimmed(bytes, line).isEmpty, mayEndTitle(line) else { return nil }
     let colon = bytes[line].lastIndex(of: UInt8(ascii: ":"))
     let range = withoutNumbers(words.trimmed(bytes, (colon.map { $0 + 1 } ?? line.lowerBound)..<line.upperBound))
     guard !range.isEmpty, range.count <= Self.longest, !isSentence(range), !words.isNumbered(bytes, range),
@@ -53,6 +52,12 @@ struct TitleReader {
     let nameEnd = readWords(of: range, into: &reading)
     reading.organisation = organisation(in: range, before: nameEnd, year: reading.yearEvidence)
     return reading
+  }
+
+  /// Whether a line may end a title: few lines end like one, or with a number behind it. True for a line that holds nothing.
+  func mayEndTitle(_ line: Range<Int>) -> Bool {
+    let whole = words.trimmed(bytes, line)
+    return whole.isEmpty || isDigit(bytes[whole.upperBound - 1]) || words.endsTitle(bytes, whole)
   }
 
   /// A title without a bare number before it, which is that of a page or table, or of its year in a list, and without

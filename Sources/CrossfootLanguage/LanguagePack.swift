@@ -164,6 +164,9 @@ public struct LanguagePack: Sendable {
   public var wholeSets: [String]
   public var shareNouns: [String]
   public var wholeNames: [String]
+  /// The parts of one such set, in order, and wholes that they are known to make up.
+  public var wholeParts: [String]
+  public var sharedTotals: [String]
   /// The words for income and for expenditure in labels, and words that hold one of them but are neither.
   public var incomeWord: String
   public var expenseWord: String

@@ -36,7 +36,7 @@ extension Span<UInt8> {
 
   /// Eight bytes as one number, the first of them the lowest.
   @inlinable @inline(__always)
-  func eight(_ at: Int) -> UInt64 {
+  public func eight(_ at: Int) -> UInt64 {
     let bytes = extracting(at..<at + 8)
     var number = UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16 | UInt64(bytes[3]) << 24
     number |= UInt64(bytes[4]) << 32 | UInt64(bytes[5]) << 40 | UInt64(bytes[6]) << 48 | UInt64(bytes[7]) << 56

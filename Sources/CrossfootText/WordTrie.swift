@@ -14,6 +14,9 @@ public final class WordTrie: Sendable {
   /// it is not set no word begins.
   @usableFromInline let ascii: (UInt64, UInt64)
   @usableFromInline let wide: InlineArray<64, UInt64>
+  /// By which characters a word goes on: one bit for the last six bits of its first and of its second character, all of the first's where
+  /// it is a word by itself. Many characters begin a word, few pairs of them do.
+  private let pairs: InlineArray<64, UInt64>
 
   /// A trie of words, known by their indices; of equal words the first counts.
   public convenience init(_ words: [String]) { self.init(words, isReversed: false) }
@@ -25,7 +28,7 @@ public final class WordTrie: Sendable {
     var builder = Builder(words)
     for (index, word) in words.enumerated() { builder.insert(word.utf8Span.span, Int32(index), isReversed) }
     (slots, payload, shift) = (builder.slots, builder.payload, builder.shift)
-    (ascii, wide) = (builder.ascii, builder.wide)
+    (ascii, wide, pairs) = (builder.ascii, builder.wide, builder.pairs)
   }
 
   /// A trie in the making.
@@ -35,6 +38,7 @@ public final class WordTrie: Sendable {
     let shift: UInt64
     var ascii: (UInt64, UInt64) = (0, 0)
     var wide = InlineArray<64, UInt64>(repeating: 0)
+    var pairs = InlineArray<64, UInt64>(repeating: 0)
     /// The characters of the word that is being added.
     private var characters: [UInt32] = []
 
@@ -58,7 +62,10 @@ public final class WordTrie: Sendable {
         at += length
       }
       if isReversed { characters.reverse() }
-      if let first = characters.first { note(first) }
+      if let first = characters.first {
+        note(first)
+        pairs[Int(first & 0x3F)] |= characters.count > 1 ? 1 << UInt64(characters[1] & 0x3F) : .max
+      }
       var node = 0
       for character in characters {
         let slot = WordTrie.slot(node, character, slots, shift)
@@ -94,7 +101,7 @@ extension WordTrie {
 
   /// Whether a word may begin at an offset. True for some places where none does.
   @inlinable @inline(__always)
-  func mayBegin(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+  public func mayBegin(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let lead = span[at]
     if lead & 0xF0 == 0xE0 {
       return at + 3 <= end && wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
@@ -103,9 +110,27 @@ extension WordTrie {
     return lead >= 0xC0
   }
 
+  /// Whether a word that begins with the three bytes at an offset may go on as the text does. True for some places where none does.
+  @inline(__always)
+  private func mayGoOn(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    let next = at + 3
+    if next >= end { return true }
+    let lead = span[next]
+    let last: UInt8
+    if lead & 0xF0 == 0xE0, next + 2 < end {
+      last = span[next + 2]
+    } else if lead < 0x80 {
+      last = lead
+    } else {
+      return true
+    }
+    return pairs[Int(span[at + 2] & 0x3F)] &>> UInt64(last & 0x3F) & 1 != 0
+  }
+
   /// The longest word at a place where one may begin.
   @usableFromInline
   func longest(in span: borrowing Span<UInt8>, at start: Int, end: Int) -> (word: Int, end: Int)? {
+    if span[start] & 0xF0 == 0xE0, start + 3 < end, !mayGoOn(span, start, end) { return nil }
     let (character, length) = WordTrie.character(span, start, end)
     let node = next(0, character)
     return node == 0 ? nil : longest(in: span, after: node, at: start + length, end: end)
@@ -137,12 +162,16 @@ extension WordTrie {
     while at < span.count {
       let lead = span[at]
       if lead < 0x80 {
+        if low | high == 0 {
+          repeat { at += 1 } while at < span.count && span[at] < 0x80
+          continue
+        }
         if (lead < 0x40 ? low : high) &>> UInt64(lead & 0x3F) & 1 == 0 {
           at += 1
           continue
         }
       } else if lead & 0xF0 == 0xE0, at + 2 < span.count {
-        if wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 == 0 {
+        if wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 == 0 || !mayGoOn(span, at, end) {
           at += 3
           continue
         }

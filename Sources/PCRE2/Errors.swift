@@ -50,6 +50,17 @@ public struct Limits: Sendable, Hashable {
 
 /// Facts about the library itself.
 enum Library {
+  /// Whether patterns become machine code here. Where a system forbids it, or the library was built without, they are interpreted.
+  static let makesMachineCode: Bool = {
+    var error: Int32 = 0
+    var offset = 0
+    let code = unsafe [UInt8(ascii: "a")].withUnsafeBufferPointer {
+      unsafe pcre2_compile_8($0.baseAddress, $0.count, 0, &error, &offset, nil)
+    }
+    defer { unsafe pcre2_code_free_8(code) }
+    return unsafe code != nil && pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0
+  }()
+
   /// The library's sentence for an error code.
   static func message(_ code: Int32) -> String {
     let text = unsafe [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in

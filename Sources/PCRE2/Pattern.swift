@@ -76,9 +76,11 @@ extension Pattern {
     var error: Int32 = 0
     var offset = 0
     var text = pattern
+    // The interpreter would check the whole subject at every call instead; there subjects are checked.
+    let anyBytes = Library.makesMachineCode ? PCRE2_MATCH_INVALID_UTF : 0
     let code = text.withUTF8 { bytes in
       unsafe pcre2_compile_8(
-        bytes.baseAddress, bytes.count, options.rawValue | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C,
+        bytes.baseAddress, bytes.count, options.rawValue | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | anyBytes,
         &error, &offset, context)
     }
     guard let code = unsafe code else {

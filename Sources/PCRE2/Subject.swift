@@ -2,18 +2,15 @@
 
 import CrossfootText
 
-/// Text to match in: bytes that were checked to be UTF-8 once, so that no match call has to check them again (the check
-/// reads the whole subject, which would make a scan quadratic).
+/// Text to match in. No match call checks that it is UTF-8 (the check reads the whole subject, which would make a scan quadratic):
+/// machine code is made to find its way in any bytes, and matches only what is UTF-8.
 public struct Subject: Sendable {
-  /// Valid UTF-8.
+  /// UTF-8; no match reaches over bytes that are not.
   public let bytes: [UInt8]
 
-  /// Checks the bytes, in one linear pass, without copying them.
-  /// - Returns: nil if the bytes are not valid UTF-8.
-  public init?(_ bytes: [UInt8]) {
-    guard UTF8Check.isValid(bytes) else { return nil }
-    self.bytes = bytes
-  }
+  /// The bytes, without a copy. Where the library can make no machine code they are checked once, and bytes that are not UTF-8 are
+  /// an empty subject.
+  public init(_ bytes: [UInt8]) { self.bytes = Library.makesMachineCode || UTF8Check.isValid(bytes) ? bytes : [] }
 
   /// The UTF-8 of a string.
   public init(_ text: String) { bytes = Array(text.utf8) }

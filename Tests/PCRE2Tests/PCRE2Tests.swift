@@ -177,11 +177,15 @@ private func printed(_ subject: Subject, _ range: Range<Int>) -> String {
 
 @Suite struct SubjectTests {
   @Test(
-    arguments: [
-      ([], true), (Array("支出".utf8), true), ([0xE6, 0x94], false), ([0xFF], false), ([0xC0, 0x80], false),
-      ([0xED, 0xA0, 0x80], false),
-    ] as [([UInt8], Bool)])
-  func onlyValidTextIsASubject(bytes: [UInt8], isValid: Bool) {
-    #expect((Subject(bytes) != nil) == isValid)
+    arguments: [[0xE6, 0x94], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80]] as [[UInt8]],
+    ["", "(*NO_JIT)"])
+  func noMatchReachesOverBytesThatAreNoText(broken: [UInt8], prefix: String) throws {
+    let subject = Subject(Array("支12".utf8) + broken + Array("3出".utf8) + broken)
+    var matcher = Matcher(try Pattern(prefix + "[0-9].*"))
+    #expect(try matcher.match(in: subject))
+    #expect(matcher.range(of: 0) == 3..<5)
+    #expect(try matcher.match(in: subject, from: 5 + broken.count))
+    #expect(matcher.range(of: 0) == 5 + broken.count..<9 + broken.count)
+    #expect(try !matcher.matchNext(in: subject, upTo: 9 + broken.count))
   }
 }

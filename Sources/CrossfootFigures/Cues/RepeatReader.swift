@@ -9,15 +9,21 @@ struct RepeatReader {
   /// A passage with fewer telling figures, or fewer bytes, may be alike by its form.
   private static let leastFigures = 4
   private static let leastBytes = 150
+  /// Bytes by which passages are told apart before all of their words are compared.
+  private static let opening = 24
 
   /// A passage: where it is, and its figures.
   private struct Passage {
     var block: Int
     var figures: Range<FigureID>
+    /// Whether it is known by all its words.
+    var isRead = false
   }
 
   func statements(of facts: Facts) -> [Statement] {
     var statements: [Statement] = []
+    // Passages by how they open, each the first that does; and by all their words, once another opens alike.
+    var openings: [UInt64: Passage] = [:]
     var seen: [UInt64: Passage] = [:]
     var next = 0
     for (index, block) in document.blocks.enumerated() {
@@ -27,20 +33,33 @@ struct RepeatReader {
       while next < facts.figures.count, facts.figures[next].range.lowerBound < block.range.upperBound { next += 1 }
       guard next - first > Self.leastFigures else { continue }
       let passage = Passage(block: index, figures: first..<next)
-      let key = wording(of: block.range, facts.figures[first..<next])
+      let opening = wording(of: passage, facts, most: Self.opening)
+      guard let alike = openings[opening] else {
+        openings[opening] = passage
+        continue
+      }
+      if !alike.isRead {
+        seen[wording(of: alike, facts)] = alike
+        openings[opening]?.isRead = true
+      }
+      let key = wording(of: passage, facts)
       if let earlier = seen[key] { statements += difference(earlier, passage, facts) } else { seen[key] = passage }
     }
     return statements
   }
 
   /// A hash of a passage's words without gaps, digits left out.
-  private func wording(of range: Range<Int>, _ figures: ArraySlice<Figure>) -> UInt64 {
+  /// - Parameter most: bytes that are looked at.
+  private func wording(of passage: Passage, _ facts: Facts, most: Int = .max) -> UInt64 {
+    let range = document.blocks[passage.block].range
+    let figures = facts.figures[passage.figures]
     let bytes = document.flow.bytes
     let span = bytes.span
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var figure = figures.startIndex
     var at = range.lowerBound
-    while at < range.upperBound {
+    var count = 0
+    while at < range.upperBound, count < most {
       if figure < figures.endIndex, at == figures[figure].range.lowerBound {
         at = figures[figure].range.upperBound
         hash = (hash ^ 0x23) &* 0x100_0000_01B3
@@ -48,7 +67,10 @@ struct RepeatReader {
         continue
       }
       let byte = span[at]
-      if byte > 0x20 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      if byte > 0x20 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        count += 1
+      }
       at += 1
     }
     return hash

@@ -54,6 +54,7 @@ struct ChangeRateRule: Rule {
         because: "growth at constant prices in one row, of the printed figures in the others"),
       .passes("园区税收由3.20亿元增加到8.00亿元，企业户数增长25.6%，从业人员增加1,264人。", because: "the rate is of the firms"),
       .passes("全年粮食产量58.6万吨，比上年增产1.2万吨，增长2.1%。", because: "the verb says that 1.2 is the change, not the base"),
+      .triggers("信息系统运维费264.50万元，较2023年减少了35.50万元，下降了⟦13.4⟧%。", because: "35.50 ÷ (264.50 + 35.50) is 11.8 %"),
       .passes("外贸进出口86.4亿元，同比少2.6亿元，下降2.9%。", because: "2.6 is how much less it was"),
       .triggers(
         "全年粮食产量58.6万吨，比上年增产1.2万吨，增长⟦3.1⟧%。", because: "1.2 ÷ (58.6 − 1.2) is 2.1 %"),

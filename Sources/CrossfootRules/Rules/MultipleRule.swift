@@ -64,6 +64,8 @@ extension MultipleRule {
     guard let rate = statement.rate.first else { return }
     var relation = Relation(rule: description.id, kind: .multiple, readings: [], concerned: [rate])
     relation.isGuess = statement.isGuess
+    // Writers who count the base in say 增长 as well: it must be explained.
+    if isIncrease { relation.force = .explain }
     if statement.isRealGrowth {
       relation.notCheckable = .realGrowth
     } else if statement.practice == nil, !isIncrease || statement.direction == .up {
