@@ -22,6 +22,8 @@ final class Lexicon: Sendable {
   let openings: WordTrie
   let yearMarks: WordTrie
   let clause: WordTrie
+  /// The words of ``LanguagePack/scales``.
+  let scales: WordTrie
   /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
@@ -112,6 +114,7 @@ final class Lexicon: Sendable {
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
     negatives = WordTrie(reversed: numbers.negativeMarks)
     negativeInert = WordTrie(reversed: numbers.negativeInert)
+    scales = WordTrie(pack.scales.map(\.text))
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
@@ -198,9 +201,14 @@ final class Lexicon: Sendable {
 
   /// Whether a name stands in a label.
   static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
-    guard label.count >= name.count else { return false }
-    for start in label.startIndex...(label.endIndex - name.count)
-    where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
+    guard let (first, last) = name.first.flatMap({ first in name.last.map { (first, $0) } }) else { return true }
+    let (text, word) = (label.span, name.span)
+    for end in stride(from: word.count, through: text.count, by: 1)
+    where text[end - 1] == last && text[end - word.count] == first {
+      var at = word.count - 1
+      while at > 0, text[end - word.count + at] == word[at] { at -= 1 }
+      if at == 0 { return true }
+    }
     return false
   }
 

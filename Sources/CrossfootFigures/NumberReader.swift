@@ -346,8 +346,7 @@ extension NumberReader {
   }
 
   private func scalePower(_ range: Range<Int>) -> Int {
-    for (text, power) in lexicon.pack.scales where bytes[range].elementsEqual(text.utf8) { return power }
-    return 0
+    lexicon.scales.word(bytes, range).map { lexicon.pack.scales[$0].power } ?? 0
   }
 }
 
