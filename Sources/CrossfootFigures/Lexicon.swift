@@ -28,6 +28,8 @@ final class Lexicon: Sendable {
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
   let wordCounters: WordTrie
+  /// The unit of each of ``LanguagePack/wordCounters``, if it is one.
+  let wordCounterUnits: [Unit?]
   let memberNouns: WordTrie
   let nameMarks: WordTrie
   let openEnds: WordTrie
@@ -130,6 +132,7 @@ final class Lexicon: Sendable {
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
+    wordCounterUnits = pack.wordCounters.map { [units, unitWords] in units.word(Array($0.utf8)).map { unitWords[$0] } }
     memberNouns = WordTrie(pack.memberNouns)
     nameMarks = WordTrie(reversed: [pack.nameMark] + pack.nameJoints + pack.nameStops)
     openEnds = WordTrie(reversed: pack.openEnds)
