@@ -33,12 +33,13 @@ struct NumberReader {
 
   /// Reads everything. `title` tells the end of a title in brackets that an offset lies in, or nil.
   mutating func read(titles: [Range<Int>]) {
+    let (bytes, words) = (bytes, lexicon.numerals)
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     var title = 0
     tokens.reserveCapacity(bytes.count / 48)
-    while let start = nextDigit(from: at) {
+    while let start = Self.nextDigit(in: bytes.span, from: at, words, &numerals) {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
@@ -46,16 +47,16 @@ struct NumberReader {
         at = takeCell(digits) ?? takeNumber(digits, scale: nil, rate: nil, more: false, digits)
       } else {
         at = take(from: start, in: subject, &matcher)
-        noteNumerals(start..<at)
+        Self.noteNumerals(bytes.span, start..<at, words, &numerals)
       }
       floor = at
     }
   }
 
   /// Offset of the next digit. Notes where numbers in words may begin before it.
-  private mutating func nextDigit(from start: Int) -> Int? {
-    let (bytes, words) = (bytes, lexicon.numerals)
-    let span = bytes.span
+  private static func nextDigit(
+    in span: borrowing Span<UInt8>, from start: Int, _ words: WordTrie, _ numerals: inout [Int]
+  ) -> Int? {
     var at = start
     while at < span.count {
       let byte = span[at]
@@ -72,8 +73,10 @@ struct NumberReader {
   }
 
   /// Notes where numbers in words may begin in what the grammar took.
-  private mutating func noteNumerals(_ range: Range<Int>) {
-    for at in range where bytes[at] >= 0xE0 && lexicon.numerals.mayBegin(bytes.span, at, bytes.count) { numerals.append(at) }
+  private static func noteNumerals(
+    _ span: borrowing Span<UInt8>, _ range: Range<Int>, _ words: WordTrie, _ numerals: inout [Int]
+  ) {
+    for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { numerals.append(at) }
   }
 
   /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the
@@ -106,7 +109,7 @@ struct NumberReader {
     if isNegative { start -= 1 }
     // Twelve digits may be an identifier.
     guard digits.count < 12, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
-      let value = Decimal(printed: bytes[digits])
+      let value = Decimal(printed: bytes.span.extracting(digits))
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
@@ -165,7 +168,7 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
-    guard !isCut(digits), let value = Decimal(printed: bytes[digits]) else { return takeMalformed(digits) }
+    guard !isCut(digits), let value = Decimal(printed: bytes.span.extracting(digits)) else { return takeMalformed(digits) }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
     if let scale { quantity.scale = scalePower(scale) }
@@ -346,8 +349,7 @@ extension NumberReader {
   }
 
   private func scalePower(_ range: Range<Int>) -> Int {
-    for (text, power) in lexicon.pack.scales where bytes[range].elementsEqual(text.utf8) { return power }
-    return 0
+    lexicon.scales.word(bytes, range).map { lexicon.pack.scales[$0].power } ?? 0
   }
 }
 
