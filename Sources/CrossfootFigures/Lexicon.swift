@@ -45,6 +45,8 @@ final class Lexicon: Sendable {
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
   let closingBalances: WordTrie
+  /// Last words of labels of changes, read backwards.
+  let changeEnds: WordTrie
   /// Verbs that say more, then those that say less.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
@@ -123,6 +125,7 @@ final class Lexicon: Sendable {
     carriedWords = WordTrie(pack.carriedWords)
     openingBalances = WordTrie(reversed: pack.openingBalances)
     closingBalances = WordTrie(reversed: pack.closingBalances)
+    changeEnds = WordTrie(reversed: pack.changeEnds)
     changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))

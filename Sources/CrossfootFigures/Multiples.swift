@@ -73,22 +73,41 @@ extension StatementBinder {
     return passage.lexicon.pack.formerWords.contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
-  /// `年初预算B，支出决算A，决算数大于预算数D`: the word names the budget; each must be the only one of its kind in the sentence.
+  /// `年初预算B，支出决算A，决算数大于预算数D`: the word names the budget; each must be the only one of its kind in the sentence, or in the one before
+  /// where this one prints neither.
   mutating func bindAgainstBudget(_ statement: inout Statement, _ direction: Int) -> Bool {
     let value = passage.tokens[direction].value - ClauseWord.against
     guard value > 0, let named = BudgetStage(rawValue: value) else { return false }
-    let delta = statement.delta.first
-    let before = passage.back(from: direction, to: passage.sentenceStart(direction)).filter {
-      passage.isMainAmount($0) && passage.depth($0) == passage.depth(direction)
-    }.filter { token in delta.map { figures[figure(token)].isAlike(figures[$0]) } ?? false }
-    let budgets = before.filter { Self.matches(passage.stage($0), named) }
-    let actuals = before.filter { passage.stage($0) == .actual }
-    if budgets.count == 1, actuals.count == 1 {
-      statement.base = [figure(budgets[0])]
-      statement.amount = [figure(actuals[0])]
-      statement.subject = passage.labelRange(actuals[0])
+    if let delta = statement.delta.first {
+      let own = passage.sentenceStart(direction)
+      let here = staged(named, own..<direction, like: delta)
+      let (budgets, actuals) =
+        here.budgets.isEmpty && here.actuals.isEmpty
+        ? staged(named, passage.sentencesBack(1, from: direction)..<own, like: delta) : here
+      if budgets.count == 1, actuals.count == 1 {
+        statement.base = [figure(budgets[0])]
+        statement.amount = [figure(actuals[0])]
+        statement.subject = passage.labelRange(actuals[0])
+      }
     }
     statements.append(statement)
     return true
+  }
+
+  /// The budgets of a stage and what was carried out, among the amounts of some tokens.
+  private func staged(
+    _ named: BudgetStage, _ tokens: Range<Int>, like figure: FigureID
+  ) -> (budgets: [Int], actuals: [Int]) {
+    var found: (budgets: [Int], actuals: [Int]) = ([], [])
+    for token in passage.back(from: tokens.upperBound, to: tokens.lowerBound)
+    where passage.isMainAmount(token) && figures[self.figure(token)].isAlike(figures[figure]) {
+      let stage = passage.stage(token)
+      if stage == .actual {
+        found.actuals.append(token)
+      } else if Self.matches(stage, named) {
+        found.budgets.append(token)
+      }
+    }
+    return found
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Rates of a budget and shares of a whole.
 extension StatementBinder {
@@ -37,11 +38,20 @@ extension StatementBinder {
   }
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
-  private func isBudget(_ token: Int) -> Bool { passage.isMainAmount(token) && !isChange(token) }
+  private func isBudget(_ token: Int) -> Bool {
+    passage.isMainAmount(token) && !isChange(token) && !isDifference(token)
+  }
 
   /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
   private func isChange(_ token: Int) -> Bool {
     token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
+  }
+
+  /// Whether an amount's label ends in a word for what a budget differs by, or what is left of it (与预算数差异A, 预算结余A).
+  private func isDifference(_ token: Int) -> Bool {
+    guard token > 0, passage.letters[token - 1] == Letter.label else { return false }
+    let label = passage.tokens[token - 1].range
+    return passage.lexicon.changeEnds.longestSuffix(in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
