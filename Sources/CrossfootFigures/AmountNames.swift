@@ -183,6 +183,26 @@ struct AmountNames {
     return rows
   }
 
+  /// The totals of tables that have one, under the names of the tables (一般公共预算支出决算表).
+  func totals(_ facts: inout Facts) -> [NamedRow] {
+    var totals: [NamedRow] = []
+    for (index, table) in facts.tables.enumerated() where table.title != 0 && !table.isPartial {
+      let rows = table.rowMarks.indices.filter { table.rowMarks[$0].word == .total }
+      guard rows.count == 1, let row = rows.first, let name = tableName(table.title, &facts.labels) else { continue }
+      totals.append(NamedRow(table: index, row: row, name: name, parent: 0))
+    }
+    return totals
+  }
+
+  /// What a table is of, by its title: behind its number and before the words that make it a table.
+  private func tableName(_ title: LabelID, _ labels: inout LabelTable) -> LabelID? {
+    let read = topics.read(labels.bytes(title), organisation: organisation, fiscalYear: profile.fiscalYear).core
+    var name = LabelText.withoutBracket(read)
+    let start = topics.tableNumber(in: name)
+    name = Array(name[topics.withoutTableWords(name, start..<name.count)])
+    return name.count < Self.shortest || topics.isVague(name) ? nil : labels.intern(name)
+  }
+
   /// What stands for a label whose name was not read yet.
   private static let unread: LabelID = -1
 

@@ -119,6 +119,8 @@ public struct Facts: Sendable {
   /// Amounts of running text and rows of tables under names that can be compared, where there are both.
   public var namedAmounts: [NamedAmount] = []
   public var namedRows: [NamedRow] = []
+  /// The totals of tables under the names of the tables.
+  public var titledTotals: [NamedRow] = []
   /// Of a government's report the amounts of which level, fund, year, stage and name are known, in the order of the text.
   public var subjects: [AmountSubject] = []
   /// Pairs of figures in the standard tables that must agree: of each entry one pair.

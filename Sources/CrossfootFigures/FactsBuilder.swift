@@ -158,7 +158,10 @@ struct FactsBuilder {
       facts.subjects = subjects.plainSubjects
     }
     facts.statements += enumeration.statements + balance.statements + shared.statements + carries.statements(figures)
-    if !facts.namedAmounts.isEmpty { facts.namedRows = names.rows(&facts) }
+    if !facts.namedAmounts.isEmpty {
+      facts.namedRows = names.rows(&facts)
+      facts.titledTotals = names.totals(&facts)
+    }
     return labels
   }
 

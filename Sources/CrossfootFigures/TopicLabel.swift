@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootStructure
 import CrossfootText
 
 /// A label taken apart: the name that is left, and what the words around it say.
@@ -47,6 +48,8 @@ final class TopicLexicon: Sendable {
   private let selves: WordTrie
   private let totalEnds: WordTrie
   private let expenses: WordTrie
+  private let tableWords: WordTrie
+  private let tableMarks: WordTrie
   let restated: WordTrie
   let restatedHere: WordTrie
 
@@ -70,6 +73,8 @@ final class TopicLexicon: Sendable {
     edgesBefore = WordTrie(topics.edges)
     edgesAfter = WordTrie(reversed: topics.edges)
     vague = WordTrie(topics.vague)
+    tableWords = WordTrie(reversed: topics.tableWords)
+    tableMarks = WordTrie(topics.tableMarks)
     restated = WordTrie(topics.restated)
     restatedHere = WordTrie(topics.restatedHere)
   }
@@ -148,6 +153,20 @@ final class TopicLexicon: Sendable {
     while let (_, next) = edgesBefore.longest(in: bytes, at: start, end: end) { start = next }
     while let (_, next) = edgesAfter.longestSuffix(in: bytes, before: end, start: start) { end = next }
     return start..<end
+  }
+
+  /// Where the name of a table begins, behind its number (表3, 附表2-1).
+  func tableNumber(in title: [UInt8]) -> Int {
+    guard var (_, at) = tableMarks.longest(in: title, at: 0, end: title.count) else { return Numbering.length(of: title) }
+    while at < title.count, title[at] &- 0x30 < 10 || title[at] == 0x2D || title[at] == 0x3A { at += 1 }
+    return at
+  }
+
+  /// A title's name without the words that make it that of a table.
+  func withoutTableWords(_ title: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while let (_, next) = tableWords.longestSuffix(in: title, before: end, start: range.lowerBound) { end = next }
+    return range.lowerBound..<end
   }
 
   private func take(_ word: Word, _ text: ArraySlice<UInt8>, _ fiscalYear: Int?, into label: inout TopicLabel) {

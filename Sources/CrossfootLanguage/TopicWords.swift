@@ -34,6 +34,9 @@ public struct TopicWords: Sendable {
   public var totals: [String]
   /// Words for the level of a place: all of it, or its own level only.
   public var scopes: [String]
+  /// What the title of a table begins with before its number, and the words behind the name of what it is of.
+  public var tableMarks: [String]
+  public var tableWords: [String]
   /// Words that say, anywhere in a report, that last year's figures were restated.
   public var restated: [String]
   /// Words that say so of the figures beside them.

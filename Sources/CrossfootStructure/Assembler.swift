@@ -34,9 +34,9 @@ struct Assembler {
     }
     self.regionAt = regionAt
     let isNote = Footnotes.find(bytes, lines, isFurniture: isFurniture, words: words)
-    let isText = lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] }
     self.isNote = isNote
-    textWrapping = all.reading(isText.indices.map { isText[$0] && !isNote[$0] })
+    textWrapping = all.reading(
+      lines.indices.map { regionAt[$0] == -1 && lines[$0].shape == .text && !isFurniture[$0] && !isNote[$0] })
     noteWrapping = all.reading(isNote)
   }
 

@@ -12,8 +12,10 @@ struct ColumnProfile: Sendable {
     let count = Self.usualWidth(rows)
     var numbers = [Int](repeating: 0, count: count)
     var names = numbers
-    for row in rows.indices {
-      for (cell, column) in (rows[row].alignments.first ?? []).enumerated() where column >= 0 && column < count {
+    for row in rows.indices where !rows[row].alignments.isEmpty {
+      for cell in rows[row].cells.indices {
+        let column = rows[row].alignments[0][cell]
+        guard column >= 0, column < count else { continue }
         switch kinds[row, cell] {
         case .number, .dash: numbers[column] += 1
         case .text, .value: names[column] += 1

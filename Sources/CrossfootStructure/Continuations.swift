@@ -80,7 +80,8 @@ struct Continuations {
     if isTotal(Int(end)) { return false }
     guard !own.named.isEmpty else { return isCut(own.header, to: lead.header) }
     return (own.header.isEmpty || isCut(own.header, to: lead.header) || isCut(lead.header, to: own.header))
-      && own.named.map { text(of: $0) } == lead.named.suffix(own.named.count).map { text(of: $0) }
+      && own.named.count <= lead.named.count
+      && zip(own.named, lead.named.suffix(own.named.count)).allSatisfy { text(of: $0) == text(of: $1) }
   }
 
   /// Whether a header is another but for its last lines: pieces of the first row's name.
@@ -132,6 +133,7 @@ struct Continuations {
   }
 
   private func isTotal(_ index: Int) -> Bool {
+    guard words.totals.mayBegin(bytes, lines[index].range) else { return false }
     let text = bytes.compact(lines[index].range)
     guard let length = words.totals.match(text, at: 0, end: text.count) else { return false }
     return length < text.count && Script.at(length, in: text) == .digit

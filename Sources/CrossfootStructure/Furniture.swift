@@ -72,17 +72,16 @@ struct Furniture {
   /// A line of contents: its title, a row of points, a page number.
   private func hasLeader(_ line: Line) -> Bool {
     var run = 0
-    var longest = 0
     var index = Int(line.start)
     while index < Int(line.end) {
       let isPoint = bytes[index] == 0x2E
       let isEllipsis =
         bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6
       if isPoint || isEllipsis { run += isPoint ? 1 : 3 } else if bytes[index] > 0x20 { run = 0 }
-      longest = max(longest, run)
+      if run >= Furniture.shortestLeader { return true }
       index += Script.length(bytes[index])
     }
-    return longest >= Furniture.shortestLeader
+    return false
   }
 
   /// A line printed at the head or foot of most pages. Titles and headers of tables that go on are no furniture the

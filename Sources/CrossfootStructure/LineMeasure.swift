@@ -76,7 +76,7 @@ struct LineMeasure {
     var after = index + 1
     if lead >= 0xE4, lead <= 0xE9 {
       after = index + 3
-      while after < span.count, span[after] >= 0xE4, span[after] <= 0xE9 { after += 3 }
+      while after < span.count, span[after] &- 0xE4 < 6 { after &+= 3 }
       let count = Int32(truncatingIfNeeded: (after - index) / 3)
       piece.content |= Piece.word
       line.width += 2 * count

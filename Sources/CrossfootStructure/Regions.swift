@@ -38,6 +38,7 @@ struct Regions {
 
   /// Cuts a run of rows and words into the tables in it.
   private func close(_ run: [Int32], into regions: inout [Region]) {
+    guard run.contains(where: { classes[Int($0)] == .figures }) else { return }
     var least = textLines(run)
     var position = least
     var start = 0

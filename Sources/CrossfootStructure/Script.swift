@@ -9,21 +9,19 @@ enum Script: UInt8, Sendable {
   case point
   case gap
 
-  /// Kinds of the ASCII bytes; 0 stands for all lead bytes.
-  static let ascii: [Script] = (0..<128).map { byte in
-    switch UInt8(byte) {
-    case 0x00...0x20, 0x7F: .gap
-    case 0x30...0x39: .digit
-    case 0x41...0x5A, 0x61...0x7A: .latin
-    default: .sign
-    }
+  /// Kind of an ASCII byte.
+  @inline(__always)
+  static func ascii(_ byte: UInt8) -> Script {
+    if byte &- 0x30 < 10 { return .digit }
+    if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { return .latin }
+    return byte <= 0x20 || byte == 0x7F ? .gap : .sign
   }
 
   /// Kind of the character whose first byte stands at `index`.
   @inline(__always)
   static func at(_ index: Int, in bytes: [UInt8]) -> Script {
     let lead = bytes[index]
-    if lead < 0x80 { return ascii[Int(lead)] }
+    if lead < 0x80 { return ascii(lead) }
     if lead >= 0xE4, lead <= 0xE9 { return .han }
     return wide(lead, index + 1 < bytes.count ? bytes[index + 1] : 0, index + 2 < bytes.count ? bytes[index + 2] : 0)
   }
@@ -45,9 +43,14 @@ enum Script: UInt8, Sendable {
 
   /// Kind of the character that ends before `index`.
   static func before(_ index: Int, in bytes: [UInt8]) -> Script {
+    guard index > 0 else { return .gap }
+    let last = bytes[index - 1]
+    if last < 0x80 { return ascii(last) }
+    // Most are of three bytes.
+    if index >= 3, bytes[index - 3] & 0xF0 == 0xE0 { return at(index - 3, in: bytes) }
     var start = index - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return start >= 0 ? at(start, in: bytes) : .gap
+    return at(start, in: bytes)
   }
 
   /// Bytes of the character that starts with `lead`.

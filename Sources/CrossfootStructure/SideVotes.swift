@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Says on which side of a two-sided table rows stand that have one side only: by the numbering and indentation each
 /// side uses.
 struct SideVotes {
   private let rows: [RawRow]
   private let count: Int
-  /// For each row the sides its run may stand on.
-  private var allowed: [[Int]] = []
+  /// For each row the readings of the sides that it may stand on if it has one side only.
+  private var allowed: [[[Int]]] = []
+  /// The reading of a row that has all sides.
+  private let all: [[Int]]
 
   private struct Style: Hashable {
     var level: Int
@@ -16,45 +20,38 @@ struct SideVotes {
   init(rows: [RawRow], count: Int, bytes: [UInt8], words: Words) {
     self.rows = rows
     self.count = count
+    all = [Array(0..<count)]
     guard count > 1 else { return }
     var seen = [Set<Style>](repeating: [], count: count)
-    let styles = rows.map { row in
-      row.segments.enumerated().map { number, segment in
-        SideVotes.style(segment, number, row, bytes, words)
-      }
+    for row in rows where row.segments.count == count {
+      for side in 0..<count { seen[side].insert(SideVotes.style(side, of: row, bytes, words)) }
     }
-    for index in rows.indices where rows[index].segments.count == count {
-      for side in 0..<count { seen[side].insert(styles[index][side]) }
-    }
-    allowed = rows.map { _ in Array(0..<count) }
+    allowed = [[[Int]]](of: (0..<count).map { [$0] }, times: rows.count)
     var start = 0
     while start < rows.count {
       var end = start
       var sides = Array(0..<count)
       while end < rows.count, rows[end].segments.count == 1 {
-        sides.removeAll { !seen[$0].contains(styles[end][0]) }
+        let style = SideVotes.style(0, of: rows[end], bytes, words)
+        sides.removeAll { !seen[$0].contains(style) }
         end += 1
       }
-      if !sides.isEmpty { for index in start..<end { allowed[index] = sides } }
+      let readings = sides.map { [$0] }
+      if !sides.isEmpty { for index in start..<end { allowed[index] = readings } }
       start = max(end, start + 1)
     }
   }
 
-  /// The one reading of a table without sides.
-  private static let only = [[0]]
-
   /// Readings of the sides of a row's segments.
   func sides(of row: Int) -> [[Int]] {
     let segments = rows[row].segments.count
-    if count == 1 { return segments <= 1 ? SideVotes.only : [] }
-    if segments == count { return [Array(0..<count)] }
-    return segments == 1 ? allowed[row].map { [$0] } : []
+    if count == 1 { return segments <= 1 ? all : [] }
+    return segments == count ? all : segments == 1 ? allowed[row] : []
   }
 
-  private static func style(_ segment: Segment, _ number: Int, _ row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style
-  {
-    guard let first = segment.labels.first else { return Style(level: -1, indent: 0) }
+  private static func style(_ segment: Int, of row: RawRow, _ bytes: [UInt8], _ words: Words) -> Style {
+    guard let first = row.segments[segment].labels.first else { return Style(level: -1, indent: 0) }
     let level = Numbering.read(bytes, first.range, words: words)?.level ?? 0
-    return Style(level: level, indent: row.indent(of: number))
+    return Style(level: level, indent: row.indent(of: segment))
   }
 }

@@ -68,35 +68,44 @@ struct StreamGrid {
   /// What most rows look like on each side.
   private func shapes() -> Shapes {
     let filled = rows.indices.filter { rows[$0].values > 0 && !rows[$0].isDoubtful }
-    let double = filled.count { rows[$0].segments.count > 1 }
-    let count = double * 10 >= filled.count * 3 ? mode(filled.map { rows[$0].segments.count }.filter { $0 > 1 }) : 1
-    let whole = filled.filter { rows[$0].segments.count == count }
+    var segments = Tally()
+    for row in filled where rows[row].segments.count > 1 { segments.add(rows[row].segments.count) }
+    let count = segments.total * 10 >= filled.count * 3 ? segments.mode : 1
     var shapes = Shapes()
     for side in 0..<max(1, count) {
-      let labels = max(1, mode(whole.map { rows[$0].segments[side].labels.count }))
-      let values = max(1, widest(whole.map { rows[$0].segments[side].values.count }))
-      let coded = whole.count { !rows[$0].segments[side].codes.isEmpty }
-      let codes = side == 0 ? (hasCodes ? 1 : 0) : coded * 2 > whole.count ? 1 : 0
-      let columns = shapes.end..<shapes.end + codes + labels + values
-      shapes.sides.append(Shape(codes: codes, labels: labels, values: values, columns: columns))
-      shapes.labels = max(shapes.labels, labels)
+      var (labels, values) = (Tally(), Tally())
+      var coded = 0
+      for row in filled where rows[row].segments.count == count {
+        labels.add(rows[row].segments[side].labels.count)
+        values.add(rows[row].segments[side].values.count)
+        if !rows[row].segments[side].codes.isEmpty { coded += 1 }
+      }
+      let codes = side == 0 ? (hasCodes ? 1 : 0) : coded * 2 > labels.total ? 1 : 0
+      let (names, numbers) = (max(1, labels.mode), max(1, values.widest))
+      let columns = shapes.end..<shapes.end + codes + names + numbers
+      shapes.sides.append(Shape(codes: codes, labels: names, values: numbers, columns: columns))
+      shapes.labels = max(shapes.labels, names)
       shapes.end = columns.upperBound
     }
     return shapes
   }
 
-  /// The largest value that a quarter of them have: blanks are not printed, so that rows may be shorter than the table is wide.
-  private func widest(_ counts: [Int]) -> Int {
-    var frequency = [Int](repeating: 0, count: (counts.max() ?? 0) + 1)
-    for count in counts { frequency[count] += 1 }
-    return frequency.indices.last { frequency[$0] * 4 >= counts.count && frequency[$0] > 1 } ?? mode(counts)
-  }
+  /// How often small numbers occur.
+  private struct Tally {
+    private var counts: [Int] = []
+    private(set) var total = 0
 
-  /// The most frequent value; the larger of two equally frequent ones.
-  private func mode(_ counts: [Int]) -> Int {
-    var frequency = [Int](repeating: 0, count: (counts.max() ?? 0) + 1)
-    for count in counts { frequency[count] += 1 }
-    return counts.isEmpty ? 0 : frequency.indices.max { (frequency[$0], $0) < (frequency[$1], $1) } ?? 0
+    mutating func add(_ number: Int) {
+      while counts.count <= number { counts.append(0) }
+      counts[number] += 1
+      total += 1
+    }
+
+    /// The most frequent number; the larger of two equally frequent ones.
+    var mode: Int { total == 0 ? 0 : counts.indices.max { (counts[$0], $0) < (counts[$1], $1) } ?? 0 }
+
+    /// The largest number that a quarter of them are: blanks are not printed, so that rows may be shorter than the table is wide.
+    var widest: Int { counts.indices.last { counts[$0] * 4 >= total && counts[$0] > 1 } ?? mode }
   }
 
   /// The header's last line, if it names every column: its row, the columns it has, and the one of codes.

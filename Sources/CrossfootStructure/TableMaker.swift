@@ -26,8 +26,9 @@ struct TableMaker {
     rests += grid.rests
     var open = OpenBrackets()
     for row in grid.rows.indices {
-      for index in grid.rows[row].cells.indices {
-        let (range, rest) = (grid.rows[row].cells[index].range, grid.rows[row].cells[index].rest)
+      let cells = grid.rows[row].cells
+      for index in cells.indices {
+        let (range, rest) = (cells[index].range, cells[index].rest)
         if rest > 0 {
           grid.rows[row].cells[index].rest = known + rest
           if isDamaged(range, rests[known + rest - 1]) { grid.rows[row].cells[index].damaged = true }

@@ -19,9 +19,10 @@ struct Titles {
     let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
     if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
+      // With more marks than one it says something, whatever its words.
+      guard marks == 0 || marks == 1 && numbering.level <= 3 else { return .passage }
       let (text, range) = text(of: draft, lines)
-      return isHeading(text, range, marks: marks, width: width, level: numbering.level)
-        ? .heading(level: numbering.level) : .passage
+      return isHeading(text, range, marks: marks, width: width) ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
     let (text, range) = text(of: draft, lines)
@@ -71,11 +72,10 @@ struct Titles {
   }
 
   /// A numbered line is a heading unless it says something: no sentence, no amount.
-  private func isHeading(_ text: [UInt8], _ range: Range<Int>, marks: Int, width: Int, level: Int) -> Bool {
+  private func isHeading(_ text: [UInt8], _ range: Range<Int>, marks: Int, width: Int) -> Bool {
     let last = range.isEmpty ? range.lowerBound : range.upperBound - 1
-    guard !hasAmount(text, range), text.span.next(0x3A, from: range.lowerBound, to: last) == last else { return false }
+    guard text.span.next(0x3A, from: range.lowerBound, to: last) == last, !hasAmount(text, range) else { return false }
     if marks == 0 { return true }
-    guard marks == 1, level <= 3 else { return false }
     let isSentence = range.count >= 3 && text[last - 2] == 0xE3 && text[last - 1] == 0x80 && text[last] == 0x82
     return width <= (isSentence ? 64 : 90)
   }
@@ -85,19 +85,19 @@ struct Titles {
   private func hasAmount(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     let span = text.span
     var run = 0
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let byte = span[index]
       if byte &- 0x30 < 10 {
         run += 1
         if run >= 5 { return true }
-        continue
-      }
-      if run > 0 {
+      } else if run > 0 {
         if byte == 0x25 { return true }
         let isInside = byte == 0x2C || byte == 0x2E
         if isInside, index + 1 < range.upperBound, span[index + 1] &- 0x30 < 10, index - range.lowerBound > 2 { return true }
+        run = 0
       }
-      run = 0
+      index += byte & 0xF0 == 0xE0 ? 3 : 1
     }
     return false
   }

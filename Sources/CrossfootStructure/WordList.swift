@@ -91,11 +91,17 @@ extension [UInt8] {
   /// The bytes of a range without the gaps in it: 项    目 reads 项目.
   func compact(_ range: Range<Int>) -> [UInt8] {
     let span = span
-    let gap = span.next(below: 0x21, from: range.lowerBound, to: range.upperBound)
+    var gap = span.next(below: 0x21, from: range.lowerBound, to: range.upperBound)
     if gap == range.upperBound { return Array(self[range]) }
     var text: [UInt8] = []
     text.reserveCapacity(range.count - 1)
-    for index in range where !span[index].isGap { text.append(span[index]) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      text += self[start..<gap]
+      start = gap + 1
+      while start < range.upperBound, span[start].isGap { start += 1 }
+      gap = span.next(below: 0x21, from: start, to: range.upperBound)
+    }
     return text
   }
 }

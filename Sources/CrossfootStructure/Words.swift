@@ -10,6 +10,8 @@ final class Words: Sendable {
   let numerals: WordList
   /// First characters of the numbers of lines: numerals, and words that open a part.
   let numberStarts: WordTrie
+  /// First characters of lines that open a block: those of numbers, and of words that do so.
+  let blockStarts: WordTrie
   let partOpeners: WordList
   let partClosers: WordList
   let lineOpeners: WordList
@@ -36,7 +38,10 @@ final class Words: Sendable {
 
   private init(_ words: StructureWords, _ packs: [LanguagePack]) {
     numerals = WordList(words.numerals)
-    numberStarts = WordTrie((words.numerals + words.partOpeners).map { String($0.prefix(1)) })
+    let numberWords = words.numerals + words.partOpeners
+    let blockWords = numberWords + words.lineOpeners + words.numberedOpeners + words.contents
+    numberStarts = WordTrie(numberWords.map { String($0.prefix(1)) })
+    blockStarts = WordTrie(blockWords.map { String($0.prefix(1)) })
     partOpeners = WordList(words.partOpeners)
     partClosers = WordList(words.partClosers)
     lineOpeners = WordList(words.lineOpeners)

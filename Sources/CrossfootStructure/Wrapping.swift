@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Says whether a line of text runs on in the next: printed lines are cut where the page ends, not where the sentence
 /// does. A class, because it is asked about every line.
 final class Wrapping {
@@ -13,6 +15,8 @@ final class Wrapping {
 
   /// A line cut before a mark is no wider than this, all parts together.
   private static let widestCut: Int32 = 76
+  /// Bytes of the longest number that may stand alone.
+  private static let longestNumber = 60
   /// Lines looked at on either side to see how wide lines are here.
   private static let reach = 8
 
@@ -21,12 +25,17 @@ final class Wrapping {
     self.lines = lines
     self.isText = isText
     self.words = words
-    var fills = lines.map(\.fill)
-    for index in lines.indices.dropFirst()
-    where Wrapping.startsDecimal(lines[index], bytes)
-      || Wrapping.startsWithMark(lines[index], bytes) && fills[index - 1] + fills[index] <= Wrapping.widestCut
-    {
-      fills[index] += fills[index - 1]
+    var fills: [Int32] = []
+    fills.reserveCapacity(lines.count)
+    for index in lines.indices {
+      var fill = lines[index].fill
+      let lead = bytes[Int(lines[index].start)]
+      if index > 0, lead == 0x2E || lead >= 0xE2 {
+        let above = fills[index - 1]
+        let isCut = Wrapping.startsWithMark(lines[index], bytes) && above + fill <= Wrapping.widestCut
+        if isCut || Wrapping.startsDecimal(lines[index], bytes) { fill += above }
+      }
+      fills.append(fill)
     }
     self.fills = fills
   }
@@ -74,6 +83,13 @@ final class Wrapping {
 
   /// Whether a new block begins with this line whatever stands above it.
   func opensBlock(_ index: Int) -> Bool {
+    // The first character tells of most lines that they open none.
+    let bytes = bytes
+    let start = Int(lines[index].start)
+    if bytes[start] >= 0x80 {
+      let first = WordTrie.character(bytes.span, start, Int(lines[index].end)).character
+      if words.blockStarts.next(0, first) == 0 { return false }
+    }
     let line = lines[index]
     return Numbering.read(bytes, line.range, words: words) != nil || isBullet(line) || isContentsTitle(line)
       || words.lineOpeners.match(bytes, at: Int(line.start), end: Int(line.end)) != nil || opensWithNumber(line)
@@ -163,7 +179,8 @@ final class Wrapping {
 
   /// `一、` or `（五）` alone: its heading stands on the next line.
   private func isNumberingOnly(_ index: Int) -> Bool {
-    Numbering.read(bytes, lines[index].range, words: words)?.end == Int(lines[index].end)
+    lines[index].range.count <= Wrapping.longestNumber
+      && Numbering.read(bytes, lines[index].range, words: words)?.end == Int(lines[index].end)
   }
 
   /// Whether a line ends where a sentence does.

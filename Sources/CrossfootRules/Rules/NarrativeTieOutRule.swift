@@ -15,12 +15,14 @@ struct NarrativeTieOutRule: Rule {
     limitations: Bilingual(
       zh: """
         同名不等于同口径，因此把同段、同节或全文的金额放在一起看：其余至少两个与同一张表的同名行一致、无一不符、位数足够时才核对；
-        只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符。
+        只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符。紧接表格之上的标题、引语中与表中一行或表名同名的金额，\
+        两处都有五位以上数字的，单独与该行或表的合计核对。
         """,
       en: """
         A name is not yet the same figure, so the amounts of one paragraph, section or report are looked at together: at least two others
         must agree with rows of their names in one table, none may disagree, and they must have digits enough; only one wrong digit is
-        told. Any figure in a row of that name, in any table, will do.
+        told. Any figure in a row of that name, in any table, will do. An amount in a heading or line right above a table, under the name
+        of one of its rows or of the table, is compared with that row or the total alone, if both have five digits.
         """),
     claims: ["amount in text = figure of its row"],
     examples: [
@@ -97,20 +99,79 @@ struct NarrativeTieOutRule: Rule {
         卫生健康支出\t850.00\t873.40
         住房保障支出\t500.00\t512.89
         """, because: "none of them agrees: the text is about the whole city"),
+      .triggers(
+        """
+        三、一般公共预算支出⟦16,273.45⟧万元
+
+        一般公共预算支出决算表
+        单位：元
+        科目名称\t决算数
+        教育支出\t98126000
+        科学技术支出\t42963500
+        卫生健康支出\t21647000
+        合计\t162736500
+        """, because: "162,736,500 yuan are 16,273.65 ten thousand"),
+      .triggers(
+        """
+        2025年全县专项债券项目安排一览如下，其中交通基础设施支出⟦48,960.00⟧万元。
+
+        表3 专项债券项目安排表
+        单位：万元
+        项目\t安排金额
+        交通基础设施支出\t49860.00
+        市政建设支出\t26340.00
+        农林水利支出\t18275.00
+        社会事业支出\t30525.00
+        合计\t125000.00
+        """, because: "49,860.00 in its row: digits swapped"),
+      .passes(
+        """
+        三、一般公共预算支出16,273.45万元
+
+        一般公共预算支出决算表（县本级）
+        单位：元
+        科目名称\t决算数
+        教育支出\t78126000
+        科学技术支出\t32963500
+        卫生健康支出\t21647000
+        合计\t132736500
+        """, because: "the table is of a part of what the heading says"),
+      .passes(
+        """
+        三、2024年一般公共预算支出16,273.45万元
+
+        一般公共预算支出决算表
+        单位：元
+        科目名称\t2025年决算数
+        教育支出\t98126000
+        科学技术支出\t42963500
+        卫生健康支出\t21647000
+        合计\t162736500
+        """, because: "no year is known in which both would be the same"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    guard facts.namedAmounts.count > 3, !facts.namedRows.isEmpty else { return }
-    for tie in NarrativeTies(facts).found() {
-      let amount = Operand(tie.amount, .stated)
-      var relation = Relation(
-        rule: Self.description.id, kind: .tieOut, force: .explain,
-        readings: tie.figures.map { .equal([amount, Operand($0, .right)]) })
-      // A row may be split among funds or levels; only a slip of a digit shows that it is not.
-      relation.isGuess = true
-      relation.isToldBySlip = true
-      if tie.isShared { relation.premises = tie.figures }
-      relations.append(relation)
+    var known: Set<FigureID> = []
+    if facts.namedAmounts.count > 3, !facts.namedRows.isEmpty {
+      for tie in NarrativeTies(facts).found() {
+        known.insert(tie.amount)
+        relations.append(Self.relation(tie.amount, tie.figures))
+        if tie.isShared { relations[relations.count - 1].premises = tie.figures }
+      }
     }
+    guard !facts.namedAmounts.isEmpty else { return }
+    for tie in LeadTies(facts).found() where !known.contains(tie.amount) {
+      relations.append(Self.relation(tie.amount, tie.figures))
+    }
+  }
+
+  private static func relation(_ amount: FigureID, _ figures: [FigureID]) -> Relation {
+    var relation = Relation(
+      rule: description.id, kind: .tieOut, force: .explain,
+      readings: figures.map { .equal([Operand(amount, .stated), Operand($0, .right)]) })
+    // A row may be split among funds or levels; only a slip of a digit shows that it is not.
+    relation.isGuess = true
+    relation.isToldBySlip = true
+    return relation
   }
 }
