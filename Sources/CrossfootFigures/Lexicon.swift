@@ -47,7 +47,7 @@ final class Lexicon: Sendable {
   let closingBalances: WordTrie
   /// Last words of labels of changes, read backwards.
   let changeEnds: WordTrie
-  /// Verbs that say more, then those that say less.
+  /// Verbs that say more, then those that say less, read backwards.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
   let stages: WordTrie
@@ -126,7 +126,7 @@ final class Lexicon: Sendable {
     openingBalances = WordTrie(reversed: pack.openingBalances)
     closingBalances = WordTrie(reversed: pack.closingBalances)
     changeEnds = WordTrie(reversed: pack.changeEnds)
-    changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
+    changeVerbs = WordTrie(reversed: pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)

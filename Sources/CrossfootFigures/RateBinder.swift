@@ -167,7 +167,7 @@ extension StatementBinder {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       let scope = candidates.first.map(scope) ?? []
       let wholes = passage.back(from: word, to: 0).filter {
-        passage.isMainAmount($0) && passage.label($0, endsIn: name) && Self.mayBeOne(scope, self.scope($0))
+        passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0))
       }
       if wholes.count == 1, isHead(wholes[0], of: word) {
         statement.base = wholes.map(figure)
@@ -182,6 +182,16 @@ extension StatementBinder {
   private func scope(_ token: Int) -> [UInt8] {
     SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
   }
+
+  /// Whether an amount is called by the name of a whole. A name that says no more than income or expenditure is that of the whole alone: its
+  /// parts are called so as well (基本支出).
+  private func isCalled(_ token: Int, _ name: [UInt8]) -> Bool {
+    guard passage.label(token, endsIn: name) else { return false }
+    return name.count > Self.longestVague || SubjectLexicon.chinese.read(passage.labelName(token)).name == name
+  }
+
+  /// Bytes of a name of two Han.
+  private static let longestVague = 6
 
   private static func mayBeOne(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.isEmpty || b.isEmpty || a == b }
 
