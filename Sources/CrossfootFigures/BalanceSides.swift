@@ -10,15 +10,11 @@ extension Lexicon {
   func side(of name: LabelSpot) -> RowMark.Side {
     var found = RowMark.Side.none
     var at = name.range.lowerBound
-    while at < name.range.upperBound {
-      guard let (word, end) = sideWords.longest(in: name.bytes, at: at, end: name.range.upperBound) else {
-        at += 1
-        continue
-      }
+    while let (word, place) = sideWords.nextWord(in: name.bytes, from: at, to: name.range.upperBound) {
       let side: RowMark.Side = word == 0 ? .income : word == 1 ? .expense : .none
       if side == .none || found != .none && found != side { return .none }
       found = side
-      at = end
+      at = place.upperBound
     }
     return found
   }

@@ -106,8 +106,9 @@ struct CountBinder {
     var end = start
     while at < block.upperBound {
       guard let (word, after) = lexicon.itemOrdinals.longest(in: bytes, at: at, end: block.upperBound) else {
-        at += 1
-        if count == 0, at - start > Self.lead || bytes[at - 1] == 0x0A { return nil }
+        let isLineEnd = bytes[at] == 0x0A
+        at += bytes[at] < 0xE0 ? 1 : 3
+        if count == 0, at - start > Self.lead || isLineEnd { return nil }
         continue
       }
       // A list of ordinals that starts anew belongs to another number.

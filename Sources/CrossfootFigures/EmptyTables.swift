@@ -51,8 +51,10 @@ struct EmptyTables {
     for (part, content) in model.parts.enumerated() {
       for row in content.body.suffix(Self.lastRows) {
         let cells = table.rows[row].cells
-        guard let cell = cells.firstIndex(where: { !$0.isEmpty }), cells[(cell + 1)...].allSatisfy(\.isEmpty),
-          let (range, isOfYear) = reading(cells[cell].range, table, facts, opens: true)
+        // Below a line without figures, which may be the title of something else, the note is not about the rows above.
+        guard row == content.body.lowerBound || model.figures[row - 1].contains(where: { $0 >= 0 }),
+          let cell = cells.firstIndex(where: { !$0.isEmpty }), cells[(cell + 1)...].allSatisfy(\.isEmpty),
+          let (range, isOfYear) = reading(cells[cell].range, table, facts, isBehind: true)
         else { continue }
         return Found(range: range, place: .cell(table: model.table, row: row, cell: cell), part: part, isOfYear: isOfYear)
       }
@@ -71,20 +73,20 @@ struct EmptyTables {
     var isNext = true
     for block in behind where document.blocks[block].kind != .furniture {
       guard document.blocks[block].kind == .passage else { break }
-      if let found = note(in: block, table, facts, mustName: !isNext, opens: true) { return found }
+      if let found = note(in: block, table, facts, mustName: !isNext, isBehind: true) { return found }
       isNext = false
     }
     let above = document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(Self.reach)
-    return above.lazy.compactMap { note(in: $0, table, facts, mustName: false, opens: false) }.first
+    return above.lazy.compactMap { note(in: $0, table, facts, mustName: false, isBehind: false) }.first
   }
 
   /// Where a block says that the table is empty.
   /// - Parameters:
   ///   - mustName: whether it must name a fund, as other text stands between it and the table.
-  ///   - opens: whether a note that there is nothing of the kind must open as a note does.
-  private func note(in block: Int, _ table: Table, _ facts: Facts, mustName: Bool, opens: Bool) -> Found? {
+  ///   - isBehind: whether it stands behind the table.
+  private func note(in block: Int, _ table: Table, _ facts: Facts, mustName: Bool, isBehind: Bool) -> Found? {
     let content = document.blocks[block]
-    guard content.kind == .passage, let (range, isOfYear) = reading(content.range, table, facts, opens: opens),
+    guard content.kind == .passage, let (range, isOfYear) = reading(content.range, table, facts, isBehind: isBehind),
       !mustName || !isOfYear && !funds(in: content.range).isEmpty
     else { return nil }
     return Found(range: range, place: .passage(block: block, sentence: -1), isOfYear: isOfYear)
@@ -95,7 +97,7 @@ struct EmptyTables {
   /// Where a text says that the table is empty, or that there is nothing of its kind. A note about another fund than the title's belongs
   /// to another table, and one with a condition says nothing.
   private func reading(
-    _ range: Range<Int>, _ table: Table, _ facts: Facts, opens: Bool
+    _ range: Range<Int>, _ table: Table, _ facts: Facts, isBehind: Bool
   ) -> (range: Range<Int>, isOfYear: Bool)? {
     let bytes = document.flow.bytes
     guard range.count <= Self.longest else { return nil }
@@ -108,10 +110,16 @@ struct EmptyTables {
     guard funds(in: range).isSubset(of: words.funds.words(in: title)) else { return nil }
     if let strong { return (strong, false) }
     guard facts.figures.ids(in: range).isEmpty,
-      !opens || words.noteOpeners.longest(in: text, at: Numbering.length(of: text), end: text.count) != nil,
-      isOfYear(text, title), hasSides(of: title, text)
+      opensAsNote(text, isBehind: isBehind), isOfYear(text, title), hasSides(of: title, text)
     else { return nil }
     return (words.absences.firstOccurrence(in: bytes, range) ?? absence(of: range)).map { ($0, true) }
+  }
+
+  /// Whether a text opens as a note does and not as a paragraph about something; right below the title a bare 无此项支出 is one as well.
+  private func opensAsNote(_ text: [UInt8], isBehind: Bool) -> Bool {
+    if words.noteOpeners.longest(in: text, at: 0, end: text.count) != nil { return true }
+    return !isBehind
+      && (words.absences.longest(in: text, at: 0, end: text.count) != nil || words.negations.longest(in: text, at: 0, end: text.count) != nil)
   }
 
   private func funds(in range: Range<Int>) -> Set<Int> { words.funds.words(in: LabelText.compact(document.flow.bytes[range])) }

@@ -22,10 +22,14 @@ final class Lexicon: Sendable {
   let openings: WordTrie
   let yearMarks: WordTrie
   let clause: WordTrie
+  /// The words of ``LanguagePack/scales``.
+  let scales: WordTrie
   /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
   let wordCounters: WordTrie
+  /// The unit of each of ``LanguagePack/wordCounters``, if it is one.
+  let wordCounterUnits: [Unit?]
   let memberNouns: WordTrie
   let nameMarks: WordTrie
   let openEnds: WordTrie
@@ -114,6 +118,7 @@ final class Lexicon: Sendable {
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
     negatives = WordTrie(reversed: numbers.negativeMarks)
     negativeInert = WordTrie(reversed: numbers.negativeInert)
+    scales = WordTrie(pack.scales.map(\.text))
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
@@ -130,6 +135,7 @@ final class Lexicon: Sendable {
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
+    wordCounterUnits = pack.wordCounters.map { [units, unitWords] in units.word(Array($0.utf8)).map { unitWords[$0] } }
     memberNouns = WordTrie(pack.memberNouns)
     nameMarks = WordTrie(reversed: [pack.nameMark] + pack.nameJoints + pack.nameStops)
     openEnds = WordTrie(reversed: pack.openEnds)
@@ -201,9 +207,14 @@ final class Lexicon: Sendable {
 
   /// Whether a name stands in a label.
   static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
-    guard label.count >= name.count else { return false }
-    for start in label.startIndex...(label.endIndex - name.count)
-    where label[start] == name[0] && label[start..<start + name.count].elementsEqual(name) { return true }
+    guard let (first, last) = name.first.flatMap({ first in name.last.map { (first, $0) } }) else { return true }
+    let (text, word) = (label.span, name.span)
+    for end in stride(from: word.count, through: text.count, by: 1)
+    where text[end - 1] == last && text[end - word.count] == first {
+      var at = word.count - 1
+      while at > 0, text[end - word.count + at] == word[at] { at -= 1 }
+      if at == 0 { return true }
+    }
     return false
   }
 

@@ -190,14 +190,16 @@ struct ListBinder {
   /// Whether nothing but names and one and the same mark stands between the parts: then none of them can be a part of another. After a
   /// semicolon another subject may begin, unless a colon opened the list.
   private func isTight(_ parts: [Int], opened first: Int) -> Bool {
-    var marks: Set<UInt8> = []
+    var only: UInt8?
     for (before, part) in zip(parts, parts.dropFirst()) {
       for token in before + 1..<part where passage.depth(token) == passage.depth(part) && passage.letters[token] != Letter.close {
         let letter = passage.letters[token]
-        if letter != Letter.label, letter != WordClass.period.rawValue { marks.insert(letter) }
+        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only { continue }
+        if only != nil { return false }
+        only = letter
       }
     }
-    guard marks.count <= 1, let mark = marks.first ?? Letter.enumeration as UInt8? else { return false }
+    let mark = only ?? Letter.enumeration
     if mark == Letter.semicolon { return passage.letters[..<first].suffix(3).contains(Letter.colon) }
     return mark == Letter.comma || mark == Letter.enumeration
   }

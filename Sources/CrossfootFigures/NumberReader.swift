@@ -33,29 +33,30 @@ struct NumberReader {
 
   /// Reads everything. `title` tells the end of a title in brackets that an offset lies in, or nil.
   mutating func read(titles: [Range<Int>]) {
+    let (bytes, words) = (bytes, lexicon.numerals)
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     var title = 0
     tokens.reserveCapacity(bytes.count / 48)
-    while let start = nextDigit(from: at) {
+    while let start = Self.nextDigit(in: bytes.span, from: at, words, &numerals) {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
-      } else if let digits = cellNumber(at: start) {
-        at = takeCell(digits) ?? takeNumber(digits, scale: nil, rate: nil, more: false, digits)
+      } else if let number = plainNumber(at: start) {
+        at = takeCell(number) ?? takeNumber(number.digits, scale: number.scale, rate: number.rate, more: false, start..<number.end)
       } else {
         at = take(from: start, in: subject, &matcher)
-        noteNumerals(start..<at)
+        Self.noteNumerals(bytes.span, start..<at, words, &numerals)
       }
       floor = at
     }
   }
 
   /// Offset of the next digit. Notes where numbers in words may begin before it.
-  private mutating func nextDigit(from start: Int) -> Int? {
-    let (bytes, words) = (bytes, lexicon.numerals)
-    let span = bytes.span
+  private static func nextDigit(
+    in span: borrowing Span<UInt8>, from start: Int, _ words: WordTrie, _ numerals: inout [Int]
+  ) -> Int? {
     var at = start
     while at < span.count {
       let byte = span[at]
@@ -72,13 +73,39 @@ struct NumberReader {
   }
 
   /// Notes where numbers in words may begin in what the grammar took.
-  private mutating func noteNumerals(_ range: Range<Int>) {
-    for at in range where bytes[at] >= 0xE0 && lexicon.numerals.mayBegin(bytes.span, at, bytes.count) { numerals.append(at) }
+  private static func noteNumerals(
+    _ span: borrowing Span<UInt8>, _ range: Range<Int>, _ words: WordTrie, _ numerals: inout [Int]
+  ) {
+    for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { numerals.append(at) }
   }
 
-  /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the
-  /// end of a cell or block. Nearly all numbers of tables are such.
-  func cellNumber(at start: Int) -> Range<Int>? {
+  /// A number that needs no grammar to be read.
+  struct PlainNumber {
+    var digits: Range<Int>
+    var scale: Range<Int>?
+    var rate: Range<Int>?
+    var end: Int { rate?.upperBound ?? scale?.upperBound ?? digits.upperBound }
+  }
+
+  /// The number at a digit where it needs no grammar to be read: that of a cell, an amount of money or a percentage, with well placed
+  /// separators. Nearly all numbers of tables are such, and half of those of prose.
+  func plainNumber(at start: Int) -> PlainNumber? {
+    var number = PlainNumber(digits: plainDigits(at: start))
+    let end = number.end
+    // Eleven digits may be a telephone number.
+    if number.digits.count == 11 { return nil }
+    if end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A { return number }
+    if bytes[end] == 0x25 {
+      number.rate = end..<end + 1
+      return number
+    }
+    number.scale = lexicon.scales.longest(in: bytes, at: end, end: bytes.count).map { end..<$0.end }
+    guard let unit = lexicon.units.longest(in: bytes, at: number.end, end: bytes.count) else { return nil }
+    return lexicon.unitWords[unit.word].dimension == .money ? number : nil
+  }
+
+  /// Digits with well placed separators and a fraction, as far as they go.
+  private func plainDigits(at start: Int) -> Range<Int> {
     let span = bytes.span
     func end(_ start: Int) -> Int {
       var at = start
@@ -86,8 +113,6 @@ struct NumberReader {
       return at
     }
     var at = end(start)
-    // Eleven digits may be a telephone number.
-    let isPhone = at - start == 11
     if at - start <= 3 {
       while at < span.count, span[at] == 0x2C, end(at + 1) == at + 4 { at += 4 }
     }
@@ -95,18 +120,20 @@ struct NumberReader {
       let last = end(at + 1)
       if last > at + 1 { at = last }
     }
-    return !isPhone && (at == span.count || span[at] == 0x09 || span[at] == 0x0A) ? start..<at : nil
+    return start..<at
   }
 
   /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark to look for.
   /// Returns where to go on, or nil for any other cell.
-  private mutating func takeCell(_ digits: Range<Int>) -> Int? {
+  private mutating func takeCell(_ number: PlainNumber) -> Int? {
+    let digits = number.digits
+    guard digits.upperBound == bytes.count || bytes[digits.upperBound] < 0x20 else { return nil }
     var start = digits.lowerBound
     let isNegative = start > floor && bytes[start - 1] == 0x2D
     if isNegative { start -= 1 }
     // Twelve digits may be an identifier.
     guard digits.count < 12, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
-      let value = Decimal(printed: bytes[digits])
+      let value = Decimal(printed: bytes.span.extracting(digits))
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
@@ -165,7 +192,7 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
-    guard !isCut(digits), let value = Decimal(printed: bytes[digits]) else { return takeMalformed(digits) }
+    guard !isCut(digits), let value = Decimal(printed: bytes.span.extracting(digits)) else { return takeMalformed(digits) }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
     if let scale { quantity.scale = scalePower(scale) }
@@ -346,8 +373,7 @@ extension NumberReader {
   }
 
   private func scalePower(_ range: Range<Int>) -> Int {
-    for (text, power) in lexicon.pack.scales where bytes[range].elementsEqual(text.utf8) { return power }
-    return 0
+    lexicon.scales.word(bytes, range).map { lexicon.pack.scales[$0].power } ?? 0
   }
 }
 

@@ -39,10 +39,9 @@ struct NumeralReader {
     var at = run.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count) else { return nil }
-    let unit = lexicon.pack.wordCounters[word]
-    guard let index = lexicon.pack.units.firstIndex(where: { $0.text == unit }) else { return nil }
+    guard let unit = lexicon.wordCounterUnits[word] else { return nil }
     var quantity = Quantity(digits: Decimal(Int128(value)), inWords: true)
-    quantity.unit = lexicon.unitWords[index]
+    quantity.unit = unit
     return NumberToken(quantity: quantity, range: run, extent: run.lowerBound..<end, readable: true)
   }
 

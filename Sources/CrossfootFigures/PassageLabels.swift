@@ -67,13 +67,9 @@ extension Passage {
     let range = labelRange(token)
     var at = range.lowerBound
     var found = BudgetStage.unknown
-    while at < range.upperBound {
-      if let (word, end) = lexicon.stages.longest(in: bytes, at: at, end: range.upperBound) {
-        if found != .actual { found = lexicon.pack.stageWords[word].stage }
-        at = end
-      } else {
-        at += 1
-      }
+    while let (word, place) = lexicon.stages.nextWord(in: bytes, from: at, to: range.upperBound) {
+      if found != .actual { found = lexicon.pack.stageWords[word].stage }
+      at = place.upperBound
     }
     if found == .unknown, let end = nameEnd(token),
       let (word, _) = lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: range.lowerBound)
@@ -88,13 +84,9 @@ extension Passage {
     let range = labelRange(token)
     var side: Int?
     var at = range.lowerBound
-    while at < range.upperBound {
-      if let (word, end) = lexicon.sideWords.longest(in: bytes, at: at, end: range.upperBound) {
-        side = word
-        at = end
-      } else {
-        at += 1
-      }
+    while let (word, place) = lexicon.sideWords.nextWord(in: bytes, from: at, to: range.upperBound) {
+      side = word
+      at = place.upperBound
     }
     return side.flatMap { $0 < 2 ? $0 : nil }
   }

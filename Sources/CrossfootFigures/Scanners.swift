@@ -113,7 +113,9 @@ enum LabelText {
       start += length
     }
     var at = start
-    while at < end, padding(span, at) == 0 { at += 1 }
+    // No character behind one of these lead bytes is a gap or a quotation mark.
+    while at < end, span[at] > 0xE2 || padding(span, at) == 0 { at += span[at] > 0xE2 ? 3 : 1 }
+    at = min(at, end)
     return (start..<end, at)
   }
 

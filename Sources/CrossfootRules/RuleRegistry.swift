@@ -10,7 +10,7 @@ public enum RuleRegistry {
     ListTotalRule.self, BalanceRule.self, DebtMovementRule.self, DebtLimitRule.self, UnitPriceRule.self, ListCountRule.self, RemainderRule.self, NarrativeTieOutRule.self, RestatedRule.self,
     ColumnFootingRule.self, RowFormulaRule.self, CrossFootingRule.self, InferredCrossFootingRule.self, StreamCrossFootingRule.self, PlacedCrossFootingRule.self,
     ShareRule.self, ShareTotalRule.self, PriceColumnRule.self, TableTieOutRule.self, TableBalanceRule.self, StandardTieRule.self,
-    ScoreWeightsRule.self, ScoreProductRule.self, ScoreRateRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
+    ScoreWeightsRule.self, ScoreProductRule.self, ScoreRateRule.self, CompletionRateRule.self, ScoreTotalRule.self, ScoreRangeRule.self, ScoreGradeRule.self, TargetMetRule.self,
     TargetMissedRule.self, NoDeviationRule.self, StatedGradeRule.self, SpreadsheetErrorRule.self, EmptyTableRule.self,
     ComparisonRule.self, ImpossibleChangeRule.self, NegativeFallRule.self, CapitalAmountRule.self, RepeatedPassageRule.self,
     NumberingRule.self, BlankRule.self, PlaceholderRule.self, DateRule.self, PeriodRule.self, PlanPeriodRule.self,

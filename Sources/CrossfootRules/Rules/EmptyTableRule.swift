@@ -59,6 +59,12 @@ struct EmptyTableRule: Rule {
         "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n\n十、对下专项转移支付情况\n\n本单位无此项支出。\n",
         because: "under the heading of something else"),
       .passes(
+        "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n对下转移支付情况\t\t\t\n注：本单位无此项支出。\t\t\t\n",
+        because: "below a title of something else in the same grid"),
+      .passes(
+        "表8 政府性基金预算支出表\n\n对下转移支付方面无此项支出。\n\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n",
+        because: "the sentence is about something else"),
+      .passes(
         "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n\n注：表9、表10为空表。\n",
         because: "the note is about the tables that follow"),
     ])
