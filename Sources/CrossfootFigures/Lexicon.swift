@@ -49,7 +49,9 @@ final class Lexicon: Sendable {
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
   let closingBalances: WordTrie
-  /// Verbs that say more, then those that say less.
+  /// Last words of labels of changes, read backwards.
+  let changeEnds: WordTrie
+  /// Verbs that say more, then those that say less, read backwards.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
   let stages: WordTrie
@@ -129,7 +131,8 @@ final class Lexicon: Sendable {
     carriedWords = WordTrie(pack.carriedWords)
     openingBalances = WordTrie(reversed: pack.openingBalances)
     closingBalances = WordTrie(reversed: pack.closingBalances)
-    changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
+    changeEnds = WordTrie(reversed: pack.changeEnds)
+    changeVerbs = WordTrie(reversed: pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)

@@ -177,6 +177,8 @@ public struct LanguagePack: Sendable {
   public var verbsUp: [String]
   public var verbsDown: [String]
   public var rollingWords: [String]
+  /// Last words of labels of what a budget was exceeded or fallen short of by.
+  public var changeEnds: [String]
   /// Words before a word of change that name no other subject (累计增长).
   public var changeLinks: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.

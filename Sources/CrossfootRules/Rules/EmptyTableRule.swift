@@ -62,6 +62,9 @@ struct EmptyTableRule: Rule {
         "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n对下转移支付情况\t\t\t\n注：本单位无此项支出。\t\t\t\n",
         because: "below a title of something else in the same grid"),
       .passes(
+        "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n\n注：本表反映政府性基金预算安排的支出，无政府性基金的单位，本表为空。\n",
+        because: "what others are to do"),
+      .passes(
         "表8 政府性基金预算支出表\n\n对下转移支付方面无此项支出。\n\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n",
         because: "the sentence is about something else"),
       .passes(
