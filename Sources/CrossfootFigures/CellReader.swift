@@ -24,7 +24,7 @@ struct CellReader {
         let ids = facts.figures.ids(in: content.range, near: next)
         next = ids.upperBound
         for id in ids { facts.figures[id].place = place }
-        if ids.count == 1, let id = ids.first, fills(content, facts.figures[id]) {
+        if ids.count == 1, let id = ids.first, fills(content, facts.figures[id].extent) {
           model.figures[row, cell] = id
           if content.damaged { facts.figures[id].readable = false }
         }
@@ -37,11 +37,9 @@ struct CellReader {
   }
 
   /// Whether a figure is all that a cell says: nothing besides it but a unit in brackets.
-  private func fills(_ cell: Cell, _ figure: Figure) -> Bool {
-    guard figure.extent.lowerBound <= cell.range.lowerBound || onlyGaps(cell.range.lowerBound..<figure.extent.lowerBound) else {
-      return false
-    }
-    let rest = max(figure.extent.upperBound, cell.range.lowerBound)..<cell.range.upperBound
+  private func fills(_ cell: Cell, _ extent: Range<Int>) -> Bool {
+    guard extent.lowerBound <= cell.range.lowerBound || onlyGaps(cell.range.lowerBound..<extent.lowerBound) else { return false }
+    let rest = max(extent.upperBound, cell.range.lowerBound)..<cell.range.upperBound
     if onlyGaps(rest) { return true }
     return document.flow.bytes[rest.lowerBound] == 0x28 && document.flow.bytes[rest.upperBound - 1] == 0x29
   }

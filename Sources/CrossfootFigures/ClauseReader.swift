@@ -100,6 +100,12 @@ struct ClauseReader {
     var label = range.lowerBound..<range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {
+      let start = at
+      at = lexicon.clause.skipIdeographs(in: bytes, from: at, to: range.upperBound)
+      if at > start {
+        label = (label.isEmpty ? start : label.lowerBound)..<at
+        if at == range.upperBound { break }
+      }
       if let (word, after) = lexicon.clause.longest(in: bytes, at: at, end: range.upperBound) {
         let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
         if found.letter == Letter.label {

@@ -13,7 +13,7 @@ struct CodeReader {
   /// Flow ranges of codes and of row numbers.
   private(set) var codeRanges: [Range<Int>] = []
   private(set) var numberRanges: [Range<Int>] = []
-  private var taken: Set<Int> = []
+  private var taken = TakenOffsets()
 
   /// Digits before the name of a row.
   private struct Lead {
@@ -64,7 +64,7 @@ struct CodeReader {
       if bytes[cell.range.lowerBound] == 0x30 { noughts += 1 }
     }
     guard noughts >= CodeReader.fewest, noughts * 5 >= short.count, others >= CodeReader.fewest else { return }
-    for range in short where taken.insert(range.lowerBound).inserted { codeRanges.append(range) }
+    for range in short where taken.insert(range.lowerBound) { codeRanges.append(range) }
   }
 
   /// Whether a cell holds a number and nothing else.
@@ -118,26 +118,28 @@ struct CodeReader {
 
   private mutating func takeCodes(_ leads: [Lead]) {
     /// Digits by column, as far as they hold for the next rows.
-    var known: [(column: Int, range: Range<Int>)] = []
+    var known: [(range: Range<Int>, column: Int)] = []
     for lead in leads {
-      for run in lead.runs where taken.insert(run.range.lowerBound).inserted { codeRanges.append(run.range) }
+      for run in lead.runs where taken.insert(run.range.lowerBound) { codeRanges.append(run.range) }
       if isCodeShape(lead) {
-        known = lead.runs.map { ($0.column, $0.range) }
-        codes[lead.row] = code(of: lead.runs.map(\.range))
+        known = lead.runs
+        codes[lead.row] = code(of: known)
       } else if let first = lead.runs.first, first.column >= 0, lead.runs.allSatisfy({ $0.range.count == 2 }) {
         let kept = known.prefix { $0.column >= 0 && $0.column < first.column }
         guard !kept.isEmpty else { continue }
-        known = kept + lead.runs.map { ($0.column, $0.range) }
-        codes[lead.row] = code(of: known.map(\.range))
+        known = kept + lead.runs
+        codes[lead.row] = code(of: known)
       }
     }
   }
 
-  private func code(of ranges: [Range<Int>]) -> RowCode? {
+  private func code(of runs: [(range: Range<Int>, column: Int)]) -> RowCode? {
     var code = RowCode(digits: 0, length: 0)
-    for byte in ranges.lazy.flatMap({ bytes[$0] }) {
-      guard code.length < 2 * CodeReader.longest else { return nil }
-      code = RowCode(digits: code.digits * 10 + Int(byte &- 0x30), length: code.length + 1)
+    for run in runs {
+      for at in run.range {
+        guard code.length < 2 * CodeReader.longest else { return nil }
+        code = RowCode(digits: code.digits * 10 + Int(bytes[at] &- 0x30), length: code.length + 1)
+      }
     }
     return code
   }
@@ -168,6 +170,27 @@ struct CodeReader {
   }
 
   private mutating func takeNumber(_ range: Range<Int>) {
-    if taken.insert(range.lowerBound).inserted { numberRanges.append(range) }
+    if taken.insert(range.lowerBound) { numberRanges.append(range) }
+  }
+}
+
+/// Offsets that were taken: most come in ascending order, so that few must be hashed.
+private struct TakenOffsets {
+  private var ascending: [Int] = []
+  private var others: Set<Int> = []
+
+  /// Adds an offset. Returns whether it is a new one.
+  mutating func insert(_ offset: Int) -> Bool {
+    guard let last = ascending.last, offset <= last else {
+      ascending.append(offset)
+      return true
+    }
+    var low = 0
+    var high = ascending.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ascending[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return ascending[low] != offset && others.insert(offset).inserted
   }
 }

@@ -54,28 +54,31 @@ final class HeaderReader: Sendable {
     of part: TablePart, _ table: Table, _ document: Document, width: Int, skipping skipped: [Int]
   ) -> [ColumnHeader] {
     var headers = [ColumnHeader](of: ColumnHeader(), times: width)
-    let rows = part.header.filter { !skipped.contains($0) }
-    var named = [Bool](of: false, times: width)
-    var below: [[Bool]] = []
-    for row in rows.reversed() {
-      below.append(named)
-      mark(table.rows[row], in: &named)
+    // For each row of the header the columns that the rows below it name.
+    var below = [Bool](of: false, times: width * part.header.count)
+    for (index, row) in part.header.enumerated().dropFirst().reversed() {
+      let own = index * width
+      for column in own..<own + width where below[column] { below[column - width] = true }
+      if !skipped.contains(row) { mark(table.rows[row], in: &below, from: own - width, width) }
     }
-    for (row, named) in zip(rows, below.reversed()) { place(table.rows[row], in: &headers, named, document) }
+    for (index, row) in part.header.enumerated() where !skipped.contains(row) {
+      place(table.rows[row], in: &headers, below[index * width..<(index + 1) * width], document)
+    }
     for column in headers.indices { read(&headers[column]) }
     return headers
   }
 
   /// Marks the columns that a row of the header names.
-  private func mark(_ row: Row, in named: inout [Bool]) {
+  private func mark(_ row: Row, in named: inout [Bool], from start: Int, _ width: Int) {
     for (cell, content) in row.cells.enumerated() where !content.isEmpty {
       let column = row.alignments.first.map { $0[cell] } ?? -1
-      if column >= 0, column < named.count { named[column] = true }
+      if column >= 0, column < width { named[start + column] = true }
     }
   }
 
   /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that are named below.
-  private func place(_ row: Row, in headers: inout [ColumnHeader], _ named: [Bool], _ document: Document) {
+  private func place(_ row: Row, in headers: inout [ColumnHeader], _ named: ArraySlice<Bool>, _ document: Document) {
+    let first = named.startIndex
     var text: [UInt8] = []
     var end = -1
     for (cell, content) in row.cells.enumerated() {
@@ -85,7 +88,7 @@ final class HeaderReader: Sendable {
         text = content.rest == 0 ? LabelText.stripped(document.flow.bytes[content.range]) : LabelText.stripped(document.bytes(of: content)[...])
         end = column + max(1, content.span)
         for covered in column..<min(end, headers.count) { headers[covered].pieces.append(text) }
-      } else if column == end, column > 0, named[column], named[column - 1], !text.isEmpty {
+      } else if column == end, column > 0, named[first + column], named[first + column - 1], !text.isEmpty {
         headers[column].pieces.append(text)
         end += 1
       }

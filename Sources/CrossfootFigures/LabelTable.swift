@@ -48,7 +48,15 @@ public struct LabelTable: Sendable {
     let range = range(id)
     guard range.count == bytes.count else { return false }
     let label = texts.span.extracting(range)
-    for index in bytes.indices where bytes[index] != label[index] { return false }
+    var at = 0
+    while at + 8 <= bytes.count {
+      if bytes.eight(at) != label.eight(at) { return false }
+      at += 8
+    }
+    while at < bytes.count {
+      if bytes[at] != label[at] { return false }
+      at += 1
+    }
     return true
   }
 

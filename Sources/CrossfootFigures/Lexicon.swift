@@ -55,6 +55,8 @@ final class Lexicon: Sendable {
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
   let stages: WordTrie
+  /// The words for what was carried out, the shortest first.
+  let actualStages: [[UInt8]]
   let stageEnds: WordTrie
   let headers: WordTrie
   /// Words that say how many are in use.
@@ -96,6 +98,8 @@ final class Lexicon: Sendable {
   let sharedNames: [(sum: Int, part: Int)]
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
+  /// The first name of each partition.
+  let partitionNames: WordTrie
   private let narrowingWords: [[UInt8]]
   private let exclusiveKinds: [[[UInt8]]]
   /// Names of the units in which events are counted.
@@ -148,6 +152,7 @@ final class Lexicon: Sendable {
     nameOpeners = WordTrie(pack.nameOpeners)
     itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
+    actualStages = pack.stageWords.filter { $0.stage == .actual }.map { Array($0.text.utf8) }.sorted { $0.count < $1.count }
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
@@ -180,6 +185,7 @@ final class Lexicon: Sendable {
     sharedWholes = WordTrie(reversed: shared.map(\.text))
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
+    partitionNames = WordTrie(pack.partitions.compactMap(\.first))
     narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
     eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }

@@ -250,8 +250,9 @@ struct ListBinder {
 
   /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
   private func closure(of parts: [Int], total: Int, end: Int) -> ListClosure {
+    // Most lists hold no name that a partition begins with.
     let labels = parts.map { passage.bytes[passage.labelRange($0)] }
-    if passage.lexicon.isPartition(labels) {
+    if parts.contains(where: { passage.label($0, holds: passage.lexicon.partitionNames) }), passage.lexicon.isPartition(labels) {
       let clause = passage.tokens[passage.sentenceStart(total)].range.lowerBound..<passage.tokens[total].range.upperBound
       // New bonds of both kinds are not all bonds.
       if !passage.lexicon.areNarrower(labels, than: passage.bytes[clause]) { return .closed }

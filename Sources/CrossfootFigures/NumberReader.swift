@@ -39,7 +39,7 @@ struct NumberReader {
     var at = 0
     var title = 0
     tokens.reserveCapacity(bytes.count / 48)
-    while let start = Self.nextDigit(in: bytes.span, from: at, words, &numerals) {
+    while let start = DigitScanner.next(in: bytes.span, from: at, words, &numerals) {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
@@ -47,36 +47,10 @@ struct NumberReader {
         at = takeCell(number) ?? takeNumber(number.digits, scale: number.scale, rate: number.rate, more: false, start..<number.end)
       } else {
         at = take(from: start, in: subject, &matcher)
-        Self.noteNumerals(bytes.span, start..<at, words, &numerals)
+        DigitScanner.noteNumerals(bytes.span, start..<at, words, &numerals)
       }
       floor = at
     }
-  }
-
-  /// Offset of the next digit. Notes where numbers in words may begin before it.
-  private static func nextDigit(
-    in span: borrowing Span<UInt8>, from start: Int, _ words: WordTrie, _ numerals: inout [Int]
-  ) -> Int? {
-    var at = start
-    while at < span.count {
-      let byte = span[at]
-      if byte >= 0xE0 {
-        if words.mayBegin(span, at, span.count) { numerals.append(at) }
-        at += 3
-      } else if byte &- 0x30 < 10 {
-        return at
-      } else {
-        at += 1
-      }
-    }
-    return nil
-  }
-
-  /// Notes where numbers in words may begin in what the grammar took.
-  private static func noteNumerals(
-    _ span: borrowing Span<UInt8>, _ range: Range<Int>, _ words: WordTrie, _ numerals: inout [Int]
-  ) {
-    for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { numerals.append(at) }
   }
 
   /// A number that needs no grammar to be read.

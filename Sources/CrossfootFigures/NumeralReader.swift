@@ -35,11 +35,12 @@ struct NumeralReader {
   }
 
   private func token(_ run: Range<Int>) -> NumberToken? {
-    guard !run.isEmpty, let value = value(of: run), value > 1, !isOrdinal(run.lowerBound) else { return nil }
     var at = run.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
-    guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count) else { return nil }
-    guard let unit = lexicon.wordCounterUnits[word] else { return nil }
+    // Few of them stand before a measure word.
+    guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count), let unit = lexicon.wordCounterUnits[word],
+      let value = value(of: run), value > 1, !isOrdinal(run.lowerBound)
+    else { return nil }
     var quantity = Quantity(digits: Decimal(Int128(value)), inWords: true)
     quantity.unit = unit
     return NumberToken(quantity: quantity, range: run, extent: run.lowerBound..<end, readable: true)

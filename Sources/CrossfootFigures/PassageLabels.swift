@@ -43,16 +43,16 @@ extension Passage {
       }
       at -= 1
     }
-    name.parts = name.parts.map(withoutStageEnd)
+    for part in name.parts.indices {
+      if let length = stageEnd(of: name.parts[part]) { name.parts[part].removeLast(length) }
+    }
     return name
   }
 
-  /// A name without the word for what was spent at its end: 公务接待费支出 and 公务接待费支出决算 are one.
-  private func withoutStageEnd(_ name: [UInt8]) -> [UInt8] {
-    let ends = lexicon.pack.stageWords.lazy.filter { $0.stage == .actual }.map { Array($0.text.utf8) }
+  /// Bytes of the word for what was spent at the end of a name: 公务接待费支出 and 公务接待费支出决算 are one.
+  private func stageEnd(of name: [UInt8]) -> Int? {
     // The shortest: 支出决算 ends a name that 支出 belongs to.
-    let end = ends.filter { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }.map(\.count).min()
-    return Array(name.dropLast(end ?? 0))
+    lexicon.actualStages.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }?.count
   }
 
   /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent (实际支出预算数); a label

@@ -41,9 +41,9 @@ extension Passage {
     labelName(token).suffix(name.count).elementsEqual(name)
   }
 
-  /// An amount's label up to its last name.
-  func labelName(_ token: Int) -> [UInt8] {
+  /// An amount's label up to its last name, where it stands if nothing inside it is dropped.
+  func labelName(_ token: Int) -> ArraySlice<UInt8> {
     guard let end = labelEnd(token) else { return [] }
-    return LabelText.stripped(bytes[labelRange(token).lowerBound..<end])
+    return LabelText.core(bytes[labelRange(token).lowerBound..<end])
   }
 }

@@ -38,6 +38,9 @@ struct PlacedRows {
 
   /// The figures of a row, once or twice as many as there are columns, without the numbers of the columns before them.
   private func figures(of row: Int, _ count: Int, _ model: TableModel, _ facts: Facts) -> [FigureID]? {
+    // Once or twice the columns, and as many numbers of columns before them.
+    let filled = model.figures[row].count { $0 >= 0 }
+    guard filled == count || filled == 2 * count || filled == 4 * count else { return nil }
     var ids = model.figures[row].filter { $0 >= 0 }
     if ids.count > 1, ids.count % 2 == 0, isCounting(ids.prefix(ids.count / 2), facts) {
       ids.removeFirst(ids.count / 2)

@@ -64,8 +64,12 @@ struct ProfileReader {
 
   /// The place whose assembly heard the report.
   private func assemblyPlace() -> Range<Int>? {
-    lines.lazy.filter { $0.count <= TitleReader.longest }.compactMap { words.assemblyPlace(document.flow.bytes, $0) }
-      .first
+    var place: Range<Int>?
+    eachLine { line in
+      if line.count <= TitleReader.longest { place = words.assemblyPlace(document.flow.bytes, line) }
+      return place == nil
+    }
+    return place
   }
 
   /// Whether the report holds enough Han to be read with this pack: one lead byte of Han in a hundred bytes of its
@@ -89,32 +93,32 @@ struct ProfileReader {
     let reader = TitleReader(bytes: document.flow.bytes, words: words)
     var best: TitleReading?
     var before: Range<Int>?
-    for line in lines {
+    eachLine { line in
       guard line.count <= TitleReader.longest else {
         before = nil
-        continue
+        return true
       }
-      guard reader.mayEndTitle(line) else {
-        before = line
-        continue
-      }
+      defer { before = line }
+      guard reader.mayEndTitle(line) else { return true }
       for reading in [reader.read(line), before.flatMap { reader.read($0.lowerBound..<line.upperBound) }].compactMap(
         \.self)
       where reading.worth > best?.worth ?? 0 {
         best = reading
       }
-      if best?.isComplete == true { return best }
-      before = line
+      return best?.isComplete != true
     }
     if best != nil, best?.year == nil { best?.take(yearFrom: headings.lazy.compactMap { reader.year(in: $0) }.first) }
     return best
   }
 
-  /// The lines a title can stand in: blocks are cut where they hold several, and a table gives its first row if that
+  /// Goes through the lines a title can stand in: blocks are cut where they hold several, and a table gives its first row if that
   /// has one cell only.
-  private var lines: [Range<Int>] {
+  /// - Parameter takes: takes a line, and says whether to go on.
+  private func eachLine(_ takes: (Range<Int>) -> Bool) {
     var lines: [Range<Int>] = []
-    for block in document.blocks.prefix(Self.farthestBlock) where lines.count < Self.farthestLine {
+    var count = 0
+    for block in document.blocks.prefix(Self.farthestBlock) where count < Self.farthestLine {
+      lines.removeAll(keepingCapacity: true)
       if case .table(let index) = block.kind {
         guard document.tables.indices.contains(index), let row = document.tables[index].rows.first else { continue }
         let cells = row.cells.lazy.filter { !$0.range.isEmpty }
@@ -122,8 +126,9 @@ struct ProfileReader {
       } else if block.range.count <= TitleReader.longest * 8 {
         addLines(of: block.range, to: &lines)
       }
+      for line in lines where !takes(line) { return }
+      count += lines.count
     }
-    return lines
   }
 
   /// Cuts a range at line feeds; empty lines are left out.
@@ -178,9 +183,10 @@ struct ProfileReader {
 
   /// A label and a name parted by a colon.
   private func labelled(in range: Range<Int>, _ take: (Range<Int>, Range<Int>) -> Void) {
-    guard range.count <= TitleReader.longest,
-      let colon = document.flow.bytes[range].firstIndex(of: UInt8(ascii: ":"))
-    else { return }
+    if range.count > TitleReader.longest { return }
+    let bytes = document.flow.bytes
+    let colon = bytes.span.next(UInt8(ascii: ":"), from: range.lowerBound, to: range.upperBound)
+    if colon == range.upperBound { return }
     take(range.lowerBound..<colon, colon + 1..<range.upperBound)
   }
 

@@ -100,8 +100,7 @@ struct RowReader {
       mark.isGrand = name.ends(in: words.grands)
     }
     if mark.word == .total { mark.side = lexicon.side(of: name) }
-    mark.isRelative = words.isRelative(name, withBracket: full)
-    mark.isReal = words.real.occurs(in: full.bytes, full.range)
+    (mark.isRelative, mark.isReal) = words.kinds(of: name, withBracket: full)
     mark.isOwnLevel = name.ends(in: words.ownLevels, after: 1)
   }
 

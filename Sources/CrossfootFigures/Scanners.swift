@@ -30,6 +30,53 @@ enum TitleScanner {
   }
 }
 
+/// Finds digits, and where numbers in words may begin between them.
+enum DigitScanner {
+  /// Offset of the next digit. Notes where numbers in words may begin before it.
+  static func next(
+    in span: borrowing Span<UInt8>, from start: Int, _ words: WordTrie, _ numerals: inout [Int]
+  ) -> Int? {
+    guard start < span.count else { return nil }
+    var rest = span.extracting(start..<span.count)
+    while rest.count >= 8 {
+      let eight = rest.firstEight
+      let byte = UInt8(truncatingIfNeeded: eight)
+      if byte >= 0xE0 {
+        if words.mayBegin(with: eight) { numerals.append(span.count &- rest.count) }
+        if eight & 0xF000_0000 == 0xE000_0000, !words.mayBegin(with: eight &>> 24) {
+          rest = rest.extracting(droppingFirst: 6)
+        } else {
+          rest = rest.extracting(droppingFirst: 3)
+        }
+      } else if byte &- 0x30 < 10 {
+        return span.count &- rest.count
+      } else {
+        rest = rest.extracting(droppingFirst: 1)
+      }
+    }
+    var at = span.count &- rest.count
+    while at < span.count {
+      let byte = span[at]
+      if byte >= 0xE0 {
+        if words.mayBegin(span, at, span.count) { numerals.append(at) }
+        at += 3
+      } else if byte &- 0x30 < 10 {
+        return at
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// Notes where numbers in words may begin in what the grammar took.
+  static func noteNumerals(
+    _ span: borrowing Span<UInt8>, _ range: Range<Int>, _ words: WordTrie, _ numerals: inout [Int]
+  ) {
+    for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { numerals.append(at) }
+  }
+}
+
 /// Finds the ends of sentences.
 enum SentenceScanner {
   /// Whether the mark at an offset ends a sentence.

@@ -19,8 +19,9 @@ struct TableColumns {
     columns.reserveCapacity(width)
     for _ in 0..<width { columns.append(ColumnFigures()) }
     for row in part.body where model.rows[row] != .header {
-      for cell in model.alignments[row].indices {
-        let column = model.alignments[row][cell]
+      let alignment = model.alignments[row]
+      for cell in alignment.indices {
+        let column = alignment[cell]
         if column < 0 { continue }
         let id = model.figures[row, cell]
         if id >= 0, isPlain(id, facts), columns[column].entries.last?.row != Int32(row) {

@@ -29,6 +29,8 @@ final class TableLexicon: Sendable {
   let real: WordTrie
   private let rates: WordTrie
   private let means: WordTrie
+  /// The words of ``real`` and of means: most names hold none of them.
+  private let meansOrReal: WordTrie
   /// Columns of prices and means: first and last words of their headers, and last words of those of what they are of.
   let unitPrices: [(openers: WordTrie, endings: WordTrie, counts: WordTrie, isMean: Bool)]
   let amounts: WordTrie
@@ -78,6 +80,7 @@ final class TableLexicon: Sendable {
     real = WordTrie(words.realGrowth)
     rates = WordTrie(reversed: words.rateEndings)
     means = WordTrie(words.means)
+    meansOrReal = WordTrie(words.means + words.realGrowth)
     unitPrices = words.unitPrices.map {
       (WordTrie($0.openers), WordTrie(reversed: $0.endings), WordTrie(reversed: $0.counts), $0.isMean)
     }
@@ -108,9 +111,11 @@ final class TableLexicon: Sendable {
   /// Whether a cell's text stands for nothing.
   func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
-  /// Whether a row of this name holds rates or means, which do not add up across.
-  func isRelative(_ name: LabelSpot, withBracket full: LabelSpot) -> Bool {
-    name.ends(in: rates) || means.occurs(in: full.bytes, full.range)
+  /// Whether a row of this name holds rates or means, which do not add up across, and whether it holds growth at constant prices.
+  func kinds(of name: LabelSpot, withBracket full: LabelSpot) -> (isRelative: Bool, isReal: Bool) {
+    let isRate = name.ends(in: rates)
+    guard meansOrReal.occurs(in: full.bytes, full.range) else { return (isRate, false) }
+    return (isRate || means.occurs(in: full.bytes, full.range), real.occurs(in: full.bytes, full.range))
   }
 
   /// Whether a label is that of the row which numbers the columns.

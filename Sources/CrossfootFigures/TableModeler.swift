@@ -110,11 +110,11 @@ struct TableModeler {
     reasons.sort { ($0.start, $1.order) < ($1.start, $0.order) }
     var next = 0
     var excluded: [ExcludedToken] = []
-    facts.figures = facts.figures.filter { figure in
+    facts.figures.removeAll { figure in
       while next < reasons.count, reasons[next].start < figure.range.lowerBound { next += 1 }
-      guard next < reasons.count, reasons[next].start == figure.range.lowerBound else { return true }
+      guard next < reasons.count, reasons[next].start == figure.range.lowerBound else { return false }
       excluded.append(ExcludedToken(range: figure.range, reason: reasons[next].reason))
-      return false
+      return true
     }
     facts.excluded = (facts.excluded + excluded).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

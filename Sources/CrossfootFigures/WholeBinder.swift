@@ -6,7 +6,7 @@ import CrossfootLanguage
 /// Fed one block after another.
 struct WholeBinder {
   /// The amounts since the last heading, each with its label; those that are shares of something are no wholes.
-  private var amounts: [(figure: FigureID, label: [UInt8])] = []
+  private var amounts: [(figure: FigureID, label: ArraySlice<UInt8>)] = []
   /// The amount that the last paragraph before the shares announces, and the whole that they were found to be of.
   private var announced: FigureID?
   private var whole: FigureID?

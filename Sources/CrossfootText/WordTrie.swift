@@ -157,34 +157,86 @@ extension WordTrie {
   public func nextWord(in bytes: [UInt8], from start: Int, to end: Int) -> (word: Int, range: Range<Int>)? {
     // Cut at the end, so that no step asks twice whether it goes beyond.
     let span = bytes.span.extracting(0..<end)
-    let (low, high) = ascii
     var at = start
-    while at < span.count {
-      let lead = span[at]
-      if lead < 0x80 {
-        if low | high == 0 {
-          repeat { at += 1 } while at < span.count && span[at] < 0x80
-          continue
-        }
-        if (lead < 0x40 ? low : high) &>> UInt64(lead & 0x3F) & 1 == 0 {
-          at += 1
-          continue
-        }
-      } else if lead & 0xF0 == 0xE0, at + 2 < span.count {
-        if wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 == 0 || !mayGoOn(span, at, end) {
-          at += 3
-          continue
-        }
-      } else if lead < 0xC0 {
-        at += 1
-        continue
-      }
+    while at < end {
+      at = candidate(span, from: at, readsPairs: true)
+      if at >= end { return nil }
       let (character, length) = WordTrie.character(span, at, end)
       let node = next(0, character)
       if node != 0, let (word, end) = longest(in: span, after: node, at: at + length, end: end) { return (word, at..<end) }
       at += length
     }
     return nil
+  }
+
+  /// The next place where a word may begin, or the end. Eight bytes are loaded in one step, two ideographs of them looked at.
+  /// - Parameter readsPairs: whether places are passed over where the text does not go on as a word does.
+  @inline(__always)
+  private func candidate(_ span: borrowing Span<UInt8>, from start: Int, readsPairs: Bool) -> Int {
+    let (low, high) = ascii
+    var rest = span.extracting(start..<span.count)
+    while rest.count >= 8 {
+      let eight = rest.firstEight
+      if eight & 0xF0 == 0xE0 {
+        if isFirst(eight), !readsPairs || mayGoOn(eight) { return span.count &- rest.count }
+        if eight & 0xF0_00_00_00 == 0xE0_00_00_00, !isFirst(eight &>> 24) {
+          rest = rest.extracting(droppingFirst: 6)
+        } else {
+          rest = rest.extracting(droppingFirst: 3)
+        }
+      } else if eight & 0x80 == 0 {
+        if (eight & 0x40 == 0 ? low : high) &>> (eight & 0x3F) & 1 != 0 { return span.count &- rest.count }
+        rest = rest.extracting(droppingFirst: 1)
+      } else {
+        if eight & 0x40 != 0 { return span.count &- rest.count }
+        rest = rest.extracting(droppingFirst: 1)
+      }
+    }
+    var at = span.count &- rest.count
+    while at < span.count, !mayBegin(span, at, span.count) { at += span[at] & 0xF0 == 0xE0 ? 3 : 1 }
+    return min(at, span.count)
+  }
+
+  /// Whether a word may begin with the first three of eight bytes, which are one character.
+  @inlinable @inline(__always)
+  func isFirst(_ eight: UInt64) -> Bool {
+    wide[Int(truncatingIfNeeded: eight &>> 8 & 0x3F)] &>> (eight &>> 16 & 0x3F) & 1 != 0
+  }
+
+  /// Whether a word that begins with the first three of eight bytes may go on as the others do.
+  @inline(__always)
+  private func mayGoOn(_ eight: UInt64) -> Bool {
+    let last: UInt64
+    if eight & 0xF000_0000 == 0xE000_0000 {
+      last = eight &>> 40 & 0x3F
+    } else if eight & 0x8000_0000 == 0 {
+      last = eight &>> 24 & 0x3F
+    } else {
+      return true
+    }
+    return pairs[Int(truncatingIfNeeded: eight &>> 16 & 0x3F)] &>> last & 1 != 0
+  }
+
+  /// Whether a word may begin with the first character of eight bytes, which has three of them or four.
+  @inlinable @inline(__always)
+  public func mayBegin(with eight: UInt64) -> Bool { eight & 0xF0 != 0xE0 || isFirst(eight) }
+
+  /// The end of the ideographs from an offset on with which no word begins. It may come before the first place where one does.
+  public func skipIdeographs(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    // What stands beyond the end may be looked at: a word that went on there would not be one of these bytes.
+    var rest = bytes.span.extracting(start..<bytes.count)
+    let beyond = bytes.count &- end
+    // The lead bytes of ideographs are 0xE4 to 0xE9.
+    while rest.count >= 8, rest.count &- beyond >= 3 {
+      let eight = rest.firstEight
+      guard (eight & 0xFF) &- 0xE4 < 6, !isFirst(eight) || !mayGoOn(eight) else { break }
+      if (eight &>> 24 & 0xFF) &- 0xE4 < 6, !isFirst(eight &>> 24), rest.count &- beyond >= 6 {
+        rest = rest.extracting(droppingFirst: 6)
+      } else {
+        rest = rest.extracting(droppingFirst: 3)
+      }
+    }
+    return bytes.count &- rest.count
   }
 
   /// Whether one of the words occurs in a range of bytes.
@@ -241,21 +293,14 @@ extension WordTrie {
 
   /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
   public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    let span = bytes.span
-    let skipsASCII = ascii.0 | ascii.1 == 0
+    let span = bytes.span.extracting(0..<end)
     var at = start
     while at < end {
-      let lead = span[at]
-      if lead & 0xF0 == 0xE0, at + 3 <= end {
-        let isFirst = wide[Int(span[at + 1] & 0x3F)] &>> UInt64(span[at + 2] & 0x3F) & 1 != 0
-        if isFirst, next(0, WordTrie.character(span, at, end).character) != 0 { return at }
-        at += 3
-      } else if lead < 0x80, skipsASCII {
-        at += 1
-      } else {
-        if mayBegin(span, at, end), next(0, WordTrie.character(span, at, end).character) != 0 { return at }
-        at += 1
-      }
+      at = candidate(span, from: at, readsPairs: false)
+      if at >= end { break }
+      let (character, length) = WordTrie.character(span, at, end)
+      if next(0, character) != 0 { return at }
+      at += length
     }
     return end
   }

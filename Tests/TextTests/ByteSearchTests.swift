@@ -50,6 +50,25 @@ import Testing
       }
     }
   }
+
+  @Test("the next word, and what may be passed over before it", arguments: [
+    ["一", "亿元"], ["年元", "元年一"], ["kg", "元亿"], ["8年", "丁一丁"],
+  ])
+  func word(words: [String]) {
+    var random = SplitMix64(seed: 14)
+    let trie = WordTrie(words)
+    let characters = ["一", "亿", "元", "年", "丁", "丁", "，", "8", "k", "kg", "é", "𠮷"]
+    for length in 0..<40 {
+      let text = Array((0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
+      for start in 0...text.count where start == text.count || text[start] & 0xC0 != 0x80 {
+        let end = start % 2 == 0 ? text.count : max(start, text.count - 3)
+        let expected = (start..<end).first { at in words.contains { text[at..<end].starts(with: $0.utf8) } }
+        #expect(trie.nextWord(in: text, from: start, to: end)?.range.lowerBound == expected, "\(text) from \(start) to \(end)")
+        let passed = trie.skipIdeographs(in: text, from: start, to: end)
+        #expect(passed <= expected ?? end && (passed - start) % 3 == 0 && text[start..<passed].allSatisfy { $0 >= 0x80 && $0 < 0xEA })
+      }
+    }
+  }
 }
 
 /// Whether bytes are taken for UTF-8 must not depend on how many of them are looked at in one step.
