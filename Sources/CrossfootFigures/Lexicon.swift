@@ -83,6 +83,12 @@ final class Lexicon: Sendable {
   let debtNames: WordTrie
   let otherDebts: WordTrie
   let openingTimes: WordTrie
+  let deliveries: WordTrie
+  let debtTotals: WordTrie
+  let debtTimes: WordTrie
+  let newDebts: WordTrie
+  let inclusions: WordTrie
+  let exclusions: WordTrie
   let grants: WordTrie
   let limitGenitives: WordTrie
   /// Words that say of a price that it is a norm.
@@ -165,6 +171,12 @@ final class Lexicon: Sendable {
     debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
     otherDebts = WordTrie(pack.debts.others)
     openingTimes = WordTrie(pack.debts.openings)
+    deliveries = WordTrie(pack.debts.deliveries)
+    debtTotals = WordTrie(pack.debts.totals)
+    debtTimes = WordTrie(pack.debts.times)
+    newDebts = WordTrie(pack.debts.news)
+    inclusions = WordTrie(pack.debts.inclusions)
+    exclusions = WordTrie(pack.debts.exclusions)
     grants = WordTrie(pack.debts.grants)
     limitGenitives = WordTrie(reversed: pack.debts.limitGenitives)
     priceNorms = WordTrie(pack.prices.norms)

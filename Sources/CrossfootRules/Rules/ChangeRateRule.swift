@@ -58,6 +58,8 @@ struct ChangeRateRule: Rule {
       .passes("外贸进出口86.4亿元，同比少2.6亿元，下降2.9%。", because: "2.6 is how much less it was"),
       .triggers(
         "全年粮食产量58.6万吨，比上年增产1.2万吨，增长⟦3.1⟧%。", because: "1.2 ÷ (58.6 − 1.2) is 2.1 %"),
+      .passes("全县生产总值由上年的186.3亿元增加到197.2亿元，增长5.1%。", because: "volumes grow at constant prices without a word"),
+      .passes("建筑业总产值86.4亿元，比上年的81.2亿元增长5.8%。", because: "volumes grow at constant prices without a word"),
       .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])

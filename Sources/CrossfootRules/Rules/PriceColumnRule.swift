@@ -16,12 +16,12 @@ struct PriceColumnRule: Rule {
     limitations: Bilingual(
       zh: """
         表中各栏都能认出、且其余行（单价至少两行，人均至少三行）都相符时才核对；一位数字写错可以解释、且不是整数倍或整百分数的才报告，
-        因为可能另有未列出的月数、期数、折扣。合计行的单价不核对；合计行的人均只在人数、金额都是各行之和时核对。
+        因为可能另有未列出的月数、期数、折扣。另有备注的行不核对。合计行的单价不核对；合计行的人均只在人数、金额都是各行之和时核对。
         """,
       en: """
         Needs a table of which all columns are known, and other rows that hold: two for prices, three for means. Only a slip of a digit is
-        told, and none that a multiple or whole percents explain, as months, instalments or discounts may not be printed. Prices of totals
-        are not checked, and means of totals only where number and amount are the sums of the rows.
+        told, and none that a multiple or whole percents explain, as months, instalments or discounts may not be printed. Rows with a
+        remark of their own and prices of totals are not checked, and means of totals only where number and amount are the sums of the rows.
         """),
     claims: ["amount = price × count", "mean = amount ÷ count"],
     examples: [
@@ -31,6 +31,9 @@ struct PriceColumnRule: Rule {
       .triggers(
         "单位名称\t年末人数\t基本支出（万元）\t人均支出（元）\n第一分局\t128\t2,184.36\t170,653\n第二分局\t96\t1,702.18\t177,310\n检测站\t54\t868.42\t⟦166,819⟧\n信息中心\t37\t640.75\t173,176\n培训中心\t22\t351.80\t159,909\n",
         because: "8,684,200 ÷ 54 is 160,819"),
+      .passes(
+        "采购品目\t数量\t单价（元）\t金额（元）\t备注\n台式计算机\t36\t4,850.00\t174,600.00\t\n激光打印机\t14\t1,265.00\t17,710.00\t\n文件柜\t27\t785.00\t21,195.00\t\n空调\t12\t3,680.00\t42,160.00\t旧机折价\n",
+        because: "the remark says why less was paid"),
       .passes(
         "采购品目\t计量单位\t数量\t单价（元）\t金额（万元）\n台式计算机\t台\t36\t4,850.00\t17.46\n激光打印机\t台\t14\t1,265.00\t1.77\n会议桌\t张\t8\t2,340.00\t1.87\n文件柜\t组\t27\t785.00\t2.12\n",
         because: "amounts in another unit, rounded"),

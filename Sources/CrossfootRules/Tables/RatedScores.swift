@@ -73,6 +73,8 @@ struct RatedScores {
       [weight, rate, score].allSatisfy({ facts[$0].readable && facts[$0].quantity.qualifier == .exact }),
       var product = facts[weight].quantity.value.multiplied(by: facts[rate].quantity.value)?.scaled(by: -power)
     else { return nil }
+    // Nothing at all is given below some step.
+    if facts[score].quantity.digits.isZero, !product.isZero { return nil }
     let isFull = facts[rate].quantity.digits.exceeds(power == 2 ? 100 : 1)
     let most = Operand(weight, .weight, exact: true)
     var readings = [Claim.product(result: Operand(score, .score), most, Operand(rate, .rate, exact: true), power: -power)]
