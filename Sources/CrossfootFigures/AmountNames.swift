@@ -196,10 +196,11 @@ struct AmountNames {
 
   /// What a table is of, by its title: behind its number and before the words that make it a table.
   private func tableName(_ title: LabelID, _ labels: inout LabelTable) -> LabelID? {
-    let read = topics.read(labels.bytes(title), organisation: organisation, fiscalYear: profile.fiscalYear).core
-    var name = LabelText.withoutBracket(read)
-    let start = topics.tableNumber(in: name)
-    name = Array(name[topics.withoutTableWords(name, start..<name.count)])
+    let bytes = labels.bytes(title)
+    let own = Array(bytes[topics.tableNumber(in: bytes)...])
+    let read = topics.read(own, organisation: organisation, fiscalYear: profile.fiscalYear).core
+    let core = LabelText.withoutBracket(read)
+    let name = Array(core[topics.withoutTableWords(core)])
     return name.count < Self.shortest || topics.isVague(name) ? nil : labels.intern(name)
   }
 

@@ -193,6 +193,7 @@ struct DebtBinder {
       let repaid = only({ $0.role == .repaid && ($0.kind == closing.kind || $0.kind == 0) })
     else { return nil }
     let range = passage.tokens[opening.token].range.lowerBound..<passage.tokens[closing.token].range.upperBound
+    if passage.lexicon.debtMoves.occurs(in: passage.bytes, range) { return nil }
     var statement = Statement(shape: .movement, range: range, subject: passage.labelRange(closing.token))
     statement.amount = [figure(closing)]
     statement.lists = [

@@ -114,7 +114,18 @@ struct EmptyTables {
       let claim = words.absences.firstOccurrence(in: bytes, range) ?? absence(of: range),
       hasSides(of: title, LabelText.compact(bytes[sentenceStart(of: claim, in: range)..<range.upperBound]))
     else { return nil }
-    return (claim, true)
+    return isOfAll(claim, in: range) ? (claim, true) : nil
+  }
+
+  /// Whether a claim is of the reporting unit: its clause names nobody else before it.
+  private func isOfAll(_ claim: Range<Int>, in range: Range<Int>) -> Bool {
+    let bytes = document.flow.bytes
+    var start = range.lowerBound
+    while let (_, end) = words.clauseEnds.nextWord(in: bytes, from: start, to: claim.lowerBound) { start = end.upperBound }
+    let before = LabelText.compact(bytes[start..<claim.lowerBound])
+    var at = before.firstIndex { $0 &- 0x30 > 9 && $0 != UInt8(ascii: ".") } ?? before.count
+    if let (_, end) = yearMarks.longest(in: before, at: at, end: before.count) { at = end }
+    return at == before.count || words.noteOpeners.longest(in: before, at: at, end: before.count) != nil
   }
 
   /// Where the sentence of a claim starts: what stands before it may tell what the table is for.

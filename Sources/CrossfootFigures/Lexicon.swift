@@ -49,7 +49,9 @@ final class Lexicon: Sendable {
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
   let closingBalances: WordTrie
-  /// Verbs that say more, then those that say less.
+  /// Last words of labels of changes, read backwards.
+  let changeEnds: WordTrie
+  /// Verbs that say more, then those that say less, read backwards.
   let changeVerbs: WordTrie
   let deductionEnds: WordTrie
   let stages: WordTrie
@@ -75,6 +77,7 @@ final class Lexicon: Sendable {
   let shareNouns: WordTrie
   /// What may stand between such a name and the noun for its shares.
   let wholeNames: WordTrie
+  let rests: WordTrie
   /// The parts of a set, and wholes that they make up.
   let wholeParts: WordTrie
   let sharedTotals: WordTrie
@@ -86,6 +89,7 @@ final class Lexicon: Sendable {
   let deliveries: WordTrie
   let debtTotals: WordTrie
   let debtTimes: WordTrie
+  let debtMoves: WordTrie
   let newDebts: WordTrie
   let inclusions: WordTrie
   let exclusions: WordTrie
@@ -134,7 +138,8 @@ final class Lexicon: Sendable {
     carriedWords = WordTrie(pack.carriedWords)
     openingBalances = WordTrie(reversed: pack.openingBalances)
     closingBalances = WordTrie(reversed: pack.closingBalances)
-    changeVerbs = WordTrie(pack.verbsUp + pack.verbsDown)
+    changeEnds = WordTrie(reversed: pack.changeEnds)
+    changeVerbs = WordTrie(reversed: pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
     numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
     wordCounters = WordTrie(pack.wordCounters)
@@ -166,6 +171,7 @@ final class Lexicon: Sendable {
     wholeSets = WordTrie(pack.wholeSets)
     shareNouns = WordTrie(reversed: pack.shareNouns)
     wholeNames = WordTrie(pack.wholeNames)
+    rests = WordTrie(pack.restWords)
     wholeParts = WordTrie(pack.wholeParts)
     sharedTotals = WordTrie(pack.sharedTotals)
     debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
@@ -174,6 +180,7 @@ final class Lexicon: Sendable {
     deliveries = WordTrie(pack.debts.deliveries)
     debtTotals = WordTrie(pack.debts.totals)
     debtTimes = WordTrie(pack.debts.times)
+    debtMoves = WordTrie(pack.debts.moves)
     newDebts = WordTrie(pack.debts.news)
     inclusions = WordTrie(pack.debts.inclusions)
     exclusions = WordTrie(pack.debts.exclusions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Amounts that are said to be so many times another, and changes against a budget that their word names.
 extension StatementBinder {
@@ -73,22 +74,85 @@ extension StatementBinder {
     return passage.lexicon.pack.formerWords.contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
-  /// `年初预算B，支出决算A，决算数大于预算数D`: the word names the budget; each must be the only one of its kind in the sentence.
+  /// `年初预算B，支出决算A，决算数大于预算数D`: the word names the budget; each must be the only one of its kind in the sentence, or in the one before
+  /// where this one prints neither.
   mutating func bindAgainstBudget(_ statement: inout Statement, _ direction: Int) -> Bool {
     let value = passage.tokens[direction].value - ClauseWord.against
     guard value > 0, let named = BudgetStage(rawValue: value) else { return false }
-    let delta = statement.delta.first
-    let before = passage.back(from: direction, to: passage.sentenceStart(direction)).filter {
-      passage.isMainAmount($0) && passage.depth($0) == passage.depth(direction)
-    }.filter { token in delta.map { figures[figure(token)].isAlike(figures[$0]) } ?? false }
-    let budgets = before.filter { Self.matches(passage.stage($0), named) }
-    let actuals = before.filter { passage.stage($0) == .actual }
-    if budgets.count == 1, actuals.count == 1 {
-      statement.base = [figure(budgets[0])]
-      statement.amount = [figure(actuals[0])]
-      statement.subject = passage.labelRange(actuals[0])
-    }
+    if let delta = statement.delta.first { bindBudget(&statement, named, before: direction, like: delta) }
     statements.append(statement)
     return true
+  }
+
+  /// `比预算少D`, `比上年决算数多D` without a rate: an amount that is nobody's but the change's.
+  mutating func bindVerbs() {
+    for index in passage.letters.indices.dropFirst(2) where passage.isMainAmount(index) {
+      guard let verb = passage.verbOfChange(index), let compare = comparison(before: index), !goesOn(after: index)
+      else { continue }
+      passage.taken[index] = true
+      var statement = Statement(shape: .change, range: range(compare..<index + 1), subject: 0..<0)
+      statement.direction = verb
+      statement.delta = [figure(index)]
+      statement.isCompared = true
+      statement.comparedWords = passage.tokens[compare].range.upperBound..<passage.tokens[index].range.lowerBound
+      let words = LabelText.stripped(passage.bytes[statement.comparedWords])
+      statement.comparedStage = Stage(SubjectLexicon.chinese.read(words).stage)
+      if let named = BudgetStage(rawValue: Int(statement.comparedStage.rawValue)), Self.budgetStages.contains(named) {
+        bindBudget(&statement, named, before: compare, like: figure(index))
+      }
+      statements.append(statement)
+    }
+  }
+
+  private static let budgetStages: [BudgetStage] = [.initialBudget, .adjustedBudget, .budget]
+
+  /// The comparing word whose clause an amount ends.
+  private func comparison(before amount: Int) -> Int? {
+    let near = (max(0, amount - 6)..<amount).reversed().prefix { Self.namesCompared.contains(passage.letters[$0]) }
+    guard let first = near.last, first > 0, passage.letters[first - 1] == WordClass.compare.rawValue else { return nil }
+    return first - 1
+  }
+
+  private static let namesCompared: [UInt8] = [
+    Letter.label, WordClass.period.rawValue, WordClass.total.rawValue, Letter.enumeration,
+  ]
+
+  /// Whether a change goes on with its rate: the shape of changes takes it then.
+  private func goesOn(after amount: Int) -> Bool {
+    let next = (amount + 1..<min(amount + 4, passage.letters.count)).first { passage.letters[$0] != Letter.comma }
+    guard let next else { return false }
+    let letter = passage.letters[next]
+    return letter == WordClass.up.rawValue || letter == WordClass.down.rawValue || letter == WordClass.flat.rawValue
+  }
+
+  /// The budget and what was carried out that a change against a budget is taken of: each the only one of its kind in the sentence, or in
+  /// the one before where this one prints neither.
+  private func bindBudget(_ statement: inout Statement, _ named: BudgetStage, before word: Int, like delta: FigureID) {
+    let own = passage.sentenceStart(word)
+    var found = staged(named, own..<word, like: delta)
+    if found.budgets.isEmpty, found.actuals.isEmpty {
+      found = staged(named, passage.sentencesBack(1, from: word)..<own, like: delta)
+    }
+    guard found.budgets.count == 1, found.actuals.count == 1 else { return }
+    statement.base = [figure(found.budgets[0])]
+    statement.amount = [figure(found.actuals[0])]
+    statement.subject = passage.labelRange(found.actuals[0])
+  }
+
+  /// The budgets of a stage and what was carried out, among the amounts of some tokens.
+  private func staged(
+    _ named: BudgetStage, _ tokens: Range<Int>, like figure: FigureID
+  ) -> (budgets: [Int], actuals: [Int]) {
+    var found: (budgets: [Int], actuals: [Int]) = ([], [])
+    for token in passage.back(from: tokens.upperBound, to: tokens.lowerBound)
+    where passage.isMainAmount(token) && figures[self.figure(token)].isAlike(figures[figure]) {
+      let stage = passage.stage(token)
+      if stage == .actual {
+        found.actuals.append(token)
+      } else if Self.matches(stage, named) {
+        found.budgets.append(token)
+      }
+    }
+    return found
   }
 }

@@ -43,8 +43,8 @@ struct NumberReader {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {
         at = excludeRun(start, .title)
-      } else if let digits = cellNumber(at: start) {
-        at = takeCell(digits) ?? takeNumber(digits, scale: nil, rate: nil, more: false, digits)
+      } else if let number = plainNumber(at: start) {
+        at = takeCell(number) ?? takeNumber(number.digits, scale: number.scale, rate: number.rate, more: false, start..<number.end)
       } else {
         at = take(from: start, in: subject, &matcher)
         Self.noteNumerals(bytes.span, start..<at, words, &numerals)
@@ -79,9 +79,33 @@ struct NumberReader {
     for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { numerals.append(at) }
   }
 
-  /// The number at a digit where it needs no grammar to be read: nothing but digits, well placed separators and a fraction up to the
-  /// end of a cell or block. Nearly all numbers of tables are such.
-  func cellNumber(at start: Int) -> Range<Int>? {
+  /// A number that needs no grammar to be read.
+  struct PlainNumber {
+    var digits: Range<Int>
+    var scale: Range<Int>?
+    var rate: Range<Int>?
+    var end: Int { rate?.upperBound ?? scale?.upperBound ?? digits.upperBound }
+  }
+
+  /// The number at a digit where it needs no grammar to be read: that of a cell, an amount of money or a percentage, with well placed
+  /// separators. Nearly all numbers of tables are such, and half of those of prose.
+  func plainNumber(at start: Int) -> PlainNumber? {
+    var number = PlainNumber(digits: plainDigits(at: start))
+    let end = number.end
+    // Eleven digits may be a telephone number.
+    if number.digits.count == 11 { return nil }
+    if end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A { return number }
+    if bytes[end] == 0x25 {
+      number.rate = end..<end + 1
+      return number
+    }
+    number.scale = lexicon.scales.longest(in: bytes, at: end, end: bytes.count).map { end..<$0.end }
+    guard let unit = lexicon.units.longest(in: bytes, at: number.end, end: bytes.count) else { return nil }
+    return lexicon.unitWords[unit.word].dimension == .money ? number : nil
+  }
+
+  /// Digits with well placed separators and a fraction, as far as they go.
+  private func plainDigits(at start: Int) -> Range<Int> {
     let span = bytes.span
     func end(_ start: Int) -> Int {
       var at = start
@@ -89,8 +113,6 @@ struct NumberReader {
       return at
     }
     var at = end(start)
-    // Eleven digits may be a telephone number.
-    let isPhone = at - start == 11
     if at - start <= 3 {
       while at < span.count, span[at] == 0x2C, end(at + 1) == at + 4 { at += 4 }
     }
@@ -98,12 +120,14 @@ struct NumberReader {
       let last = end(at + 1)
       if last > at + 1 { at = last }
     }
-    return !isPhone && (at == span.count || span[at] == 0x09 || span[at] == 0x0A) ? start..<at : nil
+    return start..<at
   }
 
   /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark to look for.
   /// Returns where to go on, or nil for any other cell.
-  private mutating func takeCell(_ digits: Range<Int>) -> Int? {
+  private mutating func takeCell(_ number: PlainNumber) -> Int? {
+    let digits = number.digits
+    guard digits.upperBound == bytes.count || bytes[digits.upperBound] < 0x20 else { return nil }
     var start = digits.lowerBound
     let isNegative = start > floor && bytes[start - 1] == 0x2D
     if isNegative { start -= 1 }

@@ -129,10 +129,10 @@ extension Passage {
     return tokens[token - 2].range.upperBound
   }
 
-  /// The direction of a verb of change that is all that stands before an amount (增产D, 多退D).
+  /// The direction of a verb of change that stands right before an amount (增产D, 多退D, 比上年决算数多D).
   func verbOfChange(_ token: Int) -> Direction? {
-    guard token > 0, letters[token - 1] == Letter.label,
-      let verb = lexicon.changeVerbs.word(LabelText.stripped(bytes[tokens[token - 1].range]))
+    guard token > 0, letters[token - 1] == Letter.label, let end = labelEnd(token),
+      let (verb, _) = lexicon.changeVerbs.longestSuffix(in: bytes, before: end, start: tokens[token - 1].range.lowerBound)
     else { return nil }
     return verb < lexicon.pack.verbsUp.count ? .up : .down
   }

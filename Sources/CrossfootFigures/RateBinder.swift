@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Rates of a budget and shares of a whole.
 extension StatementBinder {
@@ -37,11 +38,20 @@ extension StatementBinder {
   }
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
-  private func isBudget(_ token: Int) -> Bool { passage.isMainAmount(token) && !isChange(token) }
+  private func isBudget(_ token: Int) -> Bool {
+    passage.isMainAmount(token) && !isChange(token) && !isDifference(token)
+  }
 
   /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
   private func isChange(_ token: Int) -> Bool {
     token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
+  }
+
+  /// Whether an amount's label ends in a word for what a budget differs by, or what is left of it (与预算数差异A, 预算结余A).
+  private func isDifference(_ token: Int) -> Bool {
+    guard token > 0, passage.letters[token - 1] == Letter.label else { return false }
+    let label = passage.tokens[token - 1].range
+    return passage.lexicon.changeEnds.longestSuffix(in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
@@ -157,7 +167,7 @@ extension StatementBinder {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       let scope = candidates.first.map(scope) ?? []
       let wholes = passage.back(from: word, to: 0).filter {
-        passage.isMainAmount($0) && passage.label($0, endsIn: name) && Self.mayBeOne(scope, self.scope($0))
+        passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0))
       }
       if wholes.count == 1, isHead(wholes[0], of: word) {
         statement.base = wholes.map(figure)
@@ -172,6 +182,16 @@ extension StatementBinder {
   private func scope(_ token: Int) -> [UInt8] {
     SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
   }
+
+  /// Whether an amount is called by the name of a whole. A name that says no more than income or expenditure is that of the whole alone: its
+  /// parts are called so as well (基本支出).
+  private func isCalled(_ token: Int, _ name: [UInt8]) -> Bool {
+    guard passage.label(token, endsIn: name) else { return false }
+    return name.count > Self.longestVague || SubjectLexicon.chinese.read(passage.labelName(token)).name == name
+  }
+
+  /// Bytes of a name of two Han.
+  private static let longestVague = 6
 
   private static func mayBeOne(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.isEmpty || b.isEmpty || a == b }
 

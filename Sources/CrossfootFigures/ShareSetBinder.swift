@@ -34,7 +34,7 @@ struct ShareSetBinder {
         letters[at - 1] == WordClass.listOpener.rawValue || letters[at - 1] == WordClass.share.rawValue
       {
         let run = percents(at)
-        if run.count > 1, sharesOut(at - 1, run.count) { found.append(statement(run)) }
+        if run.count > 1, sharesOut(at - 1, run.count), !leavesRest(after: run[run.count - 1]) { found.append(statement(run)) }
         at = (run.last ?? at) + 1
       } else {
         at += 1
@@ -127,6 +127,15 @@ struct ShareSetBinder {
     guard isShare else { return false }
     let names = passage.name(before: opener - 1).parts.flatMap(split)
     return names.count == count && passage.lexicon.isPartition(names.map { $0[...] })
+  }
+
+  /// Whether the sentence goes on with more shares or a rest.
+  private func leavesRest(after last: Int) -> Bool {
+    let rest = passage.letters[(last + 1)...].prefix(Passage.reach).prefix { $0 != Letter.stop && $0 != Letter.semicolon }
+    guard let end = rest.indices.last else { return false }
+    return rest.contains(WordClass.share.rawValue)
+      || passage.lexicon.rests.occurs(
+        in: passage.bytes, passage.tokens[last + 1].range.lowerBound..<passage.tokens[end].range.upperBound)
   }
 
   /// Whether the words from an offset up to `分别` say no more than that shares of the whole follow.

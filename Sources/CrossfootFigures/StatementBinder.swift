@@ -29,6 +29,7 @@ struct StatementBinder {
     for match in try ClauseGrammar.share.matches(in: subject, of: letters) { bindShare(match) }
     for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }
     for match in try ClauseGrammar.fromTo.matches(in: subject, of: letters) { bindFromTo(match) }
+    if letters.hold(oneOf: Self.comparing) { bindVerbs() }
     for match in try ClauseGrammar.change.matches(in: subject, of: letters) { bindChange(match) }
     for match in try ClauseGrammar.multiple.matches(in: subject, of: letters) { bindMultiple(match) }
     var lists = ListBinder(figures: figures, passage: passage)
@@ -42,6 +43,8 @@ struct StatementBinder {
     statements += DebtBinder(figures: figures, passage: passage).bind()
     return statements
   }
+
+  private static let comparing = Letters([WordClass.compare.rawValue])
 
   func figure(_ token: Int) -> FigureID { passage.tokens[token].figure }
 

@@ -19,6 +19,7 @@ final class TableLexicon: Sendable {
   let absences: WordTrie
   let someOfThem: WordTrie
   let sentenceEnds: WordTrie
+  let clauseEnds: WordTrie
   let negations: WordTrie
   let fundTails: WordTrie
   let stops: WordTrie
@@ -71,6 +72,7 @@ final class TableLexicon: Sendable {
     absences = WordTrie(words.absences)
     someOfThem = WordTrie(words.partWords)
     sentenceEnds = WordTrie(words.sentenceEnds)
+    clauseEnds = WordTrie(words.stops + ["：", ":"])
     negations = WordTrie(words.negations)
     fundTails = WordTrie(words.fundTails)
     stops = WordTrie(words.stops)

@@ -142,6 +142,8 @@ public struct TableModel: Sendable {
   /// Its title without gaps, and the title with the words for income and expenditure exchanged; 0 without one.
   public var title: LabelID = 0
   public var mirror: LabelID = 0
+  /// The one year that its title names, or 0.
+  public var year = 0
   /// Whether the next table may be the rest of this one: it has no title of its own, and as many columns.
   public var isContinued = false
 

@@ -48,6 +48,10 @@ struct TableModeler {
     let title = title(of: table)
     model.block = table.block
     model.title = facts.labels.intern(title)
+    if table.title >= 0 {
+      let years = Set(TopicLexicon.chinese.years(in: Array(document.flow.bytes[document.blocks[table.title].range])))
+      model.year = years.count == 1 ? years.first ?? 0 : 0
+    }
     if let mirror = lexicon.mirrored(title) { model.mirror = facts.labels.intern(mirror) }
   }
 

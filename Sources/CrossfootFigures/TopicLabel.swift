@@ -155,18 +155,20 @@ final class TopicLexicon: Sendable {
     return start..<end
   }
 
-  /// Where the name of a table begins, behind its number (表3, 附表2-1).
+  /// Where the name of a table begins, behind its number (表3, 附表2-1). Of the digits right before the word for a year four are the
+  /// year's, as titles are read without gaps.
   func tableNumber(in title: [UInt8]) -> Int {
-    guard var (_, at) = tableMarks.longest(in: title, at: 0, end: title.count) else { return Numbering.length(of: title) }
-    while at < title.count, title[at] &- 0x30 < 10 || title[at] == 0x2D || title[at] == 0x3A { at += 1 }
-    return at
+    guard let (_, start) = tableMarks.longest(in: title, at: 0, end: title.count) else { return Numbering.length(of: title) }
+    var end = start
+    while end < title.count, title[end] &- 0x30 < 10 || title[end] == 0x2D || title[end] == 0x3A { end += 1 }
+    return end - start >= 4 && writtenYear.read(Array(title[(end - 4)...]), at: 0) != nil ? end - 4 : end
   }
 
   /// A title's name without the words that make it that of a table.
-  func withoutTableWords(_ title: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var end = range.upperBound
-    while let (_, next) = tableWords.longestSuffix(in: title, before: end, start: range.lowerBound) { end = next }
-    return range.lowerBound..<end
+  func withoutTableWords(_ title: [UInt8]) -> Range<Int> {
+    var end = title.count
+    while let (_, next) = tableWords.longestSuffix(in: title, before: end, start: 0) { end = next }
+    return 0..<end
   }
 
   private func take(_ word: Word, _ text: ArraySlice<UInt8>, _ fiscalYear: Int?, into label: inout TopicLabel) {

@@ -35,7 +35,7 @@ struct UnitPriceBinder {
     let counts = amounts.filter { dimension($0) == .count || dimension($0) == .measure }
     guard money.count == 1, counts.count == 1, amounts.count == 2, dimension(price) == .money,
       (amounts + [price]).allSatisfy(isPlain),
-      isTotal(money[0]), isPriced(counts[0], mean), !holdsNorm(sentence)
+      isTotal(money[0], of: price), isPriced(counts[0], mean), !holdsNorm(sentence)
     else { return nil }
     let range =
       passage.tokens[sentence.lowerBound].range.lowerBound..<passage.tokens[sentence.upperBound - 1].range.upperBound
@@ -70,16 +70,16 @@ struct UnitPriceBinder {
     price == mean + 1 || price == mean + 2 && passage.letters[mean + 1] == Letter.label
   }
 
-  /// Whether a word that calls an amount a total stands right before it, or right before its name.
-  private func isTotal(_ token: Int) -> Bool {
+  /// Whether an amount is called the total of what is paid by piece: by a word right before it, or before the name of the price
+  /// (人均补贴P，合计补贴A).
+  private func isTotal(_ token: Int, of price: Int) -> Bool {
     guard token > 1 else { return false }
-    if passage.letters[token - 1] == WordClass.total.rawValue
-      || passage.letters[token - 2] == WordClass.total.rawValue && passage.letters[token - 1] == Letter.label
-    {
-      return true
-    }
+    if passage.letters[token - 1] == WordClass.total.rawValue { return true }
     guard passage.letters[token - 1] == Letter.label else { return false }
     let label = passage.bytes[passage.tokens[token - 1].range]
+    if passage.letters[token - 2] == WordClass.total.rawValue, passage.letters[price - 1] == Letter.label {
+      return label.elementsEqual(passage.bytes[passage.tokens[price - 1].range])
+    }
     return passage.lexicon.pack.prices.totals.contains { label.elementsEqual($0.utf8) }
   }
 

@@ -25,8 +25,7 @@ struct UnitPrices {
   private static let widest = 64
   private static let most = 4
 
-  /// The prices of a part. All of its columns must be known: one more factor (months, a discount) would make every product another
-  /// one.
+  /// The prices of a part.
   func read(
     _ headers: [ColumnHeader], _ part: PartModel, _ table: Table, _ model: TableModel, _ facts: Facts
   ) -> [UnitPrice] {
@@ -34,8 +33,10 @@ struct UnitPrices {
     let filled = part.figures.indices.filter { !part.figures[$0].entries.isEmpty }
     guard filled.allSatisfy({ $0 < headers.count }) else { return [] }
     let kinds = headers.map(kind)
-    if filled.contains(where: { kinds[$0] == .unknown }) { return [] }
+    // One more factor (months, a discount) would make every product another one; a mean is of its amount whatever else is printed.
+    let hasUnknown = filled.contains { kinds[$0] == .unknown }
     var prices = filled.compactMap { unitPrice($0, kinds, headers, filled) }
+    if hasUnknown { prices.removeAll { !$0.isMean } }
     if prices.isEmpty { return [] }
     let apart = rowsApart(part, table, model, facts)
     for index in prices.indices { prices[index].apart = apart }

@@ -62,14 +62,25 @@ extension LanguagePack {
     + doublings
     + words(.mean, ["年均", "月均", "日均", "人均", "平均", "户均", "均价", "单价", "年均增长", "平均增长", "两年平均"])
 
-  /// 大于预算数, 少于年初预算数: a change that is taken of a budget, which the word names.
-  private static let againstBudgets: [ClauseWord] =
-    [("大于", WordClass.up), ("多于", .up), ("高于", .up), ("超出", .up), ("超过", .up), ("小于", .down), ("少于", .down), ("低于", .down)].flatMap { verb, kind in
-      [
-        ("预算数", BudgetStage.budget), ("年初预算数", .initialBudget), ("年初预算", .initialBudget), ("全年预算数", .adjustedBudget),
-        ("调整预算数", .adjustedBudget), ("调整后预算数", .adjustedBudget), ("全年预算", .adjustedBudget), ("调整预算", .adjustedBudget),
-      ].map { name, stage in ClauseWord(verb + name, kind, ClauseWord.against + stage.rawValue) }
+  /// 大于预算数, 超出年初预算, 预算数多: a change that is taken of a budget, which the word names.
+  private static let againstBudgets: [ClauseWord] = {
+    let budgets: [(name: String, stage: BudgetStage)] = [
+      ("预算", .budget), ("预算数", .budget), ("年初预算", .initialBudget), ("年初预算数", .initialBudget), ("全年预算", .adjustedBudget), ("全年预算数", .adjustedBudget),
+      ("调整预算", .adjustedBudget), ("调整预算数", .adjustedBudget), ("调整后预算", .adjustedBudget), ("调整后预算数", .adjustedBudget),
+    ]
+    let before: [(verb: String, kind: WordClass)] = [
+      ("大于", .up), ("多于", .up), ("高于", .up), ("超出", .up), ("超过", .up), ("超", .up), ("小于", .down), ("少于", .down), ("低于", .down),
+    ]
+    let after: [(verb: String, kind: WordClass)] = [
+      ("多", .up), ("多支出", .up), ("多收入", .up), ("少", .down), ("少支出", .down), ("少收入", .down),
+    ]
+    return budgets.flatMap { budget in
+      let value = ClauseWord.against + budget.stage.rawValue
+      // 预算多元: without 数 a verb that stands alone may be part of a word.
+      let ends = budget.name.hasSuffix("数") ? after[...] : []
+      return before.map { ClauseWord($0.verb + budget.name, $0.kind, value) } + ends.map { ClauseWord(budget.name + $0.verb, $0.kind, value) }
     }
+  }()
 
   private static let doublings: [ClauseWord] =
     [("翻一番", 1), ("翻了一番", 1), ("翻番", 1), ("翻了番", 1), ("翻两番", 2), ("翻了两番", 2), ("翻三番", 3), ("翻了三番", 3)].map {

@@ -25,6 +25,8 @@ public struct DebtWords: Sendable {
   /// Words in a bracket for what an amount includes as well, and for what it does not.
   public var inclusions: [String]
   public var exclusions: [String]
+  /// Words for other ways in which a balance moves.
+  public var moves: [String]
   /// Words for a time that no printed year tells.
   public var times: [String]
   /// Last words before a rate that is taken of the limit.
@@ -43,6 +45,7 @@ public struct DebtWords: Sendable {
     grants: ["下达", "核定", "批准", "批复", "核准", "核批"],
     deliveries: ["下达"], totals: ["核定", "核批", "核准", "末", "底", "总限额"],
     news: ["新增", "提前", "追加", "转贷"], inclusions: ["含"], exclusions: ["不含", "未含", "不包括", "除外", "扣除"],
+    moves: ["核销", "核减", "核增", "汇率", "汇兑", "划转", "划入", "划出", "上划", "下划", "并入"],
     times: ["今年", "去年", "上年", "上一年", "明年", "下年", "次年", "目前", "月末", "月底", "季度末", "季末"],
     limitGenitives: ["限额的"])
 

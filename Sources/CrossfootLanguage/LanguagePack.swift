@@ -164,6 +164,8 @@ public struct LanguagePack: Sendable {
   public var wholeSets: [String]
   public var shareNouns: [String]
   public var wholeNames: [String]
+  /// Words for what is left of a whole.
+  public var restWords: [String]
   /// The parts of one such set, in order, and wholes that they are known to make up.
   public var wholeParts: [String]
   public var sharedTotals: [String]
@@ -177,6 +179,8 @@ public struct LanguagePack: Sendable {
   public var verbsUp: [String]
   public var verbsDown: [String]
   public var rollingWords: [String]
+  /// Last words of labels of what a budget was exceeded or fallen short of by.
+  public var changeEnds: [String]
   /// Words before a word of change that name no other subject (累计增长).
   public var changeLinks: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.

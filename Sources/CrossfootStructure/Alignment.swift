@@ -202,9 +202,11 @@ struct Alignment {
     let best = best.span
     var next = next.mutableSpan
     var from = from.mutableSpan
+    // The cells after it need room, too.
+    let room = step...width - (cells.count - step)
     for column in 0..<width {
       next[column] = Alignment.none
-      if column < step { continue }
+      guard room.contains(column) else { continue }
       let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
       if step == 0 {
         next[column] = gain - price(column - cell)

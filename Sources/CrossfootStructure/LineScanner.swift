@@ -26,7 +26,7 @@ struct LineScanner {
 
   /// All lines that hold text, in order.
   mutating func scan() -> [Line] {
-    lines.reserveCapacity(bytes.count / 64)
+    lines.reserveCapacity(bytes.count / 32)
     // A local copy of the reference: the calls below could change `self`.
     let bytes = bytes
     let span = bytes.span
@@ -34,6 +34,9 @@ struct LineScanner {
     while index < span.count {
       if span[index] == 0x09 {
         if index > start, span[index - 1] > 0x20 { hasTab = true }
+      } else if index == start, span[index] == 0x0A, openTables.isEmpty {
+        blanks += 1
+        start = index + 1
       } else {
         control(span[index], at: index)
       }

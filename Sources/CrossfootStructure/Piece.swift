@@ -163,7 +163,8 @@ struct PieceCutter {
 
   /// $ and its kin go with the number after them, however far it stands.
   private func isCurrency(_ piece: Range<Int>) -> Bool {
-    piece.count == 1 && bytes[piece.lowerBound] == 0x24
+    if piece.count > 3 { return false }
+    return piece.count == 1 && bytes[piece.lowerBound] == 0x24
       || piece.count == 2 && (bytes[piece].elementsEqual([0xC2, 0xA5]) || bytes[piece].elementsEqual([0xC2, 0xA3]))
       || piece.count == 3 && bytes[piece].elementsEqual([0xE2, 0x82, 0xAC])
   }

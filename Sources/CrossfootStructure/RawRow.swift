@@ -55,6 +55,7 @@ struct RowAssembler {
 
   /// Rows in printed order, names without numbers included. Lines before the first number are the header's.
   mutating func assemble() -> [RawRow] {
+    rows.reserveCapacity(lines.count)
     for index in lines.indices {
       let line = lines[index]
       let numbers = line.numbers

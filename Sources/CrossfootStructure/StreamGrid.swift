@@ -37,6 +37,7 @@ struct StreamGrid {
   func grid() -> RawGrid {
     let shapes = shapes()
     var grid = RawGrid()
+    grid.rows.reserveCapacity(header.count + rows.count)
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
     let readable = readHeader(grid, shapes)
     if let row = readable?.row {
@@ -47,7 +48,6 @@ struct StreamGrid {
     grid.columnCount = readable?.columns ?? shapes.end
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
-    grid.rows.reserveCapacity(body + rows.count)
     var usual = UsualRow()
     for index in rows.indices {
       if let row = plain(rows[index], shapes, readable, &usual, &grid) {
@@ -92,7 +92,7 @@ struct StreamGrid {
 
   /// How often small numbers occur.
   private struct Tally {
-    private var counts: [Int] = []
+    private var counts = [Int](of: 0, times: 8)
     private(set) var total = 0
 
     mutating func add(_ number: Int) {

@@ -229,6 +229,7 @@ extension WordTrie {
   }
 
   /// The index of the word that is exactly these bytes, or nil. The empty text may be a word, too.
+  @inlinable
   public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     if range.isEmpty { return payload[0] >= 0 ? Int(payload[0]) : nil }
     guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound else { return nil }

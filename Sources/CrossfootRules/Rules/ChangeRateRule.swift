@@ -56,6 +56,9 @@ struct ChangeRateRule: Rule {
       .passes("全年粮食产量58.6万吨，比上年增产1.2万吨，增长2.1%。", because: "the verb says that 1.2 is the change, not the base"),
       .triggers("信息系统运维费264.50万元，较2023年减少了35.50万元，下降了⟦13.4⟧%。", because: "35.50 ÷ (264.50 + 35.50) is 11.8 %"),
       .passes("外贸进出口86.4亿元，同比少2.6亿元，下降2.9%。", because: "2.6 is how much less it was"),
+      .passes(
+        "“三公”经费决算18.60万元，完成预算的84.55%，比预算少3.40万元；比2023年少1.20万元，下降6.06%。", because: "1.20 ÷ (18.60 + 1.20); 3.40 is what was left of the budget"),
+      .passes("项目支出决算1,255.93万元，比2023年决算数多65.20万元，增长5.5%。", because: "65.20 is how much more it was, not last year's amount"),
       .triggers(
         "全年粮食产量58.6万吨，比上年增产1.2万吨，增长⟦3.1⟧%。", because: "1.2 ÷ (58.6 − 1.2) is 2.1 %"),
       .passes("全县生产总值由上年的186.3亿元增加到197.2亿元，增长5.1%。", because: "volumes grow at constant prices without a word"),

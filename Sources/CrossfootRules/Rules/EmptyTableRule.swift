@@ -52,6 +52,8 @@ struct EmptyTableRule: Rule {
       .passes(
         "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：我局下属档案馆、图书馆无政府性基金预算支出。\n", because: "some of those that it is about have none"),
       .passes(
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：文史馆无政府性基金预算支出。\n", because: "one of those that it is about has none"),
+      .passes(
         "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：年初无政府性基金预算支出，年中调整增加。\n", because: "there were none at first"),
       .passes(
         "表7 政府性基金预算财政拨款收入支出决算表\n单位：万元\n科目名称\t年初结转\t本年收入\t本年支出\n其他支出\t26.00\t0.00\t26.00\n\n注：本表反映本年度政府性基金收入、支出情况。本单位无政府性基金收入。\n",
@@ -68,6 +70,9 @@ struct EmptyTableRule: Rule {
       .passes(
         "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n对下转移支付情况\t\t\t\n注：本单位无此项支出。\t\t\t\n",
         because: "below a title of something else in the same grid"),
+      .passes(
+        "表8 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n\n注：本表反映政府性基金预算安排的支出，无政府性基金的单位，本表为空。\n",
+        because: "what others are to do"),
       .passes(
         "表8 政府性基金预算支出表\n\n对下转移支付方面无此项支出。\n\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n城乡社区支出\t86.50\t0.00\t86.50\n",
         because: "the sentence is about something else"),

@@ -38,6 +38,9 @@ struct ExecutionRateRule: Rule {
       .triggers(
         "单位现有设备6,440台，实际在用5,152台，设备利用率⟦88⟧%。", because: "5,152 ÷ 6,440 is 80 %"),
       .passes(
+        "2024年项目支出决算1,255.93万元，比年初预算数多55.93万元，完成年初预算的104.66%。", because: "the budget is not printed, only by how much it was exceeded"),
+      .passes("2024年项目收入决算1,255.93万元，超年初预算55.93万元，完成年初预算的104.66%。", because: "the budget is not printed"),
+      .passes(
         "全年下达专项资金120.50亿元，实际完成96.40亿元，为预算的91.3%。", because: "what was handed down is no budget; the budget is not printed"),
       .passes(
         "一般公共预算收入调整为55.05亿元，实际完成54.65亿元，为年初预算的69.6%。", because: "the rate is of the initial budget, which is not printed"),

@@ -103,7 +103,7 @@ struct NarrativeTieOutRule: Rule {
         """
         三、一般公共预算支出⟦16,273.45⟧万元
 
-        一般公共预算支出决算表
+        表6 2025年一般公共预算支出决算表
         单位：元
         科目名称\t决算数
         教育支出\t98126000
@@ -113,17 +113,17 @@ struct NarrativeTieOutRule: Rule {
         """, because: "162,736,500 yuan are 16,273.65 ten thousand"),
       .triggers(
         """
-        2025年全县专项债券项目安排一览如下，其中交通基础设施支出⟦48,960.00⟧万元。
+        2025年全县专项债券项目安排一览如下，其中交通基础设施支出⟦48,960.35⟧万元。
 
         表3 专项债券项目安排表
         单位：万元
         项目\t安排金额
-        交通基础设施支出\t49860.00
+        交通基础设施支出\t49860.35
         市政建设支出\t26340.00
         农林水利支出\t18275.00
         社会事业支出\t30525.00
-        合计\t125000.00
-        """, because: "49,860.00 in its row: digits swapped"),
+        合计\t125000.35
+        """, because: "49,860.35 in its row: digits swapped"),
       .passes(
         """
         三、一般公共预算支出16,273.45万元
@@ -148,6 +148,32 @@ struct NarrativeTieOutRule: Rule {
         卫生健康支出\t21647000
         合计\t162736500
         """, because: "no year is known in which both would be the same"),
+      .passes(
+        """
+        岭前县2025年预算
+
+        一、教育支出48,215.60万元
+
+        表3 2024年支出决算表
+        单位：万元
+        项目\t决算数
+        教育支出\t46,215.60
+        住房保障支出\t3,006.44
+        卫生健康支出\t1,120.35
+        农林水支出\t2,200.71
+        """, because: "the table is of the year before"),
+      .passes(
+        """
+        教育支出预算48,215.60万元，安排如下。
+
+        支出情况表
+        单位：万元
+        项目\t决算数
+        教育支出\t46,215.60
+        住房保障支出\t3,006.44
+        卫生健康支出\t1,120.35
+        农林水支出\t2,200.71
+        """, because: "a budget is not what was spent"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -44,6 +44,11 @@ struct ShareRule: Rule {
         "全年可用财力18.60亿元，构成如下：\n\n（1）本级收入11.25亿元，占可用财力的60.48%；\n\n（2）上级补助5.30亿元，占可用财力的⟦24.89⟧%；\n\n（3）上年结转2.05亿元，占可用财力的11.02%。\n",
         because: "5.30 ÷ 18.60 is 28.49 %: digits swapped"),
       .passes(
+        "本年支出12,559.30万元，其中：基本支出9,860.20万元，占本年支出的78.51%；项目支出2,699.10万元，占本年支出的21.49%。",
+        because: "of all expenditure, not of the basic expenditure named before"),
+      .passes(
+        "基本支出9,860.20万元，占本年支出的78.51%；项目支出2,699.10万元，占本年支出的21.49%。", because: "the whole is not printed"),
+      .passes(
         "年初批准的一般公共预算收入为52.40亿元，实际完成54.10亿元，其中：税收收入37.87亿元，占一般公共预算收入的比重为70%。",
         because: "of what was collected, not of the budget that bears the name"),
       .passes(

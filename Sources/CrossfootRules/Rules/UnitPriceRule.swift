@@ -25,6 +25,7 @@ struct UnitPriceRule: Rule {
       .passes("培训学员137人，人均补贴730元，共计10.0万元。", because: "137 × 730 is 100,010, which prints as 10.0万"),
       .passes("培训4批，共培训860人，人均补贴730元，合计补贴62.8万元。", because: "two numbers: batches and persons"),
       .passes("城乡居民医保参保86.4万人，人均财政补助670元，市级拨付补助资金1.62亿元。", because: "the city pays a part only"),
+      .passes("全年新增就业8.6万人，人均培训补贴1,200元，共计发放就业资金2.3亿元。", because: "not all of them were trained"),
       .passes("按人均2万元的定额标准，核定编制120人，安排公用经费合计200万元。", because: "a norm, which other numbers go into"),
       .passes("救助对象120人，人均每月650元，合计发放93.6万元。", because: "by month, for a year"),
       .passes("慰问困难职工86人，其中住院12人，人均600元，合计7,200元。", because: "a part of them"),
