@@ -104,6 +104,7 @@ final class Lexicon: Sendable {
   let sharedNames: [(sum: Int, part: Int)]
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
+  private let narrowingWords: [[UInt8]]
   private let exclusiveKinds: [[[UInt8]]]
   /// Names of the units in which events are counted.
   let eventUnits: [UInt16]
@@ -195,6 +196,7 @@ final class Lexicon: Sendable {
     sharedWholes = WordTrie(reversed: shared.map(\.text))
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
+    narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
     eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
@@ -207,6 +209,11 @@ final class Lexicon: Sendable {
       names.count == labels.count && names.allSatisfy { name in labels.count { Self.contains($0, name) } == 1 }
         && labels.allSatisfy { label in names.contains { Self.contains(label, $0) } }
     }
+  }
+
+  /// Whether labels bear a word that makes them less than their name says, and the text that names the whole does not.
+  func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>) -> Bool {
+    narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
   }
 
   /// Whether labels name kinds that exclude each other, one each.

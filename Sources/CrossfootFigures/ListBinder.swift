@@ -175,7 +175,7 @@ struct ListBinder {
     for (index, extent) in extents.enumerated() where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings {
       seen.append(extent)
       var list = PartList(
-        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: isWhole ? closure(of: extent, end: end) : .open,
+        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: isWhole ? closure(of: extent, total: total, end: end) : .open,
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = index >= uncut
       list.isLevel = list.isTight && isLevel(extent, whole)
@@ -249,8 +249,13 @@ struct ListBinder {
   }
 
   /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
-  private func closure(of parts: [Int], end: Int) -> ListClosure {
-    if passage.lexicon.isPartition(parts.map { passage.bytes[passage.labelRange($0)] }) { return .closed }
+  private func closure(of parts: [Int], total: Int, end: Int) -> ListClosure {
+    let labels = parts.map { passage.bytes[passage.labelRange($0)] }
+    if passage.lexicon.isPartition(labels) {
+      let clause = passage.tokens[passage.sentenceStart(total)].range.lowerBound..<passage.tokens[total].range.upperBound
+      // New bonds of both kinds are not all bonds.
+      if !passage.lexicon.areNarrower(labels, than: passage.bytes[clause]) { return .closed }
+    }
     guard let last = parts.last else { return .unknown }
     if sharesAddUp(parts) { return .closed }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }

@@ -68,6 +68,10 @@ extension LanguagePack {
     ["税收返还", "一般性转移支付", "专项转移支付"], ["保基本民生", "保工资", "保运转"], ["基本民生", "工资", "运转"],
   ]
 
+  static let chineseNarrowingWords = [
+    "新增", "再融资", "置换", "外债", "转贷", "提前下达", "追加", "结转", "财政拨款", "一般公共预算", "政府性基金", "本级", "直达",
+  ]
+
   /// Kinds of things that exclude each other. Awards and attributes (省级, 新能源) do not: a thing may have several.
   static let chineseExclusiveKinds: [[String]] = [
     ["特别重大", "特大", "重大", "较大", "一般"], ["危急", "超危", "严重", "高危", "中危", "低危"], ["男", "女"], ["城镇", "农村", "乡村"],
@@ -144,6 +148,7 @@ extension LanguagePack {
     openEnds: ["等", "等等"],
     itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
     bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"], partitions: chinesePartitions,
+    narrowingWords: chineseNarrowingWords,
     exclusiveKinds: chineseExclusiveKinds, eventUnits: ["起", "宗", "件", "例"], sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],

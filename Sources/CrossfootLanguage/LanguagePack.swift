@@ -212,6 +212,9 @@ public struct LanguagePack: Sendable {
   public var pathMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
+  /// Words that make a part less than its name says: new debt, what is paid from one fund. Parts that bear one share out a whole only if
+  /// the whole bears it, too.
+  public var narrowingWords: [String]
   /// Names of kinds that exclude each other, as parts of labels: no thing is of two of one group.
   public var exclusiveKinds: [[String]]
   /// Units in which events are counted: each has one kind.

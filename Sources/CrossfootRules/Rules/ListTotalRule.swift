@@ -102,6 +102,15 @@ struct ListTotalRule: Rule {
         "共发放补贴1,090户，包括低保户225户、特困户218户、残疾人家庭183户等。", because: "the list is open"),
       .passes(
         "全年支出7,097万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 = 7,097"),
+      .passes(
+        "省里转贷本区债券9,486万元，其中：一般债券1,260万元，用于村道；专项债券3,700万元，用于厂房；偿还到期债务的一般债券2,145万元，专项债券2,381万元。",
+        because: "the first two names share out many wholes, but here the list goes on: all four add up"),
+      .passes(
+        "省里转贷本区债券9,486万元，其中：新增一般债券1,260万元，新增专项债券3,700万元。",
+        because: "new bonds of both kinds are not all bonds"),
+      .triggers(
+        "省里转贷本区新增债券⟦9,486⟧万元，其中：新增一般债券1,260万元，新增专项债券3,700万元。",
+        because: "all of them are new, and both kinds give 4,960"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -118,6 +127,9 @@ struct ListTotalRule: Rule {
     if !isOpen {
       for total in statement.amount {
         for list in statement.lists where !list.isTentative && (!isClosed || list.closure == .closed) { readings.append(sum(total, list)) }
+        // Names that share out a whole may also begin a longer list of it.
+        let closed = statement.lists.reduce(0) { max($0, $1.closure == .closed && !$1.isTentative ? $1.parts.count : 0) }
+        for list in statement.lists where isClosed && !list.isTentative && list.parts.count > closed { readings.append(sum(total, list)) }
         for list in statement.lists where list.isTentative && !isClosed { readings.append(sum(total, list)) }
       }
     }
