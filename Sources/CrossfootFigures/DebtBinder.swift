@@ -22,6 +22,8 @@ struct DebtBinder {
     var scope: [UInt8]
     /// The last year that is named before it in its sentence.
     var year: Int?
+    /// Where its sentence names a time that no printed year tells (今年, 6月末).
+    var time: Int?
     /// Whether it is a balance that the year opens with.
     var isOpening = false
   }
@@ -57,17 +59,19 @@ struct DebtBinder {
           in: passage.bytes, before: label.upperBound, start: label.lowerBound)
       else { continue }
       let (_, role, kind) = passage.lexicon.pack.debts.names[word]
-      if passage.lexicon.otherDebts.occurs(in: passage.bytes, passage.labelRange(index)) {
+      if isOfOtherDebt(index, role) {
         isOfNewDebt = isOfNewDebt || role == .limit
         continue
       }
       var entry = Entry(token: index, role: role, kind: kind, scope: scope(index, until: start), year: year(of: index))
+      entry.time = entry.year == nil ? time(of: index) : nil
       if role == .part {
         // 其中：一般债务B: of what was named last.
         guard let head = entries.last, passage.sentenceStart(head.token) == passage.sentenceStart(index),
           start == label.lowerBound
         else { continue }
-        (entry.role, entry.scope, entry.year, entry.isOpening) = (head.role, head.scope, head.year, head.isOpening)
+        (entry.role, entry.scope, entry.isOpening) = (head.role, head.scope, head.isOpening)
+        (entry.year, entry.time) = (head.year, head.time)
       } else if role == .balance {
         entry.isOpening = passage.lexicon.openingTimes.occurs(in: passage.bytes, passage.labelRange(index))
       }
@@ -76,6 +80,31 @@ struct DebtBinder {
       if entries.count == Self.most { break }
     }
     return entries
+  }
+
+  /// Whether an amount is of other debt, or a limit of what may be borrowed anew (下达我县限额B, 增加限额B).
+  private func isOfOtherDebt(_ index: Int, _ role: DebtRole) -> Bool {
+    let (lexicon, label) = (passage.lexicon, passage.labelRange(index))
+    if lexicon.otherDebts.occurs(in: passage.bytes, label) || isRedefined(index, role) { return true }
+    guard role == .limit else { return false }
+    if lexicon.openingTimes.occurs(in: passage.bytes, label) { return true }
+    let sentence = passage.tokens[passage.sentenceStart(index)].range.lowerBound..<label.upperBound
+    if lexicon.newDebts.occurs(in: passage.bytes, sentence) { return true }
+    let verb = passage.back(from: index, to: 0).last {
+      passage.letters[$0] != Letter.label && passage.letters[$0] != WordClass.period.rawValue
+    }
+    if let verb, passage.letters[verb] == WordClass.up.rawValue { return true }
+    return lexicon.deliveries.occurs(in: passage.bytes, label) && !lexicon.debtTotals.occurs(in: passage.bytes, label)
+  }
+
+  /// Whether a bracket right behind an amount says what else it includes, or of a limit what it does not.
+  private func isRedefined(_ index: Int, _ role: DebtRole) -> Bool {
+    guard index + 1 < passage.letters.count, passage.letters[index + 1] == Letter.open,
+      let close = passage.letters[(index + 1)...].prefix(Passage.reach).firstIndex(of: Letter.close)
+    else { return false }
+    let bracket = passage.tokens[index + 1].range.lowerBound..<passage.tokens[close].range.upperBound
+    let words = role == .limit ? passage.lexicon.exclusions : passage.lexicon.inclusions
+    return words.occurs(in: passage.bytes, bracket)
   }
 
   /// Whose debt a label says it is; who approved it is not meant (省级下达我市).
@@ -99,6 +128,17 @@ struct DebtBinder {
     return named.map { passage.tokens[$0].value }
   }
 
+  private func time(of index: Int) -> Int? {
+    let end = passage.tokens[index].range.lowerBound
+    var at = passage.tokens[passage.sentenceStart(index)].range.lowerBound
+    var last: Int?
+    while let (_, range) = passage.lexicon.debtTimes.nextWord(in: passage.bytes, from: at, to: end) {
+      last = range.lowerBound
+      at = range.upperBound
+    }
+    return last
+  }
+
   // MARK: relations
 
   /// The limit of a balance, if the passage prints one only that may be its.
@@ -106,7 +146,8 @@ struct DebtBinder {
     let limits = entries.filter { limit in
       limit.role == .limit && limit.kind == balance.kind
         && (Self.isSame(limit.scope, balance.scope) || isOneScope && (limit.scope.isEmpty || balance.scope.isEmpty))
-        && (limit.year == nil || balance.year == nil || limit.year == balance.year) && isAlike(limit, balance)
+        && (limit.year == nil || balance.year == nil || limit.year == balance.year) && limit.time == balance.time
+        && isAlike(limit, balance)
     }
     return limits.count == 1 ? limits[0] : nil
   }
@@ -152,6 +193,7 @@ struct DebtBinder {
       let repaid = only({ $0.role == .repaid && ($0.kind == closing.kind || $0.kind == 0) })
     else { return nil }
     let range = passage.tokens[opening.token].range.lowerBound..<passage.tokens[closing.token].range.upperBound
+    if passage.lexicon.debtMoves.occurs(in: passage.bytes, range) { return nil }
     var statement = Statement(shape: .movement, range: range, subject: passage.labelRange(closing.token))
     statement.amount = [figure(closing)]
     statement.lists = [

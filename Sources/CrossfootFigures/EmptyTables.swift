@@ -109,10 +109,32 @@ struct EmptyTables {
     let title = table.title < 0 ? [] : LabelText.compact(bytes[document.blocks[table.title].range])
     guard funds(in: range).isSubset(of: words.funds.words(in: title)) else { return nil }
     if let strong { return (strong, false) }
-    guard facts.figures.ids(in: range).isEmpty,
-      opensAsNote(text, isBehind: isBehind), isOfYear(text, title), hasSides(of: title, text)
+    guard facts.figures.ids(in: range).isEmpty, !words.someOfThem.occurs(in: text, 0..<text.count),
+      opensAsNote(text, isBehind: isBehind), isOfYear(text, title),
+      let claim = words.absences.firstOccurrence(in: bytes, range) ?? absence(of: range),
+      hasSides(of: title, LabelText.compact(bytes[sentenceStart(of: claim, in: range)..<range.upperBound]))
     else { return nil }
-    return (words.absences.firstOccurrence(in: bytes, range) ?? absence(of: range)).map { ($0, true) }
+    return isOfAll(claim, in: range) ? (claim, true) : nil
+  }
+
+  /// Whether a claim is of the reporting unit: its clause names nobody else before it.
+  private func isOfAll(_ claim: Range<Int>, in range: Range<Int>) -> Bool {
+    let bytes = document.flow.bytes
+    var start = range.lowerBound
+    while let (_, end) = words.clauseEnds.nextWord(in: bytes, from: start, to: claim.lowerBound) { start = end.upperBound }
+    let before = LabelText.compact(bytes[start..<claim.lowerBound])
+    var at = before.firstIndex { $0 &- 0x30 > 9 && $0 != UInt8(ascii: ".") } ?? before.count
+    if let (_, end) = yearMarks.longest(in: before, at: at, end: before.count) { at = end }
+    return at == before.count || words.noteOpeners.longest(in: before, at: at, end: before.count) != nil
+  }
+
+  /// Where the sentence of a claim starts: what stands before it may tell what the table is for.
+  private func sentenceStart(of claim: Range<Int>, in range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while let (_, end) = words.sentenceEnds.nextWord(in: document.flow.bytes, from: start, to: claim.lowerBound) {
+      start = end.upperBound
+    }
+    return start
   }
 
   /// Whether a text opens as a note does and not as a paragraph about something; right below the title a bare 无此项支出 is one as well.

@@ -79,6 +79,7 @@ final class Lexicon: Sendable {
   let shareNouns: WordTrie
   /// What may stand between such a name and the noun for its shares.
   let wholeNames: WordTrie
+  let rests: WordTrie
   /// The parts of a set, and wholes that they make up.
   let wholeParts: WordTrie
   let sharedTotals: WordTrie
@@ -87,6 +88,13 @@ final class Lexicon: Sendable {
   let debtNames: WordTrie
   let otherDebts: WordTrie
   let openingTimes: WordTrie
+  let deliveries: WordTrie
+  let debtTotals: WordTrie
+  let debtTimes: WordTrie
+  let debtMoves: WordTrie
+  let newDebts: WordTrie
+  let inclusions: WordTrie
+  let exclusions: WordTrie
   let grants: WordTrie
   let limitGenitives: WordTrie
   /// Words that say of a price that it is a norm.
@@ -169,11 +177,19 @@ final class Lexicon: Sendable {
     wholeSets = WordTrie(pack.wholeSets)
     shareNouns = WordTrie(reversed: pack.shareNouns)
     wholeNames = WordTrie(pack.wholeNames)
+    rests = WordTrie(pack.restWords)
     wholeParts = WordTrie(pack.wholeParts)
     sharedTotals = WordTrie(pack.sharedTotals)
     debtNames = WordTrie(reversed: pack.debts.names.map(\.text))
     otherDebts = WordTrie(pack.debts.others)
     openingTimes = WordTrie(pack.debts.openings)
+    deliveries = WordTrie(pack.debts.deliveries)
+    debtTotals = WordTrie(pack.debts.totals)
+    debtTimes = WordTrie(pack.debts.times)
+    debtMoves = WordTrie(pack.debts.moves)
+    newDebts = WordTrie(pack.debts.news)
+    inclusions = WordTrie(pack.debts.inclusions)
+    exclusions = WordTrie(pack.debts.exclusions)
     grants = WordTrie(pack.debts.grants)
     limitGenitives = WordTrie(reversed: pack.debts.limitGenitives)
     priceNorms = WordTrie(pack.prices.norms)

@@ -20,7 +20,7 @@ extension StatementBinder {
       passage.taken[times] = true
       statement.rate = [figure(times)]
     }
-    statement.isRealGrowth = isMarkedReal(match.range.lowerBound)
+    statement.isRealGrowth = isMarkedReal(match.range.lowerBound) || opensWithVolume(base)
     statements.append(statement)
   }
 

@@ -34,7 +34,7 @@ struct ShareSetBinder {
         letters[at - 1] == WordClass.listOpener.rawValue || letters[at - 1] == WordClass.share.rawValue
       {
         let run = percents(at)
-        if run.count > 1, sharesOut(at - 1, run.count) { found.append(statement(run)) }
+        if run.count > 1, sharesOut(at - 1, run.count), !leavesRest(after: run[run.count - 1]) { found.append(statement(run)) }
         at = (run.last ?? at) + 1
       } else {
         at += 1
@@ -94,7 +94,10 @@ struct ShareSetBinder {
     while at >= max(start, token - Self.reach) {
       switch passage.letters[at] {
       case Letter.label, WordClass.share.rawValue, WordClass.listOpener.rawValue, WordClass.compare.rawValue:
-        if passage.endsInShareNoun(at) { return wholeSet(from: start, to: at) != nil }
+        if passage.endsInShareNoun(at) {
+          // What others use as well is not shared out among the parts (用电结构).
+          return wholeSet(from: start, to: at).map { endOfWhole($0, to: passage.tokens[at].range.upperBound) == passage.tokens[at].range.upperBound } ?? false
+        }
         if passage.tokens[at].range.count > Self.longestJoint { return false }
       case WordClass.period.rawValue, WordClass.changeTo.rawValue, WordClass.total.rawValue, Letter.colon,
         Letter.amount:
@@ -126,14 +129,29 @@ struct ShareSetBinder {
     return names.count == count && passage.lexicon.isPartition(names.map { $0[...] })
   }
 
+  /// Whether the sentence goes on with more shares or a rest.
+  private func leavesRest(after last: Int) -> Bool {
+    let rest = passage.letters[(last + 1)...].prefix(Passage.reach).prefix { $0 != Letter.stop && $0 != Letter.semicolon }
+    guard let end = rest.indices.last else { return false }
+    return rest.contains(WordClass.share.rawValue)
+      || passage.lexicon.rests.occurs(
+        in: passage.bytes, passage.tokens[last + 1].range.lowerBound..<passage.tokens[end].range.upperBound)
+  }
+
   /// Whether the words from an offset up to `分别` say no more than that shares of the whole follow.
   private func isWhole(_ start: Int, to opener: Int) -> Bool {
     let end = passage.tokens[opener].range.lowerBound
+    let at = endOfWhole(start, to: end)
+    return at == end || at == passage.tokens[opener - 1].range.lowerBound
+  }
+
+  /// Where the words end that say no more of the whole than what it is.
+  private func endOfWhole(_ start: Int, to end: Int) -> Int {
     var at = start
     while at < end, let (_, next) = passage.lexicon.wholeNames.longest(in: passage.bytes, at: at, end: end) {
       at = next
     }
-    return at == end || at == passage.tokens[opener - 1].range.lowerBound
+    return at
   }
 
   /// A name that joins two (基本支出和项目支出) as both.

@@ -69,7 +69,7 @@ struct StatementBinder {
     statement.base = [figure(base)]
     if let delta = match[.delta], changed != nil { statement.delta = [figure(delta)] }
     if let rate = match[.rate1] ?? (rated == nil ? nil : match[.rate]) { statement.rate = [figure(rate)] }
-    statement.isRealGrowth = isMarkedReal(match.range.lowerBound)
+    statement.isRealGrowth = isMarkedReal(match.range.lowerBound) || opensWithVolume(base)
     statements.append(statement)
   }
 
@@ -94,7 +94,7 @@ struct StatementBinder {
   }
 
   /// Whether the clause of an amount names a volume before it (地区生产总值由A).
-  private func opensWithVolume(_ amount: Int) -> Bool {
+  func opensWithVolume(_ amount: Int) -> Bool {
     let clause = passage.back(from: amount, to: passage.sentenceStart(amount)).reversed().prefix {
       !Self.numbers.contains(passage.letters[$0]) && passage.letters[$0] != Letter.semicolon
     }
@@ -154,7 +154,7 @@ struct StatementBinder {
       if let first = candidates.first {
         statement.subject = passage.labelRange(first)
         statement.isRightBehind = isRightBehind(first, match.range.lowerBound)
-        statement.isRealGrowth = statement.isRealGrowth || base == nil && isVolume(first)
+        statement.isRealGrowth = statement.isRealGrowth || isVolume(first)
       }
       statements.append(statement)
     }

@@ -17,6 +17,9 @@ final class TableLexicon: Sendable {
   let emptyTitles: WordTrie
   /// Words by which a note says that there is nothing of a kind, and those by which it shows what it is about.
   let absences: WordTrie
+  let someOfThem: WordTrie
+  let sentenceEnds: WordTrie
+  let clauseEnds: WordTrie
   let negations: WordTrie
   let fundTails: WordTrie
   let stops: WordTrie
@@ -69,6 +72,9 @@ final class TableLexicon: Sendable {
     emptyNotes = WordTrie(words.emptyNotes)
     emptyTitles = WordTrie(words.emptyTitles)
     absences = WordTrie(words.absences)
+    someOfThem = WordTrie(words.partWords)
+    sentenceEnds = WordTrie(words.sentenceEnds)
+    clauseEnds = WordTrie(words.stops + ["：", ":"])
     negations = WordTrie(words.negations)
     fundTails = WordTrie(words.fundTails)
     stops = WordTrie(words.stops)

@@ -219,7 +219,7 @@ struct TableModeler {
     result.rateScale = label(part, headers, labels, draft.model, &facts)
     result.figures = TableColumns(document: document, words: words).columns(of: part, draft.table, draft.model, facts)
     result.formulas = draft.formulas[index].formulas + KnownColumns(words: words).sums(headers, result.figures)
-    result.unitPrices = UnitPrices(words: words).read(headers, result, draft.table, draft.model, facts)
+    result.unitPrices = UnitPrices(words: words, bytes: document.flow.bytes).read(headers, result, draft.table, draft.model, facts)
     result.years = headers.map(\.year)
     result.namesTotal = namesTotal(above: part, draft)
     if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, draft.model, facts) }

@@ -7,6 +7,8 @@ import CrossfootText
 /// Finds columns of prices and of means (单价, 人均) with the columns of counts and amounts that they go with.
 struct UnitPrices {
   let words: TableLexicon
+  /// The flow text.
+  let bytes: [UInt8]
 
   /// What a column holds, as far as prices go.
   private enum Kind: Equatable {
@@ -62,21 +64,41 @@ struct UnitPrices {
     }
   }
 
-  /// Rows with figures in cells of names or remarks, and those with figures in no known column.
+  /// Rows with a remark of their own, which may tell of a discount, with figures in cells of names, and those with figures in no known column.
   private func rowsApart(
     _ part: PartModel, _ table: Table, _ model: TableModel, _ facts: Facts
   ) -> [Int] {
-    part.body.filter { row in
+    let usual = usualRemark(part, table, model)
+    return part.body.filter { row in
       var next = 0
       return table.rows[row].cells.indices.contains(where: { cell in
         let content = table.rows[row].cells[cell]
         if content.isEmpty { return false }
+        if isRemark(model.alignments[row][cell], part), !bytes[content.range].elementsEqual(bytes[usual]) { return true }
         if model.figures[row, cell] >= 0 { return isName(model.alignments[row][cell], part) }
         let ids = facts.figures.ids(in: content.range, near: next)
         next = ids.upperBound
         return !ids.isEmpty
       })
     }
+  }
+
+  /// The remark that more than half of the rows bear, which tells nothing of one of them; empty if there is none.
+  private func usualRemark(_ part: PartModel, _ table: Table, _ model: TableModel) -> Range<Int> {
+    let remarks = part.body.compactMap { row in
+      table.rows[row].cells.indices.first { isRemark(model.alignments[row][$0], part) }.map { table.rows[row].cells[$0].range }
+    }
+    var (usual, votes) = (0..<0, 0)
+    for remark in remarks {
+      if votes == 0 { usual = remark }
+      votes += bytes[remark].elementsEqual(bytes[usual]) ? 1 : -1
+    }
+    let count = remarks.count { bytes[$0].elementsEqual(bytes[usual]) }
+    return count * 2 > part.body.count ? usual : 0..<0
+  }
+
+  private func isRemark(_ column: Int, _ part: PartModel) -> Bool {
+    part.columns.indices.contains(column) && part.columns[column] == .remark
   }
 
   /// Whether a column is one of names or remarks, or not known.

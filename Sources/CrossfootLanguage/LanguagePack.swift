@@ -164,6 +164,8 @@ public struct LanguagePack: Sendable {
   public var wholeSets: [String]
   public var shareNouns: [String]
   public var wholeNames: [String]
+  /// Words for what is left of a whole.
+  public var restWords: [String]
   /// The parts of one such set, in order, and wholes that they are known to make up.
   public var wholeParts: [String]
   public var sharedTotals: [String]

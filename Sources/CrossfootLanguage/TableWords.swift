@@ -80,6 +80,9 @@ public struct TableWords: Sendable {
   public var funds: [String]
   /// What a note says where there is nothing of a kind, and words before the name of a fund that there is nothing of.
   public var absences: [String]
+  /// Words for a part of those whom a note is about, and ends of its sentences.
+  public var partWords: [String]
+  public var sentenceEnds: [String]
   public var negations: [String]
   /// Words behind the name of a fund that do not narrow it, and what ends them.
   public var fundTails: [String]

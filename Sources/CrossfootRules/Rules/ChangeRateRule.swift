@@ -61,6 +61,8 @@ struct ChangeRateRule: Rule {
       .passes("项目支出决算1,255.93万元，比2023年决算数多65.20万元，增长5.5%。", because: "65.20 is how much more it was, not last year's amount"),
       .triggers(
         "全年粮食产量58.6万吨，比上年增产1.2万吨，增长⟦3.1⟧%。", because: "1.2 ÷ (58.6 − 1.2) is 2.1 %"),
+      .passes("全县生产总值由上年的186.3亿元增加到197.2亿元，增长5.1%。", because: "volumes grow at constant prices without a word"),
+      .passes("建筑业总产值86.4亿元，比上年的81.2亿元增长5.8%。", because: "volumes grow at constant prices without a word"),
       .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])

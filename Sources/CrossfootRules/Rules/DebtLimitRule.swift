@@ -34,6 +34,20 @@ struct DebtLimitRule: Rule {
       .passes(
         "提前下达我县2026年新增政府债务限额8.60亿元，其中：一般债务限额1.20亿元，专项债务限额7.40亿元。年末一般债务余额12.35亿元。",
         because: "limits for new debt only"),
+      .passes(
+        "2024年全县政府债务限额46.20亿元。截至今年9月末，全县政府债务余额48.90亿元。", because: "the balance is of a later year than the limit"),
+      .passes(
+        "2025年，市财政局两次下达我县债务限额8.40亿元，用于水利和学校建设。年末全县政府债务余额12.60亿元。",
+        because: "what is handed down is the limit of new debt"),
+      .passes(
+        "经县人大常委会批准，增加2025年专项债务限额8.40亿元。年末全县专项债务余额12.60亿元。", because: "the limit went up by that much"),
+      .passes(
+        "全年新增债务额度9.20亿元，其中一般债务限额1.80亿元，专项债务限额7.40亿元。年末一般债务余额2.60亿元，专项债务余额11.30亿元。",
+        because: "both are limits of new debt"),
+      .passes(
+        "全县政府债务限额48.60亿元（不含外债0.80亿元），政府债务余额49.10亿元（含外债0.80亿元）。", because: "the balance includes what the limit does not"),
+      .passes(
+        "年初核定专项债务限额26.50亿元，年中追加专项债务限额4.60亿元，年末专项债务余额30.80亿元。", because: "the limit was raised during the year"),
       .passes("一般债务限额18.60亿元，专项债务余额34.20亿元，隐性债务余额22.40亿元。", because: "balances of other kinds"),
       .passes("甲镇债务限额1.20亿元、乙镇债务限额1.60亿元，年末甲镇债务余额1.10亿元、乙镇债务余额1.50亿元。", because: "which limit is whose is not read"),
     ])

@@ -50,6 +50,15 @@ struct EmptyTableRule: Rule {
         "青溪区档案馆2025年部门预算\n\n表8 政府性基金预算支出表\n单位：万元\n科目名称\t上年执行数\t2025年预算数\n城乡社区支出\t86.50\t0.00\n合计\t86.50\t0.00\n\n说明：本单位2025年无政府性基金预算财政拨款支出。\n",
         because: "there were some last year"),
       .passes(
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：我局下属档案馆、图书馆无政府性基金预算支出。\n", because: "some of those that it is about have none"),
+      .passes(
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：文史馆无政府性基金预算支出。\n", because: "one of those that it is about has none"),
+      .passes(
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：年初无政府性基金预算支出，年中调整增加。\n", because: "there were none at first"),
+      .passes(
+        "表7 政府性基金预算财政拨款收入支出决算表\n单位：万元\n科目名称\t年初结转\t本年收入\t本年支出\n其他支出\t26.00\t0.00\t26.00\n\n注：本表反映本年度政府性基金收入、支出情况。本单位无政府性基金收入。\n",
+        because: "what the table is for is not what there is none of"),
+      .passes(
         "表8 政府性基金预算收入支出表\n单位：万元\n科目名称\t年初结转\t本年收入\t本年支出\n城乡社区支出\t20.00\t0.00\t20.00\n\n说明：本单位无政府性基金预算财政拨款收入。\n",
         because: "no income, but expenditure from what was carried over"),
       .passes(

@@ -41,6 +41,8 @@ struct MultipleRule: Rule {
       .passes("园区税收由3.2亿元增加到8.0亿元，企业数增长2.5倍。", because: "the multiple is of another subject"),
       .passes(
         "2019年园区财政投入3.20亿元，2024年企业投资达到8.00亿元，是2019年的2.1倍。", because: "the amount of that year is of another name"),
+      .passes("规上工业增加值由36.4亿元增加到61.2亿元，按不变价计算增长1.1倍。", because: "growth at constant prices"),
+      .passes("地区生产总值由364亿元增加到612亿元，翻了一番。", because: "volumes grow at constant prices without a word"),
       .passes("新增贷款8.0亿元，实现2.5倍杠杆放大，融资担保放大倍数达到4.2倍。", because: "no base is named"),
     ])
 

@@ -16,12 +16,12 @@ struct PriceColumnRule: Rule {
     limitations: Bilingual(
       zh: """
         单价须表中各栏都能认出；其余行（单价至少两行，人均至少三行）都相符时才核对，一位数字写错可以解释、且不是整数倍或整百分数的才报告，
-        因为可能另有未列出的月数、期数、折扣。合计行的单价不核对；合计行的人均只在人数、金额都是各行之和时核对。
+        因为可能另有未列出的月数、期数、折扣。另有备注的行不核对。合计行的单价不核对；合计行的人均只在人数、金额都是各行之和时核对。
         """,
       en: """
         Prices need a table of which all columns are known. Other rows must hold: two for prices, three for means. Only a slip of a digit is
-        told, and none that a multiple or whole percents explain, as months, instalments or discounts may not be printed. Prices of totals
-        are not checked, and means of totals only where number and amount are the sums of the rows.
+        told, and none that a multiple or whole percents explain, as months, instalments or discounts may not be printed. Rows with a
+        remark of their own and prices of totals are not checked, and means of totals only where number and amount are the sums of the rows.
         """),
     claims: ["amount = price × count", "mean = amount ÷ count"],
     examples: [
@@ -34,6 +34,9 @@ struct PriceColumnRule: Rule {
       .triggers(
         "单位名称\t在职人数\t工资\t津贴\t合计\t人均\n第一分局\t20\t120.50\t60.30\t180.80\t9.04\n第二分局\t31\t180.20\t95.10\t275.30\t8.88\n检测站\t15\t88.40\t47.50\t135.90\t⟦9.60⟧\n信息中心\t12\t70.10\t36.60\t106.70\t8.89\n",
         because: "135.90 ÷ 15 is 9.06"),
+      .passes(
+        "采购品目\t数量\t单价（元）\t金额（元）\t备注\n台式计算机\t36\t4,850.00\t174,600.00\t\n激光打印机\t14\t1,265.00\t17,710.00\t\n文件柜\t27\t785.00\t21,195.00\t\n空调\t12\t3,680.00\t42,160.00\t旧机折价\n",
+        because: "the remark says why less was paid"),
       .passes(
         "采购品目\t计量单位\t数量\t单价（元）\t金额（万元）\n台式计算机\t台\t36\t4,850.00\t17.46\n激光打印机\t台\t14\t1,265.00\t1.77\n会议桌\t张\t8\t2,340.00\t1.87\n文件柜\t组\t27\t785.00\t2.12\n",
         because: "amounts in another unit, rounded"),

@@ -34,6 +34,12 @@ struct ScoreProductRule: Rule {
         "指标名称\t分值\t完成率\t得分\n清淤河道长度\t15\t92.4%\t13.86\n修复护岸长度\t20\t86.5%\t17.30\n设备完好率\t10\t100.0%\t10.00\n巡查次数\t25\t97.6%\t⟦22.40⟧\n补植绿化面积\t30\t74.8%\t22.44\n",
         because: "25 × 97.6 % is 24.40"),
       .passes(
+        "指标名称\t分值\t完成率\t得分\n清淤河道长度\t10\t92.4%\t9.24\n修复护岸长度\t20\t86.5%\t17.30\n设备完好率\t10\t100.0%\t10.00\n巡查次数\t20\t97.6%\t19.52\n问题整改率\t10\t58%\t0\n",
+        because: "below some step nothing is given"),
+      .passes(
+        "指标名称\t分值\t完成率\t得分\n清淤河道长度\t10\t92.4%\t9.24\n修复护岸长度\t20\t86.5%\t17.30\n设备完好率\t10\t100.0%\t10.00\n巡查次数\t20\t97.6%\t19.52\n问题整改率\t10\t80%\t6\n",
+        because: "three fifths, as for a step"),
+      .passes(
         "指标名称\t分值\t完成率\t得分\n清淤河道长度\t15\t92.4%\t13.86\n修复护岸长度\t20\t100.0%\t20.00\n设备完好率\t10\t100.0%\t10.00\n巡查次数\t25\t97.6%\t25.00\n补植绿化面积\t30\t74.8%\t15.00\n",
         because: "points are given by steps"),
       .passes(

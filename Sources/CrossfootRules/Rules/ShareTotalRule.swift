@@ -29,6 +29,8 @@ struct ShareTotalRule: Rule {
       .passes("三次产业比重为12.6∶38.4∶49.1，三次产业投资构成为1.2:76.3:22.4。", because: "0.1 is within rounding of three shares"),
       .passes("三次产业占比分别为12.6%、38.4%、49.0%，分别增长3.1%、5.2%、6.4%。", because: "the growth rates are no shares"),
       .passes("三次产业用电量占全社会用电量的比重分别为2.6%、68.4%和15.2%。", because: "households use power, too"),
+      .passes("基本支出、项目支出分别占48.2%、46.3%，其余为上缴上级支出。", because: "a rest is named"),
+      .passes("三次产业用水结构为61.4:18.2:6.1。", because: "households use water, too"),
       .passes(
         "第一产业增加值176.9亿元，增长3.6%，对GDP的贡献率为8.1%；第二产业增加值588.6亿元，增长5.9%，对GDP的贡献率为43.2%；第三产业增加值720.8亿元，增长5.3%，对GDP的贡献率为48.7%。",
         because: "the contributions come to 100.0"),

@@ -63,7 +63,8 @@ struct RatedScores {
       if row.outcome == .cut, !isRounded { return nil }
       if row.outcome == .fails, !trial.explains(row.readings, by: [row.score, row.weight, row.rate]) { return nil }
       var relation = Relation(rule: rule, kind: .scoreProduct, force: .explain, readings: row.readings)
-      if !isRounded { relation.premises = row.outcome == .roundedUp ? [row.weight, row.rate, row.score] : [row.weight, row.rate] }
+      relation.premises = [row.weight, row.score].filter { mayBeStep($0, row) }
+      if !isRounded { relation.premises += row.outcome == .roundedUp ? [row.weight, row.rate, row.score] : [row.weight, row.rate] }
       return relation
     }
   }
@@ -81,8 +82,31 @@ struct RatedScores {
       product = facts[weight].quantity.value
     }
     guard let outcome = outcome(product, facts[score].quantity) else { return nil }
+    if outcome == .fails, Self.isStep(facts[score].quantity, of: facts[weight].quantity) { return nil }
     let isTelling = !product.isZero && !product.equals(facts[weight].quantity.value)
     return Row(weight: weight, rate: rate, score: score, readings: readings, outcome: outcome, isTelling: isTelling)
+  }
+
+  /// Whether a score is a twentieth of its weight or so many of them: points by steps (60 % of them below some rate, or none) are such.
+  private static func isStep(_ score: Quantity, of weight: Quantity) -> Bool {
+    let (s, w) = (score.value, weight.value)
+    let place = min(s.exponent, w.exponent)
+    guard let points = s.mantissa(at: place)?.magnitude, let most = w.mantissa(at: place)?.magnitude, most > 0,
+      points <= most
+    else { return false }
+    return points * 20 % most == 0
+  }
+
+  /// Whether a wrong digit in the weight or score of a row could turn the score into one by steps: such a change would not be told.
+  private func mayBeStep(_ figure: FigureID, _ row: Row) -> Bool {
+    let printed = facts[figure].quantity
+    return SlipVariant.behind(printed).contains { variant in
+      guard let digits = variant.intended.scaled(by: 0 &- printed.scale) else { return false }
+      var changed = printed
+      changed.digits = digits
+      return Self.isStep(
+        figure == row.score ? changed : facts[row.score].quantity, of: figure == row.weight ? changed : facts[row.weight].quantity)
+    }
   }
 
   private func outcome(_ product: Decimal, _ score: Quantity) -> Outcome? {

@@ -27,6 +27,8 @@ struct UnitPriceStudy {
     var holds: Bool
     /// Digits that agree; 0 where a count of one shows nothing.
     var points: Int
+
+    var triple: PriceTriple { PriceTriple(price: price, count: count, amount: amount, power: power) }
   }
 
   /// Digits that must agree in the other rows together, and rows that hold for one that fails.
@@ -69,17 +71,9 @@ struct UnitPriceStudy {
     return rows
   }
 
-  /// The figures that a wrong digit could turn into a multiple: such a change would not be told.
+  /// Figures of which a change is not told: of a total also those that must be the sums of the rows.
   private func premises(_ vote: Vote) -> [FigureID] {
-    [vote.price, vote.count, vote.amount].filter { figure in
-      guard let printed = evaluator.quantity(figure) else { return true }
-      return SlipVariant.behind(printed).contains { variant in
-        guard variant.slip == .wrongDigit || variant.slip == .swappedDigits, let digits = variant.intended.scaled(by: 0 &- printed.scale) else { return false }
-        var changed = printed
-        changed.digits = digits
-        return isMultiple(vote, figure, changed)
-      }
-    }
+    marks[vote.row].word == .none ? vote.triple.premises(evaluator) : [vote.count, vote.amount]
   }
 
   // MARK: ways
@@ -97,7 +91,7 @@ struct UnitPriceStudy {
 
   /// The unit of a column: that of its first figure.
   private func unit(_ column: Int) -> (isMoney: Bool, scale: Int)? {
-    guard let first = part.figures[column].entries.first, let quantity = evaluator.quantity(Int(first.figure)) else { return nil }
+    guard let first = part.figures[column].entries.first, let quantity = evaluator.printed(Int(first.figure)) else { return nil }
     return (quantity.unit.dimension == .money, quantity.scale)
   }
 
@@ -108,7 +102,7 @@ struct UnitPriceStudy {
       guard !marks[row].isLoose, !prices.apart.contains(row), marks[row].word == .none || isMeanOfAll(row, amount),
         let vote = vote(row, Int(entry.figure), amount, power)
       else { continue }
-      if !vote.holds, isMultiple(vote) {
+      if !vote.holds, vote.triple.isMultiple(evaluator) {
         way.multiples += 1
         continue
       }
@@ -122,7 +116,7 @@ struct UnitPriceStudy {
 
   private func vote(_ row: Int, _ price: FigureID, _ column: Int, _ power: Int) -> Vote? {
     guard let amount = part.figures[column].figure(at: row), let things = part.figures[prices.count].figure(at: row),
-      let number = evaluator.quantity(things), !number.digits.isZero, number.unit.dimension != .money
+      let number = evaluator.printed(things), !number.digits.isZero, number.unit.dimension != .money
     else { return nil }
     let isWhole = number.digits.exponent >= 0 && number.scale == 0
     let count = Operand(things, .count, exact: isWhole)
@@ -159,40 +153,6 @@ struct UnitPriceStudy {
     return holds >= (prices.isMean ? 3 : 2) && points >= Self.digits && fails * Self.rare <= holds && way.multiples <= holds
   }
 
-  // MARK: rows that fail
-
-  /// Whether an amount is a whole multiple of price times count, or it of the amount, or one in whole percent: then something that
-  /// is not printed (months, instalments, a discount) may be in it.
-  /// - Parameter changed: what to take for one of its figures.
-  private func isMultiple(_ vote: Vote, _ figure: FigureID = -1, _ changed: Quantity? = nil) -> Bool {
-    func printed(_ id: FigureID) -> Quantity? { id == figure ? changed : evaluator.quantity(id) }
-    guard let price = printed(vote.price), let sum = printed(vote.amount), let count = printed(vote.count),
-      let amount = sum.value.scaled(by: vote.power), let product = price.value.multiplied(by: count.value)
-    else { return true }
-    let place = min(amount.exponent, product.exponent)
-    guard let a = amount.mantissa(at: place)?.magnitude, let b = product.mantissa(at: place)?.magnitude, a > 0, b > 0,
-      a < Self.largest, b < Self.largest
-    else { return true }
-    let precision = max(1, min(price.digits.mantissa.magnitude, sum.digits.mantissa.magnitude))
-    return a * 100 % b == 0 || Self.isMultiple(a, of: b, precision) || Self.isMultiple(b, of: a, precision)
-  }
-
-  /// Whether a number is another one two or more times, but for rounding.
-  private static func isMultiple(_ a: UInt128, of b: UInt128, _ precision: UInt128) -> Bool {
-    let times = (2 * a + b) / (2 * b)
-    guard times > 1 else { return false }
-    let rest = a > times * b ? a - times * b : times * b - a
-    return rest <= a / (2 * precision)
-  }
-
-  /// Products beyond this are not looked into.
-  private static let largest = UInt128(1) << 100
-
   /// The printed digits of a figure as one number.
-  private func size(_ figure: FigureID) -> UInt128 { evaluator.quantity(figure)?.digits.mantissa.magnitude ?? 0 }
-}
-
-extension Evaluator {
-  /// What a figure prints, where it can be read.
-  fileprivate func quantity(_ figure: FigureID) -> Quantity? { printed(Operand(figure, .amount)) }
+  private func size(_ figure: FigureID) -> UInt128 { evaluator.printed(figure)?.digits.mantissa.magnitude ?? 0 }
 }
