@@ -187,7 +187,7 @@ extension StatementBinder {
   /// parts are called so as well (基本支出).
   private func isCalled(_ token: Int, _ name: [UInt8]) -> Bool {
     guard passage.label(token, endsIn: name) else { return false }
-    return name.count > Self.longestVague || SubjectLexicon.chinese.read(passage.labelName(token)).name == name
+    return name.count > Self.longestVague || SubjectLexicon.chinese.read(Array(passage.labelName(token))).name == name
   }
 
   /// Bytes of a name of two Han.
