@@ -38,7 +38,7 @@ struct NumberReader {
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     var title = 0
-    tokens.reserveCapacity(bytes.count / 48)
+    tokens.reserveCapacity(bytes.count / 24)
     while let start = DigitScanner.next(in: bytes.span, from: at, words, &numerals) {
       while title < titles.count, titles[title].upperBound <= start { title += 1 }
       if title < titles.count, titles[title].contains(start) {

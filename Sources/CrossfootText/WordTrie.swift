@@ -269,7 +269,11 @@ extension WordTrie {
     var found: (word: Int, start: Int)?
     while at > start {
       var from = at - 1
-      while from > start, at - from < 4, span[from] & 0xC0 == 0x80 { from -= 1 }
+      if at - start >= 3, span[at - 3] & 0xF0 == 0xE0 {
+        from = at - 3
+      } else {
+        while from > start, at - from < 4, span[from] & 0xC0 == 0x80 { from -= 1 }
+      }
       let (character, length) = WordTrie.character(span, from, at)
       guard from + length == at else { break }
       node = next(node, character)

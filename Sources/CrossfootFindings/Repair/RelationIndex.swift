@@ -19,8 +19,7 @@ struct RelationIndex {
     ends.reserveCapacity(report.relations.count)
     for relation in report.relations.indices {
       if case .notCheckable = report.judgements[relation].verdict {} else {
-        RelationIndex.collect(report.relations[relation].readings, relation, &last, &own)
-        figures += own
+        RelationIndex.collect(report.relations[relation].readings, relation, &last, &figures, &own)
       }
       ends.append(figures.count)
     }
@@ -49,16 +48,26 @@ struct RelationIndex {
   var count: Int { figures.count }
 
   /// Collects the figures of a relation.
-  /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func collect(_ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
-    figures.removeAll(keepingCapacity: true)
+  /// - Parameters:
+  ///   - last: for each figure the last relation that was found to hold it.
+  ///   - own: room to sort them in.
+  private static func collect(
+    _ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID], _ own: inout [FigureID]
+  ) {
+    let start = figures.count
+    var isAscending = true
     for reading in readings.indices {
       readings[reading].forEachOperand { operand in
         guard last.indices.contains(operand.figure), last[operand.figure] != relation else { return }
         last[operand.figure] = relation
+        if figures.count > start, figures[figures.count - 1] > operand.figure { isAscending = false }
         figures.append(operand.figure)
       }
     }
-    figures.sort()
+    if isAscending { return }
+    own.removeAll(keepingCapacity: true)
+    own += figures[start...]
+    own.sort()
+    for index in own.indices { figures[start + index] = own[index] }
   }
 }
