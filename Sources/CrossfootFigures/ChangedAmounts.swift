@@ -12,6 +12,14 @@ extension StatementBinder {
     return [first] + candidates.dropFirst().filter { !changed.contains($0) && !isPlan($0, of: first) }
   }
 
+  /// `2024年预算A，2023年预算B，减少D`: the amount of a later year right before one, of which the change then is.
+  func laterYear(before last: Int) -> Int? {
+    guard let amount = passage.amountBefore(last), figures[figure(amount)].isAlike(figures[figure(last)]),
+      let year = year(before: last), let later = self.year(before: amount), year < later
+    else { return nil }
+    return amount
+  }
+
   /// Whether nothing but marks, brackets, and what is said of its budget or change stands between an amount and a word.
   private func isAttached(_ amount: Int, until word: Int) -> Bool {
     word - amount <= Passage.reach

@@ -50,6 +50,12 @@ struct CountBinder {
       isOpen = true
       start = from
     }
+    // 甲、乙及其27个单位: what is counted is one more member, not the ones before.
+    if let (word, _) = lexicon.nameMarks.longestSuffix(in: bytes, before: trimmed(start, floor), start: floor),
+      word <= lexicon.pack.nameJoints.count
+    {
+      return nil
+    }
     while start > floor {
       let byte = bytes[start - 1]
       if byte == 0x2C || byte == 0x3B || byte == 0x3A || byte == 0x28 || byte == 0x29 || byte &- 0x30 < 10 { break }

@@ -94,6 +94,7 @@ final class Lexicon: Sendable {
   let debtMoves: WordTrie
   let newDebts: WordTrie
   let inclusions: WordTrie
+  let genitives: WordTrie
   let exclusions: WordTrie
   let grants: WordTrie
   let limitGenitives: WordTrie
@@ -189,6 +190,7 @@ final class Lexicon: Sendable {
     debtMoves = WordTrie(pack.debts.moves)
     newDebts = WordTrie(pack.debts.news)
     inclusions = WordTrie(pack.debts.inclusions)
+    genitives = WordTrie(pack.genitives)
     exclusions = WordTrie(pack.debts.exclusions)
     grants = WordTrie(pack.debts.grants)
     limitGenitives = WordTrie(reversed: pack.debts.limitGenitives)

@@ -208,10 +208,15 @@ struct ListBinder {
   /// say so: kinds that exclude each other. What happened is counted under one kind (信息泄露漏洞A起、弱口令漏洞B起).
   private func isLevel(_ parts: [Int], _ whole: Figure) -> Bool {
     if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
-      return parts.count == 2 || isEnumerated(parts) || areAlikeNames(parts)
+      return isEnumerated(parts) || (parts.count == 2 ? !mayHold(parts[0], parts[1]) : areAlikeNames(parts))
     }
     if passage.lexicon.eventUnits.contains(whole.quantity.unit.name), parts.count > 2, isEnumerated(parts), areAlikeNames(parts) { return true }
     return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
+  }
+
+  /// Whether an amount may be a part of the one before it: it is no larger.
+  private func mayHold(_ first: Int, _ second: Int) -> Bool {
+    figures[passage.tokens[second].figure].quantity.value.order(figures[passage.tokens[first].figure].quantity.value) <= 0
   }
 
   /// Whether the parts' names end in the same noun (重大隐患, 较大隐患, 一般隐患): kinds of one thing.

@@ -31,6 +31,9 @@ final class ProfileLexicon: Sendable {
   private let sessionOpeners: WordTrie
   private let sessionEnds: WordTrie
   private let yearEnds: WordTrie
+  /// The characters of the pack's script, then those of the other.
+  private let scripts: WordTrie
+  private let scriptCount: Int
   private let numerals: WordTrie
   private let numberEnds: WordTrie
 
@@ -63,6 +66,8 @@ final class ProfileLexicon: Sendable {
     sessionOpeners = WordTrie(words.sessionOpeners)
     sessionEnds = WordTrie(words.sessionEnds)
     yearEnds = WordTrie(words.yearEnds)
+    scripts = WordTrie(words.script + words.otherScript)
+    scriptCount = words.script.count
     numerals = WordTrie(words.numerals)
     numberEnds = WordTrie(words.numberEnds)
   }
@@ -79,6 +84,17 @@ final class ProfileLexicon: Sendable {
       }
     }
     return ends.longestSuffix(in: bytes, before: end, start: range.lowerBound) != nil
+  }
+
+  /// Whether bytes hold more characters of the other script than of the pack's own.
+  func isInOtherScript(_ bytes: [UInt8], upTo end: Int) -> Bool {
+    var balance = 0
+    var at = 0
+    while let (word, place) = scripts.nextWord(in: bytes, from: at, to: end) {
+      balance += word < scriptCount ? 1 : -1
+      at = place.upperBound
+    }
+    return balance < 0
   }
 
   /// The offset after the word for year that follows the digits of one; `start` where none does.

@@ -17,6 +17,8 @@ struct ProfileReader {
   /// The organisation's name stands closer to the title, or in the first rows of a form.
   private static let farthestLabel = 40
   private static let farthestRow = 8
+  /// Bytes of the beginning that tell the script.
+  private static let scriptSample = 4_000
 
   init(document: Document, lexicon: Lexicon) {
     self.document = document
@@ -25,7 +27,8 @@ struct ProfileReader {
 
   func profile(of facts: Facts) -> DocumentProfile {
     var profile = DocumentProfile()
-    profile.language = hasHan ? lexicon.pack.code : nil
+    let isOurs = hasHan && !words.isInOtherScript(document.flow.bytes, upTo: min(document.flow.bytes.count, Self.scriptSample))
+    profile.language = isOurs ? lexicon.pack.code : nil
     readMoneyScale(&profile)
     guard profile.language != nil else { return profile }
     if let title = title() {

@@ -22,6 +22,27 @@ extension StatementBinder {
     statements.append(statement)
   }
 
+  /// `A，为年初预算数B的P`: a budget with its rate right behind it.
+  mutating func bindRatesBehindBudgets() {
+    for rate in passage.letters.indices.dropFirst(3) where passage.letters[rate] == Letter.percent && !passage.taken[rate] {
+      let base = rate - 2
+      guard passage.letters[base] == Letter.amount, passage.letters[base - 1] == Letter.label, !passage.taken[base],
+        passage.letters[rate - 1] == Letter.label,
+        passage.lexicon.genitives.word(passage.bytes, passage.tokens[rate - 1].range) != nil
+      else { continue }
+      // Of whatever it is the base, it is nobody's amount and no list's total.
+      (passage.taken[base], passage.taken[rate]) = (true, true)
+      let stage = passage.stage(base)
+      guard [.initialBudget, .adjustedBudget, .budget].contains(stage) else { continue }
+      var statement = Statement(shape: .rate, range: range(base - 1..<rate + 1), subject: 0..<0)
+      statement.rate = [figure(rate)]
+      statement.rateBase = .budget(Stage(stage))
+      statement.base = [figure(base)]
+      statement.amount = amounts(before: base - 1).map(figure)
+      statements.append(statement)
+    }
+  }
+
   private func bindPrintedBase(_ statement: inout Statement, _ word: Int, _ base: Int) {
     statement.rateBase = .budget(Stage(BudgetStage(rawValue: passage.tokens[word].value) ?? .budget))
     statement.base = [figure(base)]
@@ -40,6 +61,12 @@ extension StatementBinder {
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
   private func isBudget(_ token: Int) -> Bool {
     passage.isMainAmount(token) && !isChange(token) && !isDifference(token)
+  }
+
+  /// Whether another rate follows a rate, with nothing but a mark or a joining word between.
+  private func opensList(_ rate: Int) -> Bool {
+    guard rate + 2 < passage.letters.count, passage.letters[rate + 2] == Letter.percent else { return false }
+    return passage.letters[rate + 1] == Letter.enumeration || passage.letters[rate + 1] == Letter.label && passage.tokens[rate + 1].range.count <= 3
   }
 
   /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
@@ -151,6 +178,8 @@ extension StatementBinder {
   mutating func bindShare(_ match: ShapeMatch) {
     guard let word = match[.word], let rate = match[.rate], !passage.taken[rate] else { return }
     passage.taken[rate] = true
+    // 占总额的P、Q和R: one of several amounts each.
+    if opensList(rate) { return }
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rateBase = .whole
     statement.rate = [figure(rate)]

@@ -28,6 +28,7 @@ struct StatementBinder {
     let letters = Letters(passage.letters)
     for match in try ClauseGrammar.share.matches(in: subject, of: letters) { bindShare(match) }
     for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }
+    bindRatesBehindBudgets()
     for match in try ClauseGrammar.fromTo.matches(in: subject, of: letters) { bindFromTo(match) }
     if letters.hold(oneOf: Self.comparing) { bindVerbs() }
     for match in try ClauseGrammar.change.matches(in: subject, of: letters) { bindChange(match) }
@@ -128,6 +129,12 @@ struct StatementBinder {
       if passage.taken[token] { return }
       passage.taken[token] = true
     }
+    // 较上年2.08减少0.03万元: a base without unit is not the amount that its digits say.
+    if let printed = base, let delta, figures[figure(printed)].quantity.unit.dimension == .none,
+      figures[figure(delta)].quantity.unit.dimension != .none
+    {
+      base = nil
+    }
     var statement = Statement(shape: .change, range: range(match.range), subject: 0..<0)
     statement.direction = Self.direction(passage.letters[direction])
     if let delta { statement.delta = [figure(delta)] }
@@ -143,7 +150,11 @@ struct StatementBinder {
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     if bindAgainstBudget(&statement, direction) { return }
-    let nearest = meant(amounts(before: match.range.lowerBound, like: delta ?? base), by: match.range.lowerBound)
+    var nearest = meant(amounts(before: match.range.lowerBound, like: delta ?? base), by: match.range.lowerBound)
+    if base == nil, let last = nearest.first, let amount = laterYear(before: last) {
+      (nearest, base) = ([amount], last)
+      statement.base = [figure(last)]
+    }
     if base == nil, delta != nil, let amount = nearest.first, let planned = planned(for: amount, statement, match) {
       statement.base = [figure(planned)]
     }
@@ -240,13 +251,15 @@ extension StatementBinder {
     // What cannot be read is who is meant.
     if let nearest, !figures[figure(nearest)].readable { return [] }
     add(nearest)
-    // After a semicolon another subject begins.
+    // After a semicolon another subject begins, if it has an amount: `总预算A，含甲B，乙C；比上年增加D` goes on with the first.
     let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(index) } ?? start
-    add(
-      passage.front(from: clause, to: index).first { token in
+    func first(from start: Int) -> Int? {
+      passage.front(from: start, to: index).first { token in
         passage.isMainAmount(token) && passage.depth(token) <= passage.depth(index)
           && (other.map { figures[figure($0)].isAlike(figures[figure(token)]) } ?? true)
-      })
+      }
+    }
+    add(first(from: clause) ?? first(from: start))
     if opensSentence(index, start) {
       add(passage.front(from: 0, to: start).first { passage.isMainAmount($0) && passage.depth($0) == 0 })
       if start > 0 { add(nearestAmount(before: start - 1, from: 0)) }

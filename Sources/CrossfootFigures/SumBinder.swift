@@ -80,8 +80,12 @@ struct SumBinder {
   /// The sum before a total: with additions from the head before the first 加上; without, the tight list right before it.
   private func sum(from start: Int, to total: Int) -> Statement? {
     guard figures[passage.tokens[total].figure].quantity.unit.dimension != .none else { return nil }
-    let plus = firstSign(from: segment(of: total, from: start), to: total, .plus)
-    let lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightLists(from: start, to: total)
+    let segment = segment(of: total, from: start)
+    let plus = firstSign(from: segment, to: total, .plus)
+    // The sentence of the total may begin a sum of its own: `收入A，加上B，可用C。支出D，加上E，支出总计T`.
+    let own = firstSign(from: max(segment, passage.sentenceStart(total)), to: total, .plus)
+    var lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightLists(from: start, to: total)
+    if let own, own != plus { lists = additions(from: max(start, passage.sentenceStart(total)), plus: own, to: total) + lists }
     guard !lists.isEmpty else { return nil }
     var statement = statement(lists, from: start, to: total)
     // Too many to rule them all out.

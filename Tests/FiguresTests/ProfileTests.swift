@@ -114,4 +114,10 @@ struct ProfileCase: Sendable, CustomTestStringConvertible {
     #expect(found.level == expected.level)
     #expect(found.year == expected.year)
   }
+
+  @Test("a report in the other script is not read with the words of this one")
+  func scripts() {
+    #expect(profile("临泽湾市河道管理中心2024年部门预算\n").title != nil)
+    #expect(profile("臨澤灣市河道管理中心2024年部門預算\n").title == nil)
+  }
 }

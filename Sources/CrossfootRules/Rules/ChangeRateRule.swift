@@ -30,6 +30,16 @@ struct ChangeRateRule: Rule {
       .passes(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少12%。", because: "724 ÷ 6,042 = 11.98 %"),
       .passes(
+        "2023年运转经费预算26万元，2022年预算44.8万元；对比减少18.8万元，减少率41.96%。",
+        because: "of the two years the later one is what fell, by 18.8 of 44.8"),
+      .passes(
+        "受理量从32件降为18件，下降43.8%。", because: "降为 names the new value"),
+      .passes(
+        "接待费支出3.16万元，较上年3.20减少0.04万元，减少1.25%。", because: "a base that is printed without its unit"),
+      .passes(
+        "收支总预算3,816.40万元，含培训中心经费260万元，招待所经费418.25万元；比上年预算增加621.50万元，增长19.45%。",
+        because: "after the semicolon it is the whole budget that grew"),
+      .passes(
         "2022年基本支出1,860.40万元。与上年相比，2023年基本支出减少120.60万元，下降5.9%。",
         because: "the amount is that of another year than the change"),
       .passes(
@@ -123,7 +133,9 @@ extension ChangeRateRule {
       }
     }
     guard let delta = statement.delta.first else { return [] }
-    return statement.amount.map { amount in
+    // What grew by more than it is now was not there before: another amount is meant.
+    let possible = statement.amount.filter { isDown || facts[$0].quantity.value.order(facts[delta].quantity.value) > 0 }
+    return possible.map { amount in
       .ratio(
         result: result, numerator: [Term(1, Operand(delta, .delta))],
         denominator: [Term(1, Operand(amount, .amount)), Term(isDown ? 1 : -1, Operand(delta, .delta))], power: 2)

@@ -24,6 +24,7 @@ struct ListCountRule: Rule {
       .triggers("所属预算单位共⟦5⟧个，分别为绿化站、苗圃和公园管理处、养护队。", because: "three or four names"),
       .passes("本局内设4个科室：综合科、规划科、执法科和法规科。", because: "four names"),
       .passes("本局内设4个科室：综合科、规划科、执法科等。", because: "the list is open"),
+      .passes("汇总范围包括局机关、9个派出机构、监测中心及其16个下属单位、其他8个直属单位。", because: "the 16 belong to the centre"),
       .passes("本局内设6个科室：综合科（含财务室）、规划科、执法科。", because: "a name goes on in brackets"),
       .passes("全年走访青山、绿水、白云、蓝天4个街道，发放问卷。", because: "four names"),
       .passes("对青山、绿水、白云等12个街道开展检查。", because: "the list is open"),

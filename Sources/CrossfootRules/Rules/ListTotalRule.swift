@@ -103,6 +103,17 @@ struct ListTotalRule: Rule {
       .passes(
         "全年支出7,097万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 = 7,097"),
       .passes(
+        "5月末全镇收入累计18,406万元，为年初预算数47,195万元的39.0%。其中：税收收入6,320万元，非税收入12,086万元。",
+        because: "the budget with its rate behind it is no total: 6,320 + 12,086 = 18,406"),
+      .passes(
+        "全镇教育投入52,614万元。其中：财政性投入47,380万元，公共预算安排45,906万元。", because: "the second may be a part of the first"),
+      .passes(
+        "养老基金收入18,240万元，其中：缴费收入14,106万元；补助收入3,020万元。失业基金收入5,862万元，其中：缴费收入4,917万元；补助收入315万元。工伤基金收入4,299万元，其中：缴费收入916万元；补助收入3,323万元。",
+        because: "4,239 for 4,299 is a digit, but the other funds, too, have income that is not named"),
+      .passes(
+        "收入26.4亿元，加上补助3.1亿元，可安排29.5亿元。支出17.2亿元，加上上解12.3亿元，支出总计29.5亿元。",
+        because: "the second sentence adds up by itself"),
+      .passes(
         "省里转贷本区债券9,486万元，其中：一般债券1,260万元，用于村道；专项债券3,700万元，用于厂房；偿还到期债务的一般债券2,145万元，专项债券2,381万元。",
         because: "the first two names share out many wholes, but here the list goes on: all four add up"),
       .passes(
@@ -114,9 +125,31 @@ struct ListTotalRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
+    let first = relations.count
     for statement in facts.statements where statement.shape == .list {
       relations.append(Self.relation(statement))
     }
+    Self.loosen(&relations, from: first, facts)
+  }
+
+  /// Where other lists of the same first name leave something unnamed, one that misses by a digit may do so, too: it is no tight list.
+  private static func loosen(_ relations: inout [Relation], from first: Int, _ facts: Facts) {
+    func name(_ relation: Relation) -> LabelID? {
+      guard relation.closure == .unknown, case .linear(let terms)? = relation.readings.first, terms.count > 1 else { return nil }
+      let label = facts[terms[1].operand.figure].label
+      return label == 0 ? nil : label
+    }
+    let evaluator = Evaluator(facts.figures)
+    func addsUp(_ claim: Claim) -> Bool {
+      if case .linear = claim { evaluator.holds(claim) } else { false }
+    }
+    var short: [(index: Int, name: LabelID)] = []
+    for index in first..<relations.count {
+      guard let name = name(relations[index]), !relations[index].readings.contains(where: addsUp) else { continue }
+      short.append((index, name))
+    }
+    let counts = Dictionary(short.map { ($0.name, 1) }, uniquingKeysWith: +)
+    for (index, name) in short where counts[name, default: 0] > 1 { relations[index].isTight = false }
   }
 
   private static func relation(_ statement: Statement) -> Relation {

@@ -29,6 +29,9 @@ struct ShareRule: Rule {
         "类别\t面积\t占比\n耕地\t3127\t41.69%\n林地\t2416\t⟦23.21⟧%\n园地\t835\t11.13%\n草地\t622\t8.29%\n水域\t501\t6.68%\n合计\t7501\t100.00%\n",
         because: "2416 ÷ 7501 is 32.21 %"),
       .passes(
+        "全镇采购规模为8,426.0万元。货物、工程和服务金额分别为2,610.4万元、4,488.3万元和1,327.3万元，占采购规模的比重为31.0%、53.3%和15.8%。",
+        because: "of several shares the first is not that of the last amount"),
+      .passes(
         "项目\t金额（万元）\t比重（%）\n总支出\t4826.50\t100.0\n教育\t1640.20\t34.0\n农林水\t1127.35\t23.4\n卫生健康\t968.40\t20.1\n住房保障\t604.55\t12.5\n其他\t486.00\t10.1\n",
         because: "every share fits"),
       .passes(
