@@ -26,8 +26,7 @@ extension StatementBinder {
   mutating func bindRatesBehindBudgets() {
     for rate in passage.letters.indices.dropFirst(3) where passage.letters[rate] == Letter.percent && !passage.taken[rate] {
       let base = rate - 2
-      guard passage.letters[base] == Letter.amount, passage.letters[base - 1] == Letter.label, !passage.taken[base],
-        passage.letters[rate - 1] == Letter.label,
+      guard passage.letters[base] == Letter.amount, !passage.taken[base], passage.letters[rate - 1] == Letter.label,
         passage.lexicon.genitives.word(passage.bytes, passage.tokens[rate - 1].range) != nil
       else { continue }
       // Of whatever it is the base, it is nobody's amount and no list's total.
