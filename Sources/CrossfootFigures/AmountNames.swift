@@ -70,6 +70,8 @@ struct AmountNames {
       guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
         continue
       }
+      // A（按原口径）: another amount than the one of that name.
+      if let bracket = passage.bracket(behind: index), topics.restatedHere.occurs(in: bytes, bracket) { continue }
       let label = topics.read(
         LabelText.stripped(bytes[passage.labelRange(index)]), organisation: organisation, fiscalYear: profile.fiscalYear
       )

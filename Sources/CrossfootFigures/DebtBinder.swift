@@ -88,8 +88,7 @@ struct DebtBinder {
     if lexicon.otherDebts.occurs(in: passage.bytes, label) || isRedefined(index, role) { return true }
     guard role == .limit else { return false }
     if lexicon.openingTimes.occurs(in: passage.bytes, label) { return true }
-    let sentence = passage.tokens[passage.sentenceStart(index)].range.lowerBound..<label.upperBound
-    if lexicon.newDebts.occurs(in: passage.bytes, sentence) { return true }
+    if lexicon.newDebts.occurs(in: passage.bytes, clauseStart(index)..<label.upperBound) { return true }
     let verb = passage.back(from: index, to: 0).last {
       passage.letters[$0] != Letter.label && passage.letters[$0] != WordClass.period.rawValue
     }
@@ -99,10 +98,7 @@ struct DebtBinder {
 
   /// Whether a bracket right behind an amount says what else it includes, or of a limit what it does not.
   private func isRedefined(_ index: Int, _ role: DebtRole) -> Bool {
-    guard index + 1 < passage.letters.count, passage.letters[index + 1] == Letter.open,
-      let close = passage.letters[(index + 1)...].prefix(Passage.reach).firstIndex(of: Letter.close)
-    else { return false }
-    let bracket = passage.tokens[index + 1].range.lowerBound..<passage.tokens[close].range.upperBound
+    guard let bracket = passage.bracket(behind: index) else { return false }
     let words = role == .limit ? passage.lexicon.exclusions : passage.lexicon.inclusions
     return words.occurs(in: passage.bytes, bracket)
   }
@@ -128,9 +124,14 @@ struct DebtBinder {
     return named.map { passage.tokens[$0].value }
   }
 
+  /// Where the words of a sentence begin that are looked at for one of its amounts.
+  private func clauseStart(_ index: Int) -> Int {
+    passage.tokens[passage.back(from: index, to: passage.sentenceStart(index)).lowerBound].range.lowerBound
+  }
+
   private func time(of index: Int) -> Int? {
     let end = passage.tokens[index].range.lowerBound
-    var at = passage.tokens[passage.sentenceStart(index)].range.lowerBound
+    var at = clauseStart(index)
     var last: Int?
     while let (_, range) = passage.lexicon.debtTimes.nextWord(in: passage.bytes, from: at, to: end) {
       last = range.lowerBound

@@ -61,10 +61,9 @@ extension StatementBinder {
     return others
   }
 
-  /// Whether a label is the word that joins a base to its multiple, and nothing else.
-  private func isGenitive(_ label: Int) -> Bool {
-    let text = passage.bytes[passage.tokens[label].range]
-    return passage.lexicon.pack.genitives.contains { text.elementsEqual($0.utf8) }
+  /// Whether a label is the word that joins a base to its multiple or rate, and nothing else.
+  func isGenitive(_ label: Int) -> Bool {
+    passage.lexicon.genitives.word(passage.bytes, passage.tokens[label].range) != nil
   }
 
   /// Whether a label ends in what was before (原来的).

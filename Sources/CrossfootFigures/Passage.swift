@@ -65,6 +65,14 @@ struct Passage {
   /// The first tokens from `start` on, up to `index` at most.
   func front(from start: Int, to index: Int) -> Range<Int> { start..<min(index, start + Passage.reach) }
 
+  /// Flow range of the bracket right behind a token, if one stands there.
+  func bracket(behind index: Int) -> Range<Int>? {
+    guard index + 1 < letters.count, letters[index + 1] == Letter.open,
+      let close = letters[(index + 1)...].prefix(Passage.reach).firstIndex(of: Letter.close)
+    else { return nil }
+    return tokens[index + 1].range.lowerBound..<tokens[close].range.upperBound
+  }
+
   /// Whether a token is an amount that stands for itself.
   func isMainAmount(_ index: Int) -> Bool { letters[index] == Letter.amount && !taken[index] }
 

@@ -22,12 +22,12 @@ extension StatementBinder {
     statements.append(statement)
   }
 
-  /// `A，为年初预算数B的P`: a budget with its rate right behind it.
-  mutating func bindRatesBehindBudgets() {
+  /// `A，为年初预算数B的P`, `A，为上年B的P`: an amount with its rate right behind it is a base.
+  mutating func bindRatesBehindBases() {
     for rate in passage.letters.indices.dropFirst(3) where passage.letters[rate] == Letter.percent && !passage.taken[rate] {
       let base = rate - 2
       guard passage.letters[base] == Letter.amount, !passage.taken[base], passage.letters[rate - 1] == Letter.label,
-        passage.lexicon.genitives.word(passage.bytes, passage.tokens[rate - 1].range) != nil
+        isGenitive(rate - 1)
       else { continue }
       // Of whatever it is the base, it is nobody's amount and no list's total.
       (passage.taken[base], passage.taken[rate]) = (true, true)

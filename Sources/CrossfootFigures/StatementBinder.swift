@@ -28,7 +28,7 @@ struct StatementBinder {
     let letters = Letters(passage.letters)
     for match in try ClauseGrammar.share.matches(in: subject, of: letters) { bindShare(match) }
     for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }
-    bindRatesBehindBudgets()
+    bindRatesBehindBases()
     for match in try ClauseGrammar.fromTo.matches(in: subject, of: letters) { bindFromTo(match) }
     if letters.hold(oneOf: Self.comparing) { bindVerbs() }
     for match in try ClauseGrammar.change.matches(in: subject, of: letters) { bindChange(match) }

@@ -44,6 +44,9 @@ import Testing
     Shape(name: "grades", start: "", piece: "得分#分，等级为优，"),
     Shape(name: "spans", start: "", piece: "2021-2023年连续四年，"),
     Shape(name: "plans", start: "2024年预算和", piece: "2022-2024年中期财政规划和"),
+    Shape(name: "granted limits", start: "", piece: "下达甲区债务限额#万元，"),
+    Shape(name: "balances of debt", start: "今年末，", piece: "甲区债务余额#万元，债务限额#万元（不含外债），"),
+    Shape(name: "bases with their rates", start: "收入99,999万元，", piece: "为上年#万元的#%，"),
     Shape(name: "words only", start: "", piece: "增加减少持平"),
   ]
 

@@ -57,6 +57,9 @@ struct NarrativeTieOutRule: Rule {
         合计\t7250.00\t7495.24
         """, because: "873.40 in the table; the other three agree"),
       .passes(
+        "2025年一般公共预算收入完成512,480万元（按原口径）。\n\n2025年一般公共预算收入完成情况表\n单位：万元\n项目\t完成数\n税收收入\t352,100\n非税收入\t160,280\n合计\t512,380\n",
+        because: "the bracket says that the amount is drawn up otherwise"),
+      .passes(
         """
         教育支出4812.60万元，科学技术支出1296.35万元，卫生健康支出850.00万元，住房保障支出512.89万元。
 
