@@ -261,7 +261,7 @@ extension WordTrie {
 
   /// Whether a word of a reversed trie may end at an offset. True for some places where none does.
   @inlinable @inline(__always)
-  func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+  public func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
     let last = span[end - 1]
     if last < 0x80 { return (last < 0x40 ? ascii.0 : ascii.1) &>> UInt64(last & 0x3F) & 1 != 0 }
     guard end - start >= 3, span[end - 3] & 0xF0 == 0xE0 else { return true }
