@@ -21,12 +21,18 @@ final class Lexicon: Sendable {
   let listMarks: WordTrie
   let openings: WordTrie
   let yearMarks: WordTrie
+  let yearWords: WordTrie
+  let yearTails: WordTrie
+  /// What may follow digits and make more of them than a number by itself.
+  let numberTails: WordTrie
   let clause: WordTrie
   /// The words of ``LanguagePack/scales``.
   let scales: WordTrie
   /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
+  /// Numerals, and the bracket that opens a title: what is noted between two digits.
+  let noted: WordTrie
   let wordCounters: WordTrie
   /// The unit of each of ``LanguagePack/wordCounters``, if it is one.
   let wordCounterUnits: [Unit?]
@@ -136,6 +142,9 @@ final class Lexicon: Sendable {
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
+    yearWords = WordTrie(numbers.yearWords)
+    yearTails = WordTrie(NumberGrammar.yearTails)
+    numberTails = WordTrie(NumberGrammar.tails(numbers))
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
     clauseTokens = pack.clauseWords.map { ($0.kind.rawValue, $0.value) }
     sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
@@ -147,7 +156,9 @@ final class Lexicon: Sendable {
     changeEnds = WordTrie(reversed: pack.changeEnds)
     changeVerbs = WordTrie(reversed: pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
-    numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
+    let numerals = numbers.numerals.map(\.text) + numbers.multipliers.map(\.text)
+    self.numerals = WordTrie(numerals)
+    noted = WordTrie(numerals + [FlowNotes.titleOpener])
     wordCounters = WordTrie(pack.wordCounters)
     wordCounterUnits = pack.wordCounters.map { [units, unitWords] in units.word(Array($0.utf8)).map { unitWords[$0] } }
     memberNouns = WordTrie(pack.memberNouns)
