@@ -194,7 +194,7 @@ struct FactsBuilder {
 
   /// Gives each amount of a passage its label.
   private mutating func label(_ passage: Passage, _ block: Block, _ labels: inout [(figure: FigureID, label: LabelID)]) {
-    for index in passage.tokens.indices where passage.letters[index] == Letter.amount {
+    for index in passage.amounts {
       let range = passage.labelRange(index)
       // The start of the name may stand at the end of the block before.
       if block.isContinuation, range.lowerBound == block.range.lowerBound { continue }

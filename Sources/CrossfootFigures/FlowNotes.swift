@@ -13,20 +13,16 @@ struct FlowNotes {
   private(set) var lastTitle = 0..<0
   /// A bracket before this offset stands within what another one opened.
   private var titlesFrom = 0
-  /// Numerals and ``titleOpener``.
-  private let words: WordTrie
 
   /// What opens a title.
   static let titleOpener = "《"
   /// A title is no longer than this; an unclosed bracket must not swallow the report.
   private static let longestTitle = 360
 
-  init(_ words: WordTrie) { self.words = words }
-
   /// Offset of the next digit. Notes what stands before it.
-  mutating func nextDigit(in span: borrowing Span<UInt8>, from start: Int) -> Int? {
+  /// - Parameter words: numerals and ``titleOpener``.
+  mutating func nextDigit(in span: borrowing Span<UInt8>, from start: Int, _ words: WordTrie) -> Int? {
     guard start < span.count else { return nil }
-    let words = words
     var rest = span.extracting(start..<span.count)
     while rest.count >= 8 {
       let eight = rest.firstEight
@@ -47,24 +43,19 @@ struct FlowNotes {
     var at = span.count &- rest.count
     while at < span.count {
       let byte = span[at]
-      if byte >= 0xE0 {
-        if words.mayBegin(span, at, span.count) { note(span, at) }
-        at += 3
-      } else if byte &- 0x30 < 10 {
-        return at
-      } else {
-        at += 1
-      }
+      if byte &- 0x30 < 10 { return at }
+      if byte >= 0xE0, words.mayBegin(span, at, span.count) { note(span, at) }
+      at += byte >= 0xE0 ? 3 : 1
     }
     return nil
   }
 
   /// Notes what stands in a range that was read as a number.
-  mutating func note(in span: borrowing Span<UInt8>, _ range: Range<Int>) {
+  mutating func note(in span: borrowing Span<UInt8>, _ range: Range<Int>, _ words: WordTrie) {
     for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { note(span, at) }
   }
 
-  /// Notes a character that may begin a number in words or open a title.
+  /// Notes a character that may be a numeral or open a title.
   private mutating func note(_ span: borrowing Span<UInt8>, _ at: Int) {
     if at + 2 < span.count, span[at] == 0xE3, span[at + 1] == 0x80, span[at + 2] == 0x8A {
       if at >= titlesFrom { openTitle(span, at) }

@@ -31,7 +31,7 @@ final class Lexicon: Sendable {
   /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
-  /// Numerals, and the bracket that opens a title: what is noted between two digits.
+  /// Numerals, and what opens a title: what is noted between two digits.
   let noted: WordTrie
   let wordCounters: WordTrie
   /// The unit of each of ``LanguagePack/wordCounters``, if it is one.
@@ -116,7 +116,9 @@ final class Lexicon: Sendable {
   /// The first name of each partition.
   let partitionNames: WordTrie
   private let narrowingWords: [[UInt8]]
+  private let narrowings: WordTrie
   private let exclusiveKinds: [[[UInt8]]]
+  private let exclusives: WordTrie
   /// Names of the units in which events are counted.
   let eventUnits: [UInt16]
   let grammar: Pattern
@@ -216,6 +218,8 @@ final class Lexicon: Sendable {
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     partitionNames = WordTrie(pack.partitions.compactMap(\.first))
     narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
+    narrowings = WordTrie(pack.narrowingWords)
+    exclusives = WordTrie(pack.exclusiveKinds.flatMap(\.self))
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
     eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
@@ -232,12 +236,15 @@ final class Lexicon: Sendable {
 
   /// Whether labels bear a word that makes them less than their name says, and the text that names the whole does not.
   func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>) -> Bool {
-    narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
+    // Few labels hold any of them.
+    labels.contains(where: narrowings.occurs) && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
   }
 
   /// Whether labels name kinds that exclude each other, one each.
   func areExclusive(_ labels: [ArraySlice<UInt8>]) -> Bool {
-    exclusiveKinds.contains { names in
+    // Few labels name a kind at all.
+    guard labels.allSatisfy(exclusives.occurs) else { return false }
+    return exclusiveKinds.contains { names in
       var taken: [Int] = []
       for label in labels {
         guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else { return false }

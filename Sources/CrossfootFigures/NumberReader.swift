@@ -22,32 +22,34 @@ struct NumberReader {
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
   /// What was noted between the digits.
-  private(set) var noted: FlowNotes
+  private(set) var noted = FlowNotes()
   /// End of the last token: nothing before it is looked at again.
   private var floor = 0
 
   init(_ lexicon: Lexicon, _ bytes: [UInt8]) {
     self.lexicon = lexicon
     self.bytes = bytes
-    noted = FlowNotes(lexicon.noted)
   }
 
   /// Reads everything.
   mutating func read() {
-    let bytes = bytes
+    let (bytes, words) = (bytes, lexicon.noted)
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     var at = 0
     tokens.reserveCapacity(bytes.count / 24)
-    while let start = noted.nextDigit(in: bytes.span, from: at) {
+    while let start = noted.nextDigit(in: bytes.span, from: at, words) {
+      var number = PlainNumber(bytes.span, at: start)
       if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
-      } else if let number = plainNumber(at: start) {
-        at = takeCell(number) ?? takePlain(number)
-        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound))
+      } else if let end = takeCell(number) {
+        at = end
+      } else if complete(&number) {
+        at = takePlain(number)
+        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), words)
       } else {
         at = take(from: start, in: subject, &matcher)
-        noted.note(in: bytes.span, start..<at)
+        noted.note(in: bytes.span, start..<at, words)
       }
       floor = at
     }
@@ -67,12 +69,12 @@ struct NumberReader {
   /// Returns where to go on, or nil for any other cell.
   private mutating func takeCell(_ number: PlainNumber) -> Int? {
     let digits = number.digits
-    guard digits.upperBound == bytes.count || bytes[digits.upperBound] < 0x20 else { return nil }
+    guard Self.endsCell(bytes, digits.upperBound) else { return nil }
     var start = digits.lowerBound
     let isNegative = start > floor && bytes[start - 1] == 0x2D
     if isNegative { start -= 1 }
-    // Twelve digits may be an identifier.
-    guard digits.count < 12, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
+    // Eleven digits may be a telephone number, and twelve an identifier.
+    guard digits.count < 11, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
       let value = number.value
     else { return nil }
     var quantity = Quantity(digits: value)
@@ -80,6 +82,9 @@ struct NumberReader {
     tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<digits.upperBound, readable: true))
     return digits.upperBound
   }
+
+  /// Whether a cell or a line ends at an offset.
+  static func endsCell(_ bytes: [UInt8], _ at: Int) -> Bool { at == bytes.count || bytes[at] == 0x09 || bytes[at] == 0x0A }
 
   /// Takes the match of the grammar at a digit. Returns where to go on.
   private mutating func take(from start: Int, in subject: Subject, _ matcher: inout Matcher) -> Int {
@@ -273,7 +278,7 @@ extension NumberReader {
     guard end - start <= 2, end < bytes.count else { return nil }
     let mark = bytes[end]
     if mark == 0x29, start > 0, bytes[start - 1] == 0x28 { return end }
-    guard isOpening(start), let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count) else { return nil }
+    guard let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count), isOpening(start) else { return nil }
     let next = after < bytes.count ? bytes[after] : 0x20
     return !isDigit(next) || startsYear(after) ? end : nil
   }

@@ -55,33 +55,33 @@ struct PlainNumber {
 }
 
 extension NumberReader {
-  /// The number at a digit where it needs no grammar to be read: where nothing stands behind it that the grammar could take otherwise.
-  func plainNumber(at start: Int) -> PlainNumber? {
-    var number = PlainNumber(bytes.span, at: start)
+  /// Reads what stands behind the digits of a number.
+  /// - Returns: whether it needs no grammar to be read: nothing stands there that the grammar could take otherwise.
+  func complete(_ number: inout PlainNumber) -> Bool {
     let end = number.end
     // Eleven digits may be a telephone number.
-    if number.digits.count == 11 { return nil }
-    if end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A { return number }
+    if number.digits.count == 11 { return false }
+    if Self.endsCell(bytes, end) { return true }
     if bytes[end] == 0x25 {
       number.rate = end..<end + 1
       number.end = end + 1
-      return number
+      return true
     }
     let next = afterGap(end)
     if isYear(number.digits) {
-      guard let mark = lexicon.yearWords.longest(in: bytes, at: next, end: bytes.count) else { return nil }
+      guard let mark = lexicon.yearWords.longest(in: bytes, at: next, end: bytes.count) else { return false }
       (number.isYear, number.end) = (true, mark.end)
-      return lexicon.yearTails.longest(in: bytes, at: afterGap(mark.end), end: bytes.count) == nil ? number : nil
+      return lexicon.yearTails.longest(in: bytes, at: afterGap(mark.end), end: bytes.count) == nil
     }
     number.end = next
-    guard let scale = lexicon.scales.longest(in: bytes, at: next, end: bytes.count) else { return holdsTail(next) ? nil : number }
+    guard let scale = lexicon.scales.longest(in: bytes, at: next, end: bytes.count) else { return !holdsTail(next) }
     number.scale = next..<scale.end
     number.end = scale.end
     if let unit = lexicon.units.longest(in: bytes, at: scale.end, end: bytes.count), lexicon.unitWords[unit.word].dimension == .money {
-      return number
+      return true
     }
     // 千 in 千瓦 is no scale word.
-    return holdsTail(afterGap(scale.end)) || lexicon.units.longest(in: bytes, at: next, end: bytes.count) != nil ? nil : number
+    return !holdsTail(afterGap(scale.end)) && lexicon.units.longest(in: bytes, at: next, end: bytes.count) == nil
   }
 
   /// Whether what the grammar may take with digits stands at an offset, or another gap, behind which it might.

@@ -70,6 +70,14 @@ enum LabelText {
     return LabelSpot(bytes: label, range: 0..<label.count)
   }
 
+  /// Whether nothing is left of a label without what is dropped.
+  static func isEmpty(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    // Mostly the first character stays.
+    if range.isEmpty { return true }
+    let first = bytes[range.lowerBound]
+    return (first < 0xE4 || first > 0xE9) && core(bytes[range]).isEmpty
+  }
+
   /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its end.
   private static func bounds(of span: borrowing Span<UInt8>) -> (core: Range<Int>, gap: Int) {
     var end = span.count

@@ -34,8 +34,8 @@ struct StandardCells {
   /// For each tie of the pack that the report prints the pairs of figures of which one must agree.
   func ties(in facts: Facts) -> [[FigurePair]] {
     var found: [StandardTable: [Int]] = [:]
-    for (index, table) in facts.tables.enumerated() where table.title != 0 {
-      if let kind = kind(of: facts.labels.bytes(table.title)) { found[kind, default: []].append(index) }
+    for index in facts.tables.indices where facts.tables[index].title != 0 {
+      if let kind = kind(of: facts.labels.bytes(facts.tables[index].title)) { found[kind, default: []].append(index) }
     }
     guard found.count > 1 else { return [] }
     return tables.ties.compactMap { tie in

@@ -41,12 +41,13 @@ struct CueReader {
     rates = facts.statements.indices
       .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
+    let (bytes, words) = (bytes, cues.cues)
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
-      case .passage: read(block.range, index)
+      case .passage: read(block.range, index, bytes, words)
       case .heading:
         (items, lastItem) = (OrdinalRun(), nil)
-        read(block.range, index)
+        read(block.range, index, bytes, words)
       case .table: (items, lastItem) = (OrdinalRun(), nil)
       case .furniture: break
       }
@@ -68,9 +69,12 @@ struct CueReader {
   }
 
   /// Reads one block.
-  private mutating func read(_ range: Range<Int>, _ block: Int) {
+  /// - Parameters:
+  ///   - bytes: those of the flow.
+  ///   - words: those of ``CueLexicon/cues``.
+  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ words: WordTrie) {
     var at = range.lowerBound
-    while let (word, place) = cues.cues.nextWord(in: bytes, from: at, to: range.upperBound) {
+    while let (word, place) = words.nextWord(in: bytes, from: at, to: range.upperBound) {
       let next = place.lowerBound + (bytes[place.lowerBound] < 0x80 ? 1 : 3)
       at = min(max(next, read(cues.kinds[word], place, CueText(bytes: bytes, range: range), block)), range.upperBound)
     }
