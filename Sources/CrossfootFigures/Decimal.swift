@@ -95,11 +95,37 @@ extension Decimal {
   public var trimmed: Decimal {
     if mantissa == 0 { return .zero }
     var result = self
+    if var short = Int64(exactly: mantissa) {
+      guard short % 10 == 0 else { return self }
+      while short % 10 == 0, result.exponent < .max {
+        short /= 10
+        result.exponent += 1
+      }
+      result.mantissa = Int128(short)
+      return result
+    }
     while result.mantissa % 10 == 0, result.exponent < .max {
       result.mantissa /= 10
       result.exponent += 1
     }
     return result
+  }
+
+  /// How many digits the mantissa has; 0 for nothing.
+  public var digitCount: Int {
+    var wide = mantissa.magnitude
+    var count = 0
+    // Division of 128 bits is slow, and hardly any figure needs it.
+    while wide > UInt128(UInt64.max) {
+      wide /= 10
+      count += 1
+    }
+    var rest = UInt64(truncatingIfNeeded: wide)
+    while rest > 0 {
+      rest /= 10
+      count += 1
+    }
+    return count
   }
 }
 

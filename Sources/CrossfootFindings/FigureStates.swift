@@ -34,17 +34,27 @@ extension Case {
     for figure in relations[relation].concerned where states.indices.contains(figure) {
       states[figure].yield(to: state)
     }
-    let readings = relations[relation].readings
-    let reading = judgements[relation].reading
-    guard reading < readings.count else { return }
     let isTicking = state == .ticked
-    readings[reading].forEachOperand { operand in
-      guard states.indices.contains(operand.figure) else { return }
-      states[operand.figure].yield(to: isTicking ? .bounded : state)
+    // A relation of one reading has just the figures of that, and most fix them all.
+    let members = index.members(of: relation)
+    if relations[relation].readings.count == 1, !members.isEmpty {
+      let isWhole = isTicking && relations[relation].premises.isEmpty && relations[relation].readings[0].isSum
+      for figure in members { states[figure].yield(to: isTicking && !isWhole ? .bounded : state) }
+      if !isTicking || isWhole { return }
+    } else {
+      mark(&states, operandsOf: relation, isTicking ? .bounded : state)
     }
     guard isTicking else { return }
     evaluator.forEachFixed(relations, judgements[relation]) { figure in
       if states.indices.contains(figure) { states[figure].yield(to: .ticked) }
+    }
+  }
+
+  /// Marks the figures of the reading that decided.
+  private func mark(_ states: inout [FigureState], operandsOf relation: Int, _ state: FigureState) {
+    claim(relation)?.forEachOperand { operand in
+      guard states.indices.contains(operand.figure) else { return }
+      states[operand.figure].yield(to: state)
     }
   }
 
@@ -62,6 +72,7 @@ extension Coverage {
   /// Counts figures by their state.
   init(of states: [FigureState]) {
     figures = states.count
+    uncheckedReasons.reserveCapacity(8)
     // Figures of one reason follow each other.
     var run: (reason: Reason, count: Int)?
     for state in states {

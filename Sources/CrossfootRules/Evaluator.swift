@@ -37,6 +37,7 @@ public struct Evaluator: Sendable {
   /// contradicting. The relation is looked at where it stands: most are settled by less than it takes to copy one.
   public func judge(_ relations: [Relation], at index: Int) -> Judgement {
     if let reason = relations[index].notCheckable { return Judgement(relation: index, refused: reason) }
+    if isPlainSum(relations, index) { return Judgement(relation: index, verdict: .holds, reading: 0, ticks: true) }
     var best = Judgement(relation: index, refused: .missingOperand)
     let readings = relations[index].readings
     for reading in readings.indices {
@@ -59,7 +60,20 @@ public struct Evaluator: Sendable {
     return best
   }
 
-  /// Whether a reading is a sum that adds up digit by digit, as most are.
+  /// Whether a relation is a sum that can be read in one way and adds up digit by digit, as most are: nothing more has to be asked.
+  private func isPlainSum(_ relations: [Relation], _ index: Int) -> Bool {
+    guard relations[index].readings.count == 1, !relations[index].isGuess, relations[index].closure != .unknown,
+      relations[index].practice == nil, case .linear(let terms) = relations[index].readings[0], (try? sum(terms).isZero) ?? false
+    else { return false }
+    var isFilled = false
+    for term in terms {
+      if figures[term.operand.figure].quantity.qualifier.isApproximate { return false }
+      if !figures[term.operand.figure].quantity.digits.isZero { isFilled = true }
+    }
+    return isFilled
+  }
+
+  /// Whether a reading is a sum that adds up digit by digit.
   private func addsUp(_ readings: [Claim], _ index: Int) -> Bool {
     guard case .linear(let terms) = readings[index] else { return false }
     return (try? sum(terms).isZero) ?? false

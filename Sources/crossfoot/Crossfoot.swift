@@ -12,16 +12,14 @@ struct Crossfoot: AsyncParsableCommand {
 
   // Every command gives its name. To print a type instead, as the parser would do for each, is to search all conformances of the
   // binary four times.
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
-      subcommands: [
-        Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self,
-        BaselineCommand.self,
-        ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self, Stages.self,
-      ],
-      defaultSubcommand: Check.self)
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
+    subcommands: [
+      Check.self, Figures.self, CoverageCommand.self, DiffCommand.self, Rules.self, Explain.self,
+      BaselineCommand.self,
+      ConfigCommand.self, Init.self, ArchiveCommand.self, Outline.self, Stages.self,
+    ],
+    defaultSubcommand: Check.self)
 
   /// What `--version` says: the tool and the rule set, which is worked out only if it is asked for.
   private static var fullVersion: String {

@@ -135,5 +135,5 @@ struct ReportPair {
 
 extension Quantity {
   /// Digits from the first one that is not zero, trailing zeros left out.
-  var significantDigits: Int { digits.isZero ? 0 : String(digits.trimmed.mantissa.magnitude).utf8.count }
+  var significantDigits: Int { digits.trimmed.digitCount }
 }

@@ -14,7 +14,6 @@ extension Case {
       }
     }
     if told.isEmpty { return ([], 0) }
-    let index = RelationIndex(self)
     var trial = Trial(self, index)
     var diagnoses: [Diagnosis] = []
     for cluster in clusters(index) { diagnoses += trial.diagnose(cluster) }

@@ -20,11 +20,20 @@ struct Diagnosis: Sendable {
 }
 
 /// What the search for findings works on.
-struct Case: Sendable {
-  var facts: Facts
-  var relations: [Relation]
-  var judgements: [Judgement]
-  var evaluator: Evaluator
+final class Case: Sendable {
+  let facts: Facts
+  let relations: [Relation]
+  let judgements: [Judgement]
+  let evaluator: Evaluator
+  let index: RelationIndex
+
+  init(facts: Facts, relations: [Relation], judgements: [Judgement], evaluator: Evaluator) {
+    self.facts = facts
+    self.relations = relations
+    self.judgements = judgements
+    self.evaluator = evaluator
+    index = RelationIndex(relations, judgements, figures: facts.figures.count)
+  }
 
   /// The reading of a relation that decided its verdict; nil for a relation without readings.
   func claim(_ relation: Int) -> Claim? {

@@ -22,8 +22,7 @@ extension Trial {
     for relation in cluster.relations {
       guard let cause = wrongStage(relation, change.figure) ?? report.claim(relation).flatMap({ wrongComputation($0, change.figure) })
       else { continue }
-      let digits = String(stated.mantissa.magnitude).utf8.count
-      return Explanation(intended: change.value, cause: cause, isTelling: digits > 2)
+      return Explanation(intended: change.value, cause: cause, isTelling: stated.digitCount > 2)
     }
     let variants = SlipVariant.behind(report.facts[change.figure].quantity)
     if isCertain(change, cluster) {
@@ -145,7 +144,7 @@ extension Trial {
   /// A value that the same thing had in another year or at another stage.
   private mutating func stale(_ change: Change) -> Explanation? {
     let stated = report.facts[change.figure].quantity.digits
-    guard String(stated.mantissa.magnitude).utf8.count > 2, timeLooks > 0 else { return nil }
+    guard stated.digitCount > 2, timeLooks > 0 else { return nil }
     timeLooks -= 1
     return report.isOfOtherTime(change.figure) ? Explanation(intended: change.value, cause: .stale, isTelling: false) : nil
   }
@@ -153,7 +152,7 @@ extension Trial {
   /// A value taken over from the figure before or after.
   private func carriedOver(_ change: Change) -> Explanation? {
     let stated = report.facts[change.figure].quantity.digits
-    guard String(stated.mantissa.magnitude).utf8.count > 2 else { return nil }
+    guard stated.digitCount > 2 else { return nil }
     for other in [change.figure - 1, change.figure + 1] where report.facts.figures.indices.contains(other) {
       if report.facts[other].quantity.digits.equals(stated) {
         return Explanation(intended: change.value, cause: .neighbour, isTelling: false)

@@ -18,7 +18,7 @@ extension Case {
   private func sameOfOtherTime(_ figure: FigureID) -> [FigureID] {
     if case .cell(let table, let row, _) = facts[figure].place { return inRow(figure, table, row) }
     guard let own = facts.subjects.first(where: { $0.figure == figure }) else { return [] }
-    return facts.subjects.lazy.filter { $0.name == own.name && isOfOtherTime($0.figure, than: figure) }.map(\.figure)
+    return facts.subjects.filter { $0.name == own.name && isOfOtherTime($0.figure, than: figure) }.map(\.figure)
   }
 
   /// The figures of a row that stand in columns of another year or stage.

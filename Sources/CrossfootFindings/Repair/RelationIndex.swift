@@ -4,7 +4,7 @@ import CrossfootFigures
 import CrossfootRules
 
 /// Which relations each figure takes part in, in any reading. Relations that cannot be checked are left out.
-struct RelationIndex {
+struct RelationIndex: Sendable {
   /// The relations of all figures, and where those of each begin.
   private var relations: [Int]
   private var starts: [Int]
@@ -12,18 +12,21 @@ struct RelationIndex {
   private var figures: [FigureID] = []
   private var ends: [Int] = []
 
-  init(_ report: Case) {
-    var last = [Int](repeating: -1, count: report.facts.figures.count)
+  /// - Parameters:
+  ///   - judgements: those of the relations.
+  ///   - count: how many figures the report has.
+  init(_ claimed: [Relation], _ judgements: [Judgement], figures count: Int) {
+    var last = [Int](repeating: -1, count: count)
     var own: [FigureID] = []
-    figures.reserveCapacity(report.relations.count * 4)
-    ends.reserveCapacity(report.relations.count)
-    for relation in report.relations.indices {
-      if case .notCheckable = report.judgements[relation].verdict {} else {
-        RelationIndex.collect(report.relations[relation].readings, relation, &last, &figures, &own)
+    figures.reserveCapacity(claimed.count * 4)
+    ends.reserveCapacity(claimed.count)
+    for relation in claimed.indices {
+      if case .notCheckable = judgements[relation].verdict {} else {
+        RelationIndex.collect(claimed[relation].readings, relation, &last, &figures, &own)
       }
       ends.append(figures.count)
     }
-    starts = [Int](repeating: 0, count: report.facts.figures.count + 1)
+    starts = [Int](repeating: 0, count: count + 1)
     for figure in figures { starts[figure + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     relations = [Int](repeating: 0, count: figures.count)
@@ -47,27 +50,31 @@ struct RelationIndex {
   /// How many figures all relations have.
   var count: Int { figures.count }
 
-  /// Collects the figures of a relation.
+  /// Collects the figures of a relation, each once and ascending.
   /// - Parameters:
   ///   - last: for each figure the last relation that was found to hold it.
   ///   - own: room to sort them in.
   private static func collect(
     _ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID], _ own: inout [FigureID]
   ) {
+    own.removeAll(keepingCapacity: true)
+    for reading in readings.indices { readings[reading].appendFigures(to: &own) }
     let start = figures.count
-    var isAscending = true
-    for reading in readings.indices {
-      readings[reading].forEachOperand { operand in
-        guard last.indices.contains(operand.figure), last[operand.figure] != relation else { return }
-        last[operand.figure] = relation
-        if figures.count > start, figures[figures.count - 1] > operand.figure { isAscending = false }
-        figures.append(operand.figure)
+    let isLong = own.count > mostInserted
+    for figure in own where figure >= 0 && figure < last.count && last[figure] != relation {
+      last[figure] = relation
+      figures.append(figure)
+      if isLong { continue }
+      // Most are ascending, but for the total before its parts.
+      var place = figures.count - 1
+      while place > start, figures[place - 1] > figure {
+        figures.swapAt(place, place - 1)
+        place -= 1
       }
     }
-    if isAscending { return }
-    own.removeAll(keepingCapacity: true)
-    own += figures[start...]
-    own.sort()
-    for index in own.indices { figures[start + index] = own[index] }
+    if isLong { figures[start...].sort() }
   }
+
+  /// Figures of one relation that are put in order by insertion.
+  private static let mostInserted = 32
 }

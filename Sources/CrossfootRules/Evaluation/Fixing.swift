@@ -17,11 +17,7 @@ extension Evaluator {
   public func forEachFixed(_ relations: [Relation], _ judgement: Judgement, _ body: (FigureID) -> Void) {
     let readings = relations[judgement.relation].readings
     let rivals = rivals(readings, judgement)
-    let isSum: Bool
-    switch readings[judgement.reading] {
-    case .linear, .whole, .equal: isSum = true
-    default: isSum = false
-    }
+    let isSum = readings[judgement.reading].isSum
     readings[judgement.reading].forEachOperand { operand in
       let figure = operand.figure
       // A sum fixes all of its figures.

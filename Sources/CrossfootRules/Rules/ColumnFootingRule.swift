@@ -42,9 +42,10 @@ struct ColumnFootingRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts where !part.trees.isEmpty {
-        PartFooting(part, table, facts, evaluator, rule: Self.description.id).claim(table.rowMarks, into: &relations)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices where !facts.tables[table].parts[part].trees.isEmpty {
+        PartFooting(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, rule: Self.description.id)
+          .claim(facts.tables[table].rowMarks, into: &relations)
       }
     }
   }

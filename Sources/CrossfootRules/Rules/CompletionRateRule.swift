@@ -37,8 +37,9 @@ struct CompletionRateRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts {
+    for index in facts.tables.indices {
+      for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].columns.contains(.achieved) {
+        let (table, part) = (facts.tables[index], facts.tables[index].parts[place])
         guard let rate = part.only(.executionRate), let target = part.only(.target), let achieved = part.only(.achieved) else { continue }
         let rows = part.body.compactMap { row -> Row? in
           guard let r = table.figure(row: row, column: rate), let t = table.figure(row: row, column: target),

@@ -56,10 +56,10 @@ struct PriceColumnRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts {
-        for prices in part.unitPrices {
-          let study = UnitPriceStudy(prices, part, table.rowMarks, evaluator)
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        for prices in facts.tables[table].parts[part].unitPrices {
+          let study = UnitPriceStudy(prices, facts.tables[table].parts[part], facts.tables[table].rowMarks, evaluator)
           for row in study.rows() {
             var relation = Relation(rule: Self.description.id, kind: .unitPrice, force: .explain, readings: row.readings)
             relation.premises = row.premises

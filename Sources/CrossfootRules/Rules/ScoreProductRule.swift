@@ -62,8 +62,10 @@ struct ScoreProductRule: Rule {
       relations.append(Relation(rule: Self.description.id, kind: .scoreProduct, readings: readings))
     }
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts { relations += RatedScores(part, table, facts, evaluator).relations(Self.description.id) }
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices where RatedScores.mayHold(facts.tables[table].parts[part]) {
+        relations += RatedScores(facts.tables[table].parts[part], facts.tables[table], facts, evaluator).relations(Self.description.id)
+      }
     }
   }
 }

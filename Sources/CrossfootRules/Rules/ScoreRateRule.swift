@@ -33,8 +33,9 @@ struct ScoreRateRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for table in facts.tables {
-      for part in table.parts {
+    for index in facts.tables.indices {
+      for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].columns.contains(.scoreRate) {
+        let (table, part) = (facts.tables[index], facts.tables[index].parts[place])
         guard let rate = part.only(.scoreRate), let score = part.only(.score), let weight = part.only(.weight) else { continue }
         var claims: [Relation] = []
         for row in part.body {

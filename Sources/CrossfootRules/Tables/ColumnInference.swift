@@ -29,7 +29,7 @@ struct ColumnInference {
     columns = Array(filled.prefix(ColumnInference.widest))
     rows = Witnesses(part, marks, columns).chosen(ColumnInference.witnesses)
     let width = columns.count
-    needed = ColumnInference.digits(Int128(width * width * (width + 4) / 2)) + Proof.beyondDoubt
+    needed = Decimal(Int128(width * width * (width + 4) / 2)).digitCount + Proof.beyondDoubt
   }
 
   /// The columns that the witnesses may show to be totals, each with what its sums may be. A later one rests on all before it.
@@ -114,15 +114,5 @@ struct ColumnInference {
     }
   }
 
-  private func points(_ value: Int128) -> Int { max(0, ColumnInference.digits(value) - 1) }
-
-  static func digits(_ value: Int128) -> Int {
-    var rest = value.magnitude
-    var count = 0
-    while rest > 0 {
-      rest /= 10
-      count += 1
-    }
-    return count
-  }
+  private func points(_ value: Int128) -> Int { max(0, Decimal(value).digitCount - 1) }
 }

@@ -60,17 +60,17 @@ struct ColumnRates {
     let told = told(column).filter { isKnown($0, in: amounts) }
     if !told.isEmpty {
       guard told.contains(where: { $0.kind == kind }) else { return [] }
-      let studies = told.filter { $0.kind == kind }.map { RateStudy($0, rates, part, marks, wholes: wholes) }
+      let studies = told.filter { $0.kind == kind }.map { RateStudy($0, rates, part.figures, marks, wholes: wholes) }
       return studies.max { $0.holds < $1.holds }.map(borneOut) ?? []
     }
     let candidates = candidates(kind, column, amounts)
     guard rates.entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
-    let needed = ColumnInference.digits(Int128(candidates.count)) + Proof.beyondDoubt
+    let needed = Decimal(Int128(candidates.count)).digitCount + Proof.beyondDoubt
     var full: [RateStudy] = []
     for formula in candidates {
-      var study = RateStudy(formula, rates, part, marks, wholes: wholes, most: ColumnRates.sample)
+      var study = RateStudy(formula, rates, part.figures, marks, wholes: wholes, most: ColumnRates.sample)
       guard study.fails <= study.holds, study.holds > 1 else { continue }
-      if !study.isWhole { study = RateStudy(formula, rates, part, marks, wholes: wholes) }
+      if !study.isWhole { study = RateStudy(formula, rates, part.figures, marks, wholes: wholes) }
       if isBorneOut(study, needed, without: nil) || study.votes.contains(where: { isBorneOut(study, needed, without: $0.row) }) {
         full.append(study)
       }

@@ -123,7 +123,7 @@ struct FootingStudy {
         let row = Int(entry.row) - first
         let value = entry.value
         let outcome = shapes[row].isLoose ? .blocked : sums.outcome(row, value)
-        let points = outcome == .holds ? digits(value) - 1 : 0
+        let points = outcome == .holds ? Decimal(value).digitCount - 1 : 0
         let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
         let vote = FootingVote(reading: fresh[row], column: index, outcome: outcome, points: points, isSolid: isSolid)
         note(vote, row, tree, shapes[row].key)
@@ -236,22 +236,6 @@ struct FootingStudy {
       readings[vote.reading].votes = place.lowerBound..<place.upperBound + 1
     }
     votes = sorted
-  }
-
-  private func digits(_ value: Int128) -> Int {
-    var wide = value.magnitude
-    var count = 0
-    // Division of 128 bits is slow, and hardly any figure needs it.
-    while wide > UInt128(UInt64.max) {
-      wide /= 10
-      count += 1
-    }
-    var rest = UInt64(wide)
-    while rest > 0 {
-      rest /= 10
-      count += 1
-    }
-    return count
   }
 }
 

@@ -50,11 +50,11 @@ struct RateStudy {
   ///   - wholes: for shares, the row that holds the whole of each figure of the rate column.
   ///   - most: how many rates are looked at, spread over the column.
   init(
-    _ formula: RateFormula, _ rates: ColumnFigures, _ part: PartModel, _ marks: [RowMark], wholes: [Int], most: Int = .max
+    _ formula: RateFormula, _ rates: ColumnFigures, _ columns: [ColumnFigures], _ marks: [RowMark], wholes: [Int], most: Int = .max
   ) {
     self.formula = formula
-    let amounts = part.figures[formula.amount]
-    let bases = part.figures[formula.base]
+    let amounts = columns[formula.amount]
+    let bases = columns[formula.base]
     let place = min(amounts.place, bases.place)
     var above = RowCursor(amounts)
     var below = RowCursor(bases)
@@ -76,7 +76,7 @@ struct RateStudy {
       }
       count(
         RateVote(
-          row: row, holds: holds, points: Self.digits(rate.value) - 1, rate: FigureID(rate.figure),
+          row: row, holds: holds, points: Decimal(rate.value).digitCount - 1, rate: FigureID(rate.figure),
           amount: FigureID(amounts.entries[a].figure), base: FigureID(bases.entries[b].figure)))
     }
   }
@@ -126,8 +126,6 @@ struct RateStudy {
     let slack = denominator.magnitude + power.magnitude + rate.magnitude
     return !far && difference.magnitude <= slack
   }
-
-  private static func digits(_ value: Int128) -> Int { ColumnInference.digits(value) }
 }
 
 extension RateFormula {

@@ -36,6 +36,11 @@ struct RatedScores {
   private var up = 0
   private var fails = 0
 
+  /// Whether a part has the columns that such rows need.
+  static func mayHold(_ part: PartModel) -> Bool {
+    part.columns.contains(.executionRate) && part.columns.contains(.weight) && part.columns.contains(.score)
+  }
+
   init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator) {
     self.facts = facts
     self.evaluator = evaluator

@@ -95,15 +95,7 @@ struct RowSum {
     return (sum &- stated).magnitude * 2 <= UInt128(terms) ? .holds : .fails
   }
 
-  var digits: Int {
-    var rest = stated.magnitude
-    var count = 0
-    while rest > 0 {
-      rest /= 10
-      count += 1
-    }
-    return count
-  }
+  var digits: Int { Decimal(stated).digitCount }
 }
 
 /// Goes down a column row by row.

@@ -120,6 +120,6 @@ struct TableTies {
   private func isZero(_ figure: FigureID) -> Bool { facts.figures[figure].quantity.digits.isZero }
 
   private func points(_ figure: FigureID) -> Int {
-    max(0, ColumnInference.digits(facts.figures[figure].quantity.digits.mantissa) - 1)
+    max(0, facts.figures[figure].quantity.digits.digitCount - 1)
   }
 }

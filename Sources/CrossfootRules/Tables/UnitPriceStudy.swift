@@ -127,7 +127,7 @@ struct UnitPriceStudy {
     let readings = prices.isMean ? [quotient] : [product, quotient]
     let verdicts = readings.map { evaluator.verdict(of: $0) }
     if verdicts.contains(where: { $0.rank == Verdict.contestedRank }) { return nil }
-    let points = number.value.equals(Decimal(1)) ? 0 : ColumnInference.digits(Int128(clamping: min(size(price), size(amount))))
+    let points = number.value.equals(Decimal(1)) ? 0 : Decimal(Int128(clamping: min(size(price), size(amount)))).digitCount
     return Vote(
       row: row, price: price, count: things, amount: amount, power: power, readings: readings,
       holds: verdicts.contains { $0.rank > Verdict.contestedRank }, points: points)

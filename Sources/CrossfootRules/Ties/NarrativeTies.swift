@@ -97,7 +97,7 @@ struct NarrativeTies {
       tally.apart += sign
     } else {
       tally.agreeing += sign
-      tally.digits += sign * max(0, ColumnInference.digits(facts[amount.figure].quantity.digits.mantissa) - 1)
+      tally.digits += sign * max(0, facts[amount.figure].quantity.digits.digitCount - 1)
     }
   }
 

@@ -74,7 +74,7 @@ struct SectionTies {
   }
 
   private func points(_ pair: Pair) -> Int {
-    max(0, ColumnInference.digits(figure(pair.later).quantity.digits.mantissa) - 1)
+    max(0, figure(pair.later).quantity.digits.digitCount - 1)
   }
 
   private func figure(_ amount: Int) -> Figure { facts[facts.namedAmounts[amount].figure] }

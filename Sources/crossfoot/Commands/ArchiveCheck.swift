@@ -10,9 +10,7 @@ extension ArchiveCommand {
   struct Check: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, concise, json }
 
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.archiveCheck))
-    }
+    static let configuration = CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.archiveCheck))
 
     @OptionGroup var store: StoreOptions
 

@@ -7,17 +7,13 @@ import CrossfootOutput
 
 /// Keeps an archive of reports in one file, and looks at all of them together.
 struct ArchiveCommand: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "archive", abstract: Surroundings.sentences.help(.archive),
-      subcommands: [Add.self, Check.self, Query.self, Stats.self])
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "archive", abstract: Surroundings.sentences.help(.archive),
+    subcommands: [Add.self, Check.self, Query.self, Stats.self])
 
   /// Adds reports, or brings them up to date.
   struct Add: AsyncParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.archiveAdd))
-    }
+    static let configuration = CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.archiveAdd))
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var input: InputOptions

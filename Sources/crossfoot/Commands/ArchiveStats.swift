@@ -7,9 +7,7 @@ import CrossfootOutput
 extension ArchiveCommand {
   /// Counts what an archive holds.
   struct Stats: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "stats", abstract: Surroundings.sentences.help(.archiveStats))
-    }
+    static let configuration = CommandConfiguration(commandName: "stats", abstract: Surroundings.sentences.help(.archiveStats))
 
     @OptionGroup var store: StoreOptions
 

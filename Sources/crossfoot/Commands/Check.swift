@@ -7,9 +7,7 @@ import CrossfootOutput
 
 /// Checks reports and tells which figures contradict each other.
 struct Check: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.check))
-  }
+  static let configuration = CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.check))
 
   @OptionGroup var input: InputOptions
   @OptionGroup var language: LanguageOptions

@@ -6,16 +6,12 @@ import CrossfootOutput
 
 /// Shows and explains the configuration.
 struct ConfigCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "config", abstract: Surroundings.sentences.help(.config), subcommands: [Show.self, Schema.self])
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: Surroundings.sentences.help(.config), subcommands: [Show.self, Schema.self])
 
   /// Prints the settings that are in force, each with where it comes from.
   struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "show", abstract: Surroundings.sentences.help(.configShow))
-    }
+    static let configuration = CommandConfiguration(commandName: "show", abstract: Surroundings.sentences.help(.configShow))
 
     @Option(name: .customLong("file"), help: help(.configuredFile, value: "path"))
     var path: String?
@@ -32,9 +28,7 @@ struct ConfigCommand: ParsableCommand {
 
   /// Prints the JSON Schema of configuration files.
   struct Schema: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "schema", abstract: Surroundings.sentences.help(.configSchema))
-    }
+    static let configuration = CommandConfiguration(commandName: "schema", abstract: Surroundings.sentences.help(.configSchema))
 
     @OptionGroup var language: LanguageOptions
 
@@ -44,9 +38,7 @@ struct ConfigCommand: ParsableCommand {
 
 /// Writes a configuration file to start with.
 struct Init: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "init", abstract: Surroundings.sentences.help(.initialise))
-  }
+  static let configuration = CommandConfiguration(commandName: "init", abstract: Surroundings.sentences.help(.initialise))
 
   @OptionGroup var language: LanguageOptions
 

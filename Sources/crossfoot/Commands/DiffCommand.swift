@@ -9,9 +9,7 @@ import CrossfootOutput
 struct DiffCommand: AsyncParsableCommand {
   enum Form: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "diff", abstract: Surroundings.sentences.help(.diff))
-  }
+  static let configuration = CommandConfiguration(commandName: "diff", abstract: Surroundings.sentences.help(.diff))
 
   @Option(name: .customLong("git"), help: help(.gitRevision, value: "revision"))
   var revision: String?

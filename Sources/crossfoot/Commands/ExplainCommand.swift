@@ -8,9 +8,7 @@ import CrossfootRules
 
 /// Explains a rule, or how a finding in a report came about.
 struct Explain: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "explain", abstract: Surroundings.sentences.help(.explain))
-  }
+  static let configuration = CommandConfiguration(commandName: "explain", abstract: Surroundings.sentences.help(.explain))
 
   @Argument(help: help(.explained))
   var subject: String

@@ -10,9 +10,7 @@ import CrossfootOutput
 struct Figures: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
 
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "figures", abstract: Surroundings.sentences.help(.figures))
-  }
+  static let configuration = CommandConfiguration(commandName: "figures", abstract: Surroundings.sentences.help(.figures))
 
   @Argument(help: help(.file))
   var file: String

@@ -7,9 +7,7 @@ import CrossfootRules
 
 /// Lists all rules.
 struct Rules: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "rules", abstract: Surroundings.sentences.help(.rules))
-  }
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: Surroundings.sentences.help(.rules))
 
   @OptionGroup var language: LanguageOptions
 
