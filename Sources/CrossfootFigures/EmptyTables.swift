@@ -36,24 +36,28 @@ struct EmptyTables {
   /// Ties each such note to its table.
   func read(_ facts: inout Facts) {
     for index in facts.tables.indices {
-      let table = document.tables[facts.tables[index].table]
-      guard let found = note(in: table, facts.tables[index], facts.figures) ?? note(at: table, facts.figures) else { continue }
+      guard let found = note(of: index, facts) else { continue }
       facts.tables[index].emptyNote = EmptyNote(mark: facts.marks.count, part: found.part, isOfYear: found.isOfYear)
       facts.marks.append(Mark(.emptyTable, range: found.range, place: found.place))
     }
   }
 
+  private func note(of index: Int, _ facts: Facts) -> Found? {
+    let table = document.tables[facts.tables[index].table]
+    if let found = note(in: table, facts.tables[index], facts) { return found }
+    return note(at: table, facts)
+  }
+
   // MARK: where notes stand
 
   /// A note in one of the last rows of a part, which holds nothing else.
-  private func note(in table: Table, _ model: TableModel, _ figures: [Figure]) -> Found? {
-    for (part, content) in model.parts.enumerated() {
-      for row in content.body.suffix(Self.lastRows) {
-        let cells = table.rows[row].cells
+  private func note(in table: Table, _ model: TableModel, _ facts: Facts) -> Found? {
+    for part in model.parts.indices {
+      let body = model.parts[part].body
+      for row in body.suffix(Self.lastRows) {
         // Below a line without figures, which may be the title of something else, the note is not about the rows above.
-        guard row == content.body.lowerBound || model.figures[row - 1].contains(where: { $0 >= 0 }),
-          let cell = cells.firstIndex(where: { !$0.isEmpty }), cells[(cell + 1)...].allSatisfy(\.isEmpty),
-          let (range, isOfYear) = reading(cells[cell].range, table, figures, isBehind: true)
+        guard row == body.lowerBound || model.hasFigure(row: row - 1), let cell = onlyCell(of: row, model),
+          let (range, isOfYear) = reading(table.rows[row].cells[cell].range, table, facts, isBehind: true)
         else { continue }
         return Found(range: range, place: .cell(table: model.table, row: row, cell: cell), part: part, isOfYear: isOfYear)
       }
@@ -61,8 +65,19 @@ struct EmptyTables {
     return nil
   }
 
+  /// The one cell of a row that is not empty.
+  private func onlyCell(of row: Int, _ model: TableModel) -> Int? {
+    let cells = model.figures.indices(of: row)
+    var only: Int?
+    for index in cells where model.figures[at: index] != TableModel.blank {
+      if only != nil { return nil }
+      only = index - cells.lowerBound
+    }
+    return only
+  }
+
   /// The note behind a table, or between its title and the table; no heading stands between them.
-  private func note(at table: Table, _ figures: [Figure]) -> Found? {
+  private func note(at table: Table, _ facts: Facts) -> Found? {
     guard table.title >= 0 else { return nil }
     let title = document.blocks[table.title].range
     if let range = words.emptyTitles.firstOccurrence(in: document.flow.bytes, title) {
@@ -72,20 +87,20 @@ struct EmptyTables {
     var isNext = true
     for block in behind where document.blocks[block].kind != .furniture {
       guard document.blocks[block].kind == .passage else { break }
-      if let found = note(in: block, table, figures, mustName: !isNext, isBehind: true) { return found }
+      if let found = note(in: block, table, facts, mustName: !isNext, isBehind: true) { return found }
       isNext = false
     }
     let above = document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(Self.reach)
-    return above.lazy.compactMap { note(in: $0, table, figures, mustName: false, isBehind: false) }.first
+    return above.lazy.compactMap { note(in: $0, table, facts, mustName: false, isBehind: false) }.first
   }
 
   /// Where a block says that the table is empty.
   /// - Parameters:
   ///   - mustName: whether it must name a fund, as other text stands between it and the table.
   ///   - isBehind: whether it stands behind the table.
-  private func note(in block: Int, _ table: Table, _ figures: [Figure], mustName: Bool, isBehind: Bool) -> Found? {
+  private func note(in block: Int, _ table: Table, _ facts: Facts, mustName: Bool, isBehind: Bool) -> Found? {
     let content = document.blocks[block]
-    guard content.kind == .passage, let (range, isOfYear) = reading(content.range, table, figures, isBehind: isBehind),
+    guard content.kind == .passage, let (range, isOfYear) = reading(content.range, table, facts, isBehind: isBehind),
       !mustName || !isOfYear && !funds(in: content.range).isEmpty
     else { return nil }
     return Found(range: range, place: .passage(block: block, sentence: -1), isOfYear: isOfYear)
@@ -96,7 +111,7 @@ struct EmptyTables {
   /// Where a text says that the table is empty, or that there is nothing of its kind. A note about another fund than the title's belongs
   /// to another table, and one with a condition says nothing.
   private func reading(
-    _ range: Range<Int>, _ table: Table, _ figures: [Figure], isBehind: Bool
+    _ range: Range<Int>, _ table: Table, _ facts: Facts, isBehind: Bool
   ) -> (range: Range<Int>, isOfYear: Bool)? {
     let bytes = document.flow.bytes
     guard range.count <= Self.longest else { return nil }
@@ -108,7 +123,7 @@ struct EmptyTables {
     let title = table.title < 0 ? [] : LabelText.compact(bytes[document.blocks[table.title].range])
     guard funds(in: range).isSubset(of: words.funds.words(in: title)) else { return nil }
     if let strong { return (strong, false) }
-    guard figures.ids(in: range).isEmpty, !words.someOfThem.occurs(in: text, 0..<text.count),
+    guard facts.figures.ids(in: range).isEmpty, !words.someOfThem.occurs(in: text, 0..<text.count),
       opensAsNote(text, isBehind: isBehind), isOfYear(text, title),
       let claim = words.absences.firstOccurrence(in: bytes, range) ?? absence(of: range),
       hasSides(of: title, LabelText.compact(bytes[sentenceStart(of: claim, in: range)..<range.upperBound]))

@@ -97,17 +97,16 @@ final class TopicLexicon: Sendable {
   ///   - fiscalYear: the report's year, for years that are named by their distance.
   func read(_ bytes: [UInt8], organisation: [UInt8], fiscalYear: Int?) -> TopicLabel {
     var label = TopicLabel()
-    label.name.reserveCapacity(bytes.count)
     // Name and core are one until a scope is named.
     var core: [UInt8]?
     var at = 0
     // What is neither read nor taken over yet: words that belong to the name.
     var pending = 0
     func flush() {
-      if pending < at {
-        label.name += bytes[pending..<at]
-        core?.append(contentsOf: bytes[pending..<at])
-      }
+      if pending == at { return }
+      label.name.reserveCapacity(bytes.count)
+      label.name += bytes[pending..<at]
+      core?.append(contentsOf: bytes[pending..<at])
     }
     while at < bytes.count {
       if bytes[at] == organisation.first, bytes[at...].starts(with: organisation) {
@@ -129,7 +128,8 @@ final class TopicLexicon: Sendable {
       }
       pending = at
     }
-    flush()
+    // Most labels hold no such word.
+    if pending == 0 { label.name = bytes } else { flush() }
     label.name = withoutEdges(label.name)
     label.core = core.map(withoutEdges) ?? label.name
     if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil {
