@@ -47,3 +47,55 @@ public struct CellTable<Value: Sendable>: Sendable {
     return index
   }
 }
+
+// MARK: as bytes
+
+extension CellTable where Value == Int {
+  /// Reads a table of numbers.
+  init(from reader: inout ByteReader) throws(ByteReader.Damage) {
+    var end = 0
+    for _ in 0..<(try reader.count()) {
+      end += try reader.count()
+      ends.append(end)
+    }
+    guard end <= reader.mostParts else { throw ByteReader.Damage() }
+    values.reserveCapacity(end)
+    var next = 0
+    while values.count < end {
+      let code = Int(bitPattern: try reader.unsigned())
+      let step = code >> 1
+      if code & 1 == 1 {
+        let times = try reader.size()
+        guard times > 0, times <= end - values.count else { throw ByteReader.Damage() }
+        for _ in 0..<times { values.append(~step) }
+      } else {
+        let value = next &+ (step >> 1 ^ -(step & 1))
+        values.append(value)
+        next = value &+ 1
+      }
+    }
+  }
+
+  /// Writes the numbers in the order of the cells: equal negative ones by how often they come, another one by its distance from the
+  /// one after the last.
+  func write(to writer: inout ByteWriter) {
+    writer.write(count: ends.count)
+    for row in ends.indices { writer.write(count: ends[row] - start(row)) }
+    var next = 0
+    var at = 0
+    while at < values.count {
+      let value = values[at]
+      let first = at
+      at += 1
+      if value < 0 {
+        while at < values.count, values[at] == value { at += 1 }
+        writer.write(unsigned: UInt(bitPattern: ~value << 1 | 1))
+        writer.write(count: at - first)
+      } else {
+        let step = value &- next
+        writer.write(unsigned: UInt(bitPattern: (step << 1 ^ step >> (Int.bitWidth - 1)) << 1))
+        next = value &+ 1
+      }
+    }
+  }
+}
