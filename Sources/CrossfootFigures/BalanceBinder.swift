@@ -70,7 +70,13 @@ struct BalanceBinder {
     guard let side = passage.side(of: index), !passage.isBudgetTotal(index) else { return }
     let figure = passage.tokens[index].figure
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
+    if side == 0 { opensAnew() }
     if side == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
+  }
+
+  /// Forgets the expenditure of an earlier paragraph where income is named again: another budget begins.
+  private mutating func opensAnew() {
+    if let spent = expense.last, spent.passage < passages { expense = Side() }
   }
 
   /// A balance word with its amount, or with none where the sides are said to be equal.

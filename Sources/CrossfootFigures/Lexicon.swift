@@ -58,6 +58,8 @@ final class Lexicon: Sendable {
   /// The words for what was carried out, the shortest first.
   let actualStages: [[UInt8]]
   let stageEnds: WordTrie
+  /// Names of funds that end in a word for a budget (一般公共预算), reversed.
+  let fundEnds: WordTrie
   let headers: WordTrie
   /// Words that say how many are in use.
   let useWords: WordTrie
@@ -163,6 +165,7 @@ final class Lexicon: Sendable {
     stages = WordTrie(pack.stageWords.map(\.text))
     actualStages = pack.stageWords.filter { $0.stage == .actual }.map { Array($0.text.utf8) }.sorted { $0.count < $1.count }
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
+    fundEnds = WordTrie(reversed: SubjectWords.chinese.funds.joined().filter { fund in pack.stageEnds.contains { fund.hasSuffix($0.text) } })
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))

@@ -71,12 +71,17 @@ extension Passage {
       if found != .actual { found = lexicon.pack.stageWords[word].stage }
       at = place.upperBound
     }
-    if found == .unknown, let end = nameEnd(token),
+    if found == .unknown, let end = nameEnd(token), !isFundTotal(token, end, range.lowerBound),
       let (word, _) = lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: range.lowerBound)
     {
       found = lexicon.pack.stageEnds[word].stage
     }
     return found
+  }
+
+  /// Whether an amount is the total of a fund whose name ends in the word for a budget (一般公共预算总收入): that makes it none.
+  private func isFundTotal(_ token: Int, _ end: Int, _ start: Int) -> Bool {
+    end != labelEnd(token) && lexicon.fundEnds.longestSuffix(in: bytes, before: end, start: start) != nil
   }
 
   /// The side that the last side word of an amount's label names: 0 for income, 1 for expenditure.

@@ -69,7 +69,7 @@ extension StatementBinder {
   }
 
   /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
-  private func isChange(_ token: Int) -> Bool {
+  func isChange(_ token: Int) -> Bool {
     token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
   }
 
@@ -106,6 +106,8 @@ extension StatementBinder {
       bases.removeAll { $0 < clause }
       amounts.removeAll { $0 < clause }
     }
+    // What was spent is no part of what was to be earned.
+    if let side = amounts.first.flatMap(passage.side) { bases.removeAll { passage.side(of: $0).map { $0 != side } ?? false } }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
     statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
@@ -194,16 +196,25 @@ extension StatementBinder {
     if !name.isEmpty {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       let scope = candidates.first.map(scope) ?? []
+      let parts = partsOfWhole(name, with: candidates)
       let wholes = passage.back(from: word, to: 0).filter {
-        passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0))
+        passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0)) && !parts.contains(figure($0))
       }
       if wholes.count == 1, isHead(wholes[0], of: word) {
         statement.base = wholes.map(figure)
-      } else {
-        statement.base = wholes.isEmpty ? [] : (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure)
+      } else if !wholes.isEmpty {
+        statement.base = (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure).filter { !parts.contains($0) }
       }
     }
     statements.append(statement)
+  }
+
+  /// Amounts that are said to be shares of a whole of this name, and those that may be the part now: none of them is the whole.
+  private func partsOfWhole(_ name: [UInt8], with candidates: [Int]) -> [FigureID] {
+    candidates.prefix(1).map(figure)
+      + statements.lazy.filter {
+        $0.rateBase == .whole && $0.isRightBehind && !$0.comparedWords.isEmpty && passage.nameOfWhole($0.comparedWords) == name
+      }.compactMap(\.amount.first)
   }
 
   /// The level or place that an amount's label names (全市, 市本级); empty where it names none.

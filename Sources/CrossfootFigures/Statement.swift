@@ -73,6 +73,8 @@ public enum Practice: Sendable, Hashable {
   case planAgainstExecution(isExpense: Bool)
   /// Shares that follow each other are of one whole, by the first of them.
   case sharesOfOne(FigureID)
+  /// The growth printed behind the adjustment of a budget is that of the budget, not of the year.
+  case growthOfBudget
 }
 
 /// What one clause or sentence says about its figures.

@@ -71,7 +71,18 @@ struct StatementBinder {
     if let delta = match[.delta], changed != nil { statement.delta = [figure(delta)] }
     if let rate = match[.rate1] ?? (rated == nil ? nil : match[.rate]) { statement.rate = [figure(rate)] }
     statement.isRealGrowth = isMarkedReal(match.range.lowerBound) || opensWithVolume(base)
+    if changed.map(isAdjusting) ?? isOfBudget(base..<amount), let rated, !isAdjusting(rated) { statement.practice = .growthOfBudget }
     statements.append(statement)
+  }
+
+  /// Whether a word of change is one that adjusts a budget (调增).
+  private func isAdjusting(_ direction: Int) -> Bool { passage.tokens[direction].value == ClauseWord.adjusting }
+
+  /// Whether a new value is that of an adjusted budget (调整为).
+  private func isOfBudget(_ change: Range<Int>) -> Bool {
+    change.contains {
+      passage.letters[$0] == WordClass.changeTo.rawValue && passage.tokens[$0].value == BudgetStage.adjustedBudget.rawValue
+    }
   }
 
   /// Whether nothing stands before a word of change that could be another subject (由B增加到A，户数增长P).
@@ -146,6 +157,7 @@ struct StatementBinder {
     }
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     statement.isCompared = match[.compare] != nil
+    if delta != nil, rate != nil, isAdjusting(direction), let second = match[.direction2], !isAdjusting(second) { statement.practice = .growthOfBudget }
     // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
     if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
@@ -296,7 +308,7 @@ extension StatementBinder {
     while at >= least {
       if passage.letters[at] == Letter.close, passage.depth(at) > passage.depth(index) {
         at = passage.opening(of: at)
-      } else if passage.isMainAmount(at), passage.depth(at) <= passage.depth(index) {
+      } else if passage.isMainAmount(at), passage.depth(at) <= passage.depth(index), !isChange(at) {
         return at
       }
       at -= 1

@@ -103,19 +103,27 @@ struct SumBinder {
 
   private func additions(from start: Int, plus: Int, to total: Int) -> [PartList] {
     let whole = figures[passage.tokens[total].figure]
-    var sign = 1
-    var parts: [ListPart] = []
-    for index in plus..<total {
-      if passage.letters[index] == WordClass.plus.rawValue { sign = 1 }
-      if passage.letters[index] == WordClass.minus.rawValue { sign = -1 }
-      guard isMain(index) else { continue }
+    var terms = AddedTerms()
+    // 收入A，减去上解B，加上C: what is taken off may stand first.
+    let first = passage.back(from: plus, to: max(start, passage.sentenceStart(plus))).first { AddedTerms.takesOff(passage, $0) } ?? plus
+    for index in first..<total where passage.depth(index) == 0 {
+      terms.note(passage, index)
+      let isChange = isChangedTerm(index)
+      guard isMain(index) || isChange else { continue }
       guard figures[passage.tokens[index].figure].isAlike(whole) else { return [] }
-      parts.append(ListPart(figure: passage.tokens[index].figure, sign: sign))
+      terms.add(passage.tokens[index].figure, change: isChange ? passage.letters[index - 1] : nil)
     }
-    guard !parts.isEmpty else { return [] }
-    return heads(from: start, before: plus, like: whole).map { head in
-      PartList(parts: [ListPart(figure: head)] + parts, closure: .closed, isTight: false)
+    let readings = terms.readings()
+    return heads(from: start, before: first, like: whole).flatMap { head in
+      readings.map { PartList(parts: [ListPart(figure: head)] + $0, closure: .closed, isTight: false) }
     }
+  }
+
+  /// Whether an amount is what a name of its own changed by (`加上上解支出A，调出资金增加B`), not the amount before it.
+  private func isChangedTerm(_ index: Int) -> Bool {
+    guard index > 2, passage.letters[index] == Letter.amount, !isMain(index), passage.letters[index - 2] == Letter.label else { return false }
+    let (change, before) = (passage.letters[index - 1], passage.letters[index - 3])
+    return (change == WordClass.up.rawValue || change == WordClass.down.rawValue) && (before == Letter.comma || before == Letter.enumeration)
   }
 
   /// What the additions are added to: the first amount of their sentence, the first since the last total, the first of a sentence between,

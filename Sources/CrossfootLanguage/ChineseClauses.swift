@@ -5,9 +5,11 @@ extension LanguagePack {
   static let chineseClauseWords: [ClauseWord] =
     words(.up, ["增加", "增长", "增收", "增支", "上升", "提高", "提升", "上涨", "增幅", "增幅为", "增", "多支出", "超出", "升高", "扩大", "净增", "新增加"])
     + againstBudgets
+    + [ClauseWord("减", .down, ClauseWord.opening)]
+    + [ClauseWord("调增", .up, ClauseWord.adjusting), ClauseWord("调减", .down, ClauseWord.adjusting)]
     + words(.up, ["增加", "增长", "上升", "提高", "提升", "上涨", "扩大"].map { $0 + "了" })
     + words(.down, ["减少", "下降", "降低", "压减", "回落", "缩减", "压缩", "核减", "节约"].map { $0 + "了" })
-    + words(.down, ["减少", "下降", "降低", "压减", "减收", "减支", "回落", "降幅", "降幅为", "减幅", "缩减", "下跌", "减", "降", "少支出", "压缩", "核减", "节约", "负增长"])
+    + words(.down, ["减少", "下降", "降低", "压减", "减收", "减支", "回落", "降幅", "降幅为", "减幅", "缩减", "下跌", "降", "少支出", "压缩", "核减", "节约", "负增长"])
     + words(.flat, ["持平", "无变化", "无增减", "不变", "一致", "无增减变化"])
     + [ClauseWord("基本持平", .flat, ClauseWord.roughly), ClauseWord("基本一致", .flat, ClauseWord.roughly)]
     + words(.signed, ["增减变化", "增减变动", "增减额", "变动"])

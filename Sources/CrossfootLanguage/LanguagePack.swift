@@ -56,7 +56,7 @@ public struct ClauseWord: Sendable {
   public static let weak = 1
   /// Value of a list opener that shares the same amount out once more, in another respect (分级次看).
   public static let respect = 2
-  /// Value of a word that adds only where it opens a clause (加): elsewhere it is part of a name.
+  /// Value of a word that adds or takes off only where it opens a clause (加, 减): elsewhere it is part of a name, or a change.
   public static let opening = 1
   /// Value of a rate noun that says how much of what there is is used (利用率).
   public static let ofUse = 1
@@ -68,6 +68,8 @@ public struct ClauseWord: Sendable {
   public static let even = 1
   /// Value of a word of change that names the budget it compares with (大于年初预算数): this and the budget's stage.
   public static let against = 16
+  /// Value of a word that changes a budget by an amount (调增): growth named behind it may be that against last year.
+  public static let adjusting = 2
   /// Value of a word that takes an amount off where one follows (剔除, 扣除), and says that growth is like for like elsewhere.
   public static let deducting = 1
 

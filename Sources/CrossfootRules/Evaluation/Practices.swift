@@ -51,7 +51,7 @@ extension Practice {
   fileprivate var otherSide: Practice? {
     switch self {
     case .planAgainstExecution(let isExpense): .planAgainstExecution(isExpense: !isExpense)
-    case .sharesOfOne: nil
+    case .sharesOfOne, .growthOfBudget: nil
     }
   }
 }

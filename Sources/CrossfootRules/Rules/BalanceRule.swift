@@ -22,6 +22,9 @@ struct BalanceRule: Rule {
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
       .passes(
+        "基金收入62,418万元，上年结余1,206万元，收入总计63,624万元。支出41,310万元，调出资金21,108万元，当年结余1,206万元，支出总计63,624万元。\n国有资本经营收入8,046万元，上年结余1,140万元，收入总计9,186万元。调出资金6,040万元，当年结余3,146万元，支出总计9,186万元。\n",
+        because: "the expenditure of the fund is not set against the income of state capital"),
+      .passes(
         "全年收入总计12.89亿元，支出总计12.89亿元。收支相抵，持平。乙区收入10.02亿元，支出9.35亿元。",
         because: "the next sentence is about another budget"),
       .passes("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余24.1亿元。", because: "251.3 − 227.2 = 24.1"),

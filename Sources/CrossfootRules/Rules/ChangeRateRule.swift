@@ -62,6 +62,11 @@ struct ChangeRateRule: Rule {
       .passes(
         "指标\t2024年\t2023年\t增长（%）\n地区生产总值\t1284.6\t1215.4\t4.9\n财政收入\t96.35\t91.20\t5.6\n税收收入\t71.48\t68.02\t5.1\n住户存款\t842.17\t790.55\t6.5\n",
         because: "growth at constant prices in one row, of the printed figures in the others"),
+      .passes(
+        "一般公共预算收入由286,000万元调整为324,000万元，调增38,000万元，增长11.4%。税收收入调整为205,000万元，调减14,000万元，下降3.1%。",
+        because: "the budget was adjusted, the growth is that against last year"),
+      .passes("全县可用财力由38.6亿元调整为41.2亿元，增长4.9%。", because: "the growth may be that against last year"),
+      .triggers("全县可用财力由38.6亿元调整为41.2亿元，增加2.6亿元，增长⟦7.6⟧%。", because: "2.6 ÷ 38.6 is 6.7 %"),
       .passes("园区税收由3.20亿元增加到8.00亿元，企业户数增长25.6%，从业人员增加1,264人。", because: "the rate is of the firms"),
       .passes("全年粮食产量58.6万吨，比上年增产1.2万吨，增长2.1%。", because: "the verb says that 1.2 is the change, not the base"),
       .triggers("信息系统运维费264.50万元，较2023年减少了35.50万元，下降了⟦13.4⟧%。", because: "35.50 ÷ (264.50 + 35.50) is 11.8 %"),

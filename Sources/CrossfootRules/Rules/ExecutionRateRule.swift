@@ -50,6 +50,15 @@ struct ExecutionRateRule: Rule {
       .passes(
         "接待费年初预算为60.00万元，支出决算为45.00万元，完成年初预算的75%，其中：国内接待支出决算18.00万元，完成预算的60%；外事接待支出决算27.00万元，完成预算的90%。",
         because: "the parts have budgets of their own, which are not printed"),
+      .passes(
+        "全市一般公共预算总收入357.53亿元；一般公共预算支出300.45亿元，下降0.6%，完成预算的103.5%，年终结转5.48亿元。",
+        because: "the total income of a fund that is called a budget is none"),
+      .passes(
+        "政府性基金预算收入合计62.40亿元，支出48.15亿元，完成预算的96.3%。", because: "nor is it by another word for the total"),
+      .passes("基金收入预算62.40亿元，实际支出48.15亿元，完成预算的96.3%。", because: "what was to be earned is no budget of what was spent"),
+      .passes(
+        "大会批准的收入预算为35.50亿元，经批准调整为36.80亿元，实际收入37.78亿元，比上年增加5.74亿元，完成调整预算的102.67%。",
+        because: "37.78 ÷ 36.80; what the year brought more is nobody's amount"),
       .passes("编制床位800张，实际开放床位760张，床位使用率88.6%。", because: "nothing says how many beds were in use"),
       .passes(
         "安排项目86个，涉及资金4.26亿元，实际实施84个，实际支出4.02亿元，支出率94.37%。",

@@ -113,6 +113,25 @@ struct ListTotalRule: Rule {
         "养老基金收入18,240万元，其中：缴费收入14,106万元；补助收入3,020万元。失业基金收入5,862万元，其中：缴费收入4,917万元；补助收入315万元。工伤基金收入4,299万元，其中：缴费收入916万元；补助收入3,323万元。",
         because: "4,239 for 4,299 is a digit, but the other funds, too, have income that is not named"),
       .passes(
+        "全镇本级收入5,216万元，加上级补助收入2,347万元，其中：一般补助1,905万元（含均衡补助312万元、结算补助1,593万元），专项补助442万元，上年结余118万元，调入资金96万元，收入合计7,777万元。",
+        because: "what is added shares itself out: 5,216 + 2,347 + 118 + 96"),
+      .passes(
+        "全县支出38,216万元，加上债务还本4,120万元，包括一般债务2,900万元，专项债务1,220万元，上解支出1,874万元，支出总计44,210万元。",
+        because: "the debt of both kinds is one of the amounts that are added"),
+      .triggers(
+        "全镇本级收入5,216万元，加上级补助收入2,347万元，其中：一般补助1,905万元，专项补助442万元，上年结余118万元，收入合计⟦7,861⟧万元。",
+        because: "5,216 + 2,347 + 118 is 7,681, and no other reading comes to 7,861"),
+      .passes(
+        "区级收入54.12亿元，减去体制上解17.25亿元，加上补助4.31亿元，财力合计41.18亿元。镇级收入6.33亿元，加补助2.15亿元，减上解支出等1.20亿元，减债务还本0.85亿元，财力合计6.43亿元。",
+        because: "what is taken off stands before what is added, or behind it"),
+      .passes(
+        "收入50.12亿元，加上补助30.25亿元，扣除上解5.31亿元，上年结余2.40亿元，可用财力合计77.46亿元。", because: "扣除 takes off the first amount behind it alone"),
+      .passes(
+        "支出54.12亿元，加上上解支出4.31亿元、调出资金增加1.02亿元、结转下年3.05亿元，支出总计62.50亿元。",
+        because: "by how much the transfers grew is one of the terms"),
+      .triggers(
+        "区级收入54.12亿元，减去体制上解17.25亿元，加上补助4.31亿元，财力合计⟦41.81⟧亿元。", because: "54.12 − 17.25 + 4.31 is 41.18"),
+      .passes(
         "收入26.4亿元，加上补助3.1亿元，可安排29.5亿元。支出17.2亿元，加上上解12.3亿元，支出总计29.5亿元。",
         because: "the second sentence adds up by itself"),
       .passes(

@@ -58,6 +58,12 @@ struct ShareRule: Rule {
         "县本级一般公共预算支出21.30亿元。全县民生支出39.60亿元，占一般公共预算支出的78.4%。",
         because: "the expenditure of the whole county is not printed"),
       .passes(
+        "1-5月，全县大口径财政收入18,240万元，完成预算的41.2%。从征收部门看：税务部门完成15,320万元，占收入的83.99%；财政部门完成2,920万元，占收入的16.01%。从层级看：上划省级收入3,106万元，占收入的17.03%；上划市级收入214万元，占收入的1.17%。",
+        because: "what is a share of income is not that income, though it is called so"),
+      .passes(
+        "本级支出：基本支出6,204万元，占支出的62.04%；项目支出3,796万元，占支出的37.96%，其中区级支出1,650万元，占支出的16.5%。",
+        because: "nor is what is a share of expenditure the expenditure"),
+      .passes(
         "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
         because: "the wholes are not printed"),
     ])
