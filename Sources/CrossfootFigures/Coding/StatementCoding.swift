@@ -148,6 +148,7 @@ extension Practice: ByteCoded {
     switch try reader.byte() {
     case 0: self = .planAgainstExecution(isExpense: try reader.flag())
     case 1: self = .sharesOfOne(try reader.int())
+    case 2: self = .growthOfBudget
     default: throw ByteReader.Damage()
     }
   }
@@ -161,6 +162,7 @@ extension Practice: ByteCoded {
     case .sharesOfOne(let figure):
       writer.write(byte: 1)
       writer.write(figure)
+    case .growthOfBudget: writer.write(byte: 2)
     }
   }
 }
