@@ -32,6 +32,19 @@ public struct CellTable<Value: Sendable>: Sendable {
     values = [Value](of: value, times: end)
   }
 
+  /// The values of all cells of a table of the same shape.
+  init<Other>(_ values: [Value], like other: CellTable<Other>) {
+    precondition(values.count == other.values.count, "of another shape")
+    self.values = values
+    ends = other.ends
+  }
+
+  /// A table that is filled cell by cell with ``append(_:)``, each row closed with ``endRow()``.
+  init(rows: Int, cells: Int) {
+    ends.reserveCapacity(rows)
+    values.reserveCapacity(cells)
+  }
+
   public subscript(row: Int) -> Row { Row(values: values, start: start(row), endIndex: ends[row] - start(row)) }
 
   public subscript(row: Int, cell: Int) -> Value {
@@ -39,6 +52,24 @@ public struct CellTable<Value: Sendable>: Sendable {
     set { values[index(row, cell)] = newValue }
   }
 
+  /// Where the cells of a row stand among all: the same in every table of one shape.
+  @inline(__always)
+  public func indices(of row: Int) -> Range<Int> { start(row)..<ends[row] }
+
+  /// The value of the cell that stands at an index among all.
+  @inline(__always)
+  public subscript(at index: Int) -> Value { values[index] }
+
+  /// How many cells there are.
+  var count: Int { values.count }
+
+  /// Adds a cell to the row that is being filled.
+  mutating func append(_ value: Value) { values.append(value) }
+
+  /// Closes the row that is being filled.
+  mutating func endRow() { ends.append(values.count) }
+
+  @inline(__always)
   private func start(_ row: Int) -> Int { row > 0 ? ends[row - 1] : 0 }
 
   private func index(_ row: Int, _ cell: Int) -> Int {

@@ -21,7 +21,8 @@ struct FactsBuilder {
 
   mutating func build() {
     readNumbers()
-    TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
+    var modeler = TableModeler(document: document, lexicon: lexicon, unit: settings.unit)
+    modeler.run(&facts)
     facts.standardTies = StandardCells.chinese.ties(in: facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)

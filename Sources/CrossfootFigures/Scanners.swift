@@ -103,6 +103,14 @@ struct LabelSpot {
   let bytes: [UInt8]
   let range: Range<Int>
 
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+  }
+
+  /// All of the bytes.
+  init(_ bytes: [UInt8]) { self.init(bytes: bytes, range: 0..<bytes.count) }
+
   var isEmpty: Bool { range.isEmpty }
   var slice: ArraySlice<UInt8> { bytes[range] }
 
@@ -116,6 +124,11 @@ struct LabelSpot {
   /// - Parameter least: bytes that must stand before the word.
   func ends(in words: WordTrie, after least: Int = 0) -> Bool {
     words.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound + least) != nil
+  }
+
+  /// Whether it is one of the words of a reversed trie, and nothing else.
+  func isOnly(oneOf words: WordTrie) -> Bool {
+    words.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound)?.start == range.lowerBound
   }
 
   /// Whether it begins with a word.
@@ -136,13 +149,10 @@ enum LabelText {
     return withoutGaps(span, core, from: at)[...]
   }
 
-  /// The same of the bytes in a range: where it stands, if nothing inside it is dropped.
-  static func core(of bytes: [UInt8], _ range: Range<Int>) -> LabelSpot {
-    let span = bytes.span.extracting(range)
-    let (core, at) = bounds(of: span)
-    if at == core.upperBound { return LabelSpot(bytes: bytes, range: range.lowerBound + core.lowerBound..<range.lowerBound + at) }
-    let label = withoutGaps(span, core, from: at)
-    return LabelSpot(bytes: label, range: 0..<label.count)
+  /// Where the same of the bytes in a range stands; nil if something inside it is dropped.
+  static func core(of bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    let (core, gap) = bounds(of: bytes.extracting(range))
+    return gap == core.upperBound ? range.lowerBound + core.lowerBound..<range.lowerBound + gap : nil
   }
 
   /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its end.

@@ -97,16 +97,15 @@ final class TopicLexicon: Sendable {
   ///   - fiscalYear: the report's year, for years that are named by their distance.
   func read(_ bytes: [UInt8], organisation: [UInt8], fiscalYear: Int?) -> TopicLabel {
     var label = TopicLabel()
-    label.name.reserveCapacity(bytes.count)
-    label.core.reserveCapacity(bytes.count + Topic.total.utf8.count)
     var at = 0
     // What is neither read nor taken over yet: words that belong to the name.
     var pending = 0
     func flush() {
-      if pending < at {
-        label.name += bytes[pending..<at]
-        label.core += bytes[pending..<at]
-      }
+      if pending == at { return }
+      label.name.reserveCapacity(bytes.count)
+      label.core.reserveCapacity(bytes.count + Topic.total.utf8.count)
+      label.name += bytes[pending..<at]
+      label.core += bytes[pending..<at]
     }
     while at < bytes.count {
       if bytes[at] == organisation.first, bytes[at...].starts(with: organisation) {
@@ -128,9 +127,10 @@ final class TopicLexicon: Sendable {
       }
       pending = at
     }
-    flush()
+    // Most labels hold no such word.
+    if pending == 0 { (label.name, label.core) = (bytes, bytes) } else { flush() }
     label.name = withoutEdges(label.name)
-    label.core = withoutEdges(label.core)
+    label.core = pending == 0 ? label.name : withoutEdges(label.core)
     if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil {
       label.core += Topic.total.utf8
     }

@@ -202,6 +202,7 @@ struct Alignment {
     let best = best.span
     var next = next.mutableSpan
     var from = from.mutableSpan
+    var left = Left(from: step - 1)
     // The cells after it need room, too.
     let room = step...width - (cells.count - step)
     for column in 0..<width {
@@ -213,17 +214,43 @@ struct Alignment {
         continue
       }
       let shift = column - cell + last
-      for before in step - 1..<column where best[before] > Alignment.none {
+      left.advance(to: shift, best)
+      var source = -1
+      if left.column >= 0 {
+        let value = best[left.column] + gain - price(shift - left.column)
+        if value > Alignment.none { (next[column], source) = (value, left.column) }
+      }
+      for before in max(shift, step - 1)..<column where best[before] > Alignment.none {
         let value = best[before] + gain - price(shift - before)
-        if value > next[column] {
-          next[column] = value
-          from[step * width + column] = before
-        }
+        if value > next[column] { (next[column], source) = (value, before) }
+      }
+      if source >= 0 { from[step * width + column] = source }
+    }
+  }
+
+  /// The column of those left of the one that keeps a cell's distance from which a cell comes best: each is farther by one column for each
+  /// that the cell moves to the right, so that they are compared once.
+  private struct Left {
+    private(set) var column = -1
+    private var value = 0
+    private var end: Int
+
+    init(from first: Int) { end = first }
+
+    @inline(__always)
+    mutating func advance(to shift: Int, _ best: borrowing Span<Int>) {
+      while end < shift {
+        let own = best[end] + Alignment.farther * end
+        if best[end] > Alignment.none, column < 0 || own > value { (column, value) = (end, own) }
+        end += 1
       }
     }
   }
 
-  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + 10 * (abs(change) - 1) }
+  /// What each column costs by which a cell is shifted further than one.
+  private static let farther = 10
+
+  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + Alignment.farther * (abs(change) - 1) }
 
   /// The columns that led to the best one of the last step.
   private func trace(_ last: [Int], _ from: [Int]) -> [Int] {

@@ -102,21 +102,36 @@ struct BlockWriter {
     for index in draft.lines {
       let line = lines[Int(index)]
       if !rows.isEmpty { writer.separate(0x0A, at: Int(line.start)) }
+      if layout == .tabs, !line.hasSpace {
+        rows.append(copyRow(line, splitter, after: rows.last, &kinds))
+        continue
+      }
       splitter.cut(line, into: &cells)
       var row = Row(cells: write(cells, isTabbed: layout == .tabs, &kinds), alignments: [], page: Int(line.page))
       if layout == .html {
         let placed = spans.place(cells.map(\.start))
         row.alignments = [placed.columns]
         for cell in cells.indices { row.cells[cell].span = placed.spans[cell] }
-      } else if let last = rows.indices.last, rows[last].cells.count == cells.count {
-        // Rows of one width share their array of columns.
-        row.alignments = rows[last].alignments
       } else {
-        row.alignments = [Array(cells.indices)]
+        row.alignments = columns(cells.count, after: rows.last)
       }
       rows.append(row)
     }
     return rows
+  }
+
+  /// The columns of a row's cells. Rows of one width share their array.
+  private func columns(_ count: Int, after last: Row?) -> [[Int]] {
+    if let last, last.cells.count == count { return last.alignments }
+    return [Array(0..<count)]
+  }
+
+  /// Writes a row whose cells only tabs part, in one piece.
+  private mutating func copyRow(_ line: Line, _ splitter: CellSplitter, after last: Row?, _ kinds: inout CellKinds) -> Row {
+    let shift = writer.position - Int(line.start)
+    writer.copyWhole(line.range)
+    let cells = splitter.cells(line.range, movedBy: shift, usually: last?.cells.count ?? 16, &kinds)
+    return Row(cells: cells, alignments: columns(cells.count, after: last), page: Int(line.page))
   }
 
   /// Writes the cells of a row and adds their kinds.

@@ -103,6 +103,15 @@ struct CellKinds: Sendable {
     kinds.reserveCapacity(rows * 8)
   }
 
+  /// The kinds of the cells of rows that stand in the flow.
+  init(of rows: [Row], _ bytes: [UInt8]) {
+    self.init(rows: rows.count)
+    for row in rows.indices {
+      for cell in rows[row].cells.indices { add(CellKind.of(bytes, rows[row].cells[cell].range)) }
+      endRow()
+    }
+  }
+
   /// Adds a cell to the row that is being read.
   mutating func add(_ kind: CellKind) { kinds.append(kind) }
 

@@ -33,25 +33,22 @@ struct FlowWriter {
 
   /// Adds the text of a range, without the gaps that mean nothing.
   mutating func copy(_ range: Range<Int>) {
+    let bytes = folded.bytes
+    let span = bytes.span
     var from = range.lowerBound
-    var gap = folded.bytes.span.next(below: 0x21, from: from, to: range.upperBound)
+    var gap = span.next(below: 0x21, from: from, to: range.upperBound)
     while gap < range.upperBound {
-      let end = gapEnd(gap, range.upperBound)
-      let isKept = end < range.upperBound && keepsGap(before: gap, after: end)
-      if !isKept || end - gap > 1 || folded.bytes[gap] != 0x20 {
+      var end = gap
+      while end < range.upperBound, span[end].isGap { end += 1 }
+      let isKept = end < range.upperBound && keepsGap(bytes, before: gap, after: end)
+      if !isKept || end - gap > 1 || span[gap] != 0x20 {
         copyWhole(from..<gap)
         if isKept { separate(0x20, at: gap) }
         from = end
       }
-      gap = folded.bytes.span.next(below: 0x21, from: end, to: range.upperBound)
+      gap = span.next(below: 0x21, from: end, to: range.upperBound)
     }
     copyWhole(from..<range.upperBound)
-  }
-
-  private func gapEnd(_ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index < end, folded.bytes[index] <= 0x20 { index += 1 }
-    return index
   }
 
   /// Copies a range that holds no gap to drop. What follows in the folded text, and is copied next, becomes one run with it.
@@ -79,8 +76,11 @@ struct FlowWriter {
 
   /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.
   mutating func join(_ end: Int, _ start: Int) {
-    guard !Wrapping.cutsDecimal(end, start, folded.bytes), !Wrapping.cutsThousands(end, start, folded.bytes), keepsGap(before: end, after: start, isBreak: true) else { return }
-    let cutsDigits = Script.before(end, in: folded.bytes) == .digit && Script.at(start, in: folded.bytes) == .digit
+    let bytes = folded.bytes
+    guard !Wrapping.cutsDecimal(end, start, bytes), !Wrapping.cutsThousands(end, start, bytes),
+      keepsGap(bytes, before: end, after: start, isBreak: true)
+    else { return }
+    let cutsDigits = Script.before(end, in: bytes) == .digit && Script.at(start, in: bytes) == .digit
     separate(cutsDigits ? Flow.cut : 0x20, at: end)
   }
 
@@ -92,8 +92,7 @@ struct FlowWriter {
   }
 
   /// Whether a gap (or a line break) between two characters separates them.
-  func keepsGap(before end: Int, after start: Int, isBreak: Bool = false) -> Bool {
-    let bytes = folded.bytes
+  private func keepsGap(_ bytes: [UInt8], before end: Int, after start: Int, isBreak: Bool = false) -> Bool {
     guard end > 0, start < bytes.count else { return false }
     switch (Script.before(end, in: bytes), Script.at(start, in: bytes)) {
     case (.han, .han): return declarations.match(bytes, at: start, end: bytes.count) != nil

@@ -47,6 +47,9 @@ struct Line: Sendable {
   var isRule = false
   /// Points on the line, an ellipsis counted as three.
   var points: Int32 = 0
+  /// Whether a tab stands behind text on the line, and whether any gap that is no tab.
+  var hasTab = false
+  var hasSpace = false
   /// Whether a bracket opens on the line.
   var hasOpenBracket = false
 

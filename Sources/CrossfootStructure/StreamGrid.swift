@@ -46,6 +46,8 @@ struct StreamGrid {
       grid.rows[row].alignments = [grid.rows[row].cells.indices.map { $0 + max(0, unnamed) }]
     }
     grid.columnCount = readable?.columns ?? shapes.end
+    // Names stand right of numbers only where those are codes of a column that the header places.
+    grid.isOneSided = shapes.sides.count == 1 && (readable?.code == nil || grid.columnCount == shapes.end)
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
     var usual = UsualRow()
@@ -280,6 +282,8 @@ struct RawGrid: Sendable {
   var sides: [Range<Int>] = []
   /// Whether codes stand before the names of each side.
   var hasCodedSides = false
+  /// Whether it is known to be one table.
+  var isOneSided = false
   /// Whether some number's column is not known.
   var isPartial = false
   /// What stands in the cells, where that was read before.

@@ -12,11 +12,14 @@ struct Titles {
 
   /// What a passage of the given lines is.
   func kind(of draft: Draft, _ lines: [Line]) -> Draft.Kind {
-    guard let first = draft.lines.first.map({ lines[Int($0)] }), draft.lines.count <= 3 else { return .passage }
-    let parts = draft.lines.lazy.map { lines[Int($0)] }
-    let width = parts.reduce(0) { $0 + Int($1.width) }
+    guard let top = draft.lines.first, draft.lines.count <= 3 else { return .passage }
+    var (width, marks) = (0, 0)
+    for index in draft.lines {
+      width += Int(lines[Int(index)].width)
+      marks += Int(lines[Int(index)].clauseMarks)
+    }
     guard width <= Titles.widest else { return .passage }
-    let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
+    let first = lines[Int(top)]
     if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
       // With more marks than one it says something, whatever its words.
@@ -27,7 +30,8 @@ struct Titles {
     guard marks == 0, draft.lines.count <= 2 else { return .passage }
     let (text, range) = text(of: draft, lines)
     if isTableTitle(text, range) { return .heading(level: 6) }
-    return width <= 90 && isTitle(text, range) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
+    let isOne = width <= 90 && isTitle(text, range) && draft.lines.allSatisfy { isOnePhrase(lines[Int($0)]) }
+    return isOne ? .heading(level: 1) : .passage
   }
 
   /// The text of a block's lines without gaps: where it stands, if it is a line without any.

@@ -52,3 +52,14 @@ extension Span<UInt8> {
     return number
   }
 }
+
+extension UInt64 {
+  /// The highest bit of each of eight bytes that has a value, the first of them the lowest.
+  @inlinable @inline(__always)
+  public func places(of byte: UInt8) -> UInt64 {
+    let difference = self ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    // The sum has the bit set where one of the lower seven differs, and no carry leaves its byte.
+    let lower = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+    return ~(lower | difference) & 0x8080_8080_8080_8080
+  }
+}

@@ -159,7 +159,7 @@ extension WordTrie {
     let span = bytes.span.extracting(0..<end)
     var at = start
     while at < end {
-      at = candidate(span, from: at, readsPairs: true)
+      at = candidate(span, from: at, pairs: .adjacent)
       if at >= end { return nil }
       let (character, length) = WordTrie.character(span, at, end)
       let node = next(0, character)
@@ -169,16 +169,23 @@ extension WordTrie {
     return nil
   }
 
+  /// Whether places are passed over where the text does not go on as a word does: never, or by the next character, or by the next that is
+  /// no gap as far as it is looked for.
+  private enum Pairs {
+    case none, adjacent, spaced
+  }
+
   /// The next place where a word may begin, or the end. Eight bytes are loaded in one step, two ideographs of them looked at.
-  /// - Parameter readsPairs: whether places are passed over where the text does not go on as a word does.
   @inline(__always)
-  private func candidate(_ span: borrowing Span<UInt8>, from start: Int, readsPairs: Bool) -> Int {
+  private func candidate(_ span: borrowing Span<UInt8>, from start: Int, pairs: Pairs) -> Int {
     let (low, high) = ascii
     var rest = span.extracting(start..<span.count)
     while rest.count >= 8 {
       let eight = rest.firstEight
       if eight & 0xF0 == 0xE0 {
-        if isFirst(eight), !readsPairs || mayGoOn(eight) { return span.count &- rest.count }
+        if isFirst(eight), pairs == .none || pairs == .spaced && (eight &>> 24 & 0xFF) <= 0x20 || mayGoOn(eight) {
+          return span.count &- rest.count
+        }
         if eight & 0xF0_00_00_00 == 0xE0_00_00_00, !isFirst(eight &>> 24) {
           rest = rest.extracting(droppingFirst: 6)
         } else {
@@ -254,7 +261,7 @@ extension WordTrie {
 
   /// Whether a word of a reversed trie may end at an offset. True for some places where none does.
   @inlinable @inline(__always)
-  func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+  public func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
     let last = span[end - 1]
     if last < 0x80 { return (last < 0x40 ? ascii.0 : ascii.1) &>> UInt64(last & 0x3F) & 1 != 0 }
     guard end - start >= 3, span[end - 3] & 0xF0 == 0xE0 else { return true }
@@ -297,10 +304,20 @@ extension WordTrie {
 
   /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
   public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    let span = bytes.span.extracting(0..<end)
+    nextStart(in: bytes.span.extracting(0..<end), from: start, pairs: .none)
+  }
+
+  /// The same without most of the places where the text does not go on as a word does, be it behind a gap; no word holds any.
+  public func nextSpacedStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    nextStart(in: bytes.span.extracting(0..<end), from: start, pairs: .spaced)
+  }
+
+  @inline(__always)
+  private func nextStart(in span: borrowing Span<UInt8>, from start: Int, pairs: Pairs) -> Int {
+    let end = span.count
     var at = start
     while at < end {
-      at = candidate(span, from: at, readsPairs: false)
+      at = candidate(span, from: at, pairs: pairs)
       if at >= end { break }
       let (character, length) = WordTrie.character(span, at, end)
       if next(0, character) != 0 { return at }
