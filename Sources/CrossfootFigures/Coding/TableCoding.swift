@@ -14,9 +14,9 @@ extension TableModel {
     rowMarks = try reader.values()
     rowLabels = try reader.steps()
     rowNames = try reader.steps()
-    self.figures = try CellTable(from: &reader)
-    marks = try CellTable(from: &reader)
-    alignments = try reader.alignments()
+    alignments = try CellTable(from: &reader, like: alignments)
+    self.figures = try CellTable(from: &reader, like: alignments)
+    marks = try CellTable(from: &reader, like: alignments)
     if try reader.flag() { grade = (try reader.int(), try reader.int(), try reader.int()) }
     isPartial = try reader.flag()
     rowFormula = try reader.values()
@@ -36,9 +36,9 @@ extension TableModel {
     writer.write(rowMarks)
     writer.write(steps: rowLabels)
     writer.write(steps: rowNames)
-    self.figures.write(to: &writer)
-    marks.write(to: &writer)
-    writer.write(alignments: alignments)
+    alignments.write(to: &writer, like: CellTable<Int32>())
+    self.figures.write(to: &writer, like: alignments)
+    marks.write(to: &writer, like: alignments)
     writer.write(grade != nil)
     if let grade {
       writer.write(grade.row)
@@ -53,28 +53,6 @@ extension TableModel {
     writer.write(label: mirror)
     writer.write(year)
     writer.write(isContinued)
-  }
-}
-
-extension ByteWriter {
-  /// Columns of cells, row by row: a row is mostly aligned as the one before.
-  fileprivate mutating func write(alignments: [[Int]]) {
-    var last: [Int]?
-    write(alignments) { writer, own in
-      writer.write(own == last)
-      if own != last { writer.write(steps: own) }
-      last = own
-    }
-  }
-}
-
-extension ByteReader {
-  fileprivate mutating func alignments() throws(Damage) -> [[Int]] {
-    var last: [Int] = []
-    return try list { reader throws(Damage) in
-      if !(try reader.flag()) { last = try reader.steps() }
-      return last
-    }
   }
 }
 
