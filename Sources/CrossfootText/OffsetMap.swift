@@ -7,7 +7,7 @@
 /// copied.
 public struct OffsetMap: Sendable {
   /// A stretch of derived text, up to where the next run starts.
-  private struct Run {
+  struct Run {
     /// Start in the derived text; ascending from run to run.
     var derived: Int32
     /// Source offset of the start; never descending from run to run.
@@ -19,9 +19,10 @@ public struct OffsetMap: Sendable {
     var isCopy: Bool { length == Run.copied }
   }
 
-  private var runs: [Run] = []
+  /// Written by ``OffsetMap/write(_:from:to:)``, too.
+  var runs: [Run] = []
   /// Length of the derived text: this offset and all after it map to the end of the source.
-  public private(set) var derivedCount = 0
+  public internal(set) var derivedCount = 0
   /// Length of the source, once ``finish(sourceCount:)`` was called.
   public private(set) var sourceCount = 0
 
