@@ -16,7 +16,7 @@ extension Document {
     let joiner = Continuations(bytes: folded.bytes, lines: lines, classes: plan.classes, words: words)
     let drafts = joiner.join(assembler.assemble())
     var writer = BlockWriter(source, folded, lines: lines, words: words)
-    for draft in drafts { writer.write(draft, folded) }
+    for index in drafts.indices { writer.write(drafts[index], folded) }
     let flow = writer.finish(sourceCount: source.bytes.count, folded)
     let notes = longLines(source, lines, folded)
     return (

@@ -158,7 +158,7 @@ struct StreamGrid {
       readings += columns(raw, shapes, reading, header)
       if readings.count > StreamGrid.mostReadings { break }
     }
-    let isCrowded = shapes.sides.count > 1 && raw.segments.contains { rows.segments[$0].labels.count > shapes.labels }
+    let isCrowded = shapes.sides.count > 1 && isCrowded(raw, shapes)
     let isCertain = !isCrowded && readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
     if !isCertain, rows.values(raw) > 0 {
       grid.isPartial = true
@@ -169,23 +169,39 @@ struct StreamGrid {
     )
   }
 
-  /// Where the cells stand of the usual row of a table, by how many codes, codes of a side and names it has.
+  /// Where the cells of a row stood: rows made like it share its array.
   private struct UsualRow {
-    var counts = (codes: -1, own: -1, labels: -1)
+    var row = RawRow()
     var alignments: [[Int]] = []
   }
 
-  /// A row of a table without sides that has a number for each column, and nothing to choose; nil for any other.
+  /// A row on all sides of which nothing is to be chosen; nil for any other.
   private func plain(_ raw: RawRow, _ shapes: Shapes, _ header: ReadHeader?, _ usual: inout UsualRow, _ grid: inout RawGrid) -> Row? {
-    guard !raw.isDoubtful, shapes.sides.count == 1, raw.segments.count == 1,
-      let segment = raw.segments.first.map({ rows.segments[$0] }), segment.values.count == shapes.sides[0].values
-    else { return nil }
-    let counts = (raw.codes.count, segment.codes.count, min(segment.labels.count, shapes.labels))
-    if usual.counts != counts {
-      guard let columns = only(raw, shapes, [0], header) else { return nil }
-      usual = UsualRow(counts: counts, alignments: [columns])
+    let sides = shapes.sides.count
+    guard !raw.isDoubtful, raw.segments.count == sides, sides == 1 || !isCrowded(raw, shapes) else { return nil }
+    if usual.alignments.isEmpty || !isMade(raw, like: usual.row, shapes) {
+      guard let columns = only(raw, shapes, 0..<sides, header) else { return nil }
+      usual = UsualRow(row: raw, alignments: [columns])
     }
     return Row(cells: cells(of: raw, most: shapes.labels, &grid), alignments: usual.alignments, page: raw.page)
+  }
+
+  /// Whether a row has as many codes, names and numbers as another, on each side.
+  private func isMade(_ raw: RawRow, like other: RawRow, _ shapes: Shapes) -> Bool {
+    guard raw.codes.count == other.codes.count, raw.segments.count == other.segments.count else { return false }
+    let offset = other.segments.lowerBound - raw.segments.lowerBound
+    for number in raw.segments {
+      let (own, usual) = (rows.segments[number], rows.segments[number + offset])
+      guard own.codes.count == usual.codes.count, own.values.count == usual.values.count,
+        min(own.labels.count, shapes.labels) == min(usual.labels.count, shapes.labels)
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether a side holds more names than any usual one: then it is not known which name the figures belong to.
+  private func isCrowded(_ raw: RawRow, _ shapes: Shapes) -> Bool {
+    raw.segments.contains { rows.segments[$0].labels.count > shapes.labels }
   }
 
   /// The cells of a row: a wrapped name is one cell.
@@ -227,13 +243,12 @@ struct StreamGrid {
   }
 
   /// The columns of a row of which each segment has all numbers of its side, or none: nothing is to be chosen. Nil for any other.
-  private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [Int]? {
+  private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: some RandomAccessCollection<Int>, _ header: ReadHeader?) -> [Int]? {
     var columns: [Int] = []
     columns.reserveCapacity(shapes.end + raw.codes.count)
     for _ in raw.codes { columns.append(header?.code ?? 0) }
-    for number in 0..<min(raw.segments.count, sides.count) {
-      let side = sides[number]
-      let segment = rows.segments[raw.segments.lowerBound + number]
+    for (number, side) in zip(raw.segments, sides) {
+      let segment = rows.segments[number]
       let count = segment.values.count
       guard side < shapes.sides.count, count == 0 || count == shapes.sides[side].values else { return nil }
       let (start, firstValue) = starts(raw, shapes, side, header)

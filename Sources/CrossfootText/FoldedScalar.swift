@@ -33,21 +33,9 @@ enum FoldedScalar {
     }
   }
 
-  /// Whether a byte may start something that folds: `<`, `&`, a control, or the lead byte of a scalar named above (they
-  /// begin with C2, E2, E3 and EF). Continuation bytes never do.
-  @inline(__always)
-  static func mayFold(_ byte: UInt8) -> Bool {
-    byte < 0x40
-      ? asciiMask >> UInt64(byte) & 1 != 0
-      : byte & 0xFE == 0xE2 || byte == 0xEF || byte == 0xC2 || byte == 0x7F
-  }
-
   /// Whether three bytes are one of the marks that most Chinese sentences hold and that stay: ，、。《》「」.
   @inline(__always)
   static func isMark(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     lead == 0xE3 ? second == 0x80 && 0x81...0x91 ~= third : lead == 0xEF && second == 0xBC && third == 0x8C
   }
-
-  /// One bit for each byte below 0x40 that may fold.
-  private static let asciiMask: UInt64 = 0x1000_0040_FFFF_E9FF
 }

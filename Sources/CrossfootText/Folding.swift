@@ -14,6 +14,7 @@ extension FoldedText {
 private struct Folder {
   private let bytes: [UInt8]
   private var scanner: MarkupScanner
+  private var places = FoldPlaces()
   private var folded: [UInt8] = []
   private var map = OffsetMap()
   private var markup: [SourceRange] = []
@@ -28,35 +29,18 @@ private struct Folder {
   mutating func foldAll() {
     var at = 0
     while true {
-      at = nextSpecial(from: at)
+      // What lies between is copied as it stands.
+      at = places.next(in: bytes, from: at)
       if at == bytes.count { return }
       at = foldSpecial(at)
     }
   }
 
-  /// The next byte, from `start` on, that may fold; everything between is copied as it stands.
-  private func nextSpecial(from start: Int) -> Int {
-    let span = bytes.span
-    var at = start
-    while span.holds(at) {
-      let byte = span[at]
-      // Three-byte scalars from U+4000 to U+CFFF, most of a Chinese text, never fold.
-      if byte >= 0xE4, byte <= 0xEC {
-        at &+= 3
-      } else if FoldedScalar.mayFold(byte) {
-        guard at + 2 < span.count, FoldedScalar.isMark(byte, span[at + 1], span[at + 2]) else { return at }
-        at &+= 3
-      } else {
-        at &+= 1
-      }
-    }
-    return span.count
-  }
-
   /// Folds what starts at such a byte. Returns the offset after it.
   private mutating func foldSpecial(_ at: Int) -> Int {
     switch bytes[at] {
-    case 0xE0...0xFF: return put(FoldedScalar(scalar(at, length: 3)), at, length: 3)
+    case 0xF0...0xFF: return min(at + 4, bytes.count)
+    case 0xE0...0xEF: return isMark(at) ? at + 3 : put(FoldedScalar(scalar(at, length: 3)), at, length: 3)
     case 0x80...0xDF: return put(FoldedScalar(scalar(at, length: 2)), at, length: 2)
     case 0x3C: return foldMarkup(at)
     case 0x26: return foldEntity(at)
@@ -74,6 +58,11 @@ private struct Folder {
     }
     map.finish(sourceCount: bytes.count)
     return (FoldedText(bytes: folded, map: map, markup: markup), scanner.notes)
+  }
+
+  /// Whether a mark stands at an offset that most Chinese sentences hold and that stays as it is.
+  private func isMark(_ at: Int) -> Bool {
+    at + 2 < bytes.count && FoldedScalar.isMark(bytes[at], bytes[at + 1], bytes[at + 2])
   }
 
   /// The scalar of `length` bytes at an offset; 0xFFFD where the text ends early.

@@ -75,18 +75,17 @@ public struct LineIndex: Sendable {
     let span = bytes.span
     var starts: [Int32] = [0]
     starts.reserveCapacity(span.count / 32)
-    var rest = span
-    while rest.count >= 8 {
-      // One bit for each line feed among eight bytes.
-      var ends = rest.firstEight.places(of: 0x0A)
-      let start = Int32(truncatingIfNeeded: span.count &- rest.count)
+    let whole = span.count & ~63
+    var at = 0
+    while at < whole {
+      var ends = span.extracting(at..<at + 64).places { $0 ^ 0x0A }
       while ends != 0 {
-        starts.append(start &+ Int32(truncatingIfNeeded: ends.trailingZeroBitCount &>> 3 &+ 1))
+        starts.append(Int32(truncatingIfNeeded: at + ends.trailingZeroBitCount + 1))
         ends &= ends &- 1
       }
-      rest = rest.extracting(droppingFirst: 8)
+      at += 64
     }
-    for index in span.count - rest.count..<span.count where span[index] == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+    for at in whole..<span.count where span[at] == 0x0A { starts.append(Int32(truncatingIfNeeded: at + 1)) }
     self.starts = starts
   }
 

@@ -83,6 +83,20 @@ import Testing
     #expect(joined.sourceOffset(7) == source.bytes.count)
   }
 
+  @Test("what folds is found wherever it stands, and nothing else", arguments: [
+    ("％", "%"), ("\u{3000}", " "), ("\u{A0}", " "), ("\u{200B}", ""), ("\u{7F}", " "), ("\u{1}", " "), ("\r\n", "\n"), ("&lt;", "<"), ("<b>", ""),
+    ("、", "、"), ("，", "，"), ("\u{80000}", "\u{80000}"), ("é", "é"), ("\t", "\t"), ("ㄅ", "ㄅ"),
+  ])
+  func places(text: String, expected: String) {
+    for before in 0..<66 {
+      for after in [0, 1, 64] {
+        let head = String(repeating: "8", count: before)
+        let tail = String(repeating: "一", count: after / 3) + String(repeating: "a", count: after % 3)
+        #expect(fold(head + text + tail + text).folded == head + expected + tail + expected)
+      }
+    }
+  }
+
   /// Mixtures of everything that folds, and of what nearly does.
   @Test(arguments: 0..<40)
   func anyMixtureFoldsSoundly(seed: UInt64) {
