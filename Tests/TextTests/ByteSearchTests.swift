@@ -94,13 +94,13 @@ import Testing
   /// One text with characters that need a closer look, and one without that is longer than what is checked in a step.
   @Test("a text with one byte changed is what the standard library says it is", arguments: [
     "2024年，收入1,234.50万元（其中：税收 80%）；é ￥𠮷 ퟿ \u{E000} \u{800} 增长。ABCDEFGH 合计一二三四五六",
-    String(repeating: "2024年，收入1,234.50万元（其中：税收 80%）；é ￥ 增长。ABCDEFGH 合计一二三四五六\n", count: 6),
+    String(repeating: "2024年，收入1,234.50万元（其中：税收 80%）；é ￥ 增长。ABCDEFGH 合计一二三四五六\n", count: 4),
   ])
   func changed(text: String) throws {
     var random = SplitMix64(seed: 13)
     let text = Array(text.utf8)
     for index in text.indices {
-      for _ in 0..<6 {
+      for _ in 0..<4 {
         var bytes = text
         bytes[index] = UInt8.random(in: .min ... .max, using: &random)
         let isValid = String(validating: bytes, as: UTF8.self) != nil
