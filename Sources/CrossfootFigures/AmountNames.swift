@@ -101,10 +101,16 @@ struct AmountNames {
     let isTotal = label.isOwn && topics.isTotal(label.name)
     guard isTotal || name != 0 && label.name.count >= Self.shortestKey && (level != .government || !label.scope.isEmpty)
     else { return 0 }
-    let mark = Array("›\(stage.rawValue)›\(year)".utf8)
+    var key: [UInt8] = []
+    key.reserveCapacity(label.name.count + 64)
+    if isTotal { key += Topic.total.utf8 }
     // Income and budget of an organisation are its total; expenditure may differ from them.
-    let side = isTotal && !topics.isExpense(label.name) ? [] : label.name
-    return labels.intern((isTotal ? Array(Topic.total.utf8) : []) + side + mark)
+    if !isTotal || topics.isExpense(label.name) { key += label.name }
+    for part in [stage.rawValue, String(year)] {
+      key += "›".utf8
+      key += part.utf8
+    }
+    return labels.intern(key)
   }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.

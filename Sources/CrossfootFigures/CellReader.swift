@@ -31,17 +31,23 @@ struct CellReader {
     var next = 0
     for row in table.rows.indices {
       for cell in table.rows[row].cells.indices {
-        let content = table.rows[row].cells[cell]
-        if content.isEmpty {
+        if table.rows[row].cells[cell].isEmpty {
           values.append(TableModel.blank)
           continue
         }
-        let ids = figures.ids(in: content.range, near: next)
+        let range = table.rows[row].cells[cell].range
+        if next > 0, next < figures.count, figures[next].range.lowerBound >= range.upperBound,
+          figures[next - 1].range.lowerBound < range.lowerBound
+        {
+          values.append(-1)
+          continue
+        }
+        let ids = figures.ids(in: range, near: next)
         next = ids.upperBound
         for id in ids { figures[id].place = .cell(table: index, row: row, cell: cell) }
-        if ids.count == 1, fills(content.range, figures[ids.lowerBound].extent) {
+        if ids.count == 1, fills(range, figures[ids.lowerBound].extent) {
           values.append(ids.lowerBound)
-          if content.damaged { figures[ids.lowerBound].readable = false }
+          if table.rows[row].cells[cell].damaged { figures[ids.lowerBound].readable = false }
         } else {
           values.append(-1)
         }

@@ -60,6 +60,14 @@ public struct CellTable<Value: Sendable>: Sendable {
   @inline(__always)
   public subscript(at index: Int) -> Value { values[index] }
 
+  /// The first cell of a row whose value answers to a question.
+  @inline(__always)
+  func firstIndex(_ row: Int, where matches: (Value) -> Bool) -> Int? {
+    let cells = values.span.extracting(indices(of: row))
+    for cell in cells.indices where matches(cells[cell]) { return cell }
+    return nil
+  }
+
   /// How many cells there are.
   var count: Int { values.count }
 

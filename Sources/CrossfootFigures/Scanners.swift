@@ -155,6 +155,12 @@ enum LabelText {
     return gap == core.upperBound ? range.lowerBound + core.lowerBound..<range.lowerBound + gap : nil
   }
 
+  /// The same as a label where it stands, or in bytes of its own.
+  static func spot(of bytes: [UInt8], _ range: Range<Int>) -> LabelSpot {
+    if let core = core(of: bytes.span, range) { return LabelSpot(bytes: bytes, range: core) }
+    return LabelSpot(stripped(bytes[range]))
+  }
+
   /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its end.
   private static func bounds(of span: borrowing Span<UInt8>) -> (core: Range<Int>, gap: Int) {
     var end = span.count
@@ -188,6 +194,9 @@ enum LabelText {
     }
     return result
   }
+
+  /// Whether a character that begins with a byte is dropped from no label, wherever it stands: an ideograph, a letter or a digit.
+  static func keeps(_ byte: UInt8) -> Bool { byte >= 0xE4 || byte &- 0x30 < 10 || (byte & 0xDF) &- 0x41 < 26 }
 
   /// Bytes of the gap or quotation mark at an offset; 0 for anything else.
   private static func padding(_ span: borrowing Span<UInt8>, _ at: Int) -> Int {

@@ -14,6 +14,7 @@ struct TableModeler {
   private let headers = HeaderReader.chinese
   private let units: TableUnits
   private var rows: RowReader
+  private var trees = RowTrees()
   /// The texts over the columns of all tables.
   private var texts = HeaderTexts()
 
@@ -80,7 +81,11 @@ struct TableModeler {
   private func columns(of table: Table) -> CellTable<Int32> {
     var columns = CellTable<Int32>(rows: table.rows.count, cells: table.rows.reduce(0) { $0 + $1.cells.count })
     for row in table.rows.indices {
-      for cell in table.rows[row].cells.indices { columns.append(Int32(table.rows[row].alignments.first.map { $0[cell] } ?? cell)) }
+      if table.rows[row].alignments.isEmpty {
+        for cell in table.rows[row].cells.indices { columns.append(Int32(cell)) }
+      } else {
+        for cell in table.rows[row].cells.indices { columns.append(Int32(table.rows[row].alignments[0][cell])) }
+      }
       columns.endRow()
     }
     return columns
@@ -117,7 +122,8 @@ struct TableModeler {
   }
 
   private func name(_ model: inout TableModel, _ table: Table, _ facts: inout Facts) {
-    model.rowFormula = RowFormulaReader(document: document, words: words).read(model)
+    let formula = RowFormulaReader(document: document, words: words)
+    if let text = formula.text(over: table) { model.rowFormula = formula.terms(in: text, model) }
     model.block = table.block
     if table.title < 0 { return }
     let title = LabelText.compact(bytes[document.blocks[table.title].range])
@@ -145,12 +151,12 @@ struct TableModeler {
     result.figures = figures.gathered.columns
     result.formulas = draft.parts[index].formulas.formulas
     result.formulas += KnownColumns(words: words, texts: texts).sums(headers, result.figures, facts.labels)
-    result.unitPrices = UnitPrices(words: words, texts: texts, bytes: bytes).read(headers, result, table, model, facts)
+    let prices = UnitPrices(words: words, texts: texts, bytes: bytes)
+    if prices.areNamed(by: headers) { result.unitPrices = prices.read(headers, result, table, model, facts) }
     result.years = headers.map { [texts] in texts.year($0.path) }
     result.namesTotal = namesTotal(above: part, table, model)
     if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, model, facts) }
-    var trees = RowTrees(marks: Array(model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
-    result.trees = trees.readings()
+    result.trees = trees.readings(part.body, model.rowMarks, result.figures)
     return result
   }
 
@@ -199,8 +205,7 @@ struct TableModeler {
   }
 
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    let first = model.firstFigure(row: row)
-    guard (0..<first).contains(where: { isGradeLabel(table.rows[row].cells[$0].range) }) else { return }
+    guard hasGradeLabel(row, table, model) else { return }
     for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
       let text = LabelText.stripped(bytes[content.range])
       if let rank = lexicon.gradeRank(text) {
@@ -211,11 +216,19 @@ struct TableModeler {
     }
   }
 
-  private func isGradeLabel(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, range.count <= TableModeler.longestName else { return false }
-    // Few cells begin with a character that begins such a label. Nothing is dropped before an ideograph.
-    if bytes[range.lowerBound] >= 0xE4, !lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) { return false }
-    return lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil
+  /// Whether a cell before the first figure of a row says that a grade follows.
+  private func hasGradeLabel(_ row: Int, _ table: Table, _ model: TableModel) -> Bool {
+    let cells = model.figures.indices(of: row)
+    for index in cells {
+      if model.figures[at: index] >= 0 { return false }
+      if model.figures[at: index] == TableModel.blank { continue }
+      let range = table.rows[row].cells[index - cells.lowerBound].range
+      guard 1...TableModeler.longestName ~= range.count else { continue }
+      // Few cells begin with a character that begins such a label.
+      if LabelText.keeps(bytes[range.lowerBound]), !lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) { continue }
+      if lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil { return true }
+    }
+    return false
   }
 
   // MARK: names of totals
@@ -229,7 +242,7 @@ struct TableModeler {
       for cell in table.rows[row].cells.indices {
         let range = table.rows[row].cells[cell].range
         guard 1...TableModeler.longestName ~= range.count, mayNameTotal(range) else { continue }
-        let name = LabelSpot(LabelText.stripped(bytes[range]))
+        let name = LabelText.spot(of: bytes, range)
         if name.begins(with: words.parts) { return false }
         if words.isTotal(name) { isNamed = true }
       }
@@ -240,10 +253,10 @@ struct TableModeler {
   /// Bytes of the name of a column or of a grade at most.
   private static let longestName = 60
 
-  /// Whether a cell's first or last character may be one of a word for a total or a part; always, where it is no ideograph.
+  /// Whether a cell's first or last character may be one of a word for a total or a part; always, where it may be dropped from the name.
   private func mayNameTotal(_ range: Range<Int>) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard range.count >= 3, bytes[start] >= 0xE4, bytes[end - 3] >= 0xE4 else { return true }
+    guard range.count >= 3, LabelText.keeps(bytes[start]), bytes[end - 3] >= 0xE4 else { return true }
     return words.parts.mayBegin(bytes.span, start, end) || words.totals.mayEnd(bytes.span, end, start)
       || words.subtotals.mayEnd(bytes.span, end, start)
   }
