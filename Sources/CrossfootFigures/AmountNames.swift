@@ -65,7 +65,7 @@ struct AmountNames {
     var amounts: [NamedAmount] = []
     var lead: Path?
     var year: Int?
-    for index in passage.letters.indices where passage.isMainAmount(index) {
+    for index in passage.amounts where passage.isMainAmount(index) {
       let figure = passage.tokens[index].figure
       guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
         continue
@@ -102,14 +102,14 @@ struct AmountNames {
     guard isTotal || name != 0 && label.name.count >= Self.shortestKey && (level != .government || !label.scope.isEmpty)
     else { return 0 }
     var key: [UInt8] = []
-    key.reserveCapacity(label.name.count + 64)
+    key.reserveCapacity(label.name.count + 48)
     if isTotal { key += Topic.total.utf8 }
     // Income and budget of an organisation are its total; expenditure may differ from them.
     if !isTotal || topics.isExpense(label.name) { key += label.name }
-    for part in [stage.rawValue, String(year)] {
-      key += "›".utf8
-      key += part.utf8
-    }
+    key += "›".utf8
+    key += stage.rawValue.utf8
+    key += "›".utf8
+    key += String(year).utf8
     return labels.intern(key)
   }
 

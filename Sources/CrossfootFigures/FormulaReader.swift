@@ -5,7 +5,7 @@ import CrossfootStructure
 /// A relation between the columns of a part, as its header states it.
 public struct ColumnFormula: Sendable, Hashable {
   /// What a formula rests on.
-  public enum Source: Sendable, Hashable {
+  public enum Source: UInt8, Sendable, Hashable {
     /// It is printed.
     case printed
     /// The names of the columns are those of a known sum: of all of its parts, or of some.

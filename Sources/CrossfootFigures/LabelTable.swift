@@ -138,3 +138,30 @@ extension LabelTable {
     return range.count == text.utf8.count && texts[range].elementsEqual(text.utf8)
   }
 }
+
+// MARK: as bytes
+
+extension LabelTable {
+  /// Reads labels. Where they stand by their hashes is worked out anew: that differs from process to process.
+  init(from reader: inout ByteReader) throws(ByteReader.Damage) {
+    let count = try reader.count()
+    ends.reserveCapacity(count + 1)
+    var end = 0
+    for _ in 0..<count {
+      let (sum, overflow) = end.addingReportingOverflow(try reader.size())
+      guard !overflow else { throw ByteReader.Damage() }
+      end = sum
+      ends.append(end)
+    }
+    texts = Array(try reader.raw(end))
+    while ends.count * 2 > slots.count * 2 { slots = [LabelID](repeating: 0, count: slots.count * 2) }
+    grow()
+  }
+
+  /// Writes the labels in the order of their numbers.
+  func write(to writer: inout ByteWriter) {
+    writer.write(count: ends.count - 1)
+    for (end, start) in zip(ends.dropFirst(), ends) { writer.write(count: end - start) }
+    writer.write(raw: texts)
+  }
+}

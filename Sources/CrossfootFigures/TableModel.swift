@@ -3,14 +3,14 @@
 import CrossfootLanguage
 
 /// How a row stands to the rows around it.
-public enum RowRole: Sendable, Hashable {
+public enum RowRole: UInt8, Sendable, Hashable {
   case item, total, subtotal, header, note
 }
 
 /// One reading of which rows add up to which.
 public struct RowTree: Sendable, Hashable {
   /// Where the reading comes from.
-  public enum Source: Sendable, Hashable {
+  public enum Source: UInt8, Sendable, Hashable {
     case codes, numbering, words, indentation
     /// Nothing but that a row comes first.
     case position

@@ -44,8 +44,9 @@ struct Assembler {
   private let plan: LinePlan
   private var isInNotes = false
   private var drafts: [Draft] = []
-  /// The block being collected, and what is printed inside it but is no part of it: that follows it in the flow.
-  private var open: Draft?
+  /// Index of the block being collected, the last one, or -1; and what is printed inside it but is no part of it: that follows it in the
+  /// flow.
+  private var open = -1
   private var waiting: [Draft] = []
   /// The last line of the block being collected, if that is a passage, else -1.
   private var last = -1
@@ -70,9 +71,8 @@ struct Assembler {
       if plan.classes[index] == .furniture {
         waiting.append(Draft(.furniture, index))
       } else if plan.regionAt[index] >= 0 {
-        close()
         let region = plan.regions[Int(plan.regionAt[index])]
-        open = Draft(kind: .table(region.layout), lines: region.lines)
+        begin(Draft(kind: .table(region.layout), lines: region.lines))
       } else if plan.regionAt[index] == -2 {
         // The region's first line took it.
       } else if plan.lines[index].shape != .text {
@@ -93,29 +93,28 @@ struct Assembler {
     if last >= 0, plan.classes[index] != .caption, plan.classes[last] != .caption,
       wrapping.continues(last, into: index) || isInterrupted(last, before: index, wrapping)
     {
-      open?.lines.append(Int32(truncatingIfNeeded: index))
+      drafts[open].lines.append(Int32(truncatingIfNeeded: index))
     } else {
       let isCut = isCut(before: index, wrapping)
-      if isCut { open?.goesOn = true }
-      close()
-      open = Draft(.passage, index)
-      open?.isContinuation = isCut
+      if isCut { drafts[open].goesOn = true }
+      begin(Draft(.passage, index))
+      drafts[open].isContinuation = isCut
     }
     last = index
   }
 
   /// Whether the open passage stops in mid-sentence and nothing says that a new one begins with this line.
   private func isCut(before index: Int, _ wrapping: Wrapping) -> Bool {
-    guard last >= 0, plan.classes[last] != .caption, plan.classes[index] != .caption, let open else { return false }
-    return wrapping.isUnfinished(last, before: index, isFirst: open.lines.count == 1)
-      && open.lines.contains { wrapping.holdsClause(Int($0)) }
+    guard last >= 0, plan.classes[last] != .caption, plan.classes[index] != .caption else { return false }
+    return wrapping.isUnfinished(last, before: index, isFirst: drafts[open].lines.count == 1)
+      && drafts[open].lines.contains { wrapping.holdsClause(Int($0)) }
   }
 
   /// Whether only the end of a page stands between a line of a sentence and the next of its lines, however short the page's last one is.
   private func isInterrupted(_ line: Int, before next: Int, _ wrapping: Wrapping) -> Bool {
     next > line + 1 && (line + 1..<next).allSatisfy { plan.classes[$0] == .furniture }
       && wrapping.holdsClause(line) && plan.lines[next].clauseMarks > 0
-      && wrapping.isUnfinished(line, before: next, isFirst: open?.lines.count == 1)
+      && wrapping.isUnfinished(line, before: next, isFirst: drafts[open].lines.count == 1)
   }
 
   /// Adds the notes at the foot of a page: behind the passage that they interrupt. Returns the line after them.
@@ -145,11 +144,10 @@ struct Assembler {
       drafts.append(Draft(.heading(level: 6), index))
       return
     }
-    if open?.kind == .table(layout) || layout == .pipes && open?.kind == .table(.markdown) {
-      open?.lines.append(Int32(index))
+    if isOpen(.table(layout)) || layout == .pipes && isOpen(.table(.markdown)) {
+      drafts[open].lines.append(Int32(truncatingIfNeeded: index))
     } else {
-      close()
-      open = Draft(.table(layout), index)
+      begin(Draft(.table(layout), index))
     }
   }
 
@@ -159,9 +157,9 @@ struct Assembler {
   /// A rule of dashes: what stands above it is the header.
   private mutating func addRule(_ index: Int) {
     waiting.append(Draft(.furniture, index))
-    guard open?.kind == .table(.pipes), let count = open?.lines.count else { return }
-    open?.kind = .table(.markdown)
-    open?.headerLines = count
+    guard isOpen(.table(.pipes)) else { return }
+    drafts[open].kind = .table(.markdown)
+    drafts[open].headerLines = drafts[open].lines.count
   }
 
   /// Whether a row of tabs with a single cell is the title of the rows below it.
@@ -173,12 +171,19 @@ struct Assembler {
       && plan.titles.isTableTitle(plan.bytes.compact(plan.lines[index].range))
   }
 
+  private func isOpen(_ kind: Draft.Kind) -> Bool { open >= 0 && drafts[open].kind == kind }
+
+  /// Begins a block once the open one is ended.
+  private mutating func begin(_ draft: Draft) {
+    close()
+    open = drafts.count
+    drafts.append(draft)
+  }
+
   /// Ends the open block; what stood inside it follows.
   private mutating func close() {
-    if var draft = open.take() {
-      if draft.kind == .passage { draft.kind = plan.titles.kind(of: draft, plan.lines) }
-      drafts.append(draft)
-    }
+    if last >= 0 { drafts[open].kind = plan.titles.kind(of: drafts[open].lines, plan.lines) }
+    open = -1
     if !waiting.isEmpty {
       drafts.append(contentsOf: waiting)
       waiting.removeAll(keepingCapacity: true)

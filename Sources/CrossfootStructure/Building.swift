@@ -16,8 +16,8 @@ extension Document {
     let joiner = Continuations(bytes: folded.bytes, lines: lines, classes: plan.classes, words: words)
     let drafts = joiner.join(assembler.assemble())
     var writer = BlockWriter(source, folded, lines: lines, words: words)
-    for draft in drafts { writer.write(draft) }
-    let flow = writer.finish(sourceCount: source.bytes.count)
+    for draft in drafts { writer.write(draft, folded) }
+    let flow = writer.finish(sourceCount: source.bytes.count, folded)
     let notes = longLines(source, lines, folded)
     return (
       Document(source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, rests: writer.rests,

@@ -121,6 +121,12 @@ struct CellKinds: Sendable {
   /// The kind of a row's cell.
   subscript(row: Int, cell: Int) -> CellKind { kinds[starts[row] + cell] }
 
+  /// Where the kinds of a row stand among those of all rows, for ``subscript(at:)``.
+  func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+  /// The kind at a place among those of all rows.
+  subscript(at index: Int) -> CellKind { kinds[index] }
+
   /// Number of a row's cells.
   func count(_ row: Int) -> Int { starts[row + 1] - starts[row] }
 

@@ -34,7 +34,7 @@ struct CellSplitter {
   /// The cells of a line on which no gaps stand but the tabs that part them, and their kinds.
   /// - Parameter shift: how much further on the line stands in the flow.
   func cells(_ line: Range<Int>, movedBy shift: Int, usually count: Int, _ kinds: inout CellKinds) -> [Cell] {
-    let span = bytes.span
+    let span = bytes.span.extracting(0..<line.upperBound)
     let table = CellContent.classes
     let classes = table.span
     var cells: [Cell] = []
@@ -42,7 +42,7 @@ struct CellSplitter {
     var content = CellContent()
     var (start, index) = (line.lowerBound, line.lowerBound)
     while true {
-      let byte = index < line.upperBound ? span[index] : 0x09
+      let byte = span.holds(index) ? span[index] : 0x09
       if byte == 0x09 {
         kinds.add(content.kind(bytes, start..<index))
         cells.append(Cell(range: start &+ shift..<index &+ shift))

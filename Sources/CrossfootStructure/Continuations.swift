@@ -22,11 +22,12 @@ struct Continuations {
 
   /// The blocks with continued tables joined.
   func join(_ drafts: [Draft]) -> [Draft] {
+    guard drafts.contains(where: isCutByGaps) else { return drafts }
     var joined: [Draft] = []
+    joined.reserveCapacity(drafts.count + 8)
     var last: (index: Int, lead: Lead)?
     for draft in drafts {
-      guard case .table(let layout) = draft.kind, layout == .columns || layout == .flattened || layout == .cellPerLine
-      else {
+      guard isCutByGaps(draft) else {
         joined.append(draft)
         continue
       }
@@ -45,6 +46,14 @@ struct Continuations {
       }
     }
     return joined
+  }
+
+  /// Whether a block is a table whose cells only gaps and line ends part.
+  private func isCutByGaps(_ draft: Draft) -> Bool {
+    switch draft.kind {
+    case .table(.columns), .table(.flattened), .table(.cellPerLine): true
+    default: false
+    }
   }
 
   private func lead(of draft: Draft, _ drafts: [Draft]) -> Lead {

@@ -18,15 +18,40 @@ struct LineMeasure {
     measure(&line, in: bytes, to: bytes.count, endings: ~(1 << 0x09))
   }
 
+  /// A line with all that its layout says.
+  func whole(_ line: Line, in bytes: [UInt8]) -> Line {
+    if line.isMeasured { return line }
+    var whole = Line(start: line.start, end: line.end)
+    measure(&whole, in: bytes)
+    (whole.start, whole.end) = (line.start, line.end)
+    (whole.page, whole.opensPage, whole.blanksAbove) = (line.page, line.opensPage, line.blanksAbove)
+    (whole.shape, whole.table) = (line.shape, line.table)
+    return whole
+  }
+
+  /// Goes through the rest of a row of cells between tabs, which is read where it is cut.
+  private func passRow(_ line: inout Line, in span: borrowing Span<UInt8>, from index: Int) -> Int {
+    line.isMeasured = false
+    line.pieces &+= 1
+    var index = index
+    while true {
+      index = span.next(below: 0x21, from: index, to: span.count)
+      guard span.holds(index) else { return index }
+      if span[index] == 0x20 { line.hasSpace = true } else if span[index] != 0x09 { return index }
+      index &+= 1
+    }
+  }
+
   /// Reads a line's text and layout.
   /// - Parameters:
   ///   - limit: offset that it does not reach beyond.
   ///   - endings: one bit for each control byte that ends it.
   /// - Returns: the offset at which it ends, gaps included.
   private func measure(_ line: inout Line, in bytes: [UInt8], to limit: Int, endings: UInt32) -> Int {
-    let span = bytes.span
+    // Cut at the limit, so that no step asks twice whether it goes beyond.
+    let span = bytes.span.extracting(0..<limit)
     var index = Int(line.start)
-    while index < limit, span[index].isGap, !span[index].isEnding(endings) {
+    while span.holds(index), span[index].isGap, !span[index].isEnding(endings) {
       if span[index] != 0x09 { line.hasSpace = true }
       index &+= 1
     }
@@ -35,7 +60,7 @@ struct LineMeasure {
     line.end = line.start
     var (piece, previous) = (LinePiece(), LinePiece())
     var gap = 0
-    while index < limit {
+    while span.holds(index) {
       let lead = span[index]
       if !lead.isGap {
         index = read(index, lead, into: &piece, &line, in: span)
@@ -44,13 +69,14 @@ struct LineMeasure {
       close(piece, after: previous, gap: gap, in: &line)
       line.end = Int32(truncatingIfNeeded: index)
       let start = index
-      while index < limit, span[index].isGap, !span[index].isEnding(endings) {
+      while span.holds(index), span[index].isGap, !span[index].isEnding(endings) {
         if span[index] != 0x09 { line.hasSpace = true }
         index &+= 1
       }
       if lead == 0x09 { line.hasTab = true }
       // A gap behind the text is no part of it.
-      if index == limit || span[index].isGap { return finish(&line, piece, index) }
+      if !span.holds(index) || span[index].isGap { return finish(&line, piece, index) }
+      if lead == 0x09, endings != 0 { return passRow(&line, in: span, from: index) }
       (previous, piece) = (piece, LinePiece())
       gap = index &- start
       line.width &+= Int32(truncatingIfNeeded: gap)
@@ -87,13 +113,13 @@ struct LineMeasure {
     var after = index &+ 1
     if lead &- 0xE4 < 6 {
       after = index &+ 3
-      while after < span.count, span[after] &- 0xE4 < 6 { after &+= 3 }
+      while span.holds(after), span[after] &- 0xE4 < 6 { after &+= 3 }
       let columns = Int32(truncatingIfNeeded: after &- index)
       piece.content |= LinePiece.word
       line.han &+= columns / 3
       line.width &+= columns / 3 &* 2
     } else if lead &- 0x30 < 10 {
-      while after < span.count, span[after] &- 0x30 < 10 { after &+= 1 }
+      while span.holds(after), span[after] &- 0x30 < 10 { after &+= 1 }
       let count = Int32(truncatingIfNeeded: after &- index)
       piece.content |= LinePiece.digit
       line.width &+= count

@@ -73,7 +73,8 @@ struct Regions {
     let text = bytes.compact(line.range)
     if header.contains(where: { bytes.compact(lines[Int($0)].range) == text }) { return false }
     if line.numbers == line.pieces { return true }
-    let pieces = PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line)
+    var pieces: [Piece] = []
+    PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line, into: &pieces)
     return pieces.count >= 2 && pieces.allSatisfy { Grid.isHeader(bytes, $0.range, words) }
   }
 

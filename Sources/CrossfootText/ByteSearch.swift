@@ -39,6 +39,10 @@ extension Span<UInt8> {
     return end &- rest.count &+ at
   }
 
+  /// Whether a byte stands at an offset. A loop that asks this before it reads a byte checks nothing twice.
+  @inlinable @inline(__always)
+  public func holds(_ at: Int) -> Bool { at >= 0 && at < count }
+
   /// Eight bytes as one number, the first of them the lowest.
   @inlinable @inline(__always)
   public func eight(_ at: Int) -> UInt64 { extracting(at..<at &+ 8).firstEight }

@@ -156,7 +156,12 @@ extension WordTrie {
   /// - Returns: the word's index and where it stands.
   public func nextWord(in bytes: [UInt8], from start: Int, to end: Int) -> (word: Int, range: Range<Int>)? {
     // Cut at the end, so that no step asks twice whether it goes beyond.
-    let span = bytes.span.extracting(0..<end)
+    nextWord(in: bytes.span.extracting(0..<end), from: start)
+  }
+
+  /// The first word of a text from an offset on; of those that begin at one place, the longest.
+  private func nextWord(in span: borrowing Span<UInt8>, from start: Int) -> (word: Int, range: Range<Int>)? {
+    let end = span.count
     var at = start
     while at < end {
       at = candidate(span, from: at, pairs: .adjacent)
@@ -230,9 +235,14 @@ extension WordTrie {
 
   /// The end of the ideographs from an offset on with which no word begins. It may come before the first place where one does.
   public func skipIdeographs(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    skipIdeographs(bytes.span, from: start, to: end)
+  }
+
+  @inline(__always)
+  private func skipIdeographs(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
     // What stands beyond the end may be looked at: a word that went on there would not be one of these bytes.
-    var rest = bytes.span.extracting(start..<bytes.count)
-    let beyond = bytes.count &- end
+    var rest = span.extracting(start..<span.count)
+    let beyond = span.count &- end
     // The lead bytes of ideographs are 0xE4 to 0xE9.
     while rest.count >= 8, rest.count &- beyond >= 3 {
       let eight = rest.firstEight
@@ -243,13 +253,34 @@ extension WordTrie {
         rest = rest.extracting(droppingFirst: 3)
       }
     }
-    return bytes.count &- rest.count
+    return span.count &- rest.count
+  }
+
+  /// What stands next in running text but ideographs that begin no word: a word, the longest there, or another character.
+  /// - Returns: where it begins, `end` if there is nothing; the word's index, or -1, and the offset after the word.
+  public func nextPiece(in bytes: [UInt8], from start: Int, to end: Int) -> (start: Int, word: Int, end: Int) {
+    let span = bytes.span
+    var at = start
+    while true {
+      at = skipIdeographs(span, from: at, to: end)
+      if at >= end { return (end, -1, end) }
+      guard mayBegin(span, at, end) else { break }
+      let (character, length) = WordTrie.character(span, at, end)
+      let node = next(0, character)
+      if node != 0, let (word, after) = longest(in: span, after: node, at: at + length, end: end) { return (at, word, after) }
+      guard length == 3, span[at] &- 0xE4 < 6 else { break }
+      at += 3
+    }
+    return (at, -1, at)
   }
 
   /// Whether one of the words occurs in a range of bytes.
   public func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     nextWord(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
   }
+
+  /// Whether one of the words occurs in a part of a text.
+  public func occurs(in text: ArraySlice<UInt8>) -> Bool { nextWord(in: text.span, from: 0) != nil }
 
   /// The longest word of a reversed trie that ends at an offset.
   /// - Returns: the word's index and the offset it starts at.
