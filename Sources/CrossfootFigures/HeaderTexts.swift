@@ -115,8 +115,9 @@ struct HeaderTexts {
     var bytes = [UInt8](of: 0, times: end)
     rest = path
     while !rest.isEmpty {
-      end -= labels.length(text(rest))
-      labels.copy(text(rest), into: &bytes, at: end)
+      let piece = labels.slice(text(rest))
+      bytes.replaceSubrange(end - piece.count..<end, with: piece)
+      end -= piece.count
       rest = above(rest)
     }
     return bytes

@@ -68,12 +68,6 @@ public struct LabelTable: Sendable {
   func length(_ id: LabelID) -> Int { range(id).count }
   func last(_ id: LabelID) -> UInt8? { range(id).isEmpty ? nil : texts[ends[Int(id)] - 1] }
 
-  /// Writes a label over other bytes.
-  func copy(_ id: LabelID, into bytes: inout [UInt8], at start: Int) {
-    let label = range(id)
-    for at in label { bytes[start + at - label.lowerBound] = texts[at] }
-  }
-
   /// The text of a label, for output.
   public func text(_ id: LabelID) -> String { String(decoding: texts[range(id)], as: UTF8.self) }
 

@@ -32,41 +32,51 @@ struct RowReader {
 
   /// Reads a row into its model.
   /// - Parameter columns: the headers of the row's part.
+  /// - Returns: its mark, and whether a cell before its figures may be the label of a grade.
   mutating func read(
     _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: inout TableModel, _ labels: inout LabelTable
-  ) {
+  ) -> (mark: RowMark, mayBeGrade: Bool) {
     let isFilled = model.hasFigure(row: row)
-    guard let index = nameCell(row, table, columns, model) else {
-      model.rowMarks[row].page = table.rows[row].page
-      model.rowMarks[row].counts = isFilled
-      model.rowMarks[row].isNameless = isFilled
-      return
+    let (name, mayBeGrade) = nameCell(row, table, columns, model)
+    var mark = RowMark()
+    if let name {
+      let reading = reading(table.rows[row].cells[name], &labels)
+      model.rowLabels[row] = readings[reading].label
+      model.rowNames[row] = readings[reading].name
+      model.rows[row] = readings[reading].role
+      mark = readings[reading].mark
+      mark.indent = table.rows[row].cells[name].indent + indentation(row, table, name)
+    } else {
+      mark.isNameless = isFilled
     }
-    let reading = reading(table.rows[row].cells[index], &labels)
-    model.rowLabels[row] = readings[reading].label
-    model.rowNames[row] = readings[reading].name
-    model.rows[row] = readings[reading].role
-    model.rowMarks[row] = readings[reading].mark
-    model.rowMarks[row].page = table.rows[row].page
-    model.rowMarks[row].counts = readings[reading].label != 0 || isFilled
-    model.rowMarks[row].indent = table.rows[row].cells[index].indent + indentation(row, table, index)
+    mark.counts = model.rowLabels[row] != 0 || isFilled
+    mark.page = table.rows[row].page
+    return (mark, mayBeGrade)
   }
 
-  /// The last cell of words before the figures, leaving out those that hold a unit or a remark.
-  private func nameCell(_ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel) -> Int? {
+  /// The last cell of words before the figures, leaving out those that hold a unit or a remark; and whether one of all those cells begins as
+  /// the label of a grade may.
+  private func nameCell(
+    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel
+  ) -> (name: Int?, mayBeGrade: Bool) {
     let cells = model.figures.indices(of: row)
     var name: Int?
+    var mayBeGrade = false
     for index in cells {
       if model.figures[at: index] >= 0 { break }
       if model.figures[at: index] == TableModel.blank { continue }
       let cell = index - cells.lowerBound
       let range = table.rows[row].cells[cell].range
       if words.isDash(bytes, range) || isDigits(range) { continue }
+      // Few cells begin with a character that begins such a label.
+      if !LabelText.keeps(bytes[range.lowerBound]) || lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) {
+        mayBeGrade = true
+      }
       let column = Int(model.alignments[at: index])
       let role = column >= 0 && column < columns.count ? columns[column].role : .unknown
       if name == nil || role != .unit && role != .remark { name = cell }
     }
-    return name
+    return (name, mayBeGrade)
   }
 
   private func isDigits(_ range: Range<Int>) -> Bool {

@@ -35,7 +35,7 @@ struct TableModeler {
     for table in document.tables.indices { drafts.append(draft(table, &facts.labels)) }
     facts.excludeCodes(of: drafts, document.tables)
     facts.tables.reserveCapacity(drafts.count)
-    for table in drafts.indices { facts.tables.append(model(table, drafts[table], &facts)) }
+    for table in drafts.indices { facts.tables.append(model(table, drafts, &facts)) }
     for table in facts.tables.indices.dropLast() { facts.tables[table].isContinued = isContinued(table, facts) }
   }
 
@@ -81,12 +81,12 @@ struct TableModeler {
   private func columns(of table: Table) -> CellTable<Int32> {
     var columns = CellTable<Int32>(rows: table.rows.count, cells: table.rows.reduce(0) { $0 + $1.cells.count })
     for row in table.rows.indices {
+      let count = table.rows[row].cells.count
       if table.rows[row].alignments.isEmpty {
-        for cell in table.rows[row].cells.indices { columns.append(Int32(cell)) }
+        columns.appendRow(count) { Int32($0) }
       } else {
-        for cell in table.rows[row].cells.indices { columns.append(Int32(table.rows[row].alignments[0][cell])) }
+        columns.appendRow(count) { Int32(table.rows[row].alignments[0][$0]) }
       }
-      columns.endRow()
     }
     return columns
   }
@@ -101,12 +101,12 @@ struct TableModeler {
 
   // MARK: the model
 
-  private mutating func model(_ index: Int, _ draft: Draft, _ facts: inout Facts) -> TableModel {
+  private mutating func model(_ index: Int, _ drafts: [Draft], _ facts: inout Facts) -> TableModel {
     let table = document.tables[index]
     var model = TableModel(table: index)
     model.isPartial = table.isPartial
-    model.alignments = draft.columns
-    model.marks = CellTable([Int](of: -1, times: draft.columns.count), like: draft.columns)
+    model.alignments = drafts[index].columns
+    model.marks = CellTable([Int](of: -1, times: model.alignments.count), like: model.alignments)
     model.rows = [RowRole](of: .item, times: table.rows.count)
     model.rowMarks = [RowMark](of: RowMark(), times: table.rows.count)
     model.rowLabels = [LabelID](of: 0, times: table.rows.count)
@@ -115,7 +115,7 @@ struct TableModeler {
     let unit = units.unit(of: table)
     model.parts.reserveCapacity(table.parts.count)
     for part in table.parts.indices {
-      model.parts.append(self.part(part, table, draft, unit, &model, &facts))
+      model.parts.append(self.part(part, table, drafts, unit, &model, &facts))
     }
     name(&model, table, &facts)
     return model
@@ -135,21 +135,22 @@ struct TableModeler {
 
   /// A part with its columns and row trees; reads its rows, and gives its figures their labels and units.
   private mutating func part(
-    _ index: Int, _ table: Table, _ draft: Draft, _ unit: DeclaredUnit?, _ model: inout TableModel, _ facts: inout Facts
+    _ index: Int, _ table: Table, _ drafts: [Draft], _ unit: DeclaredUnit?, _ model: inout TableModel, _ facts: inout Facts
   ) -> PartModel {
     let part = table.parts[index]
-    var headers = draft.parts[index].headers
+    let own = model.table
+    var headers = drafts[own].parts[index].headers
     dropFalseNames(&headers, part, model)
     for row in part.header { model.rows[row] = .header }
-    for row in draft.parts[index].formulas.rows { model.rows[row] = .header }
-    for row in part.body where model.rows[row] != .header { readRow(row, table, headers, draft.codes.codes, &model, &facts) }
+    for row in drafts[own].parts[index].formulas.rows { model.rows[row] = .header }
+    for row in part.body where model.rows[row] != .header { readRow(row, table, headers, drafts[own].codes.codes, &model, &facts) }
     let columns = units.columns(headers, unit, texts, &facts.labels)
     var figures = PartFigures(columns, unitColumn: headers.firstIndex { $0.role == .unit } ?? -1, declared: unit)
     figures.read(part, table, model, units, &facts.figures, facts.labels)
     var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: columns.map(\.label))
     result.rateScale = figures.rateScale
     result.figures = figures.gathered.columns
-    result.formulas = draft.parts[index].formulas.formulas
+    result.formulas = drafts[own].parts[index].formulas.formulas
     result.formulas += KnownColumns(words: words, texts: texts).sums(headers, result.figures, facts.labels)
     let prices = UnitPrices(words: words, texts: texts, bytes: bytes)
     if prices.areNamed(by: headers) { result.unitPrices = prices.read(headers, result, table, model, facts) }
@@ -188,47 +189,37 @@ struct TableModeler {
   private mutating func readRow(
     _ row: Int, _ table: Table, _ headers: [ColumnHeader], _ codes: [RowCode?], _ model: inout TableModel, _ facts: inout Facts
   ) {
-    rows.read(row, table, headers, &model, &facts.labels)
-    var isLoose = false
+    let (read, mayBeGrade) = rows.read(row, table, headers, &model, &facts.labels)
+    var mark = read
     var percents = 0
     var others = 0
     for index in model.figures.indices(of: row) where model.figures[at: index] >= 0 {
-      if model.alignments[at: index] < 0 { isLoose = true }
+      if model.alignments[at: index] < 0 { mark.isLoose = true }
       let isPercent = facts.figures[model.figures[at: index]].quantity.unit.dimension == .percent
       if isPercent { percents += 1 } else { others += 1 }
     }
-    model.rowMarks[row].isLoose = isLoose
     // Several figures, all printed with a percent sign.
-    if percents > 1, others == 0 { model.rowMarks[row].isRelative = true }
-    if row < codes.count { model.rowMarks[row].code = codes[row] }
-    readGrade(row, table, &model, &facts)
+    if percents > 1, others == 0 { mark.isRelative = true }
+    if row < codes.count { mark.code = codes[row] }
+    model.rowMarks[row] = mark
+    if mayBeGrade { readGrade(row, table, &model, &facts) }
   }
 
+  /// Reads the grade of a row that bears the label of one before its figures.
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    guard hasGradeLabel(row, table, model) else { return }
-    for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
-      let text = LabelText.stripped(bytes[content.range])
-      if let rank = lexicon.gradeRank(text) {
+    let cells = table.rows[row].cells
+    let first = model.figures[row].firstIndex { $0 >= 0 } ?? cells.count
+    let isGraded = cells[..<first].contains {
+      1...TableModeler.longestName ~= $0.range.count && lexicon.gradeLabels.word(LabelText.stripped(bytes[$0.range])) != nil
+    }
+    if !isGraded { return }
+    for (cell, content) in cells.enumerated() where !content.isEmpty {
+      if let rank = lexicon.gradeRank(LabelText.stripped(bytes[content.range])) {
         model.grade = (row, cell, rank)
         facts.marks.append(
           Mark(.grade(rank), range: content.range, place: .cell(table: model.table, row: row, cell: cell)))
       }
     }
-  }
-
-  /// Whether a cell before the first figure of a row says that a grade follows.
-  private func hasGradeLabel(_ row: Int, _ table: Table, _ model: TableModel) -> Bool {
-    let cells = model.figures.indices(of: row)
-    for index in cells {
-      if model.figures[at: index] >= 0 { return false }
-      if model.figures[at: index] == TableModel.blank { continue }
-      let range = table.rows[row].cells[index - cells.lowerBound].range
-      guard 1...TableModeler.longestName ~= range.count else { continue }
-      // Few cells begin with a character that begins such a label.
-      if LabelText.keeps(bytes[range.lowerBound]), !lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) { continue }
-      if lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil { return true }
-    }
-    return false
   }
 
   // MARK: names of totals
