@@ -115,14 +115,21 @@ struct ListBinder {
     let least = max(0, opener - Passage.reach)
     var at = opener - 1
     var stops = 0
+    // Brackets that closed before the one the list stands in are passed over.
+    var level = passage.depth(opener)
     while at >= least {
       let letter = passage.letters[at]
+      if letter == Letter.open, passage.depth(at) == level {
+        // 比预算增加A（其中：甲B，乙C）: a change is shared out, not what stands before it.
+        if at > 0, passage.letters[at - 1] == Letter.amount, !passage.isMainAmount(at - 1) { return nil }
+        level -= 1
+      }
       if letter == Letter.stop {
         stops += 1
         if stops > 1 || at != opener - 1 { return nil }
       } else if letter == Letter.semicolon || letter == Letter.open && passage.depth(at) <= passage.depth(opener) && at != opener - 1 && !inside(at, opener) {
         return nil
-      } else if letter == Letter.close, passage.depth(at) > passage.depth(opener) {
+      } else if letter == Letter.close, passage.depth(at) > level {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth(at) <= passage.depth(opener) ? at : nil

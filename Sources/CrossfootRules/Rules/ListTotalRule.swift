@@ -131,6 +131,9 @@ struct ListTotalRule: Rule {
         "本级支出31.72亿元，增长8.1%，补助下级支出26.45亿元，转贷支出4.38亿元，加上还本支出、年终结转等17.21亿元，支出总计⟦97.76⟧亿元。",
         because: "31.72 + 26.45 + 4.38 + 17.21 is 79.76"),
       .passes(
+        "全县收入安排18,400万元（其中：县本级15,200万元，园区3,200万元），比原预算增加3,900万元（其中：县本级3,700万元，园区200万元）。",
+        because: "each bracket shares out the amount before it, the second one a change"),
+      .passes(
         "地方收入目标14.6亿元，预计完成16.3亿元，超收1.7亿元，主要是一次性收益地方分享0.74亿元和油价上涨，超收部分调整为年度预算。其中：税收收入11.4亿元，占预算的70%；非税收入4.9亿元，占预算的30%。",
         because: "the income of the sentence is shared out, not the share that stands nearest"),
       .passes(
