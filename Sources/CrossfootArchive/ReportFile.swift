@@ -102,13 +102,24 @@ public struct ReportFile: Sendable, Hashable {
       let source = isTextNeeded ? try text(of: bytes, stored, settings) : SourceText(bytes: [])
       result = stored.result(path: path, source: source)
     } else {
-      var ungraded = settings
-      ungraded.report.severities = [:]
-      result = try examine([bytes], ungraded).result
+      var ungraded = settings.report
+      ungraded.severities = [:]
+      result = try reading(bytes, settings, cache, key).result(path: path, settings: ungraded)
       cache.store(result, key)
     }
     settings.report.grade(&result.findings)
     return result
+  }
+
+  /// What is read from a report in one file.
+  private func reading(
+    _ bytes: [UInt8], _ settings: Settings, _ cache: ReportCache, _ key: ReportCache.Key
+  ) throws(InputProblem) -> ReportReading {
+    let (source, notes) = try decode(bytes, settings)
+    if let reading = cache.reading(key, of: source) { return reading }
+    let reading = ReportReading(source, notes: notes, settings: settings.report.reading)
+    cache.store(reading, key)
+    return reading
   }
 
   /// The text that a remembered result is about.

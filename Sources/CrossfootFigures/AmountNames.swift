@@ -65,7 +65,7 @@ struct AmountNames {
     var amounts: [NamedAmount] = []
     var lead: Path?
     var year: Int?
-    for index in passage.letters.indices where passage.isMainAmount(index) {
+    for index in passage.amounts where passage.isMainAmount(index) {
       let figure = passage.tokens[index].figure
       guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
         continue
@@ -101,10 +101,16 @@ struct AmountNames {
     let isTotal = label.isOwn && topics.isTotal(label.name)
     guard isTotal || name != 0 && label.name.count >= Self.shortestKey && (level != .government || !label.scope.isEmpty)
     else { return 0 }
-    let mark = Array("›\(stage.rawValue)›\(year)".utf8)
+    var key: [UInt8] = []
+    key.reserveCapacity(label.name.count + 48)
+    if isTotal { key += Topic.total.utf8 }
     // Income and budget of an organisation are its total; expenditure may differ from them.
-    let side = isTotal && !topics.isExpense(label.name) ? [] : label.name
-    return labels.intern((isTotal ? Array(Topic.total.utf8) : []) + side + mark)
+    if !isTotal || topics.isExpense(label.name) { key += label.name }
+    for aspect in [stage.rawValue, String(year)] {
+      key += "›".utf8
+      key += aspect.utf8
+    }
+    return labels.intern(key)
   }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
@@ -168,17 +174,13 @@ struct AmountNames {
   func rows(_ facts: inout Facts) -> [NamedRow] {
     var known = [LabelID](of: Self.unread, times: facts.labels.count)
     var rows: [NamedRow] = []
-    for (index, table) in facts.tables.enumerated() {
-      for part in table.parts where part.body.count >= Self.fewestRows {
-        for row in part.body where table.rowNames[row] != 0 && table.figures[row].contains(where: { $0 >= 0 }) {
-          let parent = part.trees.first.map { Int($0.parent[row - part.body.lowerBound]) } ?? -1
-          let above = parent >= 0 ? part.body.lowerBound + parent : -1
-          let name = name(table.rowNames[row], &known, &facts.labels)
+    for index in facts.tables.indices {
+      for part in facts.tables[index].parts.indices where facts.tables[index].parts[part].body.count >= Self.fewestRows {
+        for row in facts.tables[index].parts[part].body where facts.tables[index].hasFigure(row: row) {
+          let name = name(facts.tables[index].rowNames[row], &known, &facts.labels)
           if name == 0 { continue }
-          rows.append(
-            NamedRow(
-              table: index, row: row, name: name,
-              parent: above >= 0 ? self.name(table.rowNames[above], &known, &facts.labels) : 0))
+          let above = facts.tables[index].parts[part].above(row).map { facts.tables[index].rowNames[$0] } ?? 0
+          rows.append(NamedRow(table: index, row: row, name: name, parent: self.name(above, &known, &facts.labels)))
         }
       }
     }
@@ -188,9 +190,8 @@ struct AmountNames {
   /// The totals of tables that have one, under the names of the tables (一般公共预算支出决算表).
   func totals(_ facts: inout Facts) -> [NamedRow] {
     var totals: [NamedRow] = []
-    for (index, table) in facts.tables.enumerated() where table.title != 0 && !table.isPartial {
-      let rows = table.rowMarks.indices.filter { table.rowMarks[$0].word == .total }
-      guard rows.count == 1, let row = rows.first, let name = tableName(table.title, &facts.labels) else { continue }
+    for index in facts.tables.indices where facts.tables[index].title != 0 && !facts.tables[index].isPartial {
+      guard let row = facts.tables[index].onlyTotal, let name = tableName(facts.tables[index].title, &facts.labels) else { continue }
       totals.append(NamedRow(table: index, row: row, name: name, parent: 0))
     }
     return totals
@@ -210,10 +211,28 @@ struct AmountNames {
   private static let unread: LabelID = -1
 
   private func name(_ label: LabelID, _ known: inout [LabelID], _ labels: inout LabelTable) -> LabelID {
+    if label == 0 { return 0 }
     if known[Int(label)] != Self.unread { return known[Int(label)] }
     let read = topics.read(labels.bytes(label), organisation: organisation, fiscalYear: profile.fiscalYear)
     let name = path(read.core, &labels).name
     known[Int(label)] = name
     return name
+  }
+}
+
+extension PartModel {
+  /// The row that a row is a part of, by the likeliest reading; nil for none.
+  fileprivate func above(_ row: Int) -> Int? {
+    guard let parent = trees.first?.parent[row - body.lowerBound], parent >= 0 else { return nil }
+    return body.lowerBound + Int(parent)
+  }
+}
+
+extension TableModel {
+  /// The row that a word makes a total, if there is but one.
+  fileprivate var onlyTotal: Int? {
+    guard let row = rowMarks.firstIndex(where: { $0.word == .total }), !rowMarks[(row + 1)...].contains(where: { $0.word == .total })
+    else { return nil }
+    return row
   }
 }

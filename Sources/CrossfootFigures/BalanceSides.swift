@@ -22,18 +22,14 @@ extension Lexicon {
   /// A title with the words for income and expenditure exchanged; nil if it does not name one side alone.
   func mirrored(_ title: [UInt8]) -> [UInt8]? {
     guard side(of: title) != .none else { return nil }
-    let words = [Array(pack.incomeWord.utf8), Array(pack.expenseWord.utf8)]
     var mirror: [UInt8] = []
+    mirror.reserveCapacity(title.count)
     var at = 0
-    while at < title.count {
-      if let (word, end) = sideWords.longest(in: title, at: at, end: title.count), word < 2 {
-        mirror += words[1 - word]
-        at = end
-      } else {
-        mirror.append(title[at])
-        at += 1
-      }
+    while let (word, place) = sideWords.nextWord(in: title, from: at, to: title.count) {
+      mirror += title[at..<place.lowerBound]
+      mirror += (word == 0 ? pack.expenseWord : pack.incomeWord).utf8
+      at = place.upperBound
     }
-    return mirror
+    return mirror + title[at...]
   }
 }

@@ -34,7 +34,7 @@ struct CarryOvers {
     var next = subjects.startIndex
     var place: Place?
     var last = -1
-    for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth(index) == 0 {
+    for index in passage.amounts where passage.isMainAmount(index) && passage.depth(index) == 0 {
       let figure = passage.tokens[index].figure
       while next < subjects.endIndex, subjects[next].figure <= figure {
         let key = subjects[next].key

@@ -5,53 +5,70 @@ import CrossfootText
 
 /// Finds which figure is which cell of a table, and what else stands in cells.
 struct CellReader {
-  let document: Document
+  let bytes: [UInt8]
   let lexicon: Lexicon
-  let words: TableLexicon
 
   /// Places the figures and marks of a table.
   func place(_ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
+    model.figures = CellTable(place(table, model.table, &facts.figures), like: model.alignments)
+    for row in table.rows.indices {
+      let first = model.figures.indices(of: row).lowerBound
+      // What neither is empty nor filled by a figure.
+      for cell in table.rows[row].cells.indices where model.figures[at: first + cell] == -1 {
+        let range = table.rows[row].cells[cell].range
+        guard let kind = markKind(range) else { continue }
+        model.marks[row, cell] = facts.marks.count
+        facts.marks.append(Mark(kind, range: range, place: .cell(table: model.table, row: row, cell: cell)))
+      }
+    }
+  }
+
+  /// For each cell the figure that fills it. Tells each figure where it stands.
+  private func place(_ table: Table, _ index: Int, _ figures: inout [Figure]) -> [FigureID] {
+    var values: [FigureID] = []
+    values.reserveCapacity(table.rows.reduce(0) { $0 + $1.cells.count })
     // Cells follow each other in the text, so the figures of one follow those of the one before.
     var next = 0
     for row in table.rows.indices {
       for cell in table.rows[row].cells.indices {
         let content = table.rows[row].cells[cell]
-        guard !content.isEmpty else {
-          model.figures[row, cell] = TableModel.blank
+        if content.isEmpty {
+          values.append(TableModel.blank)
           continue
         }
-        let place = Place.cell(table: model.table, row: row, cell: cell)
-        let ids = facts.figures.ids(in: content.range, near: next)
+        let ids = figures.ids(in: content.range, near: next)
         next = ids.upperBound
-        for id in ids { facts.figures[id].place = place }
-        if ids.count == 1, let id = ids.first, fills(content, facts.figures[id].extent) {
-          model.figures[row, cell] = id
-          if content.damaged { facts.figures[id].readable = false }
-        }
-        if let kind = markKind(content) {
-          model.marks[row, cell] = facts.marks.count
-          facts.marks.append(Mark(kind, range: content.range, place: place))
+        for id in ids { figures[id].place = .cell(table: index, row: row, cell: cell) }
+        if ids.count == 1, fills(content.range, figures[ids.lowerBound].extent) {
+          values.append(ids.lowerBound)
+          if content.damaged { figures[ids.lowerBound].readable = false }
+        } else {
+          values.append(-1)
         }
       }
     }
+    return values
   }
 
   /// Whether a figure is all that a cell says: nothing besides it but a unit in brackets.
-  private func fills(_ cell: Cell, _ extent: Range<Int>) -> Bool {
-    guard extent.lowerBound <= cell.range.lowerBound || onlyGaps(cell.range.lowerBound..<extent.lowerBound) else { return false }
-    let rest = max(extent.upperBound, cell.range.lowerBound)..<cell.range.upperBound
+  private func fills(_ cell: Range<Int>, _ extent: Range<Int>) -> Bool {
+    guard extent.lowerBound <= cell.lowerBound || onlyGaps(cell.lowerBound..<extent.lowerBound) else { return false }
+    let rest = max(extent.upperBound, cell.lowerBound)..<cell.upperBound
     if onlyGaps(rest) { return true }
-    return document.flow.bytes[rest.lowerBound] == 0x28 && document.flow.bytes[rest.upperBound - 1] == 0x29
+    return bytes[rest.lowerBound] == 0x28 && bytes[rest.upperBound - 1] == 0x29
   }
 
   private func onlyGaps(_ range: Range<Int>) -> Bool {
-    range.isEmpty || document.flow.bytes[range].allSatisfy { $0 == 0x20 }
+    for at in range where bytes[at] != 0x20 { return false }
+    return true
   }
 
-  private func markKind(_ cell: Cell) -> Mark.Kind? {
-    let bytes = document.flow.bytes
-    if !cell.range.isEmpty, bytes[cell.range.lowerBound] == 0x23, SpreadsheetError.matches(bytes[cell.range]) { return .spreadsheetError }
-    return lexicon.noDeviation.word(bytes, cell.range) != nil ? .noDeviation : nil
+  /// What a cell says that is no figure.
+  private func markKind(_ cell: Range<Int>) -> Mark.Kind? {
+    if cell.isEmpty { return nil }
+    if bytes[cell.lowerBound] == 0x23, SpreadsheetError.matches(bytes[cell]) { return .spreadsheetError }
+    guard lexicon.noDeviation.mayBegin(bytes.span, cell.lowerBound, cell.upperBound) else { return nil }
+    return lexicon.noDeviation.word(bytes, cell) != nil ? .noDeviation : nil
   }
 }
 

@@ -100,23 +100,21 @@ struct ClauseReader {
     var label = range.lowerBound..<range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {
-      let start = at
-      at = lexicon.clause.skipIdeographs(in: bytes, from: at, to: range.upperBound)
-      if at > start {
-        label = (label.isEmpty ? start : label.lowerBound)..<at
-        if at == range.upperBound { break }
-      }
-      if let (word, after) = lexicon.clause.longest(in: bytes, at: at, end: range.upperBound) {
+      let (next, word, end) = lexicon.clause.nextPiece(in: bytes, from: at, to: range.upperBound)
+      if next > at { label = (label.isEmpty ? at : label.lowerBound)..<next }
+      at = next
+      if at == range.upperBound { break }
+      if word >= 0 {
         let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
         if found.letter == Letter.label {
-          label = (label.isEmpty ? at : label.lowerBound)..<after
+          label = (label.isEmpty ? at : label.lowerBound)..<end
         } else if found.letter == WordClass.plus.rawValue, found.value == ClauseWord.opening, !opensClause(label, tokens) {
-          label = (label.isEmpty ? at : label.lowerBound)..<after
+          label = (label.isEmpty ? at : label.lowerBound)..<end
         } else if found.letter != WordClass.copula.rawValue {
           flush(&label, &tokens)
-          tokens.append(ClauseToken(letter: found.letter, range: at..<after, value: found.value))
+          tokens.append(ClauseToken(letter: found.letter, range: at..<end, value: found.value))
         }
-        at = after
+        at = end
         continue
       }
       let after = min(at + length(of: bytes[at]), range.upperBound)

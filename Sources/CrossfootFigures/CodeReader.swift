@@ -30,20 +30,26 @@ struct CodeReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Reads the rows of a part.
-  /// - Parameter isCode: for each column whether its header says that it holds codes or row numbers.
-  mutating func read(_ table: Table, _ part: TablePart, isCode: [Bool]) {
-    if codes.isEmpty { codes = [RowCode?](repeating: nil, count: table.rows.count) }
+  /// - Parameters:
+  ///   - columns: for each cell the column it stands in, or -1.
+  ///   - headers: those of the part, which may say that a column holds codes or row numbers.
+  mutating func read(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>, _ headers: [ColumnHeader]) {
     var leads: [Lead] = []
-    for row in part.body { if let lead = lead(of: row, table, isCode) { leads.append(lead) } }
-    let coded = leads.filter { isCodeShape($0) }
+    for row in part.body { if let lead = lead(of: row, table, columns) { leads.append(lead) } }
+    if !leads.isEmpty { take(leads, table, headers) }
+    takeMarked(table, part, columns, headers)
+    if table.layout == .cellPerLine { takeScattered(table, part) }
+  }
+
+  private mutating func take(_ leads: [Lead], _ table: Table, _ headers: [ColumnHeader]) {
+    let coded = leads.count { isCodeShape($0) }
     let alone = leads.filter { !$0.isGlued }
-    if coded.count >= CodeReader.fewest, coded.count * 10 >= alone.count * 6 {
+    if coded >= CodeReader.fewest, coded * 10 >= alone.count * 6 {
+      if codes.isEmpty { codes = [RowCode?](repeating: nil, count: table.rows.count) }
       takeCodes(leads)
-    } else if isCounting(alone) || alone.contains(where: { lead in lead.runs.allSatisfy { isMarked($0.column, isCode) } }) {
+    } else if isCounting(alone) || alone.contains(where: { lead in lead.runs.allSatisfy { isMarked($0.column, headers) } }) {
       for lead in alone { for run in lead.runs { takeNumber(run.range) } }
     }
-    takeMarked(table, part, isCode)
-    if table.layout == .cellPerLine { takeScattered(table, part) }
   }
 
   // MARK: codes among figures
@@ -75,18 +81,23 @@ struct CodeReader {
   // MARK: rows
 
   /// The digits before the first word of a row.
-  private func lead(of row: Int, _ table: Table, _ isCode: [Bool]) -> Lead? {
+  private func lead(of row: Int, _ table: Table, _ columns: CellTable<Int32>) -> Lead? {
+    let first = columns.indices(of: row).lowerBound
+    guard let opening = table.rows[row].cells.firstIndex(where: { !$0.isEmpty }) else { return nil }
+    let range = table.rows[row].cells[opening].range
+    // Most rows begin with a word.
+    guard !range.isEmpty, bytes[range.lowerBound] &- 0x30 < 10 else { return nil }
     var runs: [(range: Range<Int>, column: Int)] = []
-    let cells = table.rows[row].cells
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      let column = table.rows[row].alignments.first.map { $0[index] } ?? index
+    for index in opening..<table.rows[row].cells.count where !table.rows[row].cells[index].isEmpty {
+      let cell = table.rows[row].cells[index]
+      let column = Int(columns[at: first + index])
       if isPlain(cell.range) {
         runs.append((cell.range, column))
         continue
       }
       if !runs.isEmpty { return isName(cell) ? Lead(row: row, runs: runs, isGlued: false) : nil }
       let digits = leadingDigits(cell.range)
-      guard [3, 5, 7].contains(digits.count), digits.upperBound < cell.range.upperBound else { return nil }
+      guard digits.count == 3 || digits.count == 5 || digits.count == 7, digits.upperBound < cell.range.upperBound else { return nil }
       let next = bytes[digits.upperBound]
       guard next == 0x20 || next >= 0xE3 else { return nil }
       return Lead(row: row, runs: [(digits, column)], isGlued: true)
@@ -97,23 +108,27 @@ struct CodeReader {
   private func isName(_ cell: Cell) -> Bool { bytes[cell.range].contains { $0 >= 0xE3 || ($0 & 0xDF) &- 0x41 < 26 } }
 
   private func isPlain(_ range: Range<Int>) -> Bool {
-    !range.isEmpty && range.count <= CodeReader.longest && bytes[range].allSatisfy { $0 &- 0x30 < 10 }
+    guard !range.isEmpty, range.count <= CodeReader.longest else { return false }
+    return leadingDigits(range) == range
   }
 
   private func leadingDigits(_ range: Range<Int>) -> Range<Int> {
-    let count = bytes[range].prefix { $0 &- 0x30 < 10 }.count
-    return range.lowerBound..<range.lowerBound + count
+    var end = range.lowerBound
+    while end < range.upperBound, bytes[end] &- 0x30 < 10 { end += 1 }
+    return range.lowerBound..<end
   }
 
-  private func isMarked(_ column: Int, _ isCode: [Bool]) -> Bool { column >= 0 && column < isCode.count && isCode[column] }
+  private func isMarked(_ column: Int, _ headers: [ColumnHeader]) -> Bool {
+    column >= 0 && column < headers.count && headers[column].role == .code
+  }
 
   // MARK: codes
 
   /// Three digits and two more for each level, in one run or several; or the last levels only, the first being printed above.
   private func isCodeShape(_ lead: Lead) -> Bool {
-    let lengths = lead.runs.map { $0.range.count }
-    if lengths.count == 1 { return [3, 5, 7, 9].contains(lengths[0]) }
-    return lengths[0] == 3 && lengths.dropFirst().allSatisfy { $0 == 2 }
+    let first = lead.runs[0].range.count
+    if lead.runs.count == 1 { return 3...9 ~= first && first % 2 == 1 }
+    return first == 3 && lead.runs.dropFirst().allSatisfy { $0.range.count == 2 }
   }
 
   private mutating func takeCodes(_ leads: [Lead]) {
@@ -159,12 +174,13 @@ struct CodeReader {
   }
 
   /// Digits under a header that names codes or row numbers, wherever the column stands.
-  private mutating func takeMarked(_ table: Table, _ part: TablePart, _ isCode: [Bool]) {
-    guard isCode.contains(true) else { return }
+  private mutating func takeMarked(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>, _ headers: [ColumnHeader]) {
+    guard headers.contains(where: { $0.role == .code }) else { return }
     for row in part.body {
-      guard let alignment = table.rows[row].alignments.first else { continue }
-      for (index, cell) in table.rows[row].cells.enumerated() where isMarked(alignment[index], isCode) && isPlain(cell.range) {
-        takeNumber(cell.range)
+      let first = columns.indices(of: row).lowerBound
+      for index in table.rows[row].cells.indices where isMarked(Int(columns[at: first + index]), headers) {
+        let range = table.rows[row].cells[index].range
+        if isPlain(range) { takeNumber(range) }
       }
     }
   }

@@ -64,7 +64,7 @@ struct CountBinder {
         if word == 0 { marks += 1 } else if word < lexicon.pack.nameJoints.count + 1 { joints += 1 } else { break }
         start = from
       } else {
-        start -= 1
+        start -= start - 3 >= floor && bytes[start - 3] & 0xF0 == 0xE0 ? 3 : 1
       }
     }
     guard marks >= 1, marks + joints >= 2 else { return nil }
@@ -111,6 +111,9 @@ struct CountBinder {
     var count = 0
     var end = start
     while at < block.upperBound {
+      at = lexicon.itemOrdinals.skipIdeographs(in: bytes, from: at, to: count > 0 ? block.upperBound : min(block.upperBound, start + Self.lead + 1))
+      if count == 0, at - start > Self.lead { return nil }
+      if at == block.upperBound { break }
       guard let (word, after) = lexicon.itemOrdinals.longest(in: bytes, at: at, end: block.upperBound) else {
         let isLineEnd = bytes[at] == 0x0A
         at += bytes[at] < 0xE0 ? 1 : 3

@@ -51,8 +51,7 @@ struct DebtBinder {
     var entries: [Entry] = []
     // Limits for new debt are none of all debt, whatever they are called afterwards.
     var isOfNewDebt = false
-    for index in passage.letters.indices.dropFirst()
-    where passage.isMainAmount(index) && passage.letters[index - 1] == Letter.label {
+    for index in passage.amounts where index > 0 && passage.letters[index - 1] == Letter.label && passage.isMainAmount(index) {
       let label = passage.tokens[index - 1].range
       guard
         let (word, start) = passage.lexicon.debtNames.longestSuffix(

@@ -36,30 +36,44 @@ struct EmptyTables {
   /// Ties each such note to its table.
   func read(_ facts: inout Facts) {
     for index in facts.tables.indices {
-      let model = facts.tables[index]
-      let table = document.tables[model.table]
-      guard let found = note(in: table, model, facts) ?? note(at: table, facts) else { continue }
+      guard let found = note(of: index, facts) else { continue }
       facts.tables[index].emptyNote = EmptyNote(mark: facts.marks.count, part: found.part, isOfYear: found.isOfYear)
       facts.marks.append(Mark(.emptyTable, range: found.range, place: found.place))
     }
+  }
+
+  private func note(of index: Int, _ facts: Facts) -> Found? {
+    let table = document.tables[facts.tables[index].table]
+    if let found = note(in: table, facts.tables[index], facts) { return found }
+    return note(at: table, facts)
   }
 
   // MARK: where notes stand
 
   /// A note in one of the last rows of a part, which holds nothing else.
   private func note(in table: Table, _ model: TableModel, _ facts: Facts) -> Found? {
-    for (part, content) in model.parts.enumerated() {
-      for row in content.body.suffix(Self.lastRows) {
-        let cells = table.rows[row].cells
+    for part in model.parts.indices {
+      let body = model.parts[part].body
+      for row in body.suffix(Self.lastRows) {
         // Below a line without figures, which may be the title of something else, the note is not about the rows above.
-        guard row == content.body.lowerBound || model.figures[row - 1].contains(where: { $0 >= 0 }),
-          let cell = cells.firstIndex(where: { !$0.isEmpty }), cells[(cell + 1)...].allSatisfy(\.isEmpty),
-          let (range, isOfYear) = reading(cells[cell].range, table, facts, isBehind: true)
+        guard row == body.lowerBound || model.hasFigure(row: row - 1), let cell = onlyCell(of: row, model),
+          let (range, isOfYear) = reading(table.rows[row].cells[cell].range, table, facts, isBehind: true)
         else { continue }
         return Found(range: range, place: .cell(table: model.table, row: row, cell: cell), part: part, isOfYear: isOfYear)
       }
     }
     return nil
+  }
+
+  /// The one cell of a row that is not empty.
+  private func onlyCell(of row: Int, _ model: TableModel) -> Int? {
+    let cells = model.figures.indices(of: row)
+    var only: Int?
+    for index in cells where model.figures[at: index] != TableModel.blank {
+      if only != nil { return nil }
+      only = index - cells.lowerBound
+    }
+    return only
   }
 
   /// The note behind a table, or between its title and the table; no heading stands between them.

@@ -68,7 +68,7 @@ struct EnumerationBinder {
   }
 
   private mutating func remember(_ passage: Passage, _ range: Range<Int>, _ figures: [Figure]) {
-    if let amount = passage.letters.indices.last(where: {
+    if let amount = passage.amounts.last(where: {
       passage.isMainAmount($0) && passage.depth($0) == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
     }) {
       last = (
@@ -99,7 +99,7 @@ struct EnumerationBinder {
   private func announced(_ passage: Passage) -> ArraySlice<Int> {
     let letters = passage.letters
     guard letters.last == Letter.colon, letters.dropLast().last == WordClass.listOpener.rawValue else { return [] }
-    let amounts = letters.indices.filter { passage.isMainAmount($0) && passage.depth($0) == 0 }
+    let amounts = passage.amounts.filter { passage.isMainAmount($0) && passage.depth($0) == 0 }
     return amounts.reversed().prefix(Self.maxTotals)
   }
 

@@ -21,7 +21,8 @@ struct FactsBuilder {
 
   mutating func build() {
     readNumbers()
-    TableModeler(document: document, lexicon: lexicon, unit: settings.unit).run(&facts)
+    var modeler = TableModeler(document: document, lexicon: lexicon, unit: settings.unit)
+    modeler.run(&facts)
     facts.standardTies = StandardCells.chinese.ties(in: facts)
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
@@ -43,7 +44,8 @@ struct FactsBuilder {
   /// In a language without a pack the figures of the prose are counted, not read.
   private mutating func passWithoutWords() {
     let passages = passages()
-    for (block, ids) in passages { cutSentences(document.blocks[block], block, ids) }
+    for (block, ids) in passages { cutSentences(document.blocks[block].range, block, ids) }
+    placeFigures()
     if !passages.isEmpty { notes.append(Note(.noLanguagePack)) }
   }
 
@@ -52,59 +54,61 @@ struct FactsBuilder {
   private mutating func readNumbers() {
     let bytes = document.flow.bytes
     var reader = NumberReader(lexicon, bytes)
-    let titles = TitleScanner.titles(in: bytes)
-    reader.read(titles: titles)
+    reader.read()
     notes += reader.notes
     facts.excluded = reader.excluded
-    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(at: reader.numerals, titles: titles)
-    let tokens = Self.merged(reader.tokens, numerals)
-    facts.figures.reserveCapacity(tokens.count)
-    var block = 0
+    let numbers = reader.tokens
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(at: reader.noted.numerals, titles: reader.noted.titles)
+    facts.figures.reserveCapacity(numbers.count + numerals.count)
     var furniture: [ExcludedToken] = []
-    for token in tokens {
-      while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
-      guard block < document.blocks.count else { break }
-      if case .furniture = document.blocks[block].kind {
-        furniture.append(ExcludedToken(range: token.range, reason: .furniture))
-        continue
+    var block = 0
+    var next = 0
+    for index in numbers.indices {
+      while next < numerals.count, numerals[next].extent.upperBound <= numbers[index].extent.lowerBound {
+        add(numerals[next], &block, &furniture)
+        next += 1
       }
-      var figure = Figure(
-        quantity: token.quantity, range: token.range, extent: token.extent,
-        place: .passage(block: block, sentence: -1))
-      figure.readable = token.readable
-      facts.figures.append(figure)
+      // A numeral that overlaps a number is dropped.
+      while next < numerals.count, numerals[next].extent.lowerBound < numbers[index].extent.upperBound { next += 1 }
+      add(numbers[index], &block, &furniture)
     }
+    for index in next..<numerals.count { add(numerals[index], &block, &furniture) }
     if !furniture.isEmpty {
       facts.excluded = (facts.excluded + furniture).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
   }
 
-  /// Two ascending lists of tokens as one; a numeral that overlaps a number is dropped.
-  private static func merged(_ numbers: [NumberToken], _ numerals: [NumberToken]) -> [NumberToken] {
-    guard !numerals.isEmpty else { return numbers }
-    var tokens: [NumberToken] = []
-    tokens.reserveCapacity(numbers.count + numerals.count)
-    var next = 0
-    for number in numbers {
-      while next < numerals.count, numerals[next].extent.upperBound <= number.extent.lowerBound {
-        tokens.append(numerals[next])
-        next += 1
-      }
-      while next < numerals.count, numerals[next].extent.lowerBound < number.extent.upperBound { next += 1 }
-      tokens.append(number)
+  /// Adds a number as a figure; one in furniture is none.
+  /// - Parameter block: the block that the last token stands in.
+  private mutating func add(_ token: NumberToken, _ block: inout Int, _ furniture: inout [ExcludedToken]) {
+    while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
+    guard block < document.blocks.count else { return }
+    if case .furniture = document.blocks[block].kind {
+      furniture.append(ExcludedToken(range: token.range, reason: .furniture))
+      return
     }
-    return tokens + numerals[next...]
+    var figure = Figure(
+      quantity: token.quantity, range: token.range, extent: token.extent, place: .passage(block: block, sentence: -1))
+    figure.readable = token.readable
+    facts.figures.append(figure)
   }
 
   // MARK: passages
 
   private mutating func bindPassages() {
-    let passages = passages()
-    for (block, ids) in passages { cutSentences(document.blocks[block], block, ids) }
-    for (figure, label) in bind(passages) { facts.figures[figure].label = label }
+    for (figure, label) in bind(passages()) { facts.figures[figure].label = label }
+    placeFigures()
   }
 
-  /// Adds the statements of all passages. Returns the labels of their amounts: the binders share the figures, so that writing a label
+  /// Tells each figure of a sentence where it stands.
+  private mutating func placeFigures() {
+    for index in facts.sentences.indices {
+      let sentence = facts.sentences[index]
+      for id in sentence.figures { facts.figures[id].place = .passage(block: sentence.block, sentence: index) }
+    }
+  }
+
+  /// Adds sentences and statements of all passages. Returns the labels of their amounts: the binders share the figures, so that writing a label
   /// among them before all are done would copy them.
   private mutating func bind(
     _ passages: [(block: Int, figures: Range<FigureID>)]
@@ -138,6 +142,7 @@ struct FactsBuilder {
       let passage = Passage(
         reader.tokens(of: block.range, figures: figures[ids], excluded: facts.excluded, cursor: &cursor),
         lexicon: lexicon, bytes: bytes)
+      addSentences(of: passage, block.range, index, ids)
       label(passage, block, &labels)
       let first = facts.statements.count
       let bound = ids.count >= 2 ? bind(passage, block, figures) : passage
@@ -190,7 +195,7 @@ struct FactsBuilder {
 
   /// Gives each amount of a passage its label.
   private mutating func label(_ passage: Passage, _ block: Block, _ labels: inout [(figure: FigureID, label: LabelID)]) {
-    for index in passage.tokens.indices where passage.letters[index] == Letter.amount {
+    for index in passage.amounts {
       let range = passage.labelRange(index)
       // The start of the name may stand at the end of the block before.
       if block.isContinuation, range.lowerBound == block.range.lowerBound { continue }
@@ -198,22 +203,35 @@ struct FactsBuilder {
     }
   }
 
-  private mutating func cutSentences(_ block: Block, _ index: Int, _ ids: Range<FigureID>) {
-    let bytes = document.flow.bytes
-    var start = block.range.lowerBound
+  /// Adds the sentences of a passage, which end where its tokens say.
+  private mutating func addSentences(of passage: Passage, _ range: Range<Int>, _ block: Int, _ ids: Range<FigureID>) {
+    var start = range.lowerBound
     var next = ids.lowerBound
-    while start < block.range.upperBound {
-      let end = SentenceScanner.end(in: bytes, from: start, to: block.range.upperBound)
-      let first = next
-      while next < ids.upperBound, facts.figures[next].range.lowerBound < end {
-        facts.figures[next].place = .passage(block: index, sentence: facts.sentences.count)
-        next += 1
-      }
-      if next > first {
-        facts.sentences.append(Sentence(range: start..<end, block: index, figures: first..<next))
-      }
+    for index in passage.letters.indices where passage.letters[index] == Letter.stop {
+      let end = passage.tokens[index].range.upperBound
+      addSentence(start..<end, block, &next, ids)
       start = end
     }
+    if start < range.upperBound { addSentence(start..<range.upperBound, block, &next, ids) }
+  }
+
+  /// Cuts a passage that is not read into sentences.
+  private mutating func cutSentences(_ range: Range<Int>, _ block: Int, _ ids: Range<FigureID>) {
+    var start = range.lowerBound
+    var next = ids.lowerBound
+    while start < range.upperBound {
+      let end = SentenceScanner.end(in: document.flow.bytes, from: start, to: range.upperBound)
+      addSentence(start..<end, block, &next, ids)
+      start = end
+    }
+  }
+
+  /// Adds a sentence if it holds figures.
+  /// - Parameter next: the first of the passage's figures that no sentence before holds.
+  private mutating func addSentence(_ range: Range<Int>, _ block: Int, _ next: inout FigureID, _ ids: Range<FigureID>) {
+    let first = next
+    while next < ids.upperBound, facts.figures[next].range.lowerBound < range.upperBound { next += 1 }
+    if next > first { facts.sentences.append(Sentence(range: range, block: block, figures: first..<next)) }
   }
 }
 

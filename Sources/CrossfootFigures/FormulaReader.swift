@@ -5,7 +5,7 @@ import CrossfootStructure
 /// A relation between the columns of a part, as its header states it.
 public struct ColumnFormula: Sendable, Hashable {
   /// What a formula rests on.
-  public enum Source: Sendable, Hashable {
+  public enum Source: UInt8, Sendable, Hashable {
     /// It is printed.
     case printed
     /// The names of the columns are those of a known sum: of all of its parts, or of some.
@@ -59,44 +59,54 @@ struct FormulaReader {
   /// Bytes of the longest name of a column: two digits in brackets.
   private static let longestName = 4
 
-  func read(_ table: Table, _ part: TablePart) -> Reading {
+  /// A cell of such a row, and what it reads as a column's name or formula.
+  private struct Item {
+    var text: [UInt8]
+    var column: Int
+    var expression: Expression?
+  }
+
+  /// - Parameter columns: for each cell the column it stands in, or -1.
+  func read(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>) -> Reading {
     var reading = Reading()
-    let body = part.body.prefix(FormulaReader.reach)
-    for row in Array(part.header) + body where isFormulaRow(table.rows[row]) {
-      reading.rows.append(row)
-      let cells = cells(of: table.rows[row]).filter { isFormula($0.text) }
-      if cells.contains(where: { $0.column < 0 }) || Set(cells.map(\.column)).count < cells.count { continue }
-      reading.formulas += formulas(cells)
-    }
+    for row in part.header { read(row, table, columns, into: &reading) }
+    for row in part.body.prefix(FormulaReader.reach) { read(row, table, columns, into: &reading) }
     return reading
   }
 
-  private func cells(of row: Row) -> [(text: [UInt8], column: Int)] {
-    row.cells.indices.compactMap { cell in
-      let text = LabelText.compact(bytes[row.cells[cell].range])
-      return text.isEmpty ? nil : (text, row.alignments.first.map { $0[cell] } ?? -1)
+  private func read(_ row: Int, _ table: Table, _ columns: CellTable<Int32>, into reading: inout Reading) {
+    guard mayBeFormulas(table.rows[row].cells) else { return }
+    let first = columns.indices(of: row).lowerBound
+    let items = table.rows[row].cells.indices.compactMap { cell -> Item? in
+      let text = LabelText.compact(bytes[table.rows[row].cells[cell].range])
+      if text.isEmpty { return nil }
+      return Item(text: text, column: Int(columns[at: first + cell]), expression: expression(text))
     }
+    guard areFormulas(items) else { return }
+    reading.rows.append(row)
+    let named = items.filter { $0.expression != nil }
+    if named.contains(where: { $0.column < 0 }) || Set(named.map(\.column)).count < named.count { return }
+    reading.formulas += formulas(named)
   }
 
   /// Nothing but column names and formulas: a formula among them, a label that says so (栏次), or names in their order.
-  private func isFormulaRow(_ row: Row) -> Bool {
-    guard mayBeFormulas(row) else { return false }
-    let texts = cells(of: row).map(\.text)
-    let others = texts.filter { !isFormula($0) }
-    let named = texts.count - others.count
+  private func areFormulas(_ items: [Item]) -> Bool {
+    let others = items.filter { $0.expression == nil }
+    let named = items.count - others.count
     guard named >= 1, others.count <= 2 else { return false }
-    if others.contains(where: words.namesColumns) { return others.allSatisfy { !$0.contains { $0 &- 0x30 < 10 } } }
-    guard named >= 2, !others.contains(where: { $0.contains { $0 &- 0x30 < 10 } }) else { return false }
-    if texts.contains(where: { $0.contains(0x3D) && isFormula($0) }) { return true }
-    return named >= 3 && (texts.allSatisfy { $0.count == 1 && $0[0] &- 0x41 < 26 } || countsUp(texts))
+    let hasDigits = others.contains { $0.text.contains { $0 &- 0x30 < 10 } }
+    if others.contains(where: { words.namesColumns($0.text) }) { return !hasDigits }
+    guard named >= 2, !hasDigits else { return false }
+    if items.contains(where: { $0.expression != nil && $0.text.contains(0x3D) }) { return true }
+    return named >= 3 && (items.allSatisfy { $0.text.count == 1 && $0.text[0] &- 0x41 < 26 } || countsUp(items))
   }
 
   /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or so short that it
   /// may be a name.
-  private func mayBeFormulas(_ row: Row) -> Bool {
+  private func mayBeFormulas(_ cells: [Cell]) -> Bool {
     var others = 0
     var isNamed = false
-    for cell in row.cells where !cell.isEmpty {
+    for cell in cells where !cell.isEmpty {
       if !mayBeFormula(cell.range) {
         others += 1
         if others > 2 { return false }
@@ -108,9 +118,9 @@ struct FormulaReader {
   }
 
   /// 1, 2, 3 …: nothing but numbers, each one more than the one before; on the right side of a table they go on from the left's.
-  private func countsUp(_ texts: [[UInt8]]) -> Bool {
+  private func countsUp(_ items: [Item]) -> Bool {
     var before: Int?
-    for text in texts {
+    for text in items.lazy.map(\.text) {
       guard text.count <= 2, text.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
       let number = text.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
       if let before, number != before + 1 { return false }
@@ -130,11 +140,11 @@ struct FormulaReader {
     return at == span.count
   }
 
-  private func isFormula(_ text: [UInt8]) -> Bool { text.count <= FormulaReader.longest && Expression(text) != nil }
+  private func expression(_ text: [UInt8]) -> Expression? { text.count <= FormulaReader.longest ? Expression(text) : nil }
 
-  private func formulas(_ cells: [(text: [UInt8], column: Int)]) -> [ColumnFormula] {
+  private func formulas(_ items: [Item]) -> [ColumnFormula] {
     var columns: [UInt16: Int] = [:]
-    let read = cells.compactMap { cell in Expression(cell.text).map { (cell.column, $0) } }
+    let read = items.compactMap { item in item.expression.map { (item.column, $0) } }
     for (column, expression) in read { columns[expression.name] = column }
     return read.compactMap { column, expression in
       guard !expression.terms.isEmpty else { return nil }

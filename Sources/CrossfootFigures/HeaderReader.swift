@@ -6,22 +6,9 @@ import CrossfootText
 
 /// What the header over a column says.
 struct ColumnHeader {
-  /// The pieces of the header from top to bottom, without gaps.
-  var pieces: [[UInt8]] = []
+  /// Its texts.
+  var path = HeaderPath()
   var role = ColumnRole.unknown
-  /// The unit printed with it, if one is.
-  var unit: DeclaredUnit?
-  /// The year it names, or 0.
-  var year = 0
-
-  /// All pieces as one text.
-  var text: [UInt8] {
-    if pieces.count == 1 { return pieces[0] }
-    var text: [UInt8] = []
-    text.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
-    for piece in pieces { text += piece }
-    return text
-  }
 }
 
 /// Reads what columns hold from the rows of a header. Built once a process.
@@ -31,111 +18,172 @@ final class HeaderReader: Sendable {
   private let endings: WordTrie
   private let endingRoles: [ColumnRole]
   private let lexicon: Lexicon
+  private let words: TableLexicon
   private let units: UnitReader
-  private let real = TableLexicon.chinese.real
 
-  static let chinese = HeaderReader(.chinese, UnitReader(lexicon: .chinese, words: .chinese))
+  static let chinese = HeaderReader(.chinese, .chinese)
 
-  init(_ lexicon: Lexicon, _ units: UnitReader) {
+  init(_ lexicon: Lexicon, _ words: TableLexicon) {
     self.lexicon = lexicon
-    self.units = units
+    self.words = words
+    units = UnitReader(lexicon: lexicon, words: words)
     // Of equal headers the last in the pack counts.
-    let words = lexicon.pack.headerWords.reversed()
-    exact = WordTrie(words.map { String(decoding: LabelText.stripped(Array($0.text.utf8)[...]), as: UTF8.self) })
-    exactRoles = words.map(\.role)
+    let headers = lexicon.pack.headerWords.reversed()
+    exact = WordTrie(headers.map { String(decoding: LabelText.stripped(Array($0.text.utf8)[...]), as: UTF8.self) })
+    exactRoles = headers.map(\.role)
     let final = lexicon.pack.headerWords.filter { $0.role.isTold && $0.text.utf8.count >= 9 }
     endings = WordTrie(reversed: final.map(\.text))
     endingRoles = final.map(\.role)
   }
 
   /// The headers of a part's columns.
-  /// - Parameter skipped: rows of the header that name no columns.
+  /// - Parameters:
+  ///   - columns: for each cell the column it stands in, or -1.
+  ///   - skipped: rows of the header that name no columns.
   func headers(
-    of part: TablePart, _ table: Table, _ document: Document, width: Int, skipping skipped: [Int]
+    of part: TablePart, _ table: Table, _ columns: CellTable<Int32>, width: Int, skipping skipped: [Int], _ document: Document,
+    _ texts: inout HeaderTexts, _ labels: inout LabelTable
   ) -> [ColumnHeader] {
     var headers = [ColumnHeader](of: ColumnHeader(), times: width)
-    // For each row of the header the columns that the rows below it name.
+    let below = namedBelow(part, table, columns, width, skipped)
+    for (index, row) in part.header.enumerated() where !skipped.contains(row) {
+      place(row, table, columns, in: &headers, below, from: index * width, document, &texts, &labels)
+    }
+    for column in headers.indices where !headers[column].path.isEmpty {
+      headers[column].role = role(of: headers[column].path, texts, labels)
+    }
+    return headers
+  }
+
+  /// For each row of the header the columns that the rows below it name; nothing if there is but one row.
+  private func namedBelow(
+    _ part: TablePart, _ table: Table, _ columns: CellTable<Int32>, _ width: Int, _ skipped: [Int]
+  ) -> [Bool] {
+    if part.header.count < 2 { return [] }
     var below = [Bool](of: false, times: width * part.header.count)
     for (index, row) in part.header.enumerated().dropFirst().reversed() {
       let own = index * width
       for column in own..<own + width where below[column] { below[column - width] = true }
-      if !skipped.contains(row) { mark(table.rows[row], in: &below, from: own - width, width) }
+      if skipped.contains(row) { continue }
+      let first = columns.indices(of: row).lowerBound
+      for cell in table.rows[row].cells.indices where !table.rows[row].cells[cell].isEmpty {
+        let column = Int(columns[at: first + cell])
+        if column >= 0, column < width { below[own - width + column] = true }
+      }
     }
-    for (index, row) in part.header.enumerated() where !skipped.contains(row) {
-      place(table.rows[row], in: &headers, below[index * width..<(index + 1) * width], document)
-    }
-    for column in headers.indices { read(&headers[column]) }
-    return headers
-  }
-
-  /// Marks the columns that a row of the header names.
-  private func mark(_ row: Row, in named: inout [Bool], from start: Int, _ width: Int) {
-    for (cell, content) in row.cells.enumerated() where !content.isEmpty {
-      let column = row.alignments.first.map { $0[cell] } ?? -1
-      if column >= 0, column < width { named[start + column] = true }
-    }
+    return below
   }
 
   /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that are named below.
-  private func place(_ row: Row, in headers: inout [ColumnHeader], _ named: ArraySlice<Bool>, _ document: Document) {
-    let first = named.startIndex
-    var text: [UInt8] = []
+  private func place(
+    _ row: Int, _ table: Table, _ columns: CellTable<Int32>, in headers: inout [ColumnHeader], _ named: [Bool], from start: Int,
+    _ document: Document, _ texts: inout HeaderTexts, _ labels: inout LabelTable
+  ) {
+    let first = columns.indices(of: row).lowerBound
+    var text: LabelID = 0
     var end = -1
-    for (cell, content) in row.cells.enumerated() {
-      let column = row.alignments.first.map { $0[cell] } ?? -1
+    for cell in table.rows[row].cells.indices {
+      let column = Int(columns[at: first + cell])
       guard column >= 0, column < headers.count else { continue }
-      if !content.isEmpty {
-        text = content.rest == 0 ? LabelText.stripped(document.flow.bytes[content.range]) : LabelText.stripped(document.bytes(of: content)[...])
-        end = column + max(1, content.span)
-        for covered in column..<min(end, headers.count) { headers[covered].pieces.append(text) }
-      } else if column == end, column > 0, named[first + column], named[first + column - 1], !text.isEmpty {
-        headers[column].pieces.append(text)
+      if !table.rows[row].cells[cell].isEmpty {
+        text = self.text(table.rows[row].cells[cell], document, &texts, &labels)
+        end = column + max(1, table.rows[row].cells[cell].span)
+        cover(column..<min(end, headers.count), text, &headers, &texts)
+      } else if column == end, column > 0, !named.isEmpty, named[start + column], named[start + column - 1], text != 0 {
+        cover(column..<column + 1, text, &headers, &texts)
         end += 1
       }
     }
   }
 
-  private func read(_ header: inout ColumnHeader) {
-    let pieces = header.pieces
-    guard let leaf = pieces.last else { return }
-    for piece in pieces.reversed() {
-      if header.unit == nil { header.unit = units.unit(inHeader: piece) }
-      if header.year == 0 { header.year = year(piece) }
+  /// The label of a cell of a header, which is read if it is a new one.
+  private func text(_ cell: Cell, _ document: Document, _ texts: inout HeaderTexts, _ labels: inout LabelTable) -> LabelID {
+    let joined = cell.rest == 0 ? [] : document.bytes(of: cell)
+    let label = cell.rest == 0 ? labels.intern(coreOf: document.flow.bytes, cell.range) : labels.intern(coreOf: joined, joined.indices)
+    read(label, &texts, &labels)
+    return label
+  }
+
+  /// Adds a text to columns. Columns that had the same texts share what is added.
+  private func cover(_ columns: Range<Int>, _ text: LabelID, _ headers: inout [ColumnHeader], _ texts: inout HeaderTexts) {
+    var before: (upper: HeaderPath, path: HeaderPath)?
+    for column in columns {
+      let upper = headers[column].path
+      if let before, before.upper == upper {
+        headers[column].path = before.path
+      } else {
+        headers[column].path = texts.path(text, below: upper)
+        before = (upper, headers[column].path)
+      }
     }
-    header.role = role(of: leaf)
-    if header.role == .unknown, header.pieces.count > 1 { header.role = role(of: header.text) }
-    if header.role == .unknown {
-      let above = header.pieces.dropLast().map { role(of: $0) }
+  }
+
+  /// Reads what a label says as a text over a column.
+  private func read(_ label: LabelID, _ texts: inout HeaderTexts, _ labels: inout LabelTable) {
+    if texts.isRead(label) { return }
+    let text = labels.spot(label)
+    var term = HeaderTerm()
+    term.role = role(of: text)
+    term.unit = units.unit(inHeader: text)
+    term.year = year(text)
+    term.known = words.known(text)
+    (term.price, term.counted) = words.prices(namedBy: text)
+    term.isTotal = words.isOnlyTotal(text)
+    term.isAmount = words.namesAmount(text)
+    term.isCount = words.namesCount(text)
+    term.name = label
+    if let (_, end) = words.parts.longest(in: text.bytes, at: text.range.lowerBound, end: text.range.upperBound) {
+      term.isPart = true
+      term.name = labels.intern(coreOf: text.bytes, end..<text.range.upperBound)
+      read(term.name, &texts, &labels)
+    }
+    texts.keep(term, of: label)
+  }
+
+  /// The role of a column by the texts over it.
+  private func role(of path: HeaderPath, _ texts: HeaderTexts, _ labels: LabelTable) -> ColumnRole {
+    var role = texts[texts.text(path)].role
+    var upper = texts.above(path)
+    if role != .unknown && role != .changeRate { return role }
+    let joined = upper.isEmpty ? labels.spot(texts.text(path)) : LabelSpot(texts.bytes(of: path, labels))
+    if role == .unknown, !upper.isEmpty { role = self.role(of: joined) }
+    if role == .unknown {
       // 预算数 over 全市 and 市级: all columns below it hold amounts.
-      header.role = above.first(where: \.isTold) ?? (above.contains(.amount) ? .amount : .unknown)
+      while !upper.isEmpty {
+        let above = texts[texts.text(upper)].role
+        if above.isTold || above == .amount && !role.isTold { role = above }
+        upper = texts.above(upper)
+      }
     }
     // Growth at constant prices does not follow from the figures beside it.
-    if header.role == .changeRate, real.occurs(in: header.text, 0..<header.text.count) { header.role = .remark }
+    return role == .changeRate && words.real.occurs(in: joined.bytes, joined.range) ? .remark : role
   }
 
   /// Role of a header: its text as it is, without a leading year, without a unit in brackets; or by its last words.
-  func role(of text: [UInt8]) -> ColumnRole {
+  func role(of text: LabelSpot) -> ColumnRole {
     if text.isEmpty { return .unknown }
-    if let word = exact.word(text) { return exactRoles[word] }
-    let core = LabelText.withoutBracket(text)
-    if let word = exact.word(core) ?? exact.word(withoutYear(core)) { return exactRoles[word] }
-    guard let (word, _) = endings.longestSuffix(in: core, before: core.count, start: 0) else { return .unknown }
+    if let word = exact.word(text.bytes, text.range) { return exactRoles[word] }
+    let core = text.withoutBracket
+    if core.range != text.range, let word = exact.word(text.bytes, core.range) { return exactRoles[word] }
+    let year = yearEnd(core)
+    if year > 0, let word = exact.word(text.bytes, core.range.dropFirst(year)) { return exactRoles[word] }
+    guard let (word, _) = endings.longestSuffix(in: text.bytes, before: core.range.upperBound, start: core.range.lowerBound)
+    else { return .unknown }
     return endingRoles[word]
   }
 
   /// The year that a text begins with, or 0.
-  private func year(_ text: [UInt8]) -> Int {
-    guard text.count > 4, text[0] &- 0x30 < 10, text.prefix(while: { $0 &- 0x30 < 10 }).count == 4,
-      lexicon.yearMarks.longest(in: text, at: 4, end: text.count) != nil
-    else { return 0 }
-    return text.prefix(4).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+  private func year(_ text: LabelSpot) -> Int {
+    yearEnd(text) > 0 ? text.slice.prefix(4).reduce(0) { $0 * 10 + Int($1 &- 0x30) } : 0
   }
 
-  private func withoutYear(_ text: [UInt8]) -> [UInt8] {
-    guard text.prefix(while: { $0 &- 0x30 < 10 }).count == 4,
-      let (_, end) = lexicon.yearMarks.longest(in: text, at: 4, end: text.count)
-    else { return text }
-    return Array(text[end...])
+  /// Bytes of the year that a text begins with, its mark included; 0 without one.
+  private func yearEnd(_ text: LabelSpot) -> Int {
+    let (start, end) = (text.range.lowerBound, text.range.upperBound)
+    guard end - start > 4, text.bytes[start] &- 0x30 < 10, text.slice.prefix(while: { $0 &- 0x30 < 10 }).count == 4,
+      let (_, after) = lexicon.yearMarks.longest(in: text.bytes, at: start + 4, end: end)
+    else { return 0 }
+    return after - start
   }
 }
 

@@ -6,12 +6,13 @@ import CrossfootText
 /// Finds columns whose names are those of a known sum: 合计 with 基本支出 and 项目支出.
 struct KnownColumns {
   let words: TableLexicon
+  let texts: HeaderTexts
 
   /// A name that a column answers to, with the header texts above it.
   private struct Name {
     var column: Int
-    var text: [UInt8]
-    var group: ArraySlice<[UInt8]>
+    var text: LabelID
+    var group: HeaderPath
     var known: KnownName
   }
 
@@ -20,20 +21,40 @@ struct KnownColumns {
 
   /// The sums that the headers of a part name.
   /// - Parameter figures: the figures of each column.
-  func sums(_ headers: [ColumnHeader], _ figures: [ColumnFigures]) -> [ColumnFormula] {
-    let names = names(headers)
+  func sums(_ headers: [ColumnHeader], _ figures: [ColumnFigures], _ labels: LabelTable) -> [ColumnFormula] {
     var sums: [ColumnFormula] = []
-    for whole in names.indices where names[whole].known.wholeOf != 0 {
-      for sum in 0..<words.sumCount where names[whole].known.wholeOf & bit(sum) != 0 {
-        if let found = self.sum(of: whole, sum, names) { sums.append(found) }
+    if mayNameSum(headers) {
+      let names = names(headers)
+      for whole in names.indices where names[whole].known.wholeOf != 0 {
+        for sum in 0..<words.sumCount where names[whole].known.wholeOf & bit(sum) != 0 {
+          if let found = self.sum(of: whole, sum, names, labels) { sums.append(found) }
+        }
       }
     }
     addBeside(headers, figures, to: &sums)
     return sums
   }
 
+  /// Whether a column bears the name of the whole of a known sum, and another one that of a part.
+  private func mayNameSum(_ headers: [ColumnHeader]) -> Bool {
+    var all = KnownName()
+    for column in headers.indices.prefix(KnownColumns.widest) where !headers[column].path.isEmpty {
+      let path = headers[column].path
+      let own = texts[texts[texts.text(path)].name].known
+      all.partOf |= own.partOf
+      all.wholeOf |= own.wholeOf
+      let above = texts.above(path)
+      if !above.isEmpty {
+        all.partOf |= texts[texts.text(above)].known.partOf
+        all.wholeOf |= texts[texts.text(above)].known.wholeOf
+      }
+    }
+    return all.partOf & all.wholeOf != 0
+  }
+
   /// For each column that a word makes a total, all columns of its group to its right up to the next total, or else to its left.
   private func addBeside(_ headers: [ColumnHeader], _ figures: [ColumnFigures], to sums: inout [ColumnFormula]) {
+    guard headers.contains(where: isTotal) else { return }
     let known = sums.count
     var filled: [Int] = []
     var totals: [Int] = []
@@ -41,15 +62,16 @@ struct KnownColumns {
       if filled.count == KnownColumns.widest { break }
       if filled.isEmpty { filled.reserveCapacity(headers.count) }
       filled.append(column)
-      if let name = headers[column].pieces.last, isTotal(name) { totals.append(column) }
+      if isTotal(headers[column]) { totals.append(column) }
     }
     for (index, total) in totals.enumerated() where !sums[..<known].contains(where: { $0.target == total }) {
       let next = index + 1 < totals.count ? totals[index + 1] : headers.count
       let last = index > 0 ? totals[index - 1] : -1
+      let group = texts.above(headers[total].path)
       for range in [(total + 1)..<next, (last + 1)..<total] {
         let parts = filled.filter { column in
-          range.contains(column) && isAmount(headers[column]) && !isPart(headers[column])
-            && headers[column].pieces.dropLast().elementsEqual(headers[total].pieces.dropLast())
+          range.contains(column) && isAmount(headers[column]) && !texts.hasPart(headers[column].path)
+            && texts.areEqual(texts.above(headers[column].path), group)
         }
         if parts.count < 2 { continue }
         sums.append(ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }))
@@ -58,14 +80,11 @@ struct KnownColumns {
     }
   }
 
-  /// Whether a header says that its column is part of another one (其中).
-  private func isPart(_ header: ColumnHeader) -> Bool {
-    header.pieces.contains { words.parts.longest(in: $0, at: 0, end: $0.count) != nil }
-  }
+  private func isTotal(_ header: ColumnHeader) -> Bool { !header.path.isEmpty && texts[texts.text(header.path)].isTotal }
 
   private func isAmount(_ header: ColumnHeader) -> Bool {
     switch header.role {
-    case .unknown, .amount, .actual, .budget, .initialBudget: !header.pieces.isEmpty
+    case .unknown, .amount, .actual, .budget, .initialBudget: !header.path.isEmpty
     default: false
     }
   }
@@ -76,26 +95,20 @@ struct KnownColumns {
   private func names(_ headers: [ColumnHeader]) -> [Name] {
     var names: [Name] = []
     names.reserveCapacity(min(headers.count, KnownColumns.widest) + 1)
-    for column in headers.indices.prefix(KnownColumns.widest) {
-      guard let name = headers[column].pieces.last else { continue }
-      let text = words.parts.longest(in: name, at: 0, end: name.count).map { LabelText.stripped(name[$0.end...]) } ?? name
-      let group = headers[column].pieces.dropLast()
-      names.append(Name(column: column, text: text, group: group, known: words.known(text)))
-      if let above = group.last, isTotal(text) {
-        names.append(Name(column: column, text: above, group: group.dropLast(), known: words.known(above)))
+    for column in headers.indices.prefix(KnownColumns.widest) where !headers[column].path.isEmpty {
+      let text = texts[texts.text(headers[column].path)].name
+      let group = texts.above(headers[column].path)
+      names.append(Name(column: column, text: text, group: group, known: texts[text].known))
+      if !group.isEmpty, texts[text].isTotal {
+        let above = texts.text(group)
+        names.append(Name(column: column, text: above, group: texts.above(group), known: texts[above].known))
       }
     }
     return names
   }
 
-  private func isTotal(_ text: [UInt8]) -> Bool {
-    let name = LabelText.withoutBracket(text)
-    return words.totals.longestSuffix(in: name, before: name.count, start: 0)?.start == 0
-      || words.subtotals.longestSuffix(in: name, before: name.count, start: 0)?.start == 0
-  }
-
   /// The parts of a whole among the columns of its group, to its right up to the next such whole, or else to its left.
-  private func sum(of whole: Int, _ sum: Int, _ names: [Name]) -> ColumnFormula? {
+  private func sum(of whole: Int, _ sum: Int, _ names: [Name], _ labels: LabelTable) -> ColumnFormula? {
     let own = names[whole].column
     var next = Int.max
     var before = -1
@@ -103,7 +116,8 @@ struct KnownColumns {
     var parts: [Int] = []
     for index in names.indices where names[index].column != own {
       let isPart = names[index].known.partOf & bit(sum) != 0
-      guard isPart || names[index].known.wholeOf & bit(sum) != 0, names[index].group == names[whole].group else { continue }
+      guard isPart || names[index].known.wholeOf & bit(sum) != 0, texts.areEqual(names[index].group, names[whole].group)
+      else { continue }
       if isPart {
         parts.append(index)
       } else if names[index].column > own {
@@ -116,7 +130,7 @@ struct KnownColumns {
     for range in [own..<next, before..<own] {
       let near = parts.filter { range.contains(names[$0].column) }
       guard near.count >= 2 else { continue }
-      let places = Set(near.compactMap { words.place(of: names[$0].text, in: sum) })
+      let places = Set(near.compactMap { words.place(of: labels.spot(names[$0].text), in: sum) })
       guard places.count == near.count else { continue }
       let isAll = places.count == words.partCount(sum)
       return ColumnFormula(

@@ -18,12 +18,27 @@ public struct LabelTable: Sendable {
   /// The id of a label's bytes (already stripped).
   public mutating func intern(_ bytes: ArraySlice<UInt8>) -> LabelID {
     if bytes.isEmpty { return 0 }
+    let slot = slot(of: bytes.span)
+    return slots[slot] != 0 ? slots[slot] : add(bytes, slot)
+  }
+
+  /// The id of the label that a range of bytes holds, without what is dropped from labels.
+  mutating func intern(coreOf bytes: [UInt8], _ range: Range<Int>) -> LabelID {
+    guard let core = LabelText.core(of: bytes.span, range) else { return intern(LabelText.core(bytes[range])) }
+    if core.isEmpty { return 0 }
+    let slot = slot(of: bytes.span.extracting(core))
+    return slots[slot] != 0 ? slots[slot] : add(bytes[core], slot)
+  }
+
+  /// The slot that holds a label, or the free one where it would be.
+  private mutating func slot(of bytes: borrowing Span<UInt8>) -> Int {
     if ends.count * 2 > slots.count { grow() }
-    var slot = first(bytes.span)
-    while slots[slot] != 0 {
-      if holds(slots[slot], bytes.span) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    var slot = first(bytes)
+    while slots[slot] != 0, !holds(slots[slot], bytes) { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func add(_ bytes: ArraySlice<UInt8>, _ slot: Int) -> LabelID {
     let id = LabelID(truncatingIfNeeded: ends.count)
     texts.append(contentsOf: bytes)
     ends.append(texts.count)
@@ -38,6 +53,11 @@ public struct LabelTable: Sendable {
   public func bytes(_ id: LabelID) -> [UInt8] { Array(texts[range(id)]) }
   /// The bytes of a label where they stand in the table.
   func slice(_ id: LabelID) -> ArraySlice<UInt8> { texts[range(id)] }
+  func spot(_ id: LabelID) -> LabelSpot { LabelSpot(bytes: texts, range: range(id)) }
+
+  /// Number of a label's bytes, and the last of them.
+  func length(_ id: LabelID) -> Int { range(id).count }
+  func last(_ id: LabelID) -> UInt8? { range(id).isEmpty ? nil : texts[ends[Int(id)] - 1] }
 
   /// The text of a label, for output.
   public func text(_ id: LabelID) -> String { String(decoding: texts[range(id)], as: UTF8.self) }
@@ -100,5 +120,32 @@ extension LabelTable {
   func isText(_ id: LabelID, _ text: String) -> Bool {
     let range = range(id)
     return range.count == text.utf8.count && texts[range].elementsEqual(text.utf8)
+  }
+}
+
+// MARK: as bytes
+
+extension LabelTable {
+  /// Reads labels. Where they stand by their hashes is worked out anew: that differs from process to process.
+  init(from reader: inout ByteReader) throws(ByteReader.Damage) {
+    let count = try reader.count()
+    ends.reserveCapacity(count + 1)
+    var end = 0
+    for _ in 0..<count {
+      let (sum, overflow) = end.addingReportingOverflow(try reader.size())
+      guard !overflow else { throw ByteReader.Damage() }
+      end = sum
+      ends.append(end)
+    }
+    texts = Array(try reader.raw(end))
+    while ends.count * 2 > slots.count * 2 { slots = [LabelID](repeating: 0, count: slots.count * 2) }
+    grow()
+  }
+
+  /// Writes the labels in the order of their numbers.
+  func write(to writer: inout ByteWriter) {
+    writer.write(count: ends.count - 1)
+    for (end, start) in zip(ends.dropFirst(), ends) { writer.write(count: end - start) }
+    writer.write(raw: texts)
   }
 }

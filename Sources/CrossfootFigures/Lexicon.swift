@@ -21,12 +21,18 @@ final class Lexicon: Sendable {
   let listMarks: WordTrie
   let openings: WordTrie
   let yearMarks: WordTrie
+  let yearWords: WordTrie
+  let yearTails: WordTrie
+  /// What may follow digits and make more of them than a number by itself.
+  let numberTails: WordTrie
   let clause: WordTrie
   /// The words of ``LanguagePack/scales``.
   let scales: WordTrie
   /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
+  /// Numerals, and what opens a title: what is noted between two digits.
+  let noted: WordTrie
   let wordCounters: WordTrie
   /// The unit of each of ``LanguagePack/wordCounters``, if it is one.
   let wordCounterUnits: [Unit?]
@@ -112,7 +118,9 @@ final class Lexicon: Sendable {
   /// The first name of each partition.
   let partitionNames: WordTrie
   private let narrowingWords: [[UInt8]]
+  private let narrowings: WordTrie
   private let exclusiveKinds: [[[UInt8]]]
+  private let exclusives: WordTrie
   /// Names of the units in which events are counted.
   let eventUnits: [UInt16]
   let grammar: Pattern
@@ -138,6 +146,9 @@ final class Lexicon: Sendable {
     listMarks = WordTrie(numbers.listMarks)
     openings = WordTrie(reversed: numbers.sentenceEnds)
     yearMarks = WordTrie(numbers.yearMarks)
+    yearWords = WordTrie(numbers.yearWords)
+    yearTails = WordTrie(NumberGrammar.yearTails)
+    numberTails = WordTrie(NumberGrammar.tails(numbers))
     clause = WordTrie(pack.clauseWords.map(\.text) + pack.inertWords)
     clauseTokens = pack.clauseWords.map { ($0.kind.rawValue, $0.value) }
     sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
@@ -149,7 +160,9 @@ final class Lexicon: Sendable {
     changeEnds = WordTrie(reversed: pack.changeEnds)
     changeVerbs = WordTrie(reversed: pack.verbsUp + pack.verbsDown)
     deductionEnds = WordTrie(pack.deductionEnds)
-    numerals = WordTrie(numbers.numerals.map(\.text) + numbers.multipliers.map(\.text))
+    let numerals = numbers.numerals.map(\.text) + numbers.multipliers.map(\.text)
+    self.numerals = WordTrie(numerals)
+    noted = WordTrie(numerals + [FlowNotes.titleOpener])
     wordCounters = WordTrie(pack.wordCounters)
     wordCounterUnits = pack.wordCounters.map { [units, unitWords] in units.word(Array($0.utf8)).map { unitWords[$0] } }
     memberNouns = WordTrie(pack.memberNouns)
@@ -208,6 +221,8 @@ final class Lexicon: Sendable {
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     partitionNames = WordTrie(pack.partitions.compactMap(\.first))
     narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
+    narrowings = WordTrie(pack.narrowingWords)
+    exclusives = WordTrie(pack.exclusiveKinds.flatMap(\.self))
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
     eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
@@ -224,12 +239,15 @@ final class Lexicon: Sendable {
 
   /// Whether labels bear a word that makes them less than their name says, and the text that names the whole does not.
   func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>) -> Bool {
-    narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
+    // Few labels hold any of them.
+    labels.contains(where: narrowings.occurs) && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
   }
 
   /// Whether labels name kinds that exclude each other, one each.
   func areExclusive(_ labels: [ArraySlice<UInt8>]) -> Bool {
-    exclusiveKinds.contains { names in
+    // Few labels name a kind at all.
+    guard labels.allSatisfy(exclusives.occurs) else { return false }
+    return exclusiveKinds.contains { names in
       var taken: [Int] = []
       for label in labels {
         guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else { return false }

@@ -23,11 +23,15 @@ struct ListBinder {
     self.passage = passage
   }
 
+  /// Letters of which a passage with a list holds one: what opens it.
+  static let needed = Letters([WordClass.listOpener.rawValue, Letter.open])
+
   mutating func bind() -> [Statement] {
     var statements: [Statement] = []
     for index in passage.letters.indices {
-      let isOpener = passage.letters[index] == WordClass.listOpener.rawValue
-      guard isOpener || isPlainBracket(index), var statement = list(openedAt: index) else { continue }
+      let letter = passage.letters[index]
+      let isOpener = letter == WordClass.listOpener.rawValue
+      guard isOpener || letter == Letter.open && isPlainBracket(index), var statement = list(openedAt: index) else { continue }
       // A bracket behind an amount mostly shares it out, but nothing says so.
       if !isOpener { statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
       statements.append(statement)
@@ -38,7 +42,7 @@ struct ListBinder {
 
   /// Whether a bracket right behind an amount holds nothing but names and amounts: `A（甲B，乙C）`.
   private func isPlainBracket(_ index: Int) -> Bool {
-    guard passage.letters[index] == Letter.open, index > 0, passage.isMainAmount(index - 1), index + 1 < passage.letters.count,
+    guard index > 0, passage.isMainAmount(index - 1), index + 1 < passage.letters.count,
       passage.letters[index + 1] == Letter.label
     else { return false }
     for letter in passage.letters[(index + 1)...] {

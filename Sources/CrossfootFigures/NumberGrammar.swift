@@ -13,12 +13,26 @@ enum NumberGrammar {
     case date, time, span, year, law, phone, idiom, monthDay, digits, malformed
   }
 
+  /// Marks between two years, months or days.
+  private static let dashes = ["-", "~", "—", "至", "到"]
+
+  /// What may follow digits by the pattern; where none of it stands, they are a number by themselves.
+  static func tails(_ language: NumberFragments) -> [String] {
+    let digits = (0...9).map(String.init)
+    // A time, a date, separators: only with a digit behind.
+    let joined = [":", "/", ".", ",", ", ", "，"].flatMap { mark in digits.map { mark + $0 } }
+    return language.tails + dashes + joined + ["×", "*", "x", "X"]
+  }
+
+  /// What may follow a year by the pattern, so that it is more than a year: the rest of a span or of a date.
+  static let yearTails = dashes + (0...9).map(String.init)
+
   static func pattern(_ language: NumberFragments) -> String {
     // Parts are spliced in, not defined and called: a pattern with a DEFINE group has no known first bytes, and would be tried at
     // every character instead of at every digit.
     let year = "(?:19|20)[0-9]{2}"
     let yearMark = "(?: [ ]? (?:\(language.yearMark)) )?"
-    let dash = "[ ]? (?: - | ~ | — | 至 | 到 ) [ ]?"
+    let dash = "[ ]? (?: \(dashes.joined(separator: " | ")) ) [ ]?"
     /// 1,234, 567万: a separator with a space behind it, or two numbers
     let spaced = #", [ ] [0-9]{3} (?= (?: , [ ]? [0-9]{3} )* (?: \. [0-9]+ )? [ ]? (?: \#(language.scale) ) )"#
     /// 1,234,567

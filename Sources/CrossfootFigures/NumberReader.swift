@@ -21,8 +21,8 @@ struct NumberReader {
   private(set) var tokens: [NumberToken] = []
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
-  /// Offsets at which a number in words may begin, ascending.
-  private(set) var numerals: [Int] = []
+  /// What was noted between the digits.
+  private(set) var noted = FlowNotes()
   /// End of the last token: nothing before it is looked at again.
   private var floor = 0
 
@@ -31,89 +31,60 @@ struct NumberReader {
     self.bytes = bytes
   }
 
-  /// Reads everything. `title` tells the end of a title in brackets that an offset lies in, or nil.
-  mutating func read(titles: [Range<Int>]) {
-    let (bytes, words) = (bytes, lexicon.numerals)
+  /// Reads everything.
+  mutating func read() {
+    let (bytes, words) = (bytes, lexicon.noted)
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     var at = 0
-    var title = 0
     tokens.reserveCapacity(bytes.count / 24)
-    while let start = DigitScanner.next(in: bytes.span, from: at, words, &numerals) {
-      while title < titles.count, titles[title].upperBound <= start { title += 1 }
-      if title < titles.count, titles[title].contains(start) {
+    while let start = noted.nextDigit(in: bytes.span, from: at, words) {
+      var number = PlainNumber(bytes.span, at: start)
+      if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
-      } else if let number = plainNumber(at: start) {
-        at = takeCell(number) ?? takeNumber(number.digits, scale: number.scale, rate: number.rate, more: false, start..<number.end)
+      } else if let end = takeCell(number) {
+        at = end
+      } else if complete(&number) {
+        at = takePlain(number)
+        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), words)
       } else {
         at = take(from: start, in: subject, &matcher)
-        DigitScanner.noteNumerals(bytes.span, start..<at, words, &numerals)
+        noted.note(in: bytes.span, start..<at, words)
       }
       floor = at
     }
   }
 
-  /// A number that needs no grammar to be read.
-  struct PlainNumber {
-    var digits: Range<Int>
-    var scale: Range<Int>?
-    var rate: Range<Int>?
-    var end: Int { rate?.upperBound ?? scale?.upperBound ?? digits.upperBound }
-  }
-
-  /// The number at a digit where it needs no grammar to be read: that of a cell, an amount of money or a percentage, with well placed
-  /// separators. Nearly all numbers of tables are such, and half of those of prose.
-  func plainNumber(at start: Int) -> PlainNumber? {
-    var number = PlainNumber(digits: plainDigits(at: start))
-    let end = number.end
-    // Eleven digits may be a telephone number.
-    if number.digits.count == 11 { return nil }
-    if end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A { return number }
-    if bytes[end] == 0x25 {
-      number.rate = end..<end + 1
-      return number
+  /// Takes a number in running text, or one with a scale word, a unit or a sign. Returns where to go on.
+  private mutating func takePlain(_ number: PlainNumber) -> Int {
+    let whole = number.digits.lowerBound..<number.end
+    if number.isYear {
+      excluded.append(ExcludedToken(range: whole, reason: .year, value: leadingInteger(whole)))
+      return whole.upperBound
     }
-    number.scale = lexicon.scales.longest(in: bytes, at: end, end: bytes.count).map { end..<$0.end }
-    guard let unit = lexicon.units.longest(in: bytes, at: number.end, end: bytes.count) else { return nil }
-    return lexicon.unitWords[unit.word].dimension == .money ? number : nil
-  }
-
-  /// Digits with well placed separators and a fraction, as far as they go.
-  private func plainDigits(at start: Int) -> Range<Int> {
-    let span = bytes.span
-    func end(_ start: Int) -> Int {
-      var at = start
-      while at < span.count, span[at] &- 0x30 < 10 { at += 1 }
-      return at
-    }
-    var at = end(start)
-    if at - start <= 3 {
-      while at < span.count, span[at] == 0x2C, end(at + 1) == at + 4 { at += 4 }
-    }
-    if at < span.count, span[at] == 0x2E {
-      let last = end(at + 1)
-      if last > at + 1 { at = last }
-    }
-    return start..<at
+    return takeNumber(number.digits, value: number.value, scale: number.scale, rate: number.rate, more: false, whole)
   }
 
   /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark to look for.
   /// Returns where to go on, or nil for any other cell.
   private mutating func takeCell(_ number: PlainNumber) -> Int? {
     let digits = number.digits
-    guard digits.upperBound == bytes.count || bytes[digits.upperBound] < 0x20 else { return nil }
+    guard Self.endsCell(bytes, digits.upperBound) else { return nil }
     var start = digits.lowerBound
     let isNegative = start > floor && bytes[start - 1] == 0x2D
     if isNegative { start -= 1 }
-    // Twelve digits may be an identifier.
-    guard digits.count < 12, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
-      let value = Decimal(printed: bytes.span.extracting(digits))
+    // Eleven digits may be a telephone number, and twelve an identifier.
+    guard digits.count < 11, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
+      let value = number.value
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
     tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<digits.upperBound, readable: true))
     return digits.upperBound
   }
+
+  /// Whether a cell or a line ends at an offset.
+  static func endsCell(_ bytes: [UInt8], _ at: Int) -> Bool { at == bytes.count || bytes[at] == 0x09 || bytes[at] == 0x0A }
 
   /// Takes the match of the grammar at a digit. Returns where to go on.
   private mutating func take(from start: Int, in subject: Subject, _ matcher: inout Matcher) -> Int {
@@ -132,7 +103,7 @@ struct NumberReader {
     let groups = lexicon.groups
     if let digits = matcher.range(of: groups.digits) {
       return takeNumber(
-        digits, scale: matcher.range(of: groups.scale), rate: matcher.range(of: groups.rate),
+        digits, value: nil, scale: matcher.range(of: groups.scale), rate: matcher.range(of: groups.rate),
         more: matcher.range(of: groups.more) != nil || matcher.range(of: groups.more2) != nil, whole)
     }
     for (group, reason) in groups.exclusions where matcher.range(of: group) != nil {
@@ -155,8 +126,9 @@ struct NumberReader {
   }
 
   /// A plain number: first what makes it no figure, then its sign, qualifier, scale and unit.
+  /// - Parameter value: the value of the digits, where it is known already.
   private mutating func takeNumber(
-    _ digits: Range<Int>, scale: Range<Int>?, rate: Range<Int>?, more: Bool, _ whole: Range<Int>
+    _ digits: Range<Int>, value: Decimal?, scale: Range<Int>?, rate: Range<Int>?, more: Bool, _ whole: Range<Int>
   ) -> Int {
     if let end = listNumberEnd(digits) {
       excluded.append(ExcludedToken(range: digits.lowerBound..<end, reason: .listNumber))
@@ -166,7 +138,7 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
-    guard !isCut(digits), let value = Decimal(printed: bytes.span.extracting(digits)) else { return takeMalformed(digits) }
+    guard !isCut(digits), let value = value ?? Decimal(printed: bytes.span.extracting(digits)) else { return takeMalformed(digits) }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
     if let scale { quantity.scale = scalePower(scale) }
@@ -306,7 +278,7 @@ extension NumberReader {
     guard end - start <= 2, end < bytes.count else { return nil }
     let mark = bytes[end]
     if mark == 0x29, start > 0, bytes[start - 1] == 0x28 { return end }
-    guard isOpening(start), let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count) else { return nil }
+    guard let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count), isOpening(start) else { return nil }
     let next = after < bytes.count ? bytes[after] : 0x20
     return !isDigit(next) || startsYear(after) ? end : nil
   }

@@ -14,7 +14,7 @@ struct NumeralReader {
     var tokens: [NumberToken] = []
     var title = 0
     var at = 0
-    for start in starts where start >= at {
+    for start in starts where start >= at && mayBeNumber(start) {
       let run = run(start)
       if run.isEmpty { continue }
       at = run.upperBound
@@ -25,6 +25,14 @@ struct NumeralReader {
       if !isTitle, let token = token(run) { tokens.append(token) }
     }
     return tokens
+  }
+
+  /// Whether what follows a numeral, which is one ideograph, may make a number of it: most numerals are part of a word.
+  private func mayBeNumber(_ start: Int) -> Bool {
+    let next = start + 3
+    guard next < bytes.count else { return false }
+    return bytes[next] == 0x20 || lexicon.wordCounters.mayBegin(bytes.span, next, bytes.count)
+      || lexicon.numerals.mayBegin(bytes.span, next, bytes.count)
   }
 
   /// The run of numeral words that starts at an offset; empty if none does.

@@ -5,13 +5,7 @@ import CrossfootText
 
 /// A passage as tokens, with the questions that binding asks of it. Token indices, not offsets.
 struct Passage {
-  let lexicon: Lexicon
-  let bytes: [UInt8]
-  let tokens: [ClauseToken]
-  /// The token string.
-  let letters: [UInt8]
-  /// For each token how it is nested.
-  private let nests: [Nest]
+  private let content: Content
   /// Figures that an earlier shape took as base, delta or rate: they are nobody's amount.
   var taken: [Bool]
 
@@ -20,13 +14,17 @@ struct Passage {
   static let reach = 400
 
   init(_ tokens: [ClauseToken], lexicon: Lexicon, bytes: [UInt8]) {
-    self.lexicon = lexicon
-    self.bytes = bytes
-    self.tokens = tokens
-    letters = tokens.map(\.letter)
+    content = Content(tokens, lexicon, bytes)
     taken = [Bool](of: false, times: tokens.count)
-    nests = Passage.nests(letters)
   }
+
+  var lexicon: Lexicon { content.lexicon }
+  var bytes: [UInt8] { content.bytes }
+  var tokens: [ClauseToken] { content.tokens }
+  /// The token string.
+  var letters: [UInt8] { content.letters }
+  /// The tokens that are amounts.
+  var amounts: [Int] { content.amounts }
 
   /// How a token is nested.
   private struct Nest {
@@ -38,26 +36,43 @@ struct Passage {
     var opening: Int32
   }
 
-  /// The brackets and sentences of a token string, in one pass.
-  private static func nests(_ letters: [UInt8]) -> [Nest] {
-    var nests: [Nest] = []
-    nests.reserveCapacity(letters.count)
-    // The open brackets, each with the start of the sentence that goes on outside it.
-    var open: [(bracket: Int32, start: Int32)] = []
-    var start: Int32 = 0
-    for (token, letter) in letters.enumerated() {
-      let index = Int32(truncatingIfNeeded: token)
-      if letter == Letter.open { open.append((index, start)) }
-      let opening = letter == Letter.close ? open.last?.bracket ?? index : index
-      nests.append(Nest(depth: Int32(truncatingIfNeeded: open.count), start: start, opening: opening))
-      if letter == Letter.stop { start = index + 1 }
-      if letter == Letter.close, let outer = open.popLast() { start = outer.start }
+  /// What never changes: one object, so that handing a passage on copies few references.
+  private final class Content {
+    let lexicon: Lexicon
+    let bytes: [UInt8]
+    let tokens: [ClauseToken]
+    let letters: [UInt8]
+    let amounts: [Int]
+    /// For each token how it is nested.
+    let nests: [Nest]
+
+    /// Finds brackets, sentences and amounts in one pass.
+    init(_ tokens: [ClauseToken], _ lexicon: Lexicon, _ bytes: [UInt8]) {
+      (self.lexicon, self.bytes, self.tokens) = (lexicon, bytes, tokens)
+      var (letters, amounts, nests) = ([UInt8](), [Int](), [Nest]())
+      letters.reserveCapacity(tokens.count)
+      nests.reserveCapacity(tokens.count)
+      amounts.reserveCapacity(tokens.count / 4)
+      // The open brackets, each with the start of the sentence that goes on outside it.
+      var open: [(bracket: Int32, start: Int32)] = []
+      var start: Int32 = 0
+      for token in tokens.indices {
+        let letter = tokens[token].letter
+        let index = Int32(truncatingIfNeeded: token)
+        letters.append(letter)
+        if letter == Letter.amount { amounts.append(token) }
+        if letter == Letter.open { open.append((index, start)) }
+        let opening = letter == Letter.close ? open.last?.bracket ?? index : index
+        nests.append(Nest(depth: Int32(truncatingIfNeeded: open.count), start: start, opening: opening))
+        if letter == Letter.stop { start = index + 1 }
+        if letter == Letter.close, let outer = open.popLast() { start = outer.start }
+      }
+      (self.letters, self.amounts, self.nests) = (letters, amounts, nests)
     }
-    return nests
   }
 
   /// Brackets around a token.
-  func depth(_ index: Int) -> Int { Int(nests[index].depth) }
+  func depth(_ index: Int) -> Int { Int(content.nests[index].depth) }
 
   /// The last tokens before `index`, back to `start` at most.
   func back(from index: Int, to start: Int) -> Range<Int> { max(start, index - Passage.reach)..<index }
@@ -77,7 +92,7 @@ struct Passage {
   func isMainAmount(_ index: Int) -> Bool { letters[index] == Letter.amount && !taken[index] }
 
   /// First token of the sentence that holds `index`.
-  func sentenceStart(_ index: Int) -> Int { Int(nests[index].start) }
+  func sentenceStart(_ index: Int) -> Int { Int(content.nests[index].start) }
 
   /// First token of the sentence that stands `count` sentences before that of `index`.
   func sentencesBack(_ count: Int, from index: Int) -> Int {
@@ -131,5 +146,5 @@ struct Passage {
   }
 
   /// The opening bracket of a closing one, or the token itself.
-  func opening(of index: Int) -> Int { Int(nests[index].opening) }
+  func opening(of index: Int) -> Int { Int(content.nests[index].opening) }
 }

@@ -43,7 +43,11 @@ extension Passage {
 
   /// An amount's label up to its last name, where it stands if nothing inside it is dropped.
   func labelName(_ token: Int) -> ArraySlice<UInt8> {
-    guard let end = labelEnd(token) else { return [] }
-    return LabelText.core(bytes[labelRange(token).lowerBound..<end])
+    LabelText.core(bytes[labelNameRange(token)])
+  }
+
+  /// Where an amount's label stands up to its last name; empty where it has none.
+  func labelNameRange(_ token: Int) -> Range<Int> {
+    labelEnd(token).map { labelRange(token).lowerBound..<$0 } ?? 0..<0
   }
 }

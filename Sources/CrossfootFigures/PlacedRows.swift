@@ -20,7 +20,7 @@ struct PlacedRows {
   /// The sums of a part's rows.
   func sums(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [(whole: PlacedSum, divided: PlacedSum)] {
     var filled: [Int] = []
-    for row in part.body where model.rows[row] != .header && model.figures[row].contains(where: { $0 >= 0 }) {
+    for row in part.body where model.rows[row] != .header && model.hasFigure(row: row) {
       if filled.count == PlacedRows.mostRows { return [] }
       filled.append(row)
     }
@@ -39,7 +39,7 @@ struct PlacedRows {
   /// The figures of a row, once or twice as many as there are columns, without the numbers of the columns before them.
   private func figures(of row: Int, _ count: Int, _ model: TableModel, _ facts: Facts) -> [FigureID]? {
     // Once or twice the columns, and as many numbers of columns before them.
-    let filled = model.figures[row].count { $0 >= 0 }
+    let filled = model.figureCount(row: row)
     guard filled == count || filled == 2 * count || filled == 4 * count else { return nil }
     var ids = model.figures[row].filter { $0 >= 0 }
     if ids.count > 1, ids.count % 2 == 0, isCounting(ids.prefix(ids.count / 2), facts) {
@@ -83,25 +83,37 @@ struct PlacedRows {
   /// The parts in the order in which their names are first printed above a row; nil if one of them is not.
   private func order(of parts: [WordTrie], above row: Int, _ model: TableModel) -> [Int]? {
     let table = document.tables[model.table]
-    var places = [Int?](repeating: nil, count: parts.count)
-    let first = max(0, table.block - PlacedRows.mostBlocks)
-    let start = (first..<max(first, table.block)).last { block in
-      if case .table = document.blocks[block].kind { true } else { false }
+    let blocks = blocksAbove(table)
+    var places: [Int] = []
+    for part in parts {
+      guard let place = place(of: part, in: blocks) ?? place(of: part, in: table.rows[...row]) else { return nil }
+      places.append(place)
     }
-    for block in (start.map { $0 + 1 } ?? first)..<max(first, table.block) {
-      look(for: parts, document.blocks[block].range, &places)
-    }
-    for cell in table.rows[..<row].lazy.flatMap(\.cells) where !cell.isEmpty { look(for: parts, cell.range, &places) }
-    for cell in table.rows[row].cells where !cell.isEmpty { look(for: parts, cell.range, &places) }
-    let found = places.compactMap { $0 }
-    guard found.count == parts.count else { return nil }
-    return parts.indices.sorted { found[$0] < found[$1] }
+    return parts.indices.sorted { places[$0] < places[$1] }
   }
 
-  private func look(for parts: [WordTrie], _ range: Range<Int>, _ places: inout [Int?]) {
-    guard range.count <= PlacedRows.longest else { return }
-    for part in parts.indices where places[part] == nil {
-      places[part] = parts[part].nextWord(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)?.range.lowerBound
+  /// The last blocks above a table that are not tables.
+  private func blocksAbove(_ table: Table) -> Range<Int> {
+    let first = max(0, table.block - PlacedRows.mostBlocks)
+    let end = max(first, table.block)
+    return ((first..<end).last { document.blocks[$0].kind.isTable }.map { $0 + 1 } ?? first)..<end
+  }
+
+  /// Where a name is first printed in blocks or rows.
+  private func place(of name: WordTrie, in blocks: Range<Int>) -> Int? {
+    for block in blocks { if let place = place(of: name, document.blocks[block].range) { return place } }
+    return nil
+  }
+
+  private func place(of name: WordTrie, in rows: ArraySlice<Row>) -> Int? {
+    for row in rows.indices {
+      for cell in rows[row].cells.indices { if let place = place(of: name, rows[row].cells[cell].range) { return place } }
     }
+    return nil
+  }
+
+  private func place(of name: WordTrie, _ range: Range<Int>) -> Int? {
+    guard !range.isEmpty, range.count <= PlacedRows.longest else { return nil }
+    return name.nextWord(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)?.range.lowerBound
   }
 }

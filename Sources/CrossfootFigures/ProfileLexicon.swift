@@ -20,7 +20,9 @@ final class ProfileLexicon: Sendable {
   let title: WordTrie
   let titleWords: [TitleWord]
   let openers: WordTrie
-  let sentenceMarks: WordTrie
+  private let sentenceMarks: WordTrie
+  /// Marks of a sentence, a path of links or a list of columns.
+  let lineMarks: WordTrie
   private let labels: WordTrie
   private let ends: WordTrie
   private let joiners: WordTrie
@@ -34,6 +36,7 @@ final class ProfileLexicon: Sendable {
   /// The characters of the pack's script, then those of the other.
   private let scripts: WordTrie
   private let scriptCount: Int
+  private let otherScript: WordTrie
   private let numerals: WordTrie
   private let numberEnds: WordTrie
 
@@ -56,6 +59,7 @@ final class ProfileLexicon: Sendable {
       + words.nameParts.map { _ in .namePart }
     openers = WordTrie(words.openers)
     sentenceMarks = WordTrie(words.sentenceMarks)
+    lineMarks = WordTrie(words.sentenceMarks + [";", ">", "|", "/", "\t"])
     labels = WordTrie(words.organisationLabels)
     ends = WordTrie(reversed: words.titleEnds)
     joiners = WordTrie(reversed: words.joiners)
@@ -68,6 +72,7 @@ final class ProfileLexicon: Sendable {
     yearEnds = WordTrie(words.yearEnds)
     scripts = WordTrie(words.script + words.otherScript)
     scriptCount = words.script.count
+    otherScript = WordTrie(words.otherScript)
     numerals = WordTrie(words.numerals)
     numberEnds = WordTrie(words.numberEnds)
   }
@@ -88,6 +93,8 @@ final class ProfileLexicon: Sendable {
 
   /// Whether bytes hold more characters of the other script than of the pack's own.
   func isInOtherScript(_ bytes: [UInt8], upTo end: Int) -> Bool {
+    // Most reports hold none of the other script.
+    guard otherScript.occurs(in: bytes, 0..<end) else { return false }
     var balance = 0
     var at = 0
     while let (word, place) = scripts.nextWord(in: bytes, from: at, to: end) {

@@ -141,10 +141,11 @@ extension StatementBinder {
     // What the rate's own sentence says comes before what was said earlier.
     let own = passage.sentenceStart(word)
     func near(_ tokens: [Int]) -> [Int] { tokens.contains { $0 >= own } ? tokens.filter { $0 >= own } : tokens }
-    let actuals = near(before.reversed().filter { passage.stage($0) == .actual && !isZero($0) }).prefix(2)
+    let staged = before.reversed().filter { !isZero($0) }.map { (token: $0, stage: passage.stage($0)) }
+    let actuals = near(staged.filter { $0.stage == .actual }.map(\.token)).prefix(2)
     statement.amount = actuals.map(figure)
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
-    statement.base = near(order.compactMap { kind in before.last { passage.stage($0) == kind && !isZero($0) } }).map(figure)
+    statement.base = near(order.compactMap { kind in staged.first { $0.stage == kind }?.token }).map(figure)
     if statement.base.isEmpty, let used = actuals.first, used >= own { bindUse(&statement, word, of: used) }
     if let first = before.last { statement.subject = passage.labelRange(first) }
     // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.

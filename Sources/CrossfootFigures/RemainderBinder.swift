@@ -10,9 +10,11 @@ struct RemainderBinder {
   /// More amounts than these are not taken off in one clause.
   private static let mostDeductions = 6
 
+  /// Letters of which a passage with a remainder holds one.
+  static let needed = Letters([WordClass.minus.rawValue, WordClass.realGrowth.rawValue])
+
   func bind() -> [Statement] {
-    guard passage.letters.contains(where: { $0 == WordClass.minus.rawValue || $0 == WordClass.realGrowth.rawValue }) else { return [] }
-    return passage.letters.indices.filter { passage.isMainAmount($0) && passage.isAfterDeduction($0) }.compactMap(remainder)
+    passage.amounts.filter { passage.isMainAmount($0) && passage.isAfterDeduction($0) }.compactMap(remainder)
   }
 
   private func remainder(_ result: Int) -> Statement? {

@@ -119,9 +119,9 @@ struct RowFormulaReader {
     guard let level = numbered.map({ model.rowMarks[$0].numbering }).min() else { return [] }
     let outer = numbered.filter { model.rowMarks[$0].numbering == level }
     return outer.enumerated().map { index, row in
-      if model.figures[row].contains(where: { $0 >= 0 }) { return row }
+      if model.hasFigure(row: row) { return row }
       let end = index + 1 < outer.count ? outer[index + 1] : model.rows.count
-      return (row..<end).last { model.rowMarks[$0].word == .total && model.figures[$0].contains { $0 >= 0 } } ?? -1
+      return (row..<end).last { model.rowMarks[$0].word == .total && model.hasFigure(row: $0) } ?? -1
     }
   }
 }

@@ -23,10 +23,10 @@ public struct RowCode: Sendable, Hashable {
 /// What the print of a row says of its place among the rows.
 public struct RowMark: Sendable, Hashable {
   /// Whether the row adds up others, by its label.
-  public enum Word: Sendable, Hashable { case none, subtotal, total }
+  public enum Word: UInt8, Sendable, Hashable { case none, subtotal, total }
 
   /// The side of a balance that a name belongs to: income or expenditure.
-  public enum Side: Sendable, Hashable { case none, income, expense }
+  public enum Side: UInt8, Sendable, Hashable { case none, income, expense }
 
   public var code: RowCode?
   /// Level of the numbering of its label (1 for the outermost kind), 0 without one.

@@ -4,89 +4,132 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Reads what the rows of a table are called and what their print says of their place.
+/// Reads what the rows of a table are called and what their print says of their place. A label that comes again is not read again.
 struct RowReader {
-  let document: Document
-  let lexicon: Lexicon
-  let words: TableLexicon
+  private let document: Document
+  private let bytes: [UInt8]
+  private let lexicon: Lexicon
+  private let words: TableLexicon
+  /// What was read, and for each label which of it is its own, or -1.
+  private var readings: [Reading] = []
+  private var known: [Int32] = []
 
-  /// What is read of one row.
-  struct Reading {
-    var label = LabelSpot(bytes: [], range: 0..<0)
-    /// The label without code, numbering and opening words, the name that other tables print; nil if it has none of them.
-    var name: LabelSpot?
+  /// What the text of a row's name says.
+  private struct Reading {
+    var label: LabelID
+    /// The label without code, numbering and opening words, the name that other tables print.
+    var name: LabelID
+    var role: RowRole
     var mark = RowMark()
-    var role = RowRole.item
   }
 
-  /// - Parameters:
-  ///   - columns: roles of the columns of the row's part.
-  ///   - figures: for each cell the figure that fills it, or -1.
-  func read(_ row: Row, _ columns: [ColumnRole], figures: CellTable<FigureID>.Row) -> Reading {
-    var reading = Reading()
-    reading.mark.page = row.page
-    reading.mark.counts = figures.contains { $0 >= 0 }
-    guard let index = nameCell(row, columns, figures) else {
-      reading.mark.isNameless = reading.mark.counts
-      return reading
+  init(document: Document, lexicon: Lexicon, words: TableLexicon) {
+    self.document = document
+    bytes = document.flow.bytes
+    self.lexicon = lexicon
+    self.words = words
+  }
+
+  /// Reads a row into its model.
+  /// - Parameter columns: the headers of the row's part.
+  mutating func read(
+    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: inout TableModel, _ labels: inout LabelTable
+  ) {
+    let isFilled = model.hasFigure(row: row)
+    guard let index = nameCell(row, table, columns, model) else {
+      model.rowMarks[row].page = table.rows[row].page
+      model.rowMarks[row].counts = isFilled
+      model.rowMarks[row].isNameless = isFilled
+      return
     }
-    let cell = row.cells[index]
-    // A name printed over several lines is joined; any other is read where it stands.
-    let isWhole = cell.rest == 0
-    let bytes = isWhole ? document.flow.bytes : document.bytes(of: cell)
-    let range = isWhole ? cell.range : 0..<bytes.count
-    reading.label = LabelText.core(of: bytes, range)
-    reading.role = lexicon.rowRole(reading.label)
-    reading.mark.counts = !reading.label.isEmpty || reading.mark.counts
-    reading.mark.indent = cell.indent + indentation(row, index)
-    readMark(bytes, range, cell, &reading)
-    return reading
+    let reading = reading(table.rows[row].cells[index], &labels)
+    model.rowLabels[row] = reading.label
+    model.rowNames[row] = reading.name
+    model.rows[row] = reading.role
+    model.rowMarks[row] = reading.mark
+    model.rowMarks[row].page = table.rows[row].page
+    model.rowMarks[row].counts = reading.label != 0 || isFilled
+    model.rowMarks[row].indent = table.rows[row].cells[index].indent + indentation(row, table, index)
   }
 
   /// The last cell of words before the figures, leaving out those that hold a unit or a remark.
-  private func nameCell(_ row: Row, _ columns: [ColumnRole], _ figures: CellTable<FigureID>.Row) -> Int? {
-    let first = figures.firstIndex { $0 >= 0 } ?? row.cells.count
+  private func nameCell(_ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel) -> Int? {
+    let cells = model.figures.indices(of: row)
     var name: Int?
-    for index in 0..<first where !row.cells[index].isEmpty {
-      let range = row.cells[index].range
-      if words.isDash(document.flow.bytes, range) || document.flow.bytes[range].allSatisfy({ $0 &- 0x30 < 10 }) { continue }
-      let column = row.alignments.first.map { $0[index] } ?? -1
-      let role = column >= 0 && column < columns.count ? columns[column] : .unknown
-      if name == nil || role != .unit && role != .remark { name = index }
+    for index in cells {
+      if model.figures[at: index] >= 0 { break }
+      if model.figures[at: index] == TableModel.blank { continue }
+      let cell = index - cells.lowerBound
+      let range = table.rows[row].cells[cell].range
+      if words.isDash(bytes, range) || isDigits(range) { continue }
+      let column = Int(model.alignments[at: index])
+      let role = column >= 0 && column < columns.count ? columns[column].role : .unknown
+      if name == nil || role != .unit && role != .remark { name = cell }
     }
     return name
   }
 
-  /// An empty cell before the name moves it as a gap does.
-  private func indentation(_ row: Row, _ index: Int) -> Int {
-    row.cells[..<index].allSatisfy(\.isEmpty) ? index * 8 : 0
+  private func isDigits(_ range: Range<Int>) -> Bool {
+    for at in range where bytes[at] &- 0x30 > 9 { return false }
+    return true
   }
 
-  /// Reads what stands before the name and what the name says.
-  private func readMark(_ bytes: [UInt8], _ range: Range<Int>, _ cell: Cell, _ reading: inout Reading) {
+  /// An empty cell before the name moves it as a gap does.
+  private func indentation(_ row: Int, _ table: Table, _ index: Int) -> Int {
+    for cell in 0..<index where !table.rows[row].cells[cell].isEmpty { return 0 }
+    return index * 8
+  }
+
+  // MARK: the text
+
+  /// What the name in a cell says. One printed over several lines is joined; any other is read where it stands.
+  private mutating func reading(_ cell: Cell, _ labels: inout LabelTable) -> Reading {
+    let joined = cell.rest == 0 ? [] : document.bytes(of: cell)
+    if !joined.isEmpty { return reading(joined, joined.indices, labels.intern(coreOf: joined, joined.indices), cell, &labels) }
+    let label = labels.intern(coreOf: bytes, cell.range)
+    // Only where the label is all that the cell says do other cells of that label say the same.
+    guard labels.length(label) == cell.range.count else { return reading(bytes, cell.range, label, cell, &labels) }
+    while known.count <= Int(label) { known.append(-1) }
+    if known[Int(label)] < 0 {
+      known[Int(label)] = Int32(readings.count)
+      readings.append(reading(bytes, cell.range, label, cell, &labels))
+    }
+    return readings[Int(known[Int(label)])]
+  }
+
+  private func reading(
+    _ bytes: [UInt8], _ range: Range<Int>, _ label: LabelID, _ cell: Cell, _ labels: inout LabelTable
+  ) -> Reading {
+    var reading = Reading(label: label, name: label, role: lexicon.rowRole(labels.spot(label)))
+    let start = readOpening(bytes, range, cell, &reading.mark)
+    if start > range.lowerBound { reading.name = labels.intern(coreOf: bytes, min(start, range.upperBound)..<range.upperBound) }
+    readName(labels.spot(reading.name), &reading.mark)
+    return reading
+  }
+
+  /// Reads what stands before the name. Returns where the name begins.
+  private func readOpening(_ bytes: [UInt8], _ range: Range<Int>, _ cell: Cell, _ mark: inout RowMark) -> Int {
     var start = range.lowerBound
     let end = range.upperBound
     if let number = document.numbering(of: cell) {
-      reading.mark.numbering = number.level
-      reading.mark.ordinal = ordinal(bytes[start..<min(start + number.length, end)])
+      mark.numbering = number.level
+      mark.ordinal = ordinal(bytes[start..<min(start + number.length, end)])
       start += number.length
     }
     if let (_, after) = words.parts.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
-      reading.mark.isPart = true
+      mark.isPart = true
       start = after
     }
     if let (_, after) = words.minus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
-      reading.mark.isDeduction = true
+      mark.isDeduction = true
       start = after
     } else if let (_, after) = words.plus.longest(in: bytes, at: skipGaps(bytes, start, end), end: end) {
       start = after
     }
-    let digits = bytes[min(start, end)..<end].prefix { $0 &- 0x30 < 10 }.count
+    var digits = min(start, end)
+    while digits < end, bytes[digits] &- 0x30 < 10 { digits += 1 }
     // A code in the cell of the name.
-    if digits >= 3 { start += digits }
-    let isAll = start == range.lowerBound
-    if !isAll { reading.name = LabelText.core(of: bytes, min(start, end)..<end) }
-    readName(reading.name ?? reading.label, &reading.mark)
+    return digits - min(start, end) >= 3 ? digits : start
   }
 
   /// What a name without numbering and opening words says.

@@ -13,7 +13,7 @@ struct RowTrees {
   private var trees: [RowTree] = []
   /// The hierarchy that is being made, its rows without a row above them that take part in sums, and those of them that wait for their
   /// total: kept for all hierarchies of the part.
-  private var parent: [Int32] = []
+  private var parent: [Int32]
   private var roots: [Int] = []
   private var open: [Int] = []
 
@@ -24,7 +24,7 @@ struct RowTrees {
     self.marks = marks
     self.columns = columns
     self.first = first
-    parent.reserveCapacity(marks.count)
+    parent = [Int32](of: -1, times: marks.count)
     roots.reserveCapacity(marks.count)
     open.reserveCapacity(marks.count)
   }
@@ -46,17 +46,22 @@ struct RowTrees {
   private mutating func attach(_ base: [Int32], _ source: RowTree.Source) {
     if trees.count == RowTrees.most { return }
     var hasTotals = false
-    var hasSubtotals = false
-    roots.removeAll(keepingCapacity: true)
+    var totals = 0
+    var subtotals = 0
+    roots.removeLast(roots.count)
     for row in marks.indices where base[row] < 0 {
-      if marks[row].word != .none { hasTotals = true }
-      if marks[row].word == .subtotal, marks[row].counts { hasSubtotals = true }
-      if marks[row].counts { roots.append(row) }
+      let word = marks[row].word
+      if word != .none { hasTotals = true }
+      if !marks[row].counts { continue }
+      roots.append(row)
+      if word != .none { totals += 1 }
+      if word == .subtotal { subtotals += 1 }
     }
     if hasTotals {
-      // Without subtotals there is nothing to be found above or below: it would be the same as the next.
-      if hasSubtotals { mix(base, source) }
-      addUpwards(base, source, chained: true)
+      // Without subtotals there is nothing to be found above or below, and a single total has none before it: it would be the same as the
+      // next.
+      if subtotals > 0 { mix(base, source) }
+      if totals > 1 { addUpwards(base, source, chained: true) }
       addUpwards(base, source, chained: false)
       addDownwards(base, source)
     } else {
@@ -68,15 +73,15 @@ struct RowTrees {
 
   /// Starts from a hierarchy.
   private mutating func begin(_ base: [Int32]) {
-    parent.removeAll(keepingCapacity: true)
-    parent += base
-    open.removeAll(keepingCapacity: true)
+    for row in base.indices { parent[row] = base[row] }
+    open.removeLast(open.count)
   }
 
   /// Adds the hierarchy that was made, if it is one and no reading is the same.
   private mutating func keep(_ source: RowTree.Source) {
     guard trees.count < RowTrees.most, parent.contains(where: { $0 >= 0 }) else { return }
     for tree in trees.indices where trees[tree].parent == parent { return }
+    if trees.isEmpty { trees.reserveCapacity(4) }
     trees.append(RowTree(source: source, parent: parent))
   }
 

@@ -2,81 +2,6 @@
 
 import CrossfootText
 
-/// Finds titles in 《》: the numbers in them belong to a name.
-enum TitleScanner {
-  /// A title is no longer than this; an unclosed bracket must not swallow the report.
-  private static let longest = 360
-
-  static func titles(in bytes: [UInt8]) -> [Range<Int>] {
-    var titles: [Range<Int>] = []
-    var start = -1
-    let span = bytes.span
-    let end = max(0, span.count - 2)
-    var at = span.next(0xE3, from: 0, to: end)
-    while at < end {
-      let mark = span[at + 1] == 0x80 ? span[at + 2] : 0
-      if mark == 0x8A || mark == 0x8B, start >= 0 {
-        // An open bracket holds up to the line's end, and not for ever.
-        if at - start > longest || span.next(0x0A, from: start, to: at) < at { start = -1 }
-      }
-      if mark == 0x8A, start < 0 { start = at }
-      if mark == 0x8B, start >= 0 {
-        titles.append(start..<at)
-        start = -1
-      }
-      at = span.next(0xE3, from: at + 3, to: end)
-    }
-    return titles
-  }
-}
-
-/// Finds digits, and where numbers in words may begin between them.
-enum DigitScanner {
-  /// Offset of the next digit. Notes where numbers in words may begin before it.
-  static func next(
-    in span: borrowing Span<UInt8>, from start: Int, _ words: WordTrie, _ numerals: inout [Int]
-  ) -> Int? {
-    guard start < span.count else { return nil }
-    var rest = span.extracting(start..<span.count)
-    while rest.count >= 8 {
-      let eight = rest.firstEight
-      let byte = UInt8(truncatingIfNeeded: eight)
-      if byte >= 0xE0 {
-        if words.mayBegin(with: eight) { numerals.append(span.count &- rest.count) }
-        if eight & 0xF000_0000 == 0xE000_0000, !words.mayBegin(with: eight &>> 24) {
-          rest = rest.extracting(droppingFirst: 6)
-        } else {
-          rest = rest.extracting(droppingFirst: 3)
-        }
-      } else if byte &- 0x30 < 10 {
-        return span.count &- rest.count
-      } else {
-        rest = rest.extracting(droppingFirst: 1)
-      }
-    }
-    var at = span.count &- rest.count
-    while at < span.count {
-      let byte = span[at]
-      if byte >= 0xE0 {
-        if words.mayBegin(span, at, span.count) { numerals.append(at) }
-        at += 3
-      } else if byte &- 0x30 < 10 {
-        return at
-      } else {
-        at += 1
-      }
-    }
-    return nil
-  }
-
-  /// Notes where numbers in words may begin in what the grammar took.
-  static func noteNumerals(
-    _ span: borrowing Span<UInt8>, _ range: Range<Int>, _ words: WordTrie, _ numerals: inout [Int]
-  ) {
-    for at in range where span[at] >= 0xE0 && words.mayBegin(span, at, span.count) { numerals.append(at) }
-  }
-}
-
 /// Finds the ends of sentences.
 enum SentenceScanner {
   /// Whether the mark at an offset ends a sentence.
@@ -103,6 +28,14 @@ struct LabelSpot {
   let bytes: [UInt8]
   let range: Range<Int>
 
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+  }
+
+  /// All of the bytes.
+  init(_ bytes: [UInt8]) { self.init(bytes: bytes, range: 0..<bytes.count) }
+
   var isEmpty: Bool { range.isEmpty }
   var slice: ArraySlice<UInt8> { bytes[range] }
 
@@ -116,6 +49,11 @@ struct LabelSpot {
   /// - Parameter least: bytes that must stand before the word.
   func ends(in words: WordTrie, after least: Int = 0) -> Bool {
     words.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound + least) != nil
+  }
+
+  /// Whether it is one of the words of a reversed trie, and nothing else.
+  func isOnly(oneOf words: WordTrie) -> Bool {
+    words.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound)?.start == range.lowerBound
   }
 
   /// Whether it begins with a word.
@@ -136,13 +74,18 @@ enum LabelText {
     return withoutGaps(span, core, from: at)[...]
   }
 
-  /// The same of the bytes in a range: where it stands, if nothing inside it is dropped.
-  static func core(of bytes: [UInt8], _ range: Range<Int>) -> LabelSpot {
-    let span = bytes.span.extracting(range)
-    let (core, at) = bounds(of: span)
-    if at == core.upperBound { return LabelSpot(bytes: bytes, range: range.lowerBound + core.lowerBound..<range.lowerBound + at) }
-    let label = withoutGaps(span, core, from: at)
-    return LabelSpot(bytes: label, range: 0..<label.count)
+  /// Where the same of the bytes in a range stands; nil if something inside it is dropped.
+  static func core(of bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    let (core, gap) = bounds(of: bytes.extracting(range))
+    return gap == core.upperBound ? range.lowerBound + core.lowerBound..<range.lowerBound + gap : nil
+  }
+
+  /// Whether nothing is left of a label without what is dropped.
+  static func isEmpty(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    // Mostly the first character stays.
+    if range.isEmpty { return true }
+    let first = bytes[range.lowerBound]
+    return (first < 0xE4 || first > 0xE9) && core(bytes[range]).isEmpty
   }
 
   /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its end.

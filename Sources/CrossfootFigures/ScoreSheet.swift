@@ -49,11 +49,12 @@ struct ScoreSheetReader {
   static func sheets(in facts: Facts) -> [ScoreSheet] {
     var sheets: [ScoreSheet] = []
     var before: ScoreSheet?
-    for model in facts.tables {
-      guard var sheet = ScoreSheetReader(marks: facts.marks, model: model).read() else {
+    for index in facts.tables.indices {
+      guard facts.tables[index].parts.contains(where: \.isScored) else {
         before = nil
         continue
       }
+      var sheet = ScoreSheetReader(marks: facts.marks, model: facts.tables[index]).read()
       if sheet.items.count >= fewest {
         if sheet.money == nil, let before {
           (sheet.money, sheet.rateScale) = (before.money, before.rateScale)
@@ -79,20 +80,18 @@ struct ScoreSheetReader {
   /// Lines of a sheet at least.
   private static let fewest = 2
 
-  /// What a table has of a score sheet; nil where it has no columns of weights and scores.
-  private func read() -> ScoreSheet? {
+  /// What a table has of a score sheet.
+  private func read() -> ScoreSheet {
     var sheet = ScoreSheet(table: model.table)
-    var isSheet = false
     for part in model.parts {
       guard let weight = part.columns.firstIndex(of: .weight), let score = part.columns.firstIndex(of: .score) else { continue }
-      isSheet = true
       if part.columns.contains(.executionRate) {
         readMoney(part, weight, score, &sheet)
       } else {
         for row in part.body { readRow(row, part, weight, score, &sheet) }
       }
     }
-    return isSheet ? sheet : nil
+    return sheet
   }
 
   /// The money part: its first line that has a weight and a score.
@@ -116,7 +115,7 @@ struct ScoreSheetReader {
   }
 
   private func readRow(_ row: Int, _ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
-    let count = model.figures[row].count { $0 >= 0 }
+    let count = model.figureCount(row: row)
     if isTotal(row, count) {
       readTotal(row, model.figures[row].filter { $0 >= 0 }, &sheet)
     } else if let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) {
@@ -148,10 +147,15 @@ struct ScoreSheetReader {
 
   private func deviation(_ row: Int, _ part: PartModel) -> ScoreItem.Deviation {
     guard let column = part.columns.firstIndex(of: .deviation),
-      let cell = model.alignments[row].lastIndex(of: column)
+      let cell = model.alignments[row].lastIndex(of: Int32(column))
     else { return .explained }
     let mark = model.marks[row, cell]
     if mark >= 0, marks[mark].kind == .noDeviation { return .denied(mark) }
     return model.figures[row, cell] == TableModel.blank ? .blank : .explained
   }
+}
+
+extension PartModel {
+  /// Whether it has columns of weights and of scores.
+  fileprivate var isScored: Bool { columns.contains(.weight) && columns.contains(.score) }
 }

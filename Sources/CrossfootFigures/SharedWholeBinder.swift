@@ -38,7 +38,7 @@ struct SharedWholeBinder {
       open[index].sentence = 0
       if open[index].passages > Self.reach { open[index] = Open() }
     }
-    for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth(index) == 0 {
+    for index in passage.amounts where passage.isMainAmount(index) && passage.depth(index) == 0 {
       guard let (sum, part) = passage.sharedName(index) else { continue }
       if part < 0 { begin(sum, index, passage) } else { add(part, of: sum, index, passage, figures) }
     }

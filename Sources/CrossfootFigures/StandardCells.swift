@@ -34,8 +34,8 @@ struct StandardCells {
   /// For each tie of the pack that the report prints the pairs of figures of which one must agree.
   func ties(in facts: Facts) -> [[FigurePair]] {
     var found: [StandardTable: [Int]] = [:]
-    for (index, table) in facts.tables.enumerated() where table.title != 0 {
-      if let kind = kind(of: facts.labels.bytes(table.title)) { found[kind, default: []].append(index) }
+    for index in facts.tables.indices where facts.tables[index].title != 0 {
+      if let kind = kind(of: facts.labels.spot(facts.tables[index].title)) { found[kind, default: []].append(index) }
     }
     guard found.count > 1 else { return [] }
     return tables.ties.compactMap { tie in
@@ -50,9 +50,11 @@ struct StandardCells {
   }
 
   /// Which standard table a title names: by its last words, unless those before them name a part of it.
-  private func kind(of title: [UInt8]) -> StandardTable? {
-    let name = LabelText.withoutBracket(title)
-    guard let (word, start) = endings.longestSuffix(in: name, before: name.count, start: 0), !bars.occurs(in: name, 0..<start)
+  private func kind(of title: LabelSpot) -> StandardTable? {
+    let name = title.withoutBracket
+    let start = name.range.lowerBound
+    guard let (word, last) = endings.longestSuffix(in: name.bytes, before: name.range.upperBound, start: start),
+      !bars.occurs(in: name.bytes, start..<last)
     else { return nil }
     return kinds[word]
   }
@@ -61,11 +63,11 @@ struct StandardCells {
   private func figure(_ cell: StandardCell, _ candidates: [Int], _ facts: Facts) -> FigureID? {
     var found: FigureID?
     for index in candidates where !facts.tables[index].isPartial {
-      let table = facts.tables[index]
-      for part in table.parts {
-        guard let column = column(cell, part, facts) else { continue }
-        for entry in part.figures[column].entries
-        where !table.rowMarks[Int(entry.row)].isLoose && isNamed(table.rowNames[Int(entry.row)], cell, facts) {
+      for part in facts.tables[index].parts.indices {
+        guard let column = column(cell, facts.tables[index].parts[part], facts) else { continue }
+        for entry in facts.tables[index].parts[part].figures[column].entries {
+          let row = Int(entry.row)
+          guard !facts.tables[index].rowMarks[row].isLoose, isNamed(facts.tables[index].rowNames[row], cell, facts) else { continue }
           if found != nil { return nil }
           found = FigureID(entry.figure)
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Which way a change is said to go.
-public enum Direction: Sendable, Hashable {
+public enum Direction: UInt8, Sendable, Hashable {
   case up, down, flat
   /// 增减变化: the sign is in the number.
   case signed
@@ -20,7 +20,7 @@ public struct ListPart: Sendable, Hashable {
 }
 
 /// Whether a list is known to name all its parts.
-public enum ListClosure: Sendable, Hashable {
+public enum ListClosure: UInt8, Sendable, Hashable {
   /// The pack knows the parts to partition the whole, or the sentence gives the total after them.
   case closed
   /// Nothing says so: it is closed only if it adds up.
@@ -48,7 +48,7 @@ public struct PartList: Sendable, Hashable {
 }
 
 /// A form of lists that a report may keep throughout.
-public enum ListForm: Sendable, Hashable {
+public enum ListForm: UInt8, Sendable, Hashable {
   /// Total income, then what was spent and what is carried over.
   case spentAndCarried
   /// Items parted by semicolons, each of which shares out its first amount.
@@ -80,7 +80,7 @@ public enum Practice: Sendable, Hashable {
 /// What one clause or sentence says about its figures.
 public struct Statement: Sendable {
   /// What a sentence shape claims.
-  public enum Shape: Sendable, Hashable {
+  public enum Shape: UInt8, Sendable, Hashable {
     /// amount, compared with a base: base, delta and rate of change.
     case change
     /// amount, base and their average growth by year over `periods`.

@@ -28,23 +28,26 @@ struct StatementBinder {
     let letters = Letters(passage.letters)
     for match in try ClauseGrammar.share.matches(in: subject, of: letters) { bindShare(match) }
     for match in try ClauseGrammar.completion.matches(in: subject, of: letters) { bindCompletion(match) }
-    bindRatesBehindBases()
+    if letters.hold(oneOf: Self.rates) { bindRatesBehindBases() }
     for match in try ClauseGrammar.fromTo.matches(in: subject, of: letters) { bindFromTo(match) }
     if letters.hold(oneOf: Self.comparing) { bindVerbs() }
     for match in try ClauseGrammar.change.matches(in: subject, of: letters) { bindChange(match) }
     for match in try ClauseGrammar.multiple.matches(in: subject, of: letters) { bindMultiple(match) }
-    var lists = ListBinder(figures: figures, passage: passage)
-    statements += lists.bind()
-    tooLong = lists.tooLong
+    if letters.hold(oneOf: ListBinder.needed) {
+      var lists = ListBinder(figures: figures, passage: passage)
+      statements += lists.bind()
+      tooLong = lists.tooLong
+    }
     completeShares()
-    statements += SumBinder(figures: figures, passage: passage).bind()
-    statements += RemainderBinder(figures: figures, passage: passage).bind()
+    if letters.hold(oneOf: SumBinder.needed) { statements += SumBinder(figures: figures, passage: passage).bind() }
+    if letters.hold(oneOf: RemainderBinder.needed) { statements += RemainderBinder(figures: figures, passage: passage).bind() }
     if letters.hold(oneOf: ShareSetBinder.needed) { statements += ShareSetBinder(figures: figures, passage: passage).bind() }
     if letters.hold(oneOf: UnitPriceBinder.needed) { statements += UnitPriceBinder(figures: figures, passage: passage).bind() }
     statements += DebtBinder(figures: figures, passage: passage).bind()
     return statements
   }
 
+  private static let rates = Letters([Letter.percent])
   private static let comparing = Letters([WordClass.compare.rawValue])
 
   func figure(_ token: Int) -> FigureID { passage.tokens[token].figure }

@@ -10,6 +10,9 @@ struct SumBinder {
   /// Heads that a sum with additions may start from: more would prove nothing.
   private static let maxHeads = 5
 
+  /// Letters of which a passage with a sum holds one: a total follows its terms, or additions or 等 come before what they come to.
+  static let needed = Letters([WordClass.total.rawValue, WordClass.plus.rawValue, WordClass.andSoOn.rawValue])
+
   func bind() -> [Statement] {
     var statements: [Statement] = []
     var from = 0
@@ -18,7 +21,7 @@ struct SumBinder {
     var last = -1
     let hasPlus = passage.letters.contains(WordClass.plus.rawValue)
     let hasBalance = passage.letters.contains(WordClass.balance.rawValue)
-    for index in passage.letters.indices where isMain(index) {
+    for index in passage.amounts where isMain(index) {
       if end.index >= from, passage.sentenceStart(index) > end.index {
         // What one budget leaves is no term of the next one.
         statements += [end.carried].compactMap { $0 }

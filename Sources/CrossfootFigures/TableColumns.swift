@@ -1,87 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
-import CrossfootStructure
-import CrossfootText
 
-/// Collects the figures of a part column by column.
+/// The figures of a part column by column, while its rows are gone through.
 struct TableColumns {
-  let document: Document
-  let words: TableLexicon
+  private(set) var columns: [ColumnFigures] = []
 
   /// Decimal places that the figures of one column may span.
   private static let widest = 24
 
-  /// The columns of a part.
-  func columns(of part: TablePart, _ table: Table, _ model: TableModel, _ facts: Facts) -> [ColumnFigures] {
-    let width = width(part, model)
-    var columns: [ColumnFigures] = []
-    columns.reserveCapacity(width)
-    for _ in 0..<width { columns.append(ColumnFigures()) }
-    for row in part.body where model.rows[row] != .header {
-      let alignment = model.alignments[row]
-      for cell in alignment.indices {
-        let column = alignment[cell]
-        if column < 0 { continue }
-        let id = model.figures[row, cell]
-        if id >= 0, isPlain(id, facts), columns[column].entries.last?.row != Int32(row) {
-          columns[column].add(Int32(id), row: Int32(row), most: part.body.upperBound - row)
-        } else if id >= 0 || isOpaque(table.rows[row].cells[cell]), columns[column].gaps.last != Int32(row) {
-          columns[column].addGap(row: Int32(row), most: part.body.upperBound - row)
-        }
-      }
-    }
-    for column in columns.indices where !columns[column].entries.isEmpty { align(&columns[column], facts) }
-    return columns
+  /// Makes room for a column.
+  mutating func widen(to column: Int) {
+    while columns.count <= column { columns.append(ColumnFigures()) }
   }
 
-  private func width(_ part: TablePart, _ model: TableModel) -> Int {
-    part.body.reduce(0) { max($0, (model.alignments[$1].max() ?? -1) + 1) }
+  /// Adds the figure of a row; a second one in a column makes the cell one that cannot be read.
+  /// - Parameter most: how many rows there may be from this one on.
+  mutating func add(_ figure: FigureID, _ column: Int, row: Int, most: Int) {
+    if columns[column].entries.isEmpty { columns[column].entries.reserveCapacity(most) }
+    if columns[column].entries.last?.row == Int32(row) { return addGap(column, row: row, most: most) }
+    columns[column].entries.append(ColumnFigures.Entry(row: Int32(row), figure: Int32(figure)))
   }
 
-  private func isPlain(_ figure: FigureID, _ facts: Facts) -> Bool {
-    facts.figures[figure].readable && facts.figures[figure].quantity.qualifier == .exact
+  /// Adds a row whose cell cannot be read.
+  mutating func addGap(_ column: Int, row: Int, most: Int) {
+    if columns[column].gaps.last == Int32(row) { return }
+    if columns[column].gaps.isEmpty { columns[column].gaps.reserveCapacity(most) }
+    columns[column].gaps.append(Int32(row))
   }
 
-  /// Whether a cell without a figure of its own is something else than nothing.
-  private func isOpaque(_ cell: Cell) -> Bool {
-    !cell.isEmpty && !words.isDash(document.flow.bytes, cell.range)
-  }
-
-  /// Brings the figures of a column to one place. Those that do not fit become gaps.
-  private func align(_ column: inout ColumnFigures, _ facts: Facts) {
-    var finest: Int?
-    var coarsest = Int.min
-    for entry in column.entries where !facts.figures[Int(entry.figure)].quantity.digits.isZero {
-      let place = facts.figures[Int(entry.figure)].quantity.lastPlace
-      finest = min(finest ?? place, place)
-      coarsest = max(coarsest, place)
-    }
-    column.place = finest ?? 0
-    if let finest, coarsest - finest > TableColumns.widest {
-      column.gaps = (column.gaps + column.entries.map(\.row)).sorted()
-      column.entries = []
-      return
-    }
-    for index in column.entries.indices {
-      let figure = Int(column.entries[index].figure)
-      column.entries[index].value = facts.figures[figure].quantity.value.mantissa(at: column.place) ?? 0
-    }
+  /// Brings the figures of each column to one place. Those that do not fit become gaps.
+  mutating func align(_ figures: [Figure]) {
+    for column in columns.indices where !columns[column].entries.isEmpty { columns[column].align(figures, widest: Self.widest) }
   }
 }
 
 extension ColumnFigures {
-  /// Adds the figure of a row.
-  /// - Parameter most: how many rows there may be from this one on.
-  fileprivate mutating func add(_ figure: Int32, row: Int32, most: Int) {
-    if entries.isEmpty { entries.reserveCapacity(most) }
-    entries.append(Entry(row: row, figure: figure))
-  }
-
-  /// Adds a row whose cell cannot be read.
-  fileprivate mutating func addGap(row: Int32, most: Int) {
-    if gaps.isEmpty { gaps.reserveCapacity(most) }
-    gaps.append(row)
+  fileprivate mutating func align(_ figures: [Figure], widest: Int) {
+    var finest = Int.max
+    var coarsest = Int.min
+    for index in entries.indices {
+      let quantity = figures[Int(entries[index].figure)].quantity
+      if quantity.digits.isZero { continue }
+      finest = min(finest, quantity.lastPlace)
+      coarsest = max(coarsest, quantity.lastPlace)
+    }
+    if coarsest == .min { finest = 0 }
+    place = finest
+    if coarsest != .min, coarsest - finest > widest {
+      gaps = (gaps + entries.map(\.row)).sorted()
+      entries = []
+      return
+    }
+    for index in entries.indices {
+      entries[index].value = figures[Int(entries[index].figure)].quantity.value.mantissa(at: place) ?? 0
+    }
   }
 }
 

@@ -36,6 +36,10 @@ final class TableLexicon: Sendable {
   private let meansOrReal: WordTrie
   /// Columns of prices and means: first and last words of their headers, and last words of those of what they are of.
   let unitPrices: [(openers: WordTrie, endings: WordTrie, counts: WordTrie, isMean: Bool)]
+  /// The same words of all kinds of prices.
+  let priceOpeners: WordTrie
+  let priceEndings: WordTrie
+  let pricedCounts: WordTrie
   let amounts: WordTrie
   /// Words of formulas between rows, and what each of ``formulaWords`` stands for.
   let itemOpeners: WordTrie
@@ -90,6 +94,9 @@ final class TableLexicon: Sendable {
     unitPrices = words.unitPrices.map {
       (WordTrie($0.openers), WordTrie(reversed: $0.endings), WordTrie(reversed: $0.counts), $0.isMean)
     }
+    priceOpeners = WordTrie(words.unitPrices.flatMap(\.openers))
+    priceEndings = WordTrie(reversed: words.unitPrices.flatMap(\.endings))
+    pricedCounts = WordTrie(reversed: words.unitPrices.flatMap(\.counts))
     amounts = WordTrie(reversed: words.amountEndings)
     itemOpeners = WordTrie(words.itemOpeners)
     itemNouns = WordTrie(words.itemNouns)
@@ -128,15 +135,18 @@ final class TableLexicon: Sendable {
   func namesColumns(_ text: [UInt8]) -> Bool { columnNumberLabels.word(text) != nil }
 
   /// Whether a header or label names things that are counted or measured, not paid.
-  func namesCount(_ text: [UInt8]) -> Bool {
-    let name = LabelText.withoutBracket(text)
-    return counts.longestSuffix(in: name, before: name.count, start: 0) != nil
-  }
+  func namesCount(_ text: LabelSpot) -> Bool { text.withoutBracket.ends(in: counts) }
 
   /// Whether a name ends in a word that makes it a total or a subtotal.
   func isTotal(_ text: LabelSpot) -> Bool {
     let name = text.withoutBracket
     return name.ends(in: totals) || name.ends(in: subtotals)
+  }
+
+  /// Whether a text is nothing but the name of a total or a subtotal.
+  func isOnlyTotal(_ text: LabelSpot) -> Bool {
+    let name = text.withoutBracket
+    return name.isOnly(oneOf: totals) || name.isOnly(oneOf: subtotals)
   }
 
   private static func names(_ sums: [KnownSum]) -> [String: KnownName] {
@@ -150,9 +160,6 @@ final class TableLexicon: Sendable {
   }
 
   /// What is known of a row's or column's name, without gaps and quotes.
-  func known(_ name: [UInt8]) -> KnownName { known(LabelSpot(bytes: name, range: 0..<name.count)) }
-
-  /// What is known of a row's or column's name, without gaps and quotes.
   func known(_ name: LabelSpot) -> KnownName {
     let core = name.withoutBracket
     let word = names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
@@ -160,9 +167,10 @@ final class TableLexicon: Sendable {
   }
 
   /// Which of the parts of a known sum a name is, or nil.
-  func place(of name: [UInt8], in sum: Int) -> Int? {
+  func place(of name: LabelSpot, in sum: Int) -> Int? {
     let names = partNames[sum]
-    let word = names.word(name) ?? (name.last == 0x29 ? names.word(LabelText.withoutBracket(name)) : nil)
+    let core = name.withoutBracket
+    let word = names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
     return word.map { partPlaces[sum][$0] }
   }
 

@@ -3,14 +3,14 @@
 import CrossfootLanguage
 
 /// How a row stands to the rows around it.
-public enum RowRole: Sendable, Hashable {
+public enum RowRole: UInt8, Sendable, Hashable {
   case item, total, subtotal, header, note
 }
 
 /// One reading of which rows add up to which.
 public struct RowTree: Sendable, Hashable {
   /// Where the reading comes from.
-  public enum Source: Sendable, Hashable {
+  public enum Source: UInt8, Sendable, Hashable {
     case codes, numbering, words, indentation
     /// Nothing but that a row comes first.
     case position
@@ -127,8 +127,8 @@ public struct TableModel: Sendable {
   public static let blank: FigureID = -2
   /// For each row and cell the index of its mark in ``Facts/marks``, or -1.
   public var marks = CellTable<Int>()
-  /// For each row the likeliest column of each of its cells.
-  public var alignments: [[Int]] = []
+  /// For each row and cell its likeliest column, or -1.
+  public var alignments = CellTable<Int32>()
   /// A verdict word or grade in the last rows (评分等级 优): row, cell and rank in the pack's scale (0 best).
   public var grade: (row: Int, cell: Int, rank: Int)?
   /// Whether rows or figures stand in no known column, so that sums over the table prove nothing.
@@ -149,10 +149,38 @@ public struct TableModel: Sendable {
 
   public init(table: Int) { self.table = table }
 
+  /// The first cell of a row that stands in a column.
+  public func cell(row: Int, column: Int) -> Int? {
+    let cells = alignments.indices(of: row)
+    for index in cells where Int(alignments[at: index]) == column { return index - cells.lowerBound }
+    return nil
+  }
+
   /// The figure that fills the cell of a row which stands in `column`.
   public func figure(row: Int, column: Int) -> FigureID? {
-    guard let cell = alignments[row].firstIndex(of: column) else { return nil }
+    guard let cell = cell(row: row, column: column) else { return nil }
     let figure = figures[row, cell]
     return figure >= 0 ? figure : nil
+  }
+
+  /// How many cells of a row are filled by a figure.
+  public func figureCount(row: Int) -> Int {
+    var count = 0
+    for index in figures.indices(of: row) where figures[at: index] >= 0 { count += 1 }
+    return count
+  }
+
+  /// The first cell of a row that a figure fills, or the number of its cells.
+  public func firstFigure(row: Int) -> Int {
+    let cells = figures.indices(of: row)
+    var index = cells.lowerBound
+    while index < cells.upperBound, figures[at: index] < 0 { index += 1 }
+    return index - cells.lowerBound
+  }
+
+  /// Whether a figure fills a cell of a row.
+  public func hasFigure(row: Int) -> Bool {
+    for index in figures.indices(of: row) where figures[at: index] >= 0 { return true }
+    return false
   }
 }

@@ -42,9 +42,8 @@ struct TitleReader {
   func read(_ line: Range<Int>) -> TitleReading? {
     // What is behind a colon ends as the line does.
     guard !words.trimmed(bytes, line).isEmpty, mayEndTitle(line) else { return nil }
-    let colon = bytes[line].lastIndex(of: UInt8(ascii: ":"))
-    let range = withoutNumbers(words.trimmed(bytes, (colon.map { $0 + 1 } ?? line.lowerBound)..<line.upperBound))
-    guard !range.isEmpty, range.count <= Self.longest, !isSentence(range), !words.isNumbered(bytes, range),
+    let range = withoutNumbers(words.trimmed(bytes, afterColon(line)..<line.upperBound))
+    guard !range.isEmpty, range.count <= Self.longest, !words.lineMarks.occurs(in: bytes, range), !words.isNumbered(bytes, range),
       words.endsTitle(bytes, range)
     else { return nil }
     var reading = TitleReading(range: range)
@@ -58,6 +57,14 @@ struct TitleReader {
   func mayEndTitle(_ line: Range<Int>) -> Bool {
     let whole = words.trimmed(bytes, line)
     return whole.isEmpty || isDigit(bytes[whole.upperBound - 1]) || words.endsTitle(bytes, whole)
+  }
+
+  /// Offset after the last colon of a line, or its start.
+  private func afterColon(_ line: Range<Int>) -> Int {
+    let span = bytes.span
+    var at = line.upperBound
+    while at > line.lowerBound, span[at - 1] != UInt8(ascii: ":") { at -= 1 }
+    return at
   }
 
   /// A title without a bare number before it, which is that of a page or table, or of its year in a list, and without
@@ -118,12 +125,6 @@ struct TitleReader {
       }
     }
     return end > start ? words.name(bytes, start..<end) ?? 0..<0 : 0..<0
-  }
-
-  /// Marks of a sentence, a path of links or a list of columns: ; > | / and tabs.
-  private func isSentence(_ range: Range<Int>) -> Bool {
-    bytes[range].contains { $0 == 0x3B || $0 == 0x3E || $0 == 0x7C || $0 == 0x2F || $0 == 0x09 }
-      || words.sentenceMarks.occurs(in: bytes, range)
   }
 
   /// The first year in a range.

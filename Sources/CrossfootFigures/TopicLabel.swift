@@ -97,16 +97,16 @@ final class TopicLexicon: Sendable {
   ///   - fiscalYear: the report's year, for years that are named by their distance.
   func read(_ bytes: [UInt8], organisation: [UInt8], fiscalYear: Int?) -> TopicLabel {
     var label = TopicLabel()
-    label.name.reserveCapacity(bytes.count)
-    label.core.reserveCapacity(bytes.count + Topic.total.utf8.count)
+    // Name and core are one until a scope is named.
+    var core: [UInt8]?
     var at = 0
     // What is neither read nor taken over yet: words that belong to the name.
     var pending = 0
     func flush() {
-      if pending < at {
-        label.name += bytes[pending..<at]
-        label.core += bytes[pending..<at]
-      }
+      if pending == at { return }
+      label.name.reserveCapacity(bytes.count)
+      label.name += bytes[pending..<at]
+      core?.append(contentsOf: bytes[pending..<at])
     }
     while at < bytes.count {
       if bytes[at] == organisation.first, bytes[at...].starts(with: organisation) {
@@ -120,7 +120,7 @@ final class TopicLexicon: Sendable {
       } else if let (word, end) = trie.longest(in: bytes, at: at, end: bytes.count) {
         flush()
         if own.longest(in: bytes, at: at, end: end)?.end == end { label.isOwn = true }
-        take(words[word], bytes[at..<end], fiscalYear, into: &label)
+        take(words[word], bytes[at..<end], fiscalYear, into: &label, &core)
         at = end
       } else {
         at = min(at + (bytes[at] < 0xE0 ? 1 : 3), bytes.count)
@@ -128,9 +128,10 @@ final class TopicLexicon: Sendable {
       }
       pending = at
     }
-    flush()
+    // Most labels hold no such word.
+    if pending == 0 { label.name = bytes } else { flush() }
     label.name = withoutEdges(label.name)
-    label.core = withoutEdges(label.core)
+    label.core = core.map(withoutEdges) ?? label.name
     if isTotal(label.core), totalEnds.longestSuffix(in: bytes, before: bytes.count, start: 0) != nil {
       label.core += Topic.total.utf8
     }
@@ -171,7 +172,9 @@ final class TopicLexicon: Sendable {
     return 0..<end
   }
 
-  private func take(_ word: Word, _ text: ArraySlice<UInt8>, _ fiscalYear: Int?, into label: inout TopicLabel) {
+  private func take(
+    _ word: Word, _ text: ArraySlice<UInt8>, _ fiscalYear: Int?, into label: inout TopicLabel, _ core: inout [UInt8]?
+  ) {
     switch word {
     case .stage(let stage):
       // 年初部门预算 and 部门预算 say more than the 预算 that follows them.
@@ -179,14 +182,15 @@ final class TopicLexicon: Sendable {
     case .period(let years): label.year = label.year ?? fiscalYear.map { $0 + years }
     case .scope:
       if label.scope.isEmpty { label.scope = Array(text) }
+      core = core ?? label.name
       label.name += text
     case .name:
       label.name += text
-      label.core += text
+      core?.append(contentsOf: text)
     case .own: label.isOwn = true
     // Who approved a budget is not whose it is.
     case .approval:
-      (label.name, label.core) = ([], [])
+      (label.name, core) = ([], nil)
       label.stage = label.stage ?? .budget
     case .filler: break
     }

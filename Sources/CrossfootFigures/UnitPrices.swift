@@ -7,6 +7,7 @@ import CrossfootText
 /// Finds columns of prices and of means (单价, 人均) with the columns of counts and amounts that they go with.
 struct UnitPrices {
   let words: TableLexicon
+  let texts: HeaderTexts
   /// The flow text.
   let bytes: [UInt8]
 
@@ -29,7 +30,7 @@ struct UnitPrices {
   func read(
     _ headers: [ColumnHeader], _ part: PartModel, _ table: Table, _ model: TableModel, _ facts: Facts
   ) -> [UnitPrice] {
-    guard 3...UnitPrices.widest ~= headers.count, headers.contains(where: { words.unitPrice($0) != nil }) else { return [] }
+    guard 3...UnitPrices.widest ~= headers.count, headers.contains(where: { texts.price($0.path) >= 0 }) else { return [] }
     let filled = part.figures.indices.filter { !part.figures[$0].entries.isEmpty }
     guard filled.allSatisfy({ $0 < headers.count }) else { return [] }
     let kinds = headers.map(kind)
@@ -46,7 +47,8 @@ struct UnitPrices {
   /// A price with the one column that counts its things and those of amounts, all under the same upper header.
   private func unitPrice(_ price: Int, _ kinds: [Kind], _ headers: [ColumnHeader], _ filled: [Int]) -> UnitPrice? {
     guard case .price(let index) = kinds[price] else { return nil }
-    let group = filled.filter { headers[$0].pieces.dropLast().elementsEqual(headers[price].pieces.dropLast()) }
+    let above = texts.above(headers[price].path)
+    let group = filled.filter { texts.areEqual(texts.above(headers[$0].path), above) }
     let counts = group.filter { kinds[$0] == .count(index) }
     let amounts = group.filter { kinds[$0] == .amount }
     guard counts.count == 1, group.count(where: { kinds[$0] == kinds[price] }) == 1, 1...UnitPrices.most ~= amounts.count
@@ -55,12 +57,13 @@ struct UnitPrices {
   }
 
   private func kind(_ header: ColumnHeader) -> Kind {
-    if let price = words.unitPrice(header) { return .price(price) }
-    if let count = words.unitPrice(countedIn: header) { return .count(count) }
+    let path = header.path
+    if texts.price(path) >= 0 { return .price(texts.price(path)) }
+    if texts.counted(path) >= 0 { return .count(texts.counted(path)) }
     switch header.role {
     case .label, .code, .unit, .remark, .executionRate, .changeRate, .changeAmount, .share, .prior: return .idle
     case .amount, .actual, .budget, .initialBudget, .total: return .amount
-    default: return words.namesAmount(header) ? .amount : .unknown
+    default: return texts.isAmount(path) ? .amount : .unknown
     }
   }
 
@@ -74,8 +77,8 @@ struct UnitPrices {
       return table.rows[row].cells.indices.contains(where: { cell in
         let content = table.rows[row].cells[cell]
         if content.isEmpty { return false }
-        if isRemark(model.alignments[row][cell], part), !bytes[content.range].elementsEqual(bytes[usual]) { return true }
-        if model.figures[row, cell] >= 0 { return isName(model.alignments[row][cell], part) }
+        if isRemark(Int(model.alignments[row, cell]), part), !bytes[content.range].elementsEqual(bytes[usual]) { return true }
+        if model.figures[row, cell] >= 0 { return isName(Int(model.alignments[row, cell]), part) }
         let ids = facts.figures.ids(in: content.range, near: next)
         next = ids.upperBound
         return !ids.isEmpty
@@ -86,7 +89,7 @@ struct UnitPrices {
   /// The remark that more than half of the rows bear, which tells nothing of one of them; empty if there is none.
   private func usualRemark(_ part: PartModel, _ table: Table, _ model: TableModel) -> Range<Int> {
     let remarks = part.body.compactMap { row in
-      table.rows[row].cells.indices.first { isRemark(model.alignments[row][$0], part) }.map { table.rows[row].cells[$0].range }
+      table.rows[row].cells.indices.first { isRemark(Int(model.alignments[row, $0]), part) }.map { table.rows[row].cells[$0].range }
     }
     var (usual, votes) = (0..<0, 0)
     for remark in remarks {
@@ -108,28 +111,26 @@ struct UnitPrices {
 }
 
 extension TableLexicon {
-  /// Which of the pack's kinds of prices a column holds, by its header.
-  func unitPrice(_ header: ColumnHeader) -> Int? {
-    guard let leaf = header.pieces.last else { return nil }
-    let name = LabelText.withoutBracket(leaf)
-    return unitPrices.firstIndex { kind in
-      kind.openers.longest(in: name, at: 0, end: name.count) != nil || Self.ends(name, in: kind.endings)
-    }
+  /// Which of the pack's kinds of prices a text over a column names, and of which it names the number of things; -1 for none.
+  func prices(namedBy text: LabelSpot) -> (price: Int, counted: Int) {
+    let name = text.withoutBracket
+    let isPrice = name.begins(with: priceOpeners) || name.ends(in: priceEndings)
+    let isCount = name.ends(in: pricedCounts)
+    // Few texts are either.
+    if !isPrice, !isCount { return (-1, -1) }
+    return (
+      unitPrices.firstIndex { name.begins(with: $0.openers) || name.ends(in: $0.endings) } ?? -1,
+      unitPrices.firstIndex { name.ends(in: $0.counts) } ?? -1
+    )
   }
 
-  /// Of which of the pack's kinds of prices a column counts the things.
-  func unitPrice(countedIn header: ColumnHeader) -> Int? {
-    guard let leaf = header.pieces.last else { return nil }
-    let name = LabelText.withoutBracket(leaf)
-    return unitPrices.firstIndex { Self.ends(name, in: $0.counts) }
-  }
+  /// Whether a text over a column names what was paid for all.
+  func namesAmount(_ text: LabelSpot) -> Bool { text.withoutBracket.ends(in: amounts) }
+}
 
-  /// Whether a header names what was paid for all.
-  func namesAmount(_ header: ColumnHeader) -> Bool {
-    header.pieces.last.map { Self.ends(LabelText.withoutBracket($0), in: amounts) } ?? false
-  }
-
-  private static func ends(_ name: [UInt8], in words: WordTrie) -> Bool {
-    words.longestSuffix(in: name, before: name.count, start: 0) != nil
-  }
+extension HeaderTexts {
+  /// What the lowest text of a path names, as far as prices go.
+  func price(_ path: HeaderPath) -> Int { path.isEmpty ? -1 : self[text(path)].price }
+  func counted(_ path: HeaderPath) -> Int { path.isEmpty ? -1 : self[text(path)].counted }
+  func isAmount(_ path: HeaderPath) -> Bool { !path.isEmpty && self[text(path)].isAmount }
 }

@@ -5,8 +5,8 @@ import CrossfootLanguage
 /// Finds the whole of a share in the paragraphs before its own: `可用财力A万元，构成是：`, then paragraphs of a name, an amount and its share.
 /// Fed one block after another.
 struct WholeBinder {
-  /// The amounts since the last heading, each with its label; those that are shares of something are no wholes.
-  private var amounts: [(figure: FigureID, label: ArraySlice<UInt8>)] = []
+  /// The amounts since the last heading, each with where its label stands; those that are shares of something are no wholes.
+  private var amounts: [(figure: FigureID, label: Range<Int>)] = []
   /// The amount that the last paragraph before the shares announces, and the whole that they were found to be of.
   private var announced: FigureID?
   private var whole: FigureID?
@@ -34,7 +34,7 @@ struct WholeBinder {
     if parts.isEmpty { (whole, group) = (nil, nil) }
     note(passage, parts)
     if passage.letters.last == Letter.colon {
-      announced = passage.letters.indices.last { passage.isMainAmount($0) && passage.depth($0) == 0 }.map {
+      announced = passage.amounts.last { passage.isMainAmount($0) && passage.depth($0) == 0 }.map {
         passage.tokens[$0].figure
       }
     } else if parts.isEmpty {
@@ -44,11 +44,11 @@ struct WholeBinder {
 
   /// Notes the amounts of a passage. Of an amount and a nameless one behind it (收入预算为A，实际完成B) neither is known by the name.
   private mutating func note(_ passage: Passage, _ parts: Set<FigureID>) {
-    for index in passage.letters.indices where passage.isMainAmount(index) && passage.depth(index) == 0 {
+    for index in passage.amounts where passage.isMainAmount(index) && passage.depth(index) == 0 {
       let figure = passage.tokens[index].figure
-      if parts.contains(figure) { continue }
-      let name = passage.labelName(index)
-      if name.isEmpty, let last = amounts.indices.last { amounts[last].label = [] }
+      if !parts.isEmpty, parts.contains(figure) { continue }
+      let name = passage.labelNameRange(index)
+      if LabelText.isEmpty(passage.bytes, name), let last = amounts.indices.last { amounts[last].label = 0..<0 }
       amounts.append((figure, name))
     }
     if amounts.count > Self.reach { amounts.removeFirst(amounts.count - Self.reach) }
@@ -56,7 +56,7 @@ struct WholeBinder {
 
   private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
     let name = passage.nameOfWhole(statement.comparedWords)
-    let named = amounts.last { !name.isEmpty && $0.figure != part && $0.label.suffix(name.count).elementsEqual(name) }?
+    let named = amounts.last { !name.isEmpty && $0.figure != part && LabelText.core(passage.bytes[$0.label]).suffix(name.count).elementsEqual(name) }?
       .figure
     if let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }

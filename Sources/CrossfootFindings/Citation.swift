@@ -7,7 +7,7 @@ import CrossfootText
 
 /// Quotes figures as the report prints them.
 struct Citation {
-  private let document: Document
+  private let document: PrintedText
   private let facts: Facts
   /// Words of scale and unit by what they stand for, for table figures whose unit is declared elsewhere.
   private let unitWords = UnitWords()
@@ -22,7 +22,7 @@ struct Citation {
     var words: [UnitKey: String]?
   }
 
-  init(_ document: Document, _ facts: Facts) {
+  init(_ document: PrintedText, _ facts: Facts) {
     self.document = document
     self.facts = facts
   }
@@ -83,7 +83,7 @@ struct Citation {
   }
 
   /// The flow's text in a range without gaps; empty for a range outside of it.
-  private static func text(_ range: Range<Int>, _ document: Document) -> String {
+  private static func text(_ range: Range<Int>, _ document: PrintedText) -> String {
     let bytes = document.flow.bytes
     let inside = range.clamped(to: 0..<bytes.count)
     return String(decoding: bytes[inside].filter { $0 > 0x20 }, as: UTF8.self)
@@ -139,15 +139,14 @@ extension Citation {
     }
     guard document.blocks.indices.contains(spot.block - 1) else { return spot }
     if title < 0 { title = document.blocks[spot.block - 1].heading }
-    if document.blocks.indices.contains(title) { spot.section = document.headline(document.blocks[title].range) }
+    if document.blocks.indices.contains(title) { spot.section = document.flow.headline(document.blocks[title].range) }
     return spot
   }
 }
 
-extension Document {
+extension Flow {
   /// A heading on one line, its first words where it is long.
   func headline(_ range: Range<Int>) -> String {
-    let bytes = flow.bytes
     let whole = range.clamped(to: 0..<bytes.count)
     var end = min(whole.upperBound, whole.lowerBound + 240)
     while end > whole.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }

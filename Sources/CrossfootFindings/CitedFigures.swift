@@ -13,7 +13,7 @@ extension Examination {
   public var printedFigures: [CitedFigure] { placed { citation, figure in citation.quote(figure) } }
 
   private func placed(_ cite: (Citation, FigureID) -> CitedFigure) -> [CitedFigure] {
-    let citation = Citation(document, facts)
+    let citation = Citation(document.printed, facts)
     var cited = facts.figures.indices.map { cite(citation, $0) }
     let table = PositionTable(cited.flatMap { [$0.range.start, $0.range.end] }, in: document.source)
     for index in cited.indices {

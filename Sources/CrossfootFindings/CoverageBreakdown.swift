@@ -113,7 +113,7 @@ private struct AreaReader {
     let start = document.blocks.indices.contains(block) ? document.sourceRange(document.blocks[block].range).start : 0
     let result = examination.place(start)
     return CoverageBreakdown.Area(
-      title: document.blocks.indices.contains(title) ? document.headline(document.blocks[title].range) : "",
+      title: document.blocks.indices.contains(title) ? document.flow.headline(document.blocks[title].range) : "",
       table: table, level: level, path: result.path, line: result.line, coverage: coverage)
   }
 }

@@ -27,14 +27,10 @@ public struct Examination: Sendable {
 
   /// Examines a decoded report. A pure function of its arguments.
   public init(path: String, source: SourceText, notes: [Note] = [], settings: ReportSettings = ReportSettings()) {
-    let (folded, foldNotes) = FoldedText.fold(source)
-    let (document, structureNotes) = Document.build(source, folded)
-    let (facts, figureNotes) = Facts.extract(document, settings: settings.reading)
-    let relations = RuleRegistry.relations(in: facts, by: settings.rules)
+    let (document, facts, notes) = Document.read(source, notes: notes, settings: settings.reading)
     self.init(
-      path: path, document: document, facts: facts,
-      relations: settings.unrelated.isEmpty ? relations : UnrelatedLabels(settings.unrelated, facts).separated(relations),
-      notes: notes + foldNotes + structureNotes + figureNotes, settings: settings)
+      path: path, document: document, facts: facts, relations: settings.relations(in: facts), notes: notes,
+      settings: settings)
   }
 
   /// Judges relations and says what is wrong: the stages after the rules.
@@ -42,24 +38,20 @@ public struct Examination: Sendable {
     path: String, document: Document, facts: Facts, relations: [Relation], notes: [Note] = [],
     settings: ReportSettings = ReportSettings()
   ) {
-    var evaluator = Evaluator(facts.figures)
-    let judgements = evaluator.settle(relations, rounding: settings.rounding)
-    let report = Case(
-      facts: facts, relations: relations, judgements: judgements, evaluator: evaluator)
-    let (diagnoses, gaveUp) = report.diagnoses()
+    let judging = Judging(
+      path: path, text: document.printed, facts: facts, relations: relations, notes: notes, settings: settings)
     self.path = path
     self.document = document
     self.facts = facts
     self.relations = relations
-    self.judgements = judgements
-    self.notes = gaveUp == 0 ? notes : notes + [Note(.gaveUp, count: gaveUp)]
-    self.evaluator = evaluator
-    self.diagnoses = diagnoses
-    habits = evaluator.habits
-    states = report.states(diagnoses)
-    coverage = report.coverage(states)
-    findings = diagnoses.isEmpty ? [] : FindingBuilder(path: path, document, report).findings(diagnoses)
-    settings.grade(&findings)
+    self.notes = judging.notes
+    judgements = judging.judgements
+    evaluator = judging.evaluator
+    diagnoses = judging.diagnoses
+    habits = judging.evaluator.habits
+    states = judging.states
+    coverage = judging.coverage
+    findings = judging.findings
   }
 
   /// What is told about the report.

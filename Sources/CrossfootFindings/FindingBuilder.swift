@@ -8,16 +8,16 @@ import CrossfootText
 /// Turns diagnoses into findings: cites the figures, writes the arithmetic, grades and fingerprints.
 struct FindingBuilder {
   let path: String
-  let document: Document
+  let text: PrintedText
   let report: Case
   private let citation: Citation
   private let arithmetic: ArithmeticText
 
-  init(path: String, _ document: Document, _ report: Case) {
+  init(path: String, _ text: PrintedText, _ report: Case) {
     self.path = path
-    self.document = document
+    self.text = text
     self.report = report
-    citation = Citation(document, report.facts)
+    citation = Citation(text, report.facts)
     arithmetic = ArithmeticText(facts: report.facts, citation: citation)
   }
 
@@ -31,7 +31,7 @@ struct FindingBuilder {
         cited.append(figure.range.end)
       }
     }
-    let table = PositionTable(cited, in: document.source)
+    let table = PositionTable(cited, in: text.source)
     for index in findings.indices {
       table.place(&findings[index].primary)
       for figure in findings[index].figures.indices { table.place(&findings[index].figures[figure]) }

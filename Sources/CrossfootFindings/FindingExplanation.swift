@@ -35,7 +35,7 @@ extension Examination {
   /// Explains the findings whose fingerprint begins with `prefix`, in the order of the text.
   public func explanations(fingerprint prefix: String) -> [FindingExplanation] {
     let report = Case(facts: facts, relations: relations, judgements: judgements, evaluator: evaluator)
-    let builder = FindingBuilder(path: path, document, report)
+    let builder = FindingBuilder(path: path, document.printed, report)
     let told = result.findings
     var explained: [(order: Int, explanation: FindingExplanation)] = []
     for diagnosis in diagnoses {
@@ -101,7 +101,7 @@ private struct Explainer {
   }
 
   private mutating func place(_ figures: Set<FigureID>) {
-    let citation = Citation(examination.document, examination.facts)
+    let citation = Citation(examination.document.printed, examination.facts)
     for figure in figures { cited[figure] = citation.cite(figure, .stated) }
     let table = PositionTable(cited.values.flatMap { [$0.range.start, $0.range.end] }, in: examination.document.source)
     for figure in figures {
@@ -113,7 +113,7 @@ private struct Explainer {
   }
 
   private func worked(_ relation: Int, _ claim: Claim, _ verdict: Verdict) -> WorkedReading {
-    let text = ArithmeticText(facts: report.facts, citation: Citation(examination.document, report.facts))
+    let text = ArithmeticText(facts: report.facts, citation: Citation(examination.document.printed, report.facts))
     var figures: [CitedFigure] = []
     claim.forEachOperand { operand in
       guard var figure = cited[operand.figure], !figures.contains(where: { $0.range == figure.range }) else { return }

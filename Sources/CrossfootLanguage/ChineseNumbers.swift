@@ -16,6 +16,11 @@ public struct NumberFragments: Sendable {
   public var scale: String
   /// Percent and percentage points.
   public var rate: String
+  /// The words of ``yearMark``.
+  public var yearWords: [String]
+  /// What may follow digits, at once or after a gap, by one of the fragments above, but for ``yearMark``. Where none of it stands, the digits
+  /// are a number by themselves.
+  public var tails: [String]
   /// Marks of a year, for a year right after a list number.
   public var yearMarks: [String]
   /// Marks after a list number, and what ends the sentence before one.
@@ -43,6 +48,10 @@ extension NumberFragments {
     more: "余|多(?!家|于)",
     scale: "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?!瓦|米|克)|百(?!分)",
     rate: "%|‰|个?百分点",
+    yearWords: ["年", "年度"],
+    tails: [
+      "月", "日", "季度", "时", "号", "次会议", "次全体", "届", "条第", "条规定", "条款", "余", "多", "百", "千", "万", "十万", "十亿", "亿", "%", "‰", "个百分点", "百分点",
+    ],
     yearMarks: ["年"],
     listMarks: [".", "、", ")"],
     sentenceEnds: ["。", ";", ":", "!", "?", "”", "\"", "："],

@@ -105,7 +105,7 @@ public struct UnitWord: Sendable {
 }
 
 /// What a table column holds, as its header says.
-public enum ColumnRole: Sendable, Hashable {
+public enum ColumnRole: UInt8, Sendable, Hashable {
   case unknown, label, code, unit, remark
   case initialBudget, budget, actual, prior
   case executionRate, changeAmount, changeRate, share

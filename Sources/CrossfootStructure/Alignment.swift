@@ -27,16 +27,17 @@ struct Alignment {
     let width = part.body.reduce(names.count) { max($0, kinds.count($1)) }
     guard width <= Grid.widestAligned, width > 1 else { return }
     let columns = columns(names, part, width)
+    let hasValues = columns.contains(.value)
     // Rows of one width share their array of columns.
     var identity: [Int] = []
     for row in part.body {
       if identity.count != rows[row].cells.count { identity = Array(rows[row].cells.indices) }
+      if fits(row, columns), !hasValues || !isLooseNumber(row, identity, columns) { continue }
       let printed = score(row, identity, columns)
-      if printed.misfits == 0 { continue }
       let best = assign(row, columns)
       let shifted = score(row, best, columns)
-      if best == identity || shifted.value <= printed.value { continue }
-      rows[row].alignments = shifted.value - printed.value < Alignment.close ? [best, identity] : [best]
+      if best == identity || shifted <= printed { continue }
+      rows[row].alignments = shifted - printed < Alignment.close ? [best, identity] : [best]
     }
   }
 
@@ -78,26 +79,38 @@ struct Alignment {
   /// What each column is for: by its name, else by what most rows print in it.
   private func columns(_ names: [Name], _ part: TablePart, _ width: Int) -> [Column] {
     var columns = [Column](of: .beyond, times: width)
-    for column in names.indices {
-      columns[column] = names[column].purpose
-      if columns[column] == .any {
-        columns[column] = purpose(of: counts(part, column), isNamed: names[column].isGiven)
-      }
+    for column in names.indices { columns[column] = names[column].purpose }
+    guard columns.contains(.any) else { return columns }
+    let counts = counts(part, names.count)
+    for column in names.indices where columns[column] == .any {
+      columns[column] = purpose(of: counts[column], isNamed: names[column].isGiven)
     }
     return columns
   }
 
-  private func counts(_ part: TablePart, _ column: Int) -> Counts {
-    var counts = Counts()
-    for row in part.body where column < kinds.count(row) {
-      switch kinds[row, column] {
-      case .empty: counts.empty += 1
-      case .number, .dash: counts.numbers += 1
-      case .text: counts.texts += 1
-      case .value: counts.values += 1
+  /// What the first columns hold.
+  private func counts(_ part: TablePart, _ width: Int) -> [Counts] {
+    var counts = [Counts](of: Counts(), times: width)
+    var span = counts.mutableSpan
+    for row in part.body {
+      let own = kinds.range(row)
+      for column in 0..<min(own.count, width) {
+        switch kinds[at: own.lowerBound + column] {
+        case .empty: span[column].empty += 1
+        case .number, .dash: span[column].numbers += 1
+        case .text: span[column].texts += 1
+        case .value: span[column].values += 1
+        }
       }
     }
     return counts
+  }
+
+  /// Whether each cell of a row fits the column of its number.
+  private func fits(_ row: Int, _ columns: [Column]) -> Bool {
+    let own = kinds.range(row)
+    for cell in 0..<own.count where fit(kinds[at: own.lowerBound + cell], cell < columns.count ? columns[cell] : .beyond) < 0 { return false }
+    return true
   }
 
   private func purpose(of role: ColumnRole) -> Column {
@@ -140,26 +153,22 @@ struct Alignment {
     }
   }
 
-  private func score(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> (value: Int, misfits: Int) {
+  private func score(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Int {
     var value = 0
-    var misfits = 0
     var offset = 0
     for cell in assignment.indices where kinds[row, cell] != .empty {
       let column = assignment[cell]
       let fit = fit(kinds[row, cell], column < columns.count ? columns[column] : .beyond)
       value += fit
-      if fit < 0 { misfits += 1 }
       if column - cell != offset { value -= price(column - cell - offset) }
       if column != cell { value -= Alignment.moved }
       offset = column - cell
     }
-    if misfits == 0, isLooseNumber(row, assignment, columns) { misfits = 1 }
-    return (value, misfits)
+    return value
   }
 
   /// Numbers under a column of free values while a column of numbers at the right stays empty: the row may be shifted.
   private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
-    guard columns.contains(.value) else { return false }
     // One bit for each column: there are at most ``Grid/widestAligned``.
     var filled: UInt64 = 0
     for cell in assignment.indices where kinds[row, cell] != .empty { filled |= 1 << UInt64(assignment[cell]) }
@@ -202,6 +211,7 @@ struct Alignment {
     let best = best.span
     var next = next.mutableSpan
     var from = from.mutableSpan
+    var left = Left(from: step - 1)
     // The cells after it need room, too.
     let room = step...width - (cells.count - step)
     for column in 0..<width {
@@ -213,17 +223,43 @@ struct Alignment {
         continue
       }
       let shift = column - cell + last
-      for before in step - 1..<column where best[before] > Alignment.none {
+      left.advance(to: shift, best)
+      var source = -1
+      if left.column >= 0 {
+        let value = best[left.column] + gain - price(shift - left.column)
+        if value > Alignment.none { (next[column], source) = (value, left.column) }
+      }
+      for before in max(shift, step - 1)..<column where best[before] > Alignment.none {
         let value = best[before] + gain - price(shift - before)
-        if value > next[column] {
-          next[column] = value
-          from[step * width + column] = before
-        }
+        if value > next[column] { (next[column], source) = (value, before) }
+      }
+      if source >= 0 { from[step * width + column] = source }
+    }
+  }
+
+  /// The column of those left of the one that keeps a cell's distance from which a cell comes best: each is farther by one column for each
+  /// that the cell moves to the right, so that they are compared once.
+  private struct Left {
+    private(set) var column = -1
+    private var value = 0
+    private var end: Int
+
+    init(from first: Int) { end = first }
+
+    @inline(__always)
+    mutating func advance(to shift: Int, _ best: borrowing Span<Int>) {
+      while end < shift {
+        let own = best[end] + Alignment.farther * end
+        if best[end] > Alignment.none, column < 0 || own > value { (column, value) = (end, own) }
+        end += 1
       }
     }
   }
 
-  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + 10 * (abs(change) - 1) }
+  /// What each column costs by which a cell is shifted further than one.
+  private static let farther = 10
+
+  private func price(_ change: Int) -> Int { change == 0 ? 0 : Alignment.shift + Alignment.farther * (abs(change) - 1) }
 
   /// The columns that led to the best one of the last step.
   private func trace(_ last: [Int], _ from: [Int]) -> [Int] {

@@ -11,12 +11,13 @@ extension Document {
     MarkupLines(bytes: folded.bytes, measure: words.measure).settle(&lines)
     Pages.mark(&lines)
     var furniture = Furniture(folded.bytes, lines, words: words)
-    var assembler = Assembler(folded.bytes, lines, isFurniture: furniture.find(), words: words)
-    let joiner = Continuations(bytes: folded.bytes, lines: lines, classes: assembler.classes, words: words)
+    let plan = LinePlan(folded.bytes, lines, isFurniture: furniture.find(), words: words)
+    var assembler = Assembler(plan)
+    let joiner = Continuations(bytes: folded.bytes, lines: lines, classes: plan.classes, words: words)
     let drafts = joiner.join(assembler.assemble())
     var writer = BlockWriter(source, folded, lines: lines, words: words)
-    for draft in drafts { writer.write(draft) }
-    let flow = writer.finish(sourceCount: source.bytes.count)
+    for draft in drafts { writer.write(draft, folded) }
+    let flow = writer.finish(sourceCount: source.bytes.count, folded)
     let notes = longLines(source, lines, folded)
     return (
       Document(source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, rests: writer.rests,

@@ -103,6 +103,15 @@ struct CellKinds: Sendable {
     kinds.reserveCapacity(rows * 8)
   }
 
+  /// The kinds of the cells of rows that stand in the flow.
+  init(of rows: [Row], _ bytes: [UInt8]) {
+    self.init(rows: rows.count)
+    for row in rows.indices {
+      for cell in rows[row].cells.indices { add(CellKind.of(bytes, rows[row].cells[cell].range)) }
+      endRow()
+    }
+  }
+
   /// Adds a cell to the row that is being read.
   mutating func add(_ kind: CellKind) { kinds.append(kind) }
 
@@ -111,6 +120,12 @@ struct CellKinds: Sendable {
 
   /// The kind of a row's cell.
   subscript(row: Int, cell: Int) -> CellKind { kinds[starts[row] + cell] }
+
+  /// Where the kinds of a row stand among those of all rows, for ``subscript(at:)``.
+  func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+  /// The kind at a place among those of all rows.
+  subscript(at index: Int) -> CellKind { kinds[index] }
 
   /// Number of a row's cells.
   func count(_ row: Int) -> Int { starts[row + 1] - starts[row] }

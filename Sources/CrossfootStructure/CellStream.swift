@@ -3,30 +3,33 @@
 /// Rows of a table printed one cell per line: a name, then its numbers. Where the lines are out of order, which rows a
 /// reader could not trust are marked.
 struct CellStream {
-  let lines: [PieceLine]
-  let hasCodes: Bool
-  private var rows: [RawRow] = []
-  private var row = RawRow()
+  private let table: PieceLines
+  private let hasCodes: Bool
+  /// The rows, with the pieces in their order: codes that stand before the header's names come before a row's.
+  private var rows = RawRows()
+  /// Whether the last row takes further numbers.
+  private var isOpen = false
   private var codes: [Piece] = []
 
-  init(_ lines: [PieceLine], hasCodes: Bool) {
-    self.lines = lines
+  init(_ table: PieceLines, hasCodes: Bool) {
+    self.table = table
     self.hasCodes = hasCodes
+    rows.pieces.reserveCapacity(table.pieces.count)
   }
 
-  /// Header cells, and rows of which the doubtful are marked.
-  mutating func assemble() -> (header: [Piece], rows: [RawRow]) {
+  /// The header's cells as one line, and rows of which the doubtful are marked.
+  mutating func assemble() -> (header: PieceLine?, rows: RawRows) {
+    let pieces = table.pieces
     var header: [Piece] = []
     var hasNumbers = false
-    for (index, line) in lines.enumerated() {
-      for (at, piece) in line.pieces.enumerated() {
-        let next =
-          at + 1 < line.pieces.count
-          ? line.pieces[at + 1] : index + 1 < lines.count ? lines[index + 1].pieces.first : nil
+    for line in table.lines {
+      for at in line.pieces {
+        let piece = pieces[at]
+        let isBeforeName = at + 1 < pieces.count && (pieces[at + 1].isCode || !pieces[at + 1].isNumber)
         if !piece.isNumber {
           if hasNumbers { addName(piece, line) } else { header.append(piece) }
-        } else if hasCodes, piece.isCode, next.map({ $0.isCode || !$0.isNumber }) ?? false {
-          close()
+        } else if hasCodes, piece.isCode, isBeforeName {
+          isOpen = false
           codes.append(piece)
         } else {
           if !hasNumbers, let label = header.popLast() { addName(label, line) }
@@ -35,28 +38,30 @@ struct CellStream {
         }
       }
     }
-    close()
     mark(header: header.count)
-    return (header, rows)
+    let own = rows.add(header)
+    return (header.isEmpty ? nil : PieceLine(pieces: own, page: table.lines.first?.page ?? 0), rows)
   }
 
   private mutating func addName(_ piece: Piece, _ line: PieceLine) {
-    close()
-    row = RawRow(codes: codes, segments: [Segment(labels: [piece])], page: line.page, indent: line.indent)
-    codes = []
+    open(page: line.page, indent: line.indent)
+    rows.segments[rows.segments.count - 1].labels = rows.add(CollectionOfOne(piece))
   }
 
   private mutating func addNumber(_ piece: Piece, _ line: PieceLine) {
-    if row.segments.isEmpty {
-      row = RawRow(codes: codes, segments: [Segment()], page: line.page)
-      codes = []
-    }
-    row.segments[0].values.append(piece)
+    if !isOpen { open(page: line.page, indent: 0) }
+    let own = rows.add(CollectionOfOne(piece))
+    let segment = rows.segments.count - 1
+    let values = rows.segments[segment].values
+    rows.segments[segment].values = values.isEmpty ? own : values.lowerBound..<own.upperBound
   }
 
-  private mutating func close() {
-    if !row.segments.isEmpty { rows.append(row) }
-    row = RawRow()
+  /// Begins a row of one segment, with the codes that wait for it.
+  private mutating func open(page: Int, indent: Int) {
+    rows.rows.append(RawRow(codes: rows.add(codes), segments: rows.segments.count..<rows.segments.count + 1, page: page, indent: indent))
+    rows.segments.append(Segment())
+    codes.removeAll(keepingCapacity: true)
+    isOpen = true
   }
 
   /// A row is trusted if it and both its neighbours have a name and the usual number of figures: one cell out of order
@@ -64,14 +69,14 @@ struct CellStream {
   /// the header has as many cells as the rows.
   private mutating func mark(header: Int) {
     var frequency: [Int: Int] = [:]
-    for row in rows where row.values > 0 { frequency[row.values, default: 0] += 1 }
+    for row in rows.rows where rows.values(row) > 0 { frequency[rows.values(row), default: 0] += 1 }
     let usual = frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-    let isRegular = rows.map { $0.hasLabel && $0.values == usual }
+    let isRegular = rows.rows.map { rows.hasLabel($0) && rows.values($0) == usual }
     let isTable = isRegular.count { $0 } >= 2
-    for index in rows.indices {
-      let above = index == 0 ? header == usual + 1 || header == 0 || !rows[0].codes.isEmpty : isRegular[index - 1]
-      let below = index + 1 == rows.count || isRegular[index + 1]
-      rows[index].isDoubtful = !(isTable && isRegular[index] && above && below)
+    for index in isRegular.indices {
+      let above = index == 0 ? header == usual + 1 || header == 0 || !rows.rows[0].codes.isEmpty : isRegular[index - 1]
+      let below = index + 1 == isRegular.count || isRegular[index + 1]
+      rows.rows[index].isDoubtful = !(isTable && isRegular[index] && above && below)
     }
   }
 }

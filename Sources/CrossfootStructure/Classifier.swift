@@ -26,6 +26,7 @@ struct Classifier {
   let lines: [Line]
   let isFurniture: [Bool]
   let words: Words
+  let titles: Titles
 
   /// Columns beyond which a line without any mark is running text.
   private static let longWords = 70
@@ -40,9 +41,9 @@ struct Classifier {
   }
 
   private func classOf(_ index: Int) -> LineClass {
-    let line = lines[index]
     if isFurniture[index] { return .furniture }
-    if line.shape != .text { return .cells }
+    if lines[index].shape != .text { return .cells }
+    let line = lines[index]
     if isFigures(line) { return .figures }
     if line.width <= 160, line.stops == 0, line.colons > 0 || !words.unitsFollowColons, isCaption(line) { return .caption }
     if line.stops > 0 || line.clauseMarks > 0 && !isInset(line) { return .prose }
@@ -63,8 +64,7 @@ struct Classifier {
   private func isInset(_ line: Line) -> Bool { line.wideGaps > 0 || line.indent >= 10 && line.fill <= 60 }
 
   private func isTitle(_ line: Line) -> Bool {
-    let titles = Titles(bytes: bytes, words: words)
-    return titles.mayBeTableTitle(line.range) && titles.isTableTitle(bytes.compact(line.range))
+    titles.mayBeTableTitle(line.range) && titles.isTableTitle(bytes.compact(line.range))
   }
 
   /// A name and its numbers, or numbers alone.

@@ -15,36 +15,36 @@ struct ColumnFinder {
   private static let widest = 2000
 
   /// Looks at the rows' lines: in characters, as layout programs count, else in half-width cells.
-  init(_ lines: [PieceLine]) {
-    let rows = lines.filter { line in line.pieces.contains(where: \.isNumber) }
-    self.init(rows, usesCells: false)
+  init(_ lines: some Sequence<PieceLine>, _ pieces: [Piece]) {
+    let rows = lines.filter { $0.numbers > 0 }
+    self.init(rows, pieces, usesCells: false)
     guard !isAligned else { return }
-    let other = ColumnFinder(rows, usesCells: true)
+    let other = ColumnFinder(rows, pieces, usesCells: true)
     if other.isAligned { self = other }
   }
 
-  private init(_ rows: [PieceLine], usesCells: Bool) {
+  private init(_ rows: [PieceLine], _ pieces: [Piece], usesCells: Bool) {
     self.usesCells = usesCells
-    numbers = find(rows)
-    isAligned = check(rows)
+    numbers = find(rows, pieces)
+    isAligned = check(rows, pieces)
   }
 
   /// Where a piece stands, in this table's measure.
   func place(_ piece: Piece) -> Range<Int> { usesCells ? piece.cells : piece.columns }
 
   /// Runs of positions that numbers cover.
-  private func find(_ rows: [PieceLine]) -> [Range<Int>] {
+  private func find(_ rows: [PieceLine], _ pieces: [Piece]) -> [Range<Int>] {
     var end = 0
     for row in rows.indices {
-      for index in rows[row].pieces.indices where rows[row].pieces[index].isNumber {
-        let place = place(rows[row].pieces[index])
+      for index in rows[row].pieces where pieces[index].isNumber {
+        let place = place(pieces[index])
         if place.upperBound <= ColumnFinder.widest { end = max(end, place.upperBound) }
       }
     }
     var change = [Int](of: 0, times: end + 1)
     for row in rows.indices {
-      for index in rows[row].pieces.indices where rows[row].pieces[index].isNumber {
-        let place = place(rows[row].pieces[index])
+      for index in rows[row].pieces where pieces[index].isNumber {
+        let place = place(pieces[index])
         guard place.upperBound <= ColumnFinder.widest else { continue }
         change[place.lowerBound] += 1
         change[place.upperBound] -= 1
@@ -70,25 +70,25 @@ struct ColumnFinder {
   }
 
   /// Each number of a row must stand in a column of its own, in nearly every row.
-  private func check(_ rows: [PieceLine]) -> Bool {
+  private func check(_ rows: [PieceLine], _ pieces: [Piece]) -> Bool {
     guard !numbers.isEmpty else { return false }
     let bad = rows.indices.count { row in
       var last = -1
-      for index in rows[row].pieces.indices where rows[row].pieces[index].isNumber {
-        let column = column(of: rows[row].pieces[index])
+      for index in rows[row].pieces where pieces[index].isNumber {
+        let column = column(of: pieces[index])
         if column <= last { return true }
         last = column
       }
       return false
     }
-    return bad * 20 <= rows.count && isTight(rows)
+    return bad * 20 <= rows.count && isTight(rows, pieces)
   }
 
   /// Whether the numbers of each column end (or stand) at about the same place.
-  private func isTight(_ rows: [PieceLine]) -> Bool {
+  private func isTight(_ rows: [PieceLine], _ pieces: [Piece]) -> Bool {
     var edges = [[Int]](repeating: [], count: numbers.count)
     var centers = edges
-    for piece in rows.lazy.flatMap(\.pieces) where piece.isNumber {
+    for piece in rows.lazy.flatMap({ pieces[$0.pieces] }) where piece.isNumber {
       let place = place(piece)
       edges[column(of: piece)].append(place.upperBound * 10)
       centers[column(of: piece)].append((place.lowerBound + place.upperBound) * 5)
@@ -131,8 +131,8 @@ struct ColumnFinders {
   let widest: ColumnFinder
 
   /// Nil if the numbers do not stand in columns.
-  init?(_ body: [PieceLine]) {
-    let pages = Dictionary(grouping: body, by: \.page).mapValues { ColumnFinder($0) }
+  init?(_ body: ArraySlice<PieceLine>, _ pieces: [Piece]) {
+    let pages = Dictionary(grouping: body, by: \.page).mapValues { ColumnFinder($0, pieces) }
     let most = pages.values.map(\.numbers.count).max() ?? 0
     let first = pages.filter { $0.value.numbers.count == most }.keys.min()
     guard most > 0, let first, let widest = pages[first] else { return nil }

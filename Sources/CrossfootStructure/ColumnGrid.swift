@@ -3,7 +3,8 @@
 /// Makes rows and columns of a table whose cells are placed by their position: numbers stand under each other, names
 /// between.
 struct ColumnGrid {
-  let header: [PieceLine]
+  let pieces: [Piece]
+  let header: ArraySlice<PieceLine>
   private(set) var rows: [PlacedRow]
   private let finders: ColumnFinders
   private var widest: ColumnFinder { finders.widest }
@@ -11,21 +12,22 @@ struct ColumnGrid {
   private var texts: [[Range<Int>]] = []
 
   /// Nil if the numbers do not stand in columns.
-  init?(header: [PieceLine], body: [PieceLine]) {
+  init?(_ pieces: [Piece], header: ArraySlice<PieceLine>, body: ArraySlice<PieceLine>) {
+    self.pieces = pieces
     self.header = header
-    guard let finders = ColumnFinders(body) else { return nil }
+    guard let finders = ColumnFinders(body, pieces) else { return nil }
     self.finders = finders
     rows = []
     texts = findTexts(body)
     let grid = self
-    rows = LabelJoiner(lines: body) { piece, page in grid.textColumn(piece, page: page) }.rows()
+    rows = LabelJoiner(pieces: pieces, lines: Array(body)) { piece, page in grid.textColumn(piece, page: page) }.rows()
   }
 
   /// The grid: header lines as rows, then the table's rows.
   func grid() -> RawGrid {
     var grid = RawGrid()
     grid.columnCount = numberColumn(widest.numbers.count)
-    let names = ColumnHeader(finder: widest, texts: texts, lines: header)
+    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header)
     for line in header { grid.rows.append(names.row(line)) }
     let body = grid.rows.count
     for row in rows { grid.rows.append(place(row, &grid)) }
@@ -60,12 +62,12 @@ struct ColumnGrid {
   }
 
   /// Text columns in each slot: as many as most rows have there, each where its pieces stand on average.
-  private func findTexts(_ body: [PieceLine]) -> [[Range<Int>]] {
+  private func findTexts(_ body: ArraySlice<PieceLine>) -> [[Range<Int>]] {
     var places = [[[Range<Int>]]](repeating: [], count: widest.numbers.count + 1)
     for line in body where line.numbers > 0 {
       var found = [[Range<Int>]](repeating: [], count: places.count)
       let page = line.page
-      for piece in line.pieces where !piece.isNumber {
+      for piece in pieces[line.pieces] where !piece.isNumber {
         let slot = min(slot(piece, page: page), found.count - 1)
         found[slot].append((finders.pages[page] ?? widest).place(piece))
       }
@@ -106,7 +108,7 @@ struct ColumnGrid {
     var cells = PlacedCells(row.above.count + row.line.pieces.count + row.below.count)
     var isCertain = true
     for piece in row.above { add(piece, row.line.page, to: &cells, &grid) }
-    for piece in row.line.pieces {
+    for piece in pieces[row.line.pieces] {
       guard piece.isNumber else {
         add(piece, row.line.page, to: &cells, &grid)
         continue

@@ -3,6 +3,7 @@
 /// Says which columns the names in a header stand over. Headers are often set off from their columns by the same
 /// distance throughout: a line that names every column tells by how much.
 struct ColumnHeader {
+  let pieces: [Piece]
   let finder: ColumnFinder
   /// Text columns before each column of numbers, and after the last.
   let texts: [[Range<Int>]]
@@ -11,11 +12,12 @@ struct ColumnHeader {
   /// Whether some line names every column of numbers.
   private var isComplete = false
 
-  init(finder: ColumnFinder, texts: [[Range<Int>]], lines: [PieceLine]) {
+  init(pieces: [Piece], finder: ColumnFinder, texts: [[Range<Int>]], lines: ArraySlice<PieceLine>) {
+    self.pieces = pieces
     self.finder = finder
     self.texts = texts
     for line in lines {
-      guard let own = complete(line.pieces) else { continue }
+      guard let own = complete(Array(pieces[line.pieces])) else { continue }
       let apart = zip(own, finder.numbers).map { center(finder.place($0)) - center($1) }
       offset = apart.reduce(0, +) / max(1, apart.count)
       isComplete = true
@@ -36,7 +38,7 @@ struct ColumnHeader {
 
   /// A line of the header as a row.
   func row(_ line: PieceLine) -> Row {
-    let pieces = line.pieces
+    let pieces = Array(pieces[line.pieces])
     var columns: [Int]
     var spans = [Int](repeating: 1, count: pieces.count)
     if pieces.count == number(finder.numbers.count), texts.contains(where: { !$0.isEmpty }) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// What the columns of a table hold in most rows: figures or names.
 struct ColumnProfile: Sendable {
   /// Columns of a usual row.
@@ -8,17 +10,21 @@ struct ColumnProfile: Sendable {
   private let figures: [Bool]
 
   /// Counts the kinds of cells in each column.
-  init(_ rows: [Row], _ kinds: CellKinds) {
-    let count = Self.usualWidth(rows)
-    var numbers = [Int](repeating: 0, count: count)
+  /// - Parameter isEven: whether each cell stands in the column of its number.
+  init(_ rows: [Row], _ kinds: CellKinds, isEven: Bool) {
+    let count = Self.usualWidth(kinds, rows.count)
+    var numbers = [Int](of: 0, times: count)
     var names = numbers
-    for row in rows.indices where !rows[row].alignments.isEmpty {
-      for cell in rows[row].cells.indices {
-        let column = rows[row].alignments[0][cell]
+    var numberSpan = numbers.mutableSpan
+    var nameSpan = names.mutableSpan
+    for row in rows.indices {
+      let own = kinds.range(row)
+      for cell in 0..<own.count {
+        let column = isEven ? cell : rows[row].alignments[0][cell]
         guard column >= 0, column < count else { continue }
-        switch kinds[row, cell] {
-        case .number, .dash: numbers[column] += 1
-        case .text, .value: names[column] += 1
+        switch kinds[at: own.lowerBound + cell] {
+        case .number, .dash: numberSpan[column] += 1
+        case .text, .value: nameSpan[column] += 1
         case .empty: break
         }
       }
@@ -28,9 +34,11 @@ struct ColumnProfile: Sendable {
   }
 
   /// The most frequent number of cells of a row; the largest of equally frequent ones.
-  private static func usualWidth(_ rows: [Row]) -> Int {
-    var frequency = [Int32](repeating: 0, count: rows.reduce(0) { max($0, $1.cells.count) } + 1)
-    for row in rows.indices { frequency[rows[row].cells.count] += 1 }
+  private static func usualWidth(_ kinds: CellKinds, _ rows: Int) -> Int {
+    var widest = 0
+    for row in 0..<rows { widest = max(widest, kinds.count(row)) }
+    var frequency = [Int32](of: 0, times: widest + 1)
+    for row in 0..<rows { frequency[kinds.count(row)] += 1 }
     var usual = 0
     for width in frequency.indices where frequency[width] > 0 && frequency[width] >= frequency[usual] { usual = width }
     return usual

@@ -15,18 +15,19 @@ struct Continuations {
   private struct Lead {
     /// Drafts of the title and caption, and the lines of those that are not furniture.
     var drafts: Range<Int>
-    var named: [[Int32]] = []
+    var named: [LineIndices] = []
     /// The header's lines.
-    var header: ArraySlice<Int32> = []
+    var header: Slice<LineIndices> = LineIndices()[0..<0]
   }
 
   /// The blocks with continued tables joined.
   func join(_ drafts: [Draft]) -> [Draft] {
+    guard drafts.contains(where: isCutByGaps) else { return drafts }
     var joined: [Draft] = []
+    joined.reserveCapacity(drafts.count + 8)
     var last: (index: Int, lead: Lead)?
     for draft in drafts {
-      guard case .table(let layout) = draft.kind, layout == .columns || layout == .flattened || layout == .cellPerLine
-      else {
+      guard isCutByGaps(draft) else {
         joined.append(draft)
         continue
       }
@@ -45,6 +46,14 @@ struct Continuations {
       }
     }
     return joined
+  }
+
+  /// Whether a block is a table whose cells only gaps and line ends part.
+  private func isCutByGaps(_ draft: Draft) -> Bool {
+    switch draft.kind {
+    case .table(.columns), .table(.flattened), .table(.cellPerLine): true
+    default: false
+    }
   }
 
   private func lead(of draft: Draft, _ drafts: [Draft]) -> Lead {
@@ -66,9 +75,9 @@ struct Continuations {
   }
 
   /// Lines of a table before its first figures.
-  private func header(_ draft: Draft) -> ArraySlice<Int32> { draft.lines.prefix { classes[Int($0)] != .figures } }
+  private func header(_ draft: Draft) -> Slice<LineIndices> { draft.lines.prefix { classes[Int($0)] != .figures } }
 
-  private func text(of indices: [Int32]) -> [UInt8] {
+  private func text(of indices: some Sequence<Int32>) -> [UInt8] {
     indices.reduce(into: []) { $0 += bytes.compact(lines[Int($1)].range) }
   }
 
@@ -85,7 +94,7 @@ struct Continuations {
   }
 
   /// Whether a header is another but for its last lines: pieces of the first row's name.
-  private func isCut(_ whole: ArraySlice<Int32>, to header: ArraySlice<Int32>) -> Bool {
+  private func isCut(_ whole: Slice<LineIndices>, to header: Slice<LineIndices>) -> Bool {
     header.count >= 1 && whole.count <= header.count + Continuations.longestName && whole.starts(with: header, by: isSame)
   }
 
@@ -144,8 +153,8 @@ struct Continuations {
     for title in own.drafts { drafts[title].kind = .furniture }
     // Lines below those of the first page's header are pieces of a name.
     let header = header(draft).prefix(lead.header.count)
-    drafts[index].lines += draft.lines.dropFirst(header.count)
-    drafts += header.map { Draft(kind: .furniture, lines: [$0]) }
+    drafts[index].lines.append(contentsOf: draft.lines.dropFirst(header.count))
+    drafts += header.map { Draft(.furniture, Int($0)) }
   }
 
   /// A table without the header lines printed again at the top of its later pages, and these.
@@ -153,8 +162,8 @@ struct Continuations {
     guard !lead.header.isEmpty, let first = draft.lines.first, let end = draft.lines.last,
       lines[Int(end)].page > lines[Int(first)].page
     else { return (draft, []) }
-    let known = Set(lead.header.map { text(of: [$0]) })
-    var kept: [Int32] = []
+    let known = Set(lead.header.map { text(of: CollectionOfOne($0)) })
+    var kept = LineIndices()
     var repeated: [Draft] = []
     var page = lines[Int(first)].page
     var isTop = false
@@ -163,8 +172,8 @@ struct Continuations {
       if line.page != page { isTop = true }
       page = line.page
       if classes[Int(index)] == .figures { isTop = false }
-      if isTop, known.contains(text(of: [index])) {
-        repeated.append(Draft(kind: .furniture, lines: [index]))
+      if isTop, known.contains(text(of: CollectionOfOne(index))) {
+        repeated.append(Draft(.furniture, Int(index)))
       } else {
         kept.append(index)
       }

@@ -10,8 +10,7 @@ struct Draft: Sendable {
   }
 
   var kind: Kind
-  /// Indices of its lines.
-  var lines: [Int32]
+  var lines: LineIndices
   /// Lines at its start that a rule of dashes marks as header.
   var headerLines = 0
   /// Whether text in a cell cut the table off from its other rows.
@@ -20,16 +19,11 @@ struct Draft: Sendable {
   var goesOn = false
   var isContinuation = false
 
-  init(kind: Kind, lines: [Int32]) {
+  init(kind: Kind, lines: LineIndices) {
     self.kind = kind
     self.lines = lines
   }
 
-  /// A block that more lines will be added to.
-  init(_ kind: Kind, opening first: Int32) {
-    self.kind = kind
-    lines = []
-    lines.reserveCapacity(8)
-    lines.append(first)
-  }
+  /// A block that begins with a line.
+  init(_ kind: Kind, _ first: Int) { self.init(kind: kind, lines: LineIndices(Int32(truncatingIfNeeded: first))) }
 }

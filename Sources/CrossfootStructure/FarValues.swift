@@ -22,7 +22,7 @@ struct FarValues {
       while end < regions.count, isRest(regions[end], of: regions[end - 1]) { end += 1 }
       if end - start > 1, endsInTotal(regions[end - 1]) {
         let header = header(above: regions[start], after: result.last)
-        result.append(Regions.Region(lines: header + regions[start..<end].flatMap(\.lines), layout: .flattened))
+        result.append(Regions.Region(lines: LineIndices(header + regions[start..<end].flatMap(\.lines)), layout: .flattened))
       } else {
         result += regions[start..<end]
       }

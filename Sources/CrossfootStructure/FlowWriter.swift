@@ -3,9 +3,8 @@
 import CrossfootText
 
 /// Writes the flow: copies pieces of the folded text, drops the gaps that mean nothing, and keeps the map to the
-/// source.
+/// source. The folded text is handed in with each call: what is only read and not kept costs no counting of references.
 struct FlowWriter {
-  let folded: FoldedText
   let measure: LineMeasure
   /// 单位：after a name is a declaration of its own.
   let declarations: WordList
@@ -15,59 +14,55 @@ struct FlowWriter {
   /// A run of the folded text that the flow goes on with: it is copied once something else follows.
   private var pending = 0..<0
 
-  init(_ folded: FoldedText, words: Words) {
-    self.folded = folded
+  init(count: Int, words: Words) {
     measure = words.measure
     declarations = words.unitDeclarations
-    flow.bytes.reserveCapacity(folded.bytes.count + folded.bytes.count / 16)
+    flow.bytes.reserveCapacity(count + count / 16)
   }
 
   var position: Int { flow.bytes.count + pending.count }
 
   /// Adds a byte that stands for the break or gap at `offset` of the folded text.
-  mutating func separate(_ byte: UInt8, at offset: Int) {
-    flush()
+  mutating func separate(_ byte: UInt8, at offset: Int, _ folded: FoldedText) {
+    flush(folded)
     flow.bytes.append(byte)
     flow.map.replace(1, from: folded.map.sourceOffset(offset, &cursor))
   }
 
   /// Adds the text of a range, without the gaps that mean nothing.
-  mutating func copy(_ range: Range<Int>) {
+  mutating func copy(_ range: Range<Int>, _ folded: FoldedText) {
+    let bytes = folded.bytes
+    let span = bytes.span
     var from = range.lowerBound
-    var gap = folded.bytes.span.next(below: 0x21, from: from, to: range.upperBound)
+    var gap = span.next(below: 0x21, from: from, to: range.upperBound)
     while gap < range.upperBound {
-      let end = gapEnd(gap, range.upperBound)
-      let isKept = end < range.upperBound && keepsGap(before: gap, after: end)
-      if !isKept || end - gap > 1 || folded.bytes[gap] != 0x20 {
-        copyWhole(from..<gap)
-        if isKept { separate(0x20, at: gap) }
+      var end = gap
+      while end < range.upperBound, span[end].isGap { end += 1 }
+      let isKept = end < range.upperBound && keepsGap(bytes, before: gap, after: end)
+      if !isKept || end - gap > 1 || span[gap] != 0x20 {
+        copyWhole(from..<gap, folded)
+        if isKept { separate(0x20, at: gap, folded) }
         from = end
       }
-      gap = folded.bytes.span.next(below: 0x21, from: end, to: range.upperBound)
+      gap = span.next(below: 0x21, from: end, to: range.upperBound)
     }
-    copyWhole(from..<range.upperBound)
+    copyWhole(from..<range.upperBound, folded)
   }
 
-  private func gapEnd(_ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index < end, folded.bytes[index] <= 0x20 { index += 1 }
-    return index
-  }
-
-  /// Copies a range that holds no gap to drop. What follows in the folded text, and is copied next, becomes one run with it.
+  /// Copies a range that holds no gap to drop. What follows it in the folded text, and is copied next, becomes one run with it.
   @inline(__always)
-  mutating func copyWhole(_ range: Range<Int>) {
+  mutating func copyWhole(_ range: Range<Int>, _ folded: FoldedText) {
     guard !range.isEmpty else { return }
     if range.lowerBound == pending.upperBound {
       pending = pending.lowerBound..<range.upperBound
     } else {
-      flush()
+      flush(folded)
       pending = range
     }
   }
 
   /// Copies what is still to be copied, so that ``flow`` is complete.
-  mutating func flush() {
+  mutating func flush(_ folded: FoldedText) {
     guard !pending.isEmpty else { return }
     flow.bytes.append(contentsOf: folded.bytes[pending])
     flow.map.append(folded.map, range: pending, &cursor)
@@ -78,22 +73,24 @@ struct FlowWriter {
   mutating func replace(at position: Int, by byte: UInt8) { flow.bytes[position] = byte }
 
   /// Joins what ends at `end` to what starts at `start`: a space where the break meant one, else nothing.
-  mutating func join(_ end: Int, _ start: Int) {
-    guard !Wrapping.cutsDecimal(end, start, folded.bytes), !Wrapping.cutsThousands(end, start, folded.bytes), keepsGap(before: end, after: start, isBreak: true) else { return }
-    let cutsDigits = Script.before(end, in: folded.bytes) == .digit && Script.at(start, in: folded.bytes) == .digit
-    separate(cutsDigits ? Flow.cut : 0x20, at: end)
+  mutating func join(_ end: Int, _ start: Int, _ folded: FoldedText) {
+    let bytes = folded.bytes
+    guard !Wrapping.cutsDecimal(end, start, bytes), !Wrapping.cutsThousands(end, start, bytes),
+      keepsGap(bytes, before: end, after: start, isBreak: true)
+    else { return }
+    let cutsDigits = Script.before(end, in: bytes) == .digit && Script.at(start, in: bytes) == .digit
+    separate(cutsDigits ? Flow.cut : 0x20, at: end, folded)
   }
 
   /// Closes the map.
-  mutating func finish(sourceCount: Int) -> Flow {
-    flush()
+  mutating func finish(sourceCount: Int, _ folded: FoldedText) -> Flow {
+    flush(folded)
     flow.map.finish(sourceCount: sourceCount)
     return flow
   }
 
   /// Whether a gap (or a line break) between two characters separates them.
-  func keepsGap(before end: Int, after start: Int, isBreak: Bool = false) -> Bool {
-    let bytes = folded.bytes
+  private func keepsGap(_ bytes: [UInt8], before end: Int, after start: Int, isBreak: Bool = false) -> Bool {
     guard end > 0, start < bytes.count else { return false }
     switch (Script.before(end, in: bytes), Script.at(start, in: bytes)) {
     case (.han, .han): return declarations.match(bytes, at: start, end: bytes.count) != nil

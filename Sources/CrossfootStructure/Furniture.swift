@@ -19,18 +19,18 @@ struct Furniture {
 
   /// Marks every line of furniture.
   mutating func find() -> [Bool] {
-    for index in lines.indices where lines[index].shape == .text && lines[index].stops == 0 && lines[index].width <= 200
-    {
-      if mayBePageNumber(lines[index]), isPageNumber(lines[index]) { isFurniture[index] = true }
-      if lines[index].points >= Furniture.shortestLeader, hasLeader(lines[index]) { isFurniture[index] = true }
+    let lines = lines
+    let span = lines.span
+    for index in span.indices where span[index].shape == .text && span[index].stops == 0 && span[index].width <= 200 {
+      // A page number is short.
+      if span[index].digits > 0, span[index].digits <= 8, span[index].width <= 24, isPageNumber(span[index]) { isFurniture[index] = true }
+      if span[index].points >= Furniture.shortestLeader, hasLeader(span[index]) { isFurniture[index] = true }
     }
     markLonePageNumbers()
     markRunningHeads()
     markNavigation()
     return isFurniture
   }
-
-  private func mayBePageNumber(_ line: Line) -> Bool { line.digits > 0 && line.digits <= 8 && line.width <= 24 }
 
   /// `- 2 -`, `— 3 —`, `第3页 共10页`.
   private func isPageNumber(_ line: Line) -> Bool {

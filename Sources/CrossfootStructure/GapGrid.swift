@@ -7,27 +7,31 @@ struct GapGrid {
   let words: Words
 
   /// The lines of a table whose numbers stand under each other, its header cut to the columns; nil for another.
-  static func placed(_ lines: [PieceLine], cutter: PieceCutter) -> [PieceLine]? {
-    let count = headerCount(lines, isPlaced: true)
-    guard let columns = ColumnFinders(Array(lines.dropFirst(count))) else { return nil }
-    var lines = lines
-    for index in 0..<count {
-      lines[index].pieces = lines[index].pieces.flatMap { piece in
-        columns.covered(piece).count > 1 ? cutter.divide(piece, columns.covered(piece).count) : [piece]
+  static func placed(_ table: PieceLines, cutter: PieceCutter) -> PieceLines? {
+    let count = headerCount(table, isPlaced: true)
+    guard let columns = ColumnFinders(table.lines[count...], table.pieces) else { return nil }
+    var placed = PieceLines(table.lines.count, pieces: table.pieces.count)
+    for index in table.lines.indices {
+      let start = placed.pieces.count
+      for piece in table.pieces[table.lines[index].pieces] {
+        let covered = index < count ? columns.covered(piece).count : 1
+        if covered > 1 { placed.pieces += cutter.divide(piece, covered) } else { placed.pieces.append(piece) }
       }
+      var line = table.lines[index]
+      line.pieces = start..<placed.pieces.count
+      line.numbers = placed.pieces[start...].count { $0.isNumber }
+      placed.lines.append(line)
     }
-    return lines
+    return placed
   }
 
   /// The grid of lines cut into pieces.
-  func grid(_ lines: [PieceLine], _ layout: TableLayout) -> RawGrid {
+  func grid(_ table: PieceLines, _ layout: TableLayout) -> RawGrid {
     if layout == .columns {
-      let count = GapGrid.headerCount(lines, isPlaced: true)
-      if let placed = ColumnGrid(header: Array(lines.prefix(count)), body: Array(lines.dropFirst(count))) {
-        return placed.grid()
-      }
+      let count = GapGrid.headerCount(table, isPlaced: true)
+      if let placed = ColumnGrid(table.pieces, header: table.lines[..<count], body: table.lines[count...]) { return placed.grid() }
     }
-    return layout == .cellPerLine ? cellStream(lines) : stream(lines)
+    return layout == .cellPerLine ? cellStream(table) : stream(table)
   }
 
   /// Most lines of the first row's name above its figures.
@@ -35,7 +39,8 @@ struct GapGrid {
 
   /// Lines before the first with a figure. Where a blank line sets the header off, single pieces right above that line are the
   /// name of the first row.
-  private static func headerCount(_ lines: [PieceLine], isPlaced: Bool = false) -> Int {
+  private static func headerCount(_ table: PieceLines, isPlaced: Bool = false) -> Int {
+    let lines = table.lines
     guard let first = lines.firstIndex(where: { $0.numbers > 0 }) else { return lines.count }
     var start = first
     while isPlaced, start > 0, lines[start].blanksAbove == 0 { start -= 1 }
@@ -43,32 +48,26 @@ struct GapGrid {
     return start > 0 && names.count <= longestName && names.allSatisfy { $0.pieces.count == 1 } ? start : first
   }
 
-  private func stream(_ lines: [PieceLine]) -> RawGrid {
-    var count = GapGrid.headerCount(lines)
-    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1]) {
+  private func stream(_ table: PieceLines) -> RawGrid {
+    let lines = table.lines
+    var count = GapGrid.headerCount(table)
+    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1], table.pieces) {
       count -= 1
     }
-    var assembler = RowAssembler(lines.dropFirst(count))
+    var assembler = RowAssembler(table, count..<lines.count)
     let rows = assembler.assemble()
-    return StreamGrid(
-      bytes: bytes, words: words, header: Array(lines.prefix(count)), rows: rows, hasCodes: assembler.hasCodes
-    ).grid()
+    return StreamGrid(bytes: bytes, words: words, header: lines[..<count], rows: rows, hasCodes: assembler.hasCodes).grid()
   }
 
   /// Whether the line above the first figures is their name and no header.
-  private func isName(_ line: PieceLine) -> Bool {
-    guard line.pieces.count == 1, let piece = line.pieces.first else { return false }
-    return !Grid.isHeader(bytes, piece.range, words)
+  private func isName(_ line: PieceLine, _ pieces: [Piece]) -> Bool {
+    line.pieces.count == 1 && !Grid.isHeader(bytes, pieces[line.pieces.lowerBound].range, words)
   }
 
-  private func cellStream(_ lines: [PieceLine]) -> RawGrid {
-    let hasCodes = RowAssembler(lines[...]).hasCodes
-    var stream = CellStream(lines, hasCodes: hasCodes)
-    let (cells, rows) = stream.assemble()
-    let first = lines.first
-    let header = PieceLine(pieces: cells, page: first?.page ?? 0, blanksAbove: 0, indent: 0)
-    return StreamGrid(
-      bytes: bytes, words: words, header: cells.isEmpty ? [] : [header], rows: rows, hasCodes: hasCodes
-    ).grid()
+  private func cellStream(_ table: PieceLines) -> RawGrid {
+    let hasCodes = RowAssembler.findCodes(table.pieces[...])
+    var stream = CellStream(table, hasCodes: hasCodes)
+    let (header, rows) = stream.assemble()
+    return StreamGrid(bytes: bytes, words: words, header: header.map { [$0] } ?? [], rows: rows, hasCodes: hasCodes).grid()
   }
 }

@@ -17,7 +17,7 @@ struct Grid {
   /// - Parameter headerRows: rows at the start known to be the header.
   func grid(_ printed: consuming [Row], _ kinds: CellKinds, headerRows: Int) -> RawGrid {
     var rows = printed
-    let profile = ColumnProfile(rows, kinds)
+    let profile = ColumnProfile(rows, kinds, isEven: layout != .html)
     let parts = parts(rows, kinds, profile, headerRows)
     for part in parts {
       for row in part.header { spread(&rows[row], profile, isLast: row + 1 == part.header.upperBound) }

@@ -11,6 +11,7 @@ struct PlacedRow: Sendable {
 
 /// Gives the lines of names between rows of figures to the rows they belong to.
 struct LabelJoiner {
+  let pieces: [Piece]
   let lines: [PieceLine]
   /// Text column of a piece on a page.
   let column: (Piece, Int) -> Int
@@ -37,8 +38,8 @@ struct LabelJoiner {
     if figures.count == 1, let row = figures.first, block.count <= 6, block.count > 1 {
       rows.append(
         PlacedRow(
-          line: lines[row], above: block.prefix { $0 < row }.flatMap { lines[$0].pieces },
-          below: block.filter { $0 > row }.flatMap { lines[$0].pieces }))
+          line: lines[row], above: block.prefix { $0 < row }.flatMap { pieces[lines[$0].pieces] },
+          below: block.filter { $0 > row }.flatMap { pieces[lines[$0].pieces] }))
       return
     }
     var names: [Int] = []
@@ -54,7 +55,7 @@ struct LabelJoiner {
       last = index
       rows.append(row)
     }
-    var none = PlacedRow(line: PieceLine(pieces: [], page: 0, blanksAbove: 0, indent: 0))
+    var none = PlacedRow(line: PieceLine(pieces: 0..<0))
     give(names, to: &none, after: last, &rows)
   }
 
@@ -62,7 +63,7 @@ struct LabelJoiner {
   /// themselves.
   private func give(_ names: [Int], to row: inout PlacedRow, after last: Int?, _ rows: inout [PlacedRow]) {
     guard let first = names.first else { return }
-    let columns = Set(lines[first].pieces.map { column($0, lines[first].page) })
+    let columns = Set(pieces[lines[first].pieces].map { column($0, lines[first].page) })
     let fitsAbove = last.map { !columns.isSubset(of: filled(lines[$0])) } ?? false
     let fitsBelow = !row.line.pieces.isEmpty && !columns.isSubset(of: filled(row.line))
     var rest = names[...]
@@ -70,11 +71,11 @@ struct LabelJoiner {
       !rows[above].above.isEmpty || !fitsBelow
     {
       let count = fitsBelow ? 1 : names.count
-      rows[above].below = rest.prefix(count).flatMap { lines[$0].pieces }
+      rows[above].below = rest.prefix(count).flatMap { pieces[lines[$0].pieces] }
       rest = rest.dropFirst(count)
     }
     if fitsBelow, rest.count <= LabelJoiner.longest {
-      row.above = rest.flatMap { lines[$0].pieces }
+      row.above = rest.flatMap { pieces[lines[$0].pieces] }
       rest = []
     }
     rows += rest.map { PlacedRow(line: lines[$0]) }
@@ -82,6 +83,6 @@ struct LabelJoiner {
 
   /// Text columns that hold something on a line.
   private func filled(_ line: PieceLine) -> Set<Int> {
-    Set(line.pieces.filter { !$0.isNumber }.map { column($0, line.page) })
+    Set(pieces[line.pieces].filter { !$0.isNumber }.map { column($0, line.page) })
   }
 }

@@ -17,7 +17,6 @@ struct LineScanner {
   private var lastTable: Int32 = 0
   /// Deepest nesting followed.
   private static let deepest = 100
-  private var hasTab = false
 
   init(_ bytes: [UInt8], measure: LineMeasure) {
     self.bytes = bytes
@@ -27,63 +26,106 @@ struct LineScanner {
   /// All lines that hold text, in order.
   mutating func scan() -> [Line] {
     lines.reserveCapacity(bytes.count / 32)
-    // A local copy of the reference: the calls below could change `self`.
-    let bytes = bytes
-    let span = bytes.span
-    var index = span.next(below: 0x20, from: 0, to: span.count)
-    while index < span.count {
-      if span[index] == 0x09 {
-        if index > start, span[index - 1] > 0x20 { hasTab = true }
-      } else if index == start, span[index] == 0x0A, openTables.isEmpty {
+    while start < bytes.count {
+      if !openTables.isEmpty {
+        scanRow()
+      } else if bytes[start] == 0x0A {
         blanks += 1
-        start = index + 1
+        start += 1
       } else {
-        control(span[index], at: index)
+        scanLine()
       }
-      index = span.next(below: 0x20, from: index + 1, to: span.count)
     }
-    cut(at: span.count, next: span.count)
     // Given away and not shared: who asked for the lines will change some.
     let found = lines
     lines = []
     return found
   }
 
-  private mutating func control(_ byte: UInt8, at index: Int) {
+  /// Reads a line outside of markup tables, and what ends it.
+  private mutating func scanLine() {
+    var line = Line()
+    line.start = Int32(truncatingIfNeeded: start)
+    let measured = measure.measureOpen(&line, in: bytes)
+    let end = lineEnd(from: measured, &line.hasTab)
+    if end > measured {
+      let hasTab = line.hasTab
+      line = Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+      measure.measure(&line, in: bytes)
+      line.hasTab = hasTab
+    }
+    line.shape = line.hasTab ? .tabs : .text
+    let byte = end < bytes.count ? bytes[end] : 0x0A
+    if line.start < line.end {
+      add(&line, start..<end)
+    } else if byte == 0x0A || byte == FoldedText.Mark.block {
+      blanks += 1
+    }
+    start = end + 1
+    pass(byte)
+  }
+
+  /// The next control that ends a line outside of tables.
+  private func lineEnd(from first: Int, _ hasTab: inout Bool) -> Int {
+    let span = bytes.span
+    var index = first
+    while index < span.count {
+      switch span[index] {
+      case 0x0A, 0x0C, FoldedText.Mark.tableOpen, FoldedText.Mark.tableClose: return index
+      case FoldedText.Mark.block where !hasTab: return index
+      case 0x09 where index > start && span[index - 1] > 0x20: hasTab = true
+      default: break
+      }
+      index = span.next(below: 0x20, from: index + 1, to: span.count)
+    }
+    return index
+  }
+
+  /// Reads a row of a markup table: from its mark to the next, or to where a table opens or closes.
+  private mutating func scanRow() {
+    let index = rowEnd()
+    var line = Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index))
+    line.shape = .markup
+    line.table = openTables.last ?? 0
+    measure.measure(&line, in: bytes)
+    if line.start < line.end { add(&line, start..<index) }
+    let byte = index < bytes.count ? bytes[index] : 0x0A
+    start = byte == FoldedText.Mark.row ? index : index + 1
+    pass(byte)
+  }
+
+  /// Where a row of a markup table ends. Pages that begin before are counted.
+  private mutating func rowEnd() -> Int {
+    let bytes = bytes
+    let span = bytes.span
+    var index = span.next(below: 0x20, from: span[start] == FoldedText.Mark.row ? start + 1 : start, to: span.count)
+    while index < span.count {
+      switch span[index] {
+      case FoldedText.Mark.row, FoldedText.Mark.tableOpen, FoldedText.Mark.tableClose: return index
+      case 0x0C: pass(0x0C)
+      default: break
+      }
+      index = span.next(below: 0x20, from: index + 1, to: span.count)
+    }
+    return index
+  }
+
+  /// Notes what a control does that ended a line.
+  private mutating func pass(_ byte: UInt8) {
     switch byte {
-    case 0x0A: if openTables.isEmpty { cut(at: index, next: index + 1) }
     case 0x0C:
-      if openTables.isEmpty { cut(at: index, next: index + 1, isBlank: false) }
       page += 1
       opensPage = true
-    case FoldedText.Mark.block: if openTables.isEmpty, !hasTab { cut(at: index, next: index + 1) }
-    case FoldedText.Mark.row: if !openTables.isEmpty { cut(at: index, next: index) }
     case FoldedText.Mark.tableOpen:
-      cut(at: index, next: index + 1, isBlank: false)
       lastTable += 1
       if openTables.count < LineScanner.deepest { openTables.append(lastTable) }
-    case FoldedText.Mark.tableClose:
-      cut(at: index, next: index + 1, isBlank: false)
-      _ = openTables.popLast()
+    case FoldedText.Mark.tableClose: _ = openTables.popLast()
     default: break
     }
   }
 
-  /// Ends the line before `index`.
-  private mutating func cut(at index: Int, next: Int, isBlank: Bool = true) {
-    let whole = start..<index
-    start = next
-    var line = Line()
-    line.start = Int32(truncatingIfNeeded: whole.lowerBound)
-    line.end = Int32(truncatingIfNeeded: whole.upperBound)
-    line.shape = !openTables.isEmpty ? .markup : hasTab ? .tabs : .text
-    line.table = openTables.last ?? 0
-    hasTab = false
-    if !whole.isEmpty { measure.measure(&line, in: bytes) }
-    if line.start >= line.end {
-      if isBlank, openTables.isEmpty { blanks += 1 }
-      return
-    }
+  /// Adds a line that holds text.
+  private mutating func add(_ line: inout Line, _ whole: Range<Int>) {
     if line.shape != .text { restore(whole, &line) } else { readPipes(&line) }
     line.page = page
     line.opensPage = opensPage

@@ -25,15 +25,17 @@ struct MarkupLines {
     var isBelow = false
     for index in lines.indices {
       if lines[index].isRule {
-        isBelow = index > 0 && lines[index - 1].hasPipe
+        isBelow = index > 0 && hasPipe(lines[index - 1])
         if isBelow { lines[index - 1].shape = .pipes } else { lines[index].shape = .text }
-      } else if isBelow, lines[index].hasPipe, lines[index].blanksAbove == 0 {
+      } else if isBelow, hasPipe(lines[index]), lines[index].blanksAbove == 0 {
         lines[index].shape = .pipes
       } else {
         isBelow = false
       }
     }
   }
+
+  private func hasPipe(_ line: Line) -> Bool { line.hasPipe || !line.isMeasured && bytes[line.range].contains(0x7C) }
 
   private func filledCells(_ line: Line) -> Int {
     var cells = 0

@@ -14,9 +14,15 @@ extension Furniture {
 
   /// Whether the text comes with its site: a mark of one, and several lines of navigation.
   private var hasSite: Bool {
-    guard lines.contains(where: { mayNavigate($0) && words.site.occurs(in: bytes, $0.range) }) else { return false }
-    return !lines.lazy.filter(isNavigation).dropFirst(2).isEmpty
+    let isMarked = lines.indices.contains { index in
+      let line = whole(index)
+      return mayNavigate(line) && words.site.occurs(in: bytes, line.range)
+    }
+    return isMarked && !lines.indices.lazy.filter { isNavigation(whole($0)) }.dropFirst(2).isEmpty
   }
+
+  /// A line with all that is known of its layout.
+  private func whole(_ index: Int) -> Line { words.measure.whole(lines[index], in: bytes) }
 
   private func isNavigation(_ line: Line) -> Bool {
     mayNavigate(line) && words.navigation.occurs(in: bytes, line.range)
@@ -27,11 +33,10 @@ extension Furniture {
     var head = 0
     var prose = 0
     for index in lines.indices {
-      let isNavigation = isNavigation(lines[index])
-      if !isNavigation, lines[index].shape != .text && lines[index].numbers > 0 || isSentence(lines[index]) {
-        break
-      }
-      if isProse(lines[index]) { prose += 1 }
+      let line = whole(index)
+      let isNavigation = isNavigation(line)
+      if !isNavigation, line.shape != .text && line.numbers > 0 || isSentence(line) { break }
+      if isProse(line) { prose += 1 }
       if prose * 8 > index + 8 || prose > 12 { break }
       if isNavigation { head = index + 1 }
     }
@@ -44,16 +49,20 @@ extension Furniture {
     var prose = 0
     for index in lines.indices.reversed() {
       if index < head { break }
-      let isNavigation = isNavigation(lines[index])
-      if !isNavigation, isReportLine(lines[index]) { break }
-      if isProse(lines[index]) { prose += 1 }
+      let line = whole(index)
+      let isNavigation = isNavigation(line)
+      if !isNavigation, isReportLine(line) { break }
+      if isProse(line) { prose += 1 }
       if prose > 3 { break }
       if isNavigation { tail = index }
     }
     return tail
   }
 
-  private func mayNavigate(_ line: Line) -> Bool { line.stops <= 1 && line.width <= 160 && line.shape != .markup }
+  /// A line that may hold a word of navigation.
+  private func mayNavigate(_ line: Line) -> Bool {
+    line.stops <= 1 && line.width <= 160 && line.shape != .markup && !line.isNumberOnly
+  }
 
   /// A line with a full stop: sites print names, not sentences. Wrapped lines of a report are short, so their width
   /// says nothing.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// A piece of a table's line: what stands between two gaps.
 struct Piece: Sendable, Hashable {
   /// Byte offsets into the folded text before it is written, into the flow after.
@@ -20,12 +22,36 @@ struct Piece: Sendable, Hashable {
 
 /// A line of a table cut into pieces.
 struct PieceLine: Sendable {
-  var pieces: [Piece]
-  var page: Int
-  var blanksAbove: Int
-  var indent: Int
+  /// Its pieces among those of the table, and how many of them are numbers.
+  var pieces: Range<Int>
+  var numbers = 0
+  var page = 0
+  var blanksAbove = 0
+  var indent = 0
+}
 
-  var numbers: Int { pieces.count { $0.isNumber } }
+/// The lines of a table without marked cells. The pieces of all lines stand one after another in one array.
+struct PieceLines: Sendable {
+  var pieces: [Piece] = []
+  var lines: [PieceLine] = []
+
+  init(_ count: Int, pieces most: Int) {
+    lines.reserveCapacity(count)
+    pieces.reserveCapacity(most)
+  }
+
+  /// Adds a line of the pieces that were added since the last one.
+  mutating func end(_ line: Line) {
+    var own = PieceLine(pieces: (lines.last?.pieces.upperBound ?? 0)..<pieces.count)
+    for index in own.pieces where pieces[index].isNumber { own.numbers += 1 }
+    (own.page, own.blanksAbove, own.indent) = (Int(line.page), Int(line.blanksAbove), Int(line.indent))
+    lines.append(own)
+  }
+
+  /// The pieces of some lines that follow one another.
+  func pieces(of range: Range<Int>) -> Range<Int> {
+    range.isEmpty ? 0..<0 : lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
+  }
 }
 
 /// Cuts the lines of tables without marked cells into pieces.
@@ -37,32 +63,30 @@ struct PieceCutter {
   /// Bytes looked at for the number before a gap: a piece may hold many gaps, and must not be read again at each.
   private static let longestNumber = 64
 
-  /// The pieces of a line with what they are; together they hold all its text.
-  func cut(_ line: Line) -> [Piece] {
-    let span = bytes.span
+  /// Adds the pieces of a line with what they are; together they hold all its text.
+  func cut(_ line: Line, into pieces: inout [Piece]) {
+    let span = bytes.span.extracting(0..<Int(line.end))
     let table = CellContent.classes
     let classes = table.span
-    var pieces: [Piece] = []
-    pieces.reserveCapacity(Int(line.pieces))
     var start = Int(line.start)
     var column = Int(line.indent)
     var cell = column
     var index = start
     var from = (column, cell)
     var content = CellContent()
-    while index < Int(line.end) {
+    while span.holds(index) {
       let lead = span[index]
       if lead > 0x20 {
         content.add(classes[Int(lead)])
-        column += 1
+        column &+= 1
         // Han characters begin with E3 and above, wide signs with E2.
-        cell += lead >= 0xE2 ? 2 : 1
-        index += Script.length(lead)
+        cell &+= lead >= 0xE2 ? 2 : 1
+        index &+= lead < 0x80 ? 1 : Script.length(lead)
         continue
       }
       let gap = index
       var inside = CellContent()
-      while index < Int(line.end), span[index] <= 0x20 {
+      while span.holds(index), span[index] <= 0x20 {
         inside.add(classes[Int(span[index])])
         index += 1
       }
@@ -79,7 +103,6 @@ struct PieceCutter {
       cell += width
     }
     if start < Int(line.end) { pieces.append(piece(start..<Int(line.end), from.0..<column, from.1..<cell, content)) }
-    return pieces
   }
 
   /// A piece of a line, what it is told by its characters.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A run of names followed by their numbers: slices of its line's pieces.
+/// A run of names followed by their numbers: where its pieces stand among those of the rows.
 struct Segment: Sendable {
   /// Codes before the name, where it is not the row's first.
-  var codes: ArraySlice<Piece> = []
-  var labels: ArraySlice<Piece> = []
+  var codes = 0..<0
+  var labels = 0..<0
   /// The rest of the last name, from further lines.
-  var wrapped: [Piece] = []
-  var values: ArraySlice<Piece> = []
+  var wrapped = 0..<0
+  var values = 0..<0
 
   /// Number of its cells, where a name has `most` at most.
   func count(_ most: Int) -> Int { codes.count + min(labels.count, most) + values.count }
@@ -18,53 +18,78 @@ struct Segment: Sendable {
 
 /// A row put together from the lines of a flattened table, before it is known which columns the table has.
 struct RawRow: Sendable {
-  var codes: [Piece] = []
-  var segments: [Segment] = []
+  /// Where its codes stand among the pieces, and its segments among those of all rows.
+  var codes = 0..<0
+  var segments = 0..<0
   var page = 0
   /// Column where its text starts.
   var indent = 0
   /// Whether it is not certain that these names and numbers belong together.
   var isDoubtful = false
+}
 
-  var values: Int { segments.reduce(0) { $0 + $1.values.count } }
-  /// Columns of the gap before a segment beyond the one that parts it from what stands before.
-  func indent(of segment: Int) -> Int {
-    guard segment > 0, let first = segments[segment].labels.first,
-      let before = segments[segment - 1].values.last ?? segments[segment - 1].labels.last
-    else { return indent }
-    return first.columns.lowerBound - before.columns.upperBound - 1
+/// The rows of a flattened table, their segments and their pieces in one array each.
+struct RawRows: Sendable {
+  var pieces: [Piece] = []
+  var segments: [Segment] = []
+  var rows: [RawRow] = []
+
+  /// Adds pieces behind the others, and says where they stand.
+  mutating func add(_ more: some Collection<Piece>) -> Range<Int> {
+    let start = pieces.count
+    pieces.append(contentsOf: more)
+    return start..<pieces.count
   }
 
-  var hasLabel: Bool { segments.contains { !$0.labels.isEmpty } }
+  /// Number of a row's values.
+  func values(_ row: RawRow) -> Int {
+    var count = 0
+    for segment in row.segments { count += segments[segment].values.count }
+    return count
+  }
+
+  func hasLabel(_ row: RawRow) -> Bool { row.segments.contains { !segments[$0].labels.isEmpty } }
+
+  /// Columns of the gap before a segment of a row beyond the one that parts it from what stands before.
+  func indent(of segment: Int, in row: RawRow) -> Int {
+    guard segment > row.segments.lowerBound, let first = segments[segment].labels.first,
+      let before = segments[segment - 1].values.last ?? segments[segment - 1].labels.last
+    else { return row.indent }
+    return pieces[first].columns.lowerBound - pieces[before].columns.upperBound - 1
+  }
 }
 
 /// Puts the rows of a flattened table together: a name, or the pieces of one over several lines, then its numbers.
 struct RowAssembler {
-  let lines: ArraySlice<PieceLine>
+  private let table: PieceLines
+  private let range: Range<Int>
   /// Whether rows begin with codes of classification.
   let hasCodes: Bool
-  private var rows: [RawRow] = []
+  private var rows = RawRows()
   /// Lines of names, and codes, that wait for their numbers.
-  private var names: [PieceLine] = []
-  private var codes: [Piece] = []
+  private var names = 0..<0
+  private var codes = 0..<0
 
-  init(_ lines: ArraySlice<PieceLine>) {
-    self.lines = lines
-    hasCodes = RowAssembler.findCodes(lines)
+  /// - Parameter range: the table's lines without its header's.
+  init(_ table: PieceLines, _ range: Range<Int>) {
+    self.table = table
+    self.range = range
+    hasCodes = RowAssembler.findCodes(table.pieces[table.pieces(of: range)])
+    rows.pieces = table.pieces
+    rows.rows.reserveCapacity(range.count)
+    rows.segments.reserveCapacity(range.count)
   }
 
   /// Rows in printed order, names without numbers included. Lines before the first number are the header's.
-  mutating func assemble() -> [RawRow] {
-    rows.reserveCapacity(lines.count)
-    for index in lines.indices {
-      let line = lines[index]
-      let numbers = line.numbers
+  mutating func assemble() -> RawRows {
+    for index in range {
+      let line = table.lines[index]
       if isCodeLine(line) {
         flush()
         codes = line.pieces
-      } else if numbers == 0 {
-        addName(line)
-      } else if numbers == line.pieces.count {
+      } else if line.numbers == 0 {
+        names = (names.isEmpty ? index : names.lowerBound)..<index + 1
+      } else if line.numbers == line.pieces.count {
         addNumbers(line)
       } else {
         addRow(line)
@@ -77,32 +102,40 @@ struct RowAssembler {
   /// Most lines of one name; of more lines it is not known which are the name.
   private static let longestName = 4
 
-  private mutating func addName(_ line: PieceLine) { names.append(line) }
-
   private mutating func addNumbers(_ line: PieceLine) {
     let isName = names.count <= RowAssembler.longestName
     if !isName { flushNames() }
-    var row = RawRow(codes: codes, segments: [Segment(values: line.pieces[...])], page: line.page, indent: line.indent)
-    row.isDoubtful = !isName
-    if let first = names.first {
-      row.segments[0].labels = first.pieces[...]
-      row.segments[0].wrapped = names.dropFirst().flatMap(\.pieces)
-      row.indent = first.indent
-      row.page = first.page
+    var segment = Segment(values: line.pieces)
+    let first = names.isEmpty ? line : table.lines[names.lowerBound]
+    if !names.isEmpty {
+      segment.labels = first.pieces
+      segment.wrapped = table.pieces(of: names.lowerBound + 1..<names.upperBound)
     }
-    names = []
-    codes = []
-    rows.append(row)
+    add(segment, first)
+    rows.rows[rows.rows.count - 1].isDoubtful = !isName
+    names = 0..<0
   }
 
   private mutating func addRow(_ line: PieceLine) {
-    var first = 0
-    if hasCodes { while first < line.pieces.count, line.pieces[first].isCode { first += 1 } }
-    if !names.isEmpty || first > 0 { flush() }
-    codes += line.pieces[..<first]
-    rows.append(
-      RawRow(codes: codes, segments: segments(line.pieces, from: first), page: line.page, indent: line.indent))
-    codes = []
+    var first = line.pieces.lowerBound
+    if hasCodes { while first < line.pieces.upperBound, rows.pieces[first].isCode { first += 1 } }
+    if !names.isEmpty || first > line.pieces.lowerBound { flush() }
+    if first > line.pieces.lowerBound { codes = line.pieces.lowerBound..<first }
+    let start = rows.segments.count
+    addSegments(first..<line.pieces.upperBound)
+    addRow(of: start..<rows.segments.count, line)
+  }
+
+  /// Adds a row of one segment, as its first line stands.
+  private mutating func add(_ segment: Segment, _ line: PieceLine) {
+    rows.segments.append(segment)
+    addRow(of: rows.segments.count - 1..<rows.segments.count, line)
+  }
+
+  /// Adds a row of the last segments, with the codes that wait for it.
+  private mutating func addRow(of segments: Range<Int>, _ line: PieceLine) {
+    rows.rows.append(RawRow(codes: codes, segments: segments, page: line.page, indent: line.indent))
+    codes = 0..<0
   }
 
   /// What a piece of a row is: a code is one only before a name.
@@ -110,73 +143,67 @@ struct RowAssembler {
     case code, name, number
   }
 
-  private func part(_ pieces: [Piece], _ index: Int) -> Part {
-    guard pieces[index].isNumber else { return .name }
-    let isCode = hasCodes && pieces[index].isCode && index + 1 < pieces.count && !pieces[index + 1].isNumber
+  private func part(_ index: Int, before end: Int) -> Part {
+    guard rows.pieces[index].isNumber else { return .name }
+    let isCode = hasCodes && rows.pieces[index].isCode && index + 1 < end && !rows.pieces[index + 1].isNumber
     return isCode ? .code : .number
   }
 
-  /// The pieces of a row: a name, or a code before one, begins a new segment after numbers.
-  private func segments(_ pieces: [Piece], from first: Int) -> [Segment] {
-    var segments: [Segment] = []
-    var start = first
-    while start < pieces.count {
-      let part = part(pieces, start)
+  /// Adds the segments of a row's pieces: a name, or a code before one, begins a new one after numbers.
+  private mutating func addSegments(_ pieces: Range<Int>) {
+    var start = pieces.lowerBound
+    var isFirst = true
+    while start < pieces.upperBound {
+      let part = part(start, before: pieces.upperBound)
       var end = start + 1
-      while end < pieces.count, self.part(pieces, end) == part { end += 1 }
-      let run = pieces[start..<end]
-      start = end
-      guard let last = segments.indices.last, part == .number || segments[last].goesOn(with: part == .code) else {
-        segments.append(
-          Segment(codes: part == .code ? run : [], labels: part == .name ? run : [], values: part == .number ? run : []))
-        continue
-      }
+      while end < pieces.upperBound, self.part(end, before: pieces.upperBound) == part { end += 1 }
+      let last = rows.segments.count - 1
+      if isFirst || part != .number && !rows.segments[last].goesOn(with: part == .code) { rows.segments.append(Segment()) }
+      isFirst = false
+      let own = rows.segments.count - 1
       switch part {
-      case .code: segments[last].codes = run
-      case .name: segments[last].labels = run
-      case .number: segments[last].values = run
+      case .code: rows.segments[own].codes = start..<end
+      case .name: rows.segments[own].labels = start..<end
+      case .number: rows.segments[own].values = start..<end
       }
+      start = end
     }
-    return segments
   }
 
   /// Names and codes that no numbers follow are rows of their own.
   private mutating func flush() {
-    if names.isEmpty, !codes.isEmpty { rows.append(RawRow(codes: codes)) }
+    if names.isEmpty, !codes.isEmpty { rows.rows.append(RawRow(codes: codes)) }
     flushNames()
-    codes = []
+    codes = 0..<0
   }
 
   private mutating func flushNames() {
-    for line in names {
-      rows.append(RawRow(codes: codes, segments: [Segment(labels: line.pieces[...])], page: line.page, indent: line.indent))
-      codes = []
-    }
-    names = []
+    for index in names { add(Segment(labels: table.lines[index].pieces), table.lines[index]) }
+    names = 0..<0
   }
 
   private func isCodeLine(_ line: PieceLine) -> Bool {
-    hasCodes && line.pieces.allSatisfy(\.isCode) && line.pieces.count <= 3
+    hasCodes && line.pieces.count <= 3 && line.pieces.allSatisfy { rows.pieces[$0].isCode }
   }
 
-  /// Codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
-  private static func findCodes(_ lines: ArraySlice<PieceLine>) -> Bool {
+  /// Whether codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
+  static func findCodes(_ pieces: ArraySlice<Piece>) -> Bool {
     var before = 0
     var plain = 0
     var formed = 0
     var numbers = 0
     var run = 0
-    for piece in lines.lazy.flatMap(\.pieces) {
-      guard piece.isNumber else {
+    for index in pieces.indices {
+      guard pieces[index].isNumber else {
         before += run
         run = 0
         continue
       }
       // A nought is printed in no form.
-      if piece.range.count > 1 || piece.kind == .dash { numbers += 1 }
-      if piece.isFormed { formed += 1 }
-      if piece.isCode { plain += 1 }
-      run = piece.isCode ? run + 1 : 0
+      if pieces[index].range.count > 1 || pieces[index].kind == .dash { numbers += 1 }
+      if pieces[index].isFormed { formed += 1 }
+      if pieces[index].isCode { plain += 1 }
+      run = pieces[index].isCode ? run + 1 : 0
     }
     return before >= 2 && formed * 2 >= before && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
   }

@@ -11,7 +11,7 @@ struct Regions {
 
   /// A table's lines, furniture between them left out.
   struct Region: Sendable {
-    var lines: [Int32]
+    var lines: LineIndices
     var layout: TableLayout
   }
 
@@ -73,7 +73,8 @@ struct Regions {
     let text = bytes.compact(line.range)
     if header.contains(where: { bytes.compact(lines[Int($0)].range) == text }) { return false }
     if line.numbers == line.pieces { return true }
-    let pieces = PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line)
+    var pieces: [Piece] = []
+    PieceCutter(bytes: bytes, words: words, layout: .columns).cut(line, into: &pieces)
     return pieces.count >= 2 && pieces.allSatisfy { Grid.isHeader(bytes, $0.range, words) }
   }
 
@@ -149,8 +150,8 @@ struct Regions {
     }
     guard rows >= 2 || figures >= 2 || spaced > 0 && body.count > 1 else { return }
     let layout: TableLayout = single * 10 >= rows * 7 ? .cellPerLine : spaced * 2 >= rows ? .columns : .flattened
-    var lines = Array(body)
-    if layout == .columns { lines += rest(of: body, after) }
+    var lines = LineIndices(body)
+    if layout == .columns { lines.append(contentsOf: rest(of: body, after)) }
     regions.append(Region(lines: lines, layout: layout))
   }
 

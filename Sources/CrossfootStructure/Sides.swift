@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootText
+
 /// Takes apart two tables printed side by side (收入 | 支出, or pairs of codes): each becomes a table of its own.
 struct Sides {
   /// Bytes of the flow.
@@ -8,6 +10,7 @@ struct Sides {
 
   /// The tables of a grid: the grid itself unless every row can be told apart.
   func split(_ grid: RawGrid) -> [RawGrid] {
+    if grid.isOneSided { return [grid] }
     let (sides, isCoded) = grid.sides.isEmpty ? find(grid) : (grid.sides, grid.hasCodedSides)
     guard sides.count > 1, grid.rows.allSatisfy({ isClear($0, sides) }) else { return [grid] }
     let isEven = sides.allSatisfy { $0.count == sides[0].count }
@@ -15,6 +18,7 @@ struct Sides {
   }
 
   private func isClear(_ row: Row, _ sides: [Range<Int>]) -> Bool {
+    if row.alignments.count == 1 { return true }
     guard let first = row.alignments.first else { return false }
     let own = first.map { side(of: $0, sides) }
     return row.alignments.dropFirst().allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
@@ -27,10 +31,11 @@ struct Sides {
   /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names; and whether codes
   /// stand before all of these.
   private func find(_ grid: RawGrid) -> (sides: [Range<Int>], isCoded: Bool) {
+    let kinds = grid.kinds ?? CellKinds(of: grid.rows, bytes)
     // Captions above the header are a part without figures.
-    let parts = grid.parts.filter { part in part.body.contains { hasFigures(grid, $0) } }
+    let parts = grid.parts.filter { part in part.body.contains { kinds.hasNumber($0) } }
     guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return ([], false) }
-    let counts = counts(grid, part)
+    let counts = counts(grid, kinds, part)
     // Each side begins with a column of names that does not stand beside another.
     let names = counts.indices.count { counts[$0].isNames && ($0 == 0 || counts[$0 - 1].isNumbers) }
     guard names > 1 else { return ([], false) }
@@ -57,11 +62,6 @@ struct Sides {
     !grid.rows.contains { row in zip(row.cells, row.alignments.first ?? []).contains { !$0.isEmpty && $1 == column } }
   }
 
-  private func hasFigures(_ grid: RawGrid, _ row: Int) -> Bool {
-    if let kinds = grid.kinds { return kinds.hasNumber(row) }
-    return grid.rows[row].cells.contains { CellKind.of(bytes, $0.range) == .number }
-  }
-
   /// What a column holds, counted over the body's rows.
   private struct Counts {
     var names = 0
@@ -71,14 +71,14 @@ struct Sides {
     var isNumbers: Bool { numbers > names }
   }
 
-  private func counts(_ grid: RawGrid, _ part: TablePart) -> [Counts] {
+  private func counts(_ grid: RawGrid, _ kinds: CellKinds, _ part: TablePart) -> [Counts] {
     var counts = [Counts](repeating: Counts(), count: grid.columnCount)
     for row in part.body where !grid.rows[row].alignments.isEmpty {
       let count = min(grid.rows[row].cells.count, grid.rows[row].alignments[0].count)
       for cell in 0..<count {
         let column = grid.rows[row].alignments[0][cell]
         guard column >= 0, column < counts.count else { continue }
-        switch grid.kinds?[row, cell] ?? CellKind.of(bytes, grid.rows[row].cells[cell].range) {
+        switch kinds[row, cell] {
         case .number, .dash: counts[column].numbers += 1
         case .text, .value: counts[column].names += 1
         case .empty: break
@@ -115,17 +115,20 @@ struct Sides {
   /// One side of a grid.
   private func cut(_ grid: RawGrid, _ columns: Range<Int>) -> RawGrid {
     var side = RawGrid()
-    var kept = [Int](repeating: 0, count: grid.rows.count + 1)
+    side.rows.reserveCapacity(grid.rows.count)
+    var kept = [Int](of: 0, times: grid.rows.count + 1)
+    var own: [Int] = []
     for index in grid.rows.indices {
-      let row = grid.rows[index]
       kept[index + 1] = kept[index]
-      let own = row.cells.indices.filter { row.alignments[0][$0] >= 0 && columns.contains(row.alignments[0][$0]) }
-      guard own.contains(where: { !row.cells[$0].isEmpty }) else { continue }
+      own.removeAll(keepingCapacity: true)
+      var isFilled = false
+      for cell in grid.rows[index].cells.indices where columns.contains(grid.rows[index].alignments[0][cell]) {
+        own.append(cell)
+        if !grid.rows[index].cells[cell].isEmpty { isFilled = true }
+      }
+      guard isFilled else { continue }
       kept[index + 1] += 1
-      side.rows.append(
-        Row(
-          cells: own.map { row.cells[$0] },
-          alignments: row.alignments.map { reading in own.map { reading[$0] - columns.lowerBound } }, page: row.page))
+      side.rows.append(part(of: grid.rows[index], own, from: columns.lowerBound, after: side.rows.last))
     }
     side.parts = grid.parts.map {
       TablePart(
@@ -135,5 +138,19 @@ struct Sides {
     side.columnCount = columns.count
     side.isPartial = grid.isPartial
     return side
+  }
+  /// Some cells of a row, their columns counted from another. Rows that stand alike share their arrays of columns.
+  private func part(of row: Row, _ cells: [Int], from first: Int, after last: Row?) -> Row {
+    var part = Row(cells: [], alignments: [], page: row.page)
+    part.cells.reserveCapacity(cells.count)
+    for cell in cells { part.cells.append(row.cells[cell]) }
+    if row.alignments.count == 1, let last, last.alignments.count == 1, last.cells.count == cells.count,
+      cells.indices.allSatisfy({ last.alignments[0][$0] == row.alignments[0][cells[$0]] - first })
+    {
+      part.alignments = last.alignments
+    } else {
+      part.alignments = row.alignments.map { reading in cells.map { reading[$0] - first } }
+    }
+    return part
   }
 }

@@ -8,8 +8,9 @@ import CrossfootText
 struct StreamGrid {
   let bytes: [UInt8]
   let words: Words
-  let header: [PieceLine]
-  let rows: [RawRow]
+  /// The lines of the header; their pieces are among those of the rows.
+  let header: ArraySlice<PieceLine>
+  let rows: RawRows
   let hasCodes: Bool
 
   /// Readings of a row at most.
@@ -37,7 +38,7 @@ struct StreamGrid {
   func grid() -> RawGrid {
     let shapes = shapes()
     var grid = RawGrid()
-    grid.rows.reserveCapacity(header.count + rows.count)
+    grid.rows.reserveCapacity(header.count + rows.rows.count)
     for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
     let readable = readHeader(grid, shapes)
     if let row = readable?.row {
@@ -46,15 +47,17 @@ struct StreamGrid {
       grid.rows[row].alignments = [grid.rows[row].cells.indices.map { $0 + max(0, unnamed) }]
     }
     grid.columnCount = readable?.columns ?? shapes.end
+    // Names stand right of numbers only where those are codes of a column that the header places.
+    grid.isOneSided = shapes.sides.count == 1 && (readable?.code == nil || grid.columnCount == shapes.end)
     let body = grid.rows.count
     let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
     var usual = UsualRow()
-    for index in rows.indices {
-      if let row = plain(rows[index], shapes, readable, &usual, &grid) {
+    for index in rows.rows.indices {
+      if let row = plain(rows.rows[index], shapes, readable, &usual, &grid) {
         grid.rows.append(row)
         continue
       }
-      grid.rows.append(place(rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
+      grid.rows.append(place(rows.rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
     }
     if shapes.sides.count > 1 {
       grid.sides = shapes.sides.map(\.columns)
@@ -67,18 +70,19 @@ struct StreamGrid {
 
   /// What most rows look like on each side.
   private func shapes() -> Shapes {
-    let filled = rows.indices.filter { rows[$0].values > 0 && !rows[$0].isDoubtful }
+    let filled = rows.rows.filter { !$0.isDoubtful && rows.values($0) > 0 }
     var segments = Tally()
-    for row in filled where rows[row].segments.count > 1 { segments.add(rows[row].segments.count) }
+    for row in filled where row.segments.count > 1 { segments.add(row.segments.count) }
     let count = segments.total * 10 >= filled.count * 3 ? segments.mode : 1
     var shapes = Shapes()
     for side in 0..<max(1, count) {
       var (labels, values) = (Tally(), Tally())
       var coded = 0
-      for row in filled where rows[row].segments.count == count {
-        labels.add(rows[row].segments[side].labels.count)
-        values.add(rows[row].segments[side].values.count)
-        if !rows[row].segments[side].codes.isEmpty { coded += 1 }
+      for row in filled where row.segments.count == count {
+        let segment = rows.segments[row.segments.lowerBound + side]
+        labels.add(segment.labels.count)
+        values.add(segment.values.count)
+        if !segment.codes.isEmpty { coded += 1 }
       }
       let codes = side == 0 ? (hasCodes ? 1 : 0) : coded * 2 > labels.total ? 1 : 0
       let (names, numbers) = (max(1, labels.mode), max(1, values.widest))
@@ -121,9 +125,9 @@ struct StreamGrid {
     }
     guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2
     else { return nil }
-    let code = names.firstIndex { name in Grid.label(bytes, name.range) { words.roles[$0, $1] == .code } }
+    let code = names.firstIndex { name in Grid.label(bytes, rows.pieces[name].range) { words.roles[$0, $1] == .code } }
     guard !hasCodes || code != nil, names.count - shape.values >= 1 else { return nil }
-    return (row, names.count, code)
+    return (row, names.count, code.map { $0 - names.lowerBound })
   }
 
   /// Lets a header line with one name per side (收入 | 支出) name the sides; returns the first row of the header.
@@ -137,10 +141,10 @@ struct StreamGrid {
     return first
   }
 
-  private func row(_ pieces: [Piece], page: Int) -> Row {
+  private func row(_ pieces: Range<Int>, page: Int) -> Row {
     var cells: [Cell] = []
     cells.reserveCapacity(pieces.count)
-    for piece in pieces { cells.append(Cell(range: piece.range)) }
+    for piece in pieces { cells.append(Cell(range: rows.pieces[piece].range)) }
     return Row(cells: cells, alignments: [[Int](of: -1, times: cells.count)], page: page)
   }
 
@@ -154,9 +158,9 @@ struct StreamGrid {
       readings += columns(raw, shapes, reading, header)
       if readings.count > StreamGrid.mostReadings { break }
     }
-    let isCrowded = shapes.sides.count > 1 && raw.segments.contains { $0.labels.count > shapes.labels }
+    let isCrowded = shapes.sides.count > 1 && raw.segments.contains { rows.segments[$0].labels.count > shapes.labels }
     let isCertain = !isCrowded && readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
-    if !isCertain, raw.values > 0 {
+    if !isCertain, rows.values(raw) > 0 {
       grid.isPartial = true
       readings = [[Int](repeating: -1, count: cells.count)]
     }
@@ -174,9 +178,9 @@ struct StreamGrid {
   /// A row of a table without sides that has a number for each column, and nothing to choose; nil for any other.
   private func plain(_ raw: RawRow, _ shapes: Shapes, _ header: ReadHeader?, _ usual: inout UsualRow, _ grid: inout RawGrid) -> Row? {
     guard !raw.isDoubtful, shapes.sides.count == 1, raw.segments.count == 1,
-      raw.segments[0].values.count == shapes.sides[0].values
+      let segment = raw.segments.first.map({ rows.segments[$0] }), segment.values.count == shapes.sides[0].values
     else { return nil }
-    let counts = (raw.codes.count, raw.segments[0].codes.count, min(raw.segments[0].labels.count, shapes.labels))
+    let counts = (raw.codes.count, segment.codes.count, min(segment.labels.count, shapes.labels))
     if usual.counts != counts {
       guard let columns = only(raw, shapes, [0], header) else { return nil }
       usual = UsualRow(counts: counts, alignments: [columns])
@@ -187,24 +191,29 @@ struct StreamGrid {
   /// The cells of a row: a wrapped name is one cell.
   private func cells(of raw: RawRow, most: Int, _ grid: inout RawGrid) -> [Cell] {
     var count = raw.codes.count
-    for number in raw.segments.indices { count += raw.segments[number].count(most) }
+    for number in raw.segments { count += rows.segments[number].count(most) }
     var cells: [Cell] = []
     cells.reserveCapacity(count)
-    for piece in raw.codes { cells.append(Cell(range: piece.range)) }
-    for number in raw.segments.indices {
-      for piece in raw.segments[number].codes { cells.append(Cell(range: piece.range)) }
+    add(raw.codes, to: &cells)
+    for number in raw.segments {
+      let segment = rows.segments[number]
+      add(segment.codes, to: &cells)
       let first = cells.count
-      for piece in raw.segments[number].labels.prefix(most) { cells.append(Cell(range: piece.range)) }
+      add(segment.labels.prefix(most), to: &cells)
       if cells.count > first {
-        cells[first].indent = max(0, raw.indent(of: number))
-        if raw.segments[number].labels.count > most || !raw.segments[number].wrapped.isEmpty {
-          let further = raw.segments[number].labels.dropFirst(most) + raw.segments[number].wrapped
-          grid.add(further.lazy.map(\.range), to: &cells[cells.count - 1])
+        cells[first].indent = max(0, rows.indent(of: number, in: raw))
+        if segment.labels.count > most || !segment.wrapped.isEmpty {
+          let further = [segment.labels.dropFirst(most), segment.wrapped].joined()
+          grid.add(further.lazy.map { rows.pieces[$0].range }, to: &cells[cells.count - 1])
         }
       }
-      for piece in raw.segments[number].values { cells.append(Cell(range: piece.range)) }
+      add(segment.values, to: &cells)
     }
     return cells
+  }
+
+  private func add(_ pieces: Range<Int>, to cells: inout [Cell]) {
+    for piece in pieces { cells.append(Cell(range: rows.pieces[piece].range)) }
   }
 
   /// Where the names and the numbers of a segment begin that stands on a side.
@@ -221,14 +230,15 @@ struct StreamGrid {
   private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [Int]? {
     var columns: [Int] = []
     columns.reserveCapacity(shapes.end + raw.codes.count)
-    for _ in raw.codes.indices { columns.append(header?.code ?? 0) }
+    for _ in raw.codes { columns.append(header?.code ?? 0) }
     for number in 0..<min(raw.segments.count, sides.count) {
       let side = sides[number]
-      let count = raw.segments[number].values.count
+      let segment = rows.segments[raw.segments.lowerBound + number]
+      let count = segment.values.count
       guard side < shapes.sides.count, count == 0 || count == shapes.sides[side].values else { return nil }
       let (start, firstValue) = starts(raw, shapes, side, header)
-      for _ in raw.segments[number].codes.indices { columns.append(shapes.sides[side].columns.lowerBound) }
-      for label in 0..<min(raw.segments[number].labels.count, shapes.labels) {
+      for _ in segment.codes { columns.append(shapes.sides[side].columns.lowerBound) }
+      for label in 0..<min(segment.labels.count, shapes.labels) {
         columns.append(min(start + label, firstValue - 1))
       }
       for value in 0..<count { columns.append(firstValue + value) }
@@ -240,7 +250,8 @@ struct StreamGrid {
   private func columns(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [[Int]] {
     if let columns = only(raw, shapes, sides, header) { return [columns] }
     var readings = [[Int](of: header?.code ?? 0, times: raw.codes.count)]
-    for (segment, side) in zip(raw.segments, sides) {
+    for (number, side) in zip(raw.segments, sides) {
+      let segment = rows.segments[number]
       guard side < shapes.sides.count else { return [] }
       let shape = shapes.sides[side]
       let (start, firstValue) = starts(raw, shapes, side, header)
@@ -280,6 +291,8 @@ struct RawGrid: Sendable {
   var sides: [Range<Int>] = []
   /// Whether codes stand before the names of each side.
   var hasCodedSides = false
+  /// Whether it is known to be one table.
+  var isOneSided = false
   /// Whether some number's column is not known.
   var isPartial = false
   /// What stands in the cells, where that was read before.

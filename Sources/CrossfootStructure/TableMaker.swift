@@ -26,15 +26,14 @@ struct TableMaker {
     rests += grid.rests
     var open = OpenBrackets()
     for row in grid.rows.indices {
-      let cells = grid.rows[row].cells
-      for index in cells.indices {
-        let (range, rest) = (cells[index].range, cells[index].rest)
-        if rest > 0 {
-          grid.rows[row].cells[index].rest = known + rest
-          if isDamaged(range, rests[known + rest - 1]) { grid.rows[row].cells[index].damaged = true }
-        } else if !range.isEmpty {
-          let isOpen = open.occur(in: bytes, range) && depth(range) > 0
-          if isOpen || isCut(range) { grid.rows[row].cells[index].damaged = true }
+      for index in grid.rows[row].cells.indices {
+        let cell = grid.rows[row].cells[index]
+        if cell.rest > 0 {
+          grid.rows[row].cells[index].rest = known + cell.rest
+          if isDamaged(cell.range, rests[known + cell.rest - 1]) { grid.rows[row].cells[index].damaged = true }
+        } else if !cell.range.isEmpty {
+          let isOpen = open.occur(in: bytes, cell.range) && depth(cell.range) > 0
+          if isOpen || isCut(cell.range) { grid.rows[row].cells[index].damaged = true }
         }
       }
     }
@@ -54,8 +53,8 @@ struct TableMaker {
   @inline(__always)
   private func isCut(_ range: Range<Int>) -> Bool {
     // Most cells end in a digit, and no comparison does.
-    let isNumber = bytes[range.upperBound - 1] &- 0x30 < 10
-    return !isNumber && range.count <= TableMaker.longest && words.comparisons.endsWith(bytes, range)
+    if bytes[range.upperBound - 1] &- 0x30 < 10 || range.count > TableMaker.longest { return false }
+    return words.comparisons.endsWith(bytes, range)
   }
 
   /// Brackets that open in a range, less those that close.
@@ -76,16 +75,16 @@ private struct OpenBrackets {
   private var free = 0..<0
 
   /// Whether a bracket opens in a range. Where the range lies before those already seen it is looked through alone.
+  @inline(__always)
   mutating func occur(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    range.lowerBound >= free.lowerBound && range.upperBound <= free.upperBound ? false : occurBeyond(bytes, range)
+  }
+
+  /// The same for a range that goes beyond the stretch.
+  private mutating func occurBeyond(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     if range.lowerBound >= free.lowerBound {
-      if range.upperBound <= free.upperBound { return false }
-      let start = max(range.lowerBound, free.upperBound)
-      let next = bytes.span.next(0x28, from: start, to: bytes.count)
-      if range.lowerBound > free.upperBound {
-        free = range.lowerBound..<next
-      } else {
-        free = free.lowerBound..<next
-      }
+      let next = bytes.span.next(0x28, from: max(range.lowerBound, free.upperBound), to: bytes.count)
+      free = (range.lowerBound > free.upperBound ? range.lowerBound : free.lowerBound)..<next
       return next < range.upperBound
     }
     return bytes.span.next(0x28, from: range.lowerBound, to: range.upperBound) < range.upperBound

@@ -11,33 +11,37 @@ struct Titles {
   private static let widest = 120
 
   /// What a passage of the given lines is.
-  func kind(of draft: Draft, _ lines: [Line]) -> Draft.Kind {
-    guard let first = draft.lines.first.map({ lines[Int($0)] }), draft.lines.count <= 3 else { return .passage }
-    let parts = draft.lines.lazy.map { lines[Int($0)] }
-    let width = parts.reduce(0) { $0 + Int($1.width) }
+  func kind(of indices: LineIndices, _ lines: [Line]) -> Draft.Kind {
+    guard let top = indices.first, indices.count <= 3 else { return .passage }
+    var (width, marks) = (0, 0)
+    for index in indices {
+      width += Int(lines[Int(index)].width)
+      marks += Int(lines[Int(index)].clauseMarks)
+    }
     guard width <= Titles.widest else { return .passage }
-    let marks = parts.reduce(0) { $0 + Int($1.clauseMarks) }
+    let first = lines[Int(top)]
     if let level = markdownLevel(first) { return .heading(level: level) }
     if let numbering = Numbering.read(bytes, first.range, words: words) {
       // With more marks than one it says something, whatever its words.
       guard marks == 0 || marks == 1 && numbering.level <= 3 else { return .passage }
-      let (text, range) = text(of: draft, lines)
+      let (text, range) = text(of: indices, lines)
       return isHeading(text, range, marks: marks, width: width) ? .heading(level: numbering.level) : .passage
     }
-    guard marks == 0, draft.lines.count <= 2 else { return .passage }
-    let (text, range) = text(of: draft, lines)
+    guard marks == 0, indices.count <= 2 else { return .passage }
+    let (text, range) = text(of: indices, lines)
     if isTableTitle(text, range) { return .heading(level: 6) }
-    return width <= 90 && isTitle(text, range) && parts.allSatisfy(isOnePhrase) ? .heading(level: 1) : .passage
+    let isOne = width <= 90 && isTitle(text, range) && indices.allSatisfy { isOnePhrase(lines[Int($0)]) }
+    return isOne ? .heading(level: 1) : .passage
   }
 
   /// The text of a block's lines without gaps: where it stands, if it is a line without any.
-  private func text(of draft: Draft, _ lines: [Line]) -> (bytes: [UInt8], range: Range<Int>) {
-    let first = lines[Int(draft.lines[0])].range
-    if draft.lines.count == 1, bytes.span.next(below: 0x21, from: first.lowerBound, to: first.upperBound) == first.upperBound {
+  private func text(of indices: LineIndices, _ lines: [Line]) -> (bytes: [UInt8], range: Range<Int>) {
+    let first = lines[Int(indices[0])].range
+    if indices.count == 1, bytes.span.next(below: 0x21, from: first.lowerBound, to: first.upperBound) == first.upperBound {
       return (bytes, first)
     }
     var text = bytes.compact(first)
-    for index in draft.lines.dropFirst() { text += bytes.compact(lines[Int(index)].range) }
+    for index in indices.dropFirst() { text += bytes.compact(lines[Int(index)].range) }
     return (text, text.indices)
   }
 

@@ -39,10 +39,10 @@ final class WordList: Sendable {
 
   /// Whether one of the words occurs in a range of bytes, gaps between their characters left out.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var at = starts.nextStart(in: bytes, from: range.lowerBound, to: range.upperBound)
+    var at = starts.nextSpacedStart(in: bytes, from: range.lowerBound, to: range.upperBound)
     while at < range.upperBound {
       if begins(at, in: bytes.span, to: range.upperBound) { return true }
-      at = starts.nextStart(in: bytes, from: at + 1, to: range.upperBound)
+      at = starts.nextSpacedStart(in: bytes, from: at + 1, to: range.upperBound)
     }
     return false
   }

@@ -29,15 +29,27 @@ final class Wrapping {
     fills.reserveCapacity(lines.count)
     for index in lines.indices {
       var fill = lines[index].fill
-      let lead = bytes[Int(lines[index].start)]
-      if index > 0, lead == 0x2E || lead >= 0xE2 {
+      // Rows of cells matter only where the line below goes on with them.
+      if !lines[index].isMeasured, index + 1 < lines.count, Wrapping.goesOn(lines[index + 1], bytes) {
+        fill = words.measure.whole(lines[index], in: bytes).fill
+      }
+      if index > 0, Wrapping.goesOn(lines[index], bytes) {
         let above = fills[index - 1]
-        let isCut = Wrapping.startsWithMark(lines[index], bytes) && above + fill <= Wrapping.widestCut
-        if isCut || Wrapping.startsDecimal(lines[index], bytes) { fill += above }
+        if above + fill <= Wrapping.widestCut || Wrapping.startsDecimal(lines[index], bytes) { fill += above }
       }
       fills.append(fill)
     }
     self.fills = fills
+  }
+
+  /// Whether a line begins with a mark or the point of a decimal.
+  private static func goesOn(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    // The first byte tells of most lines that they do not.
+    switch bytes[Int(line.start)] {
+    case 0x2E: startsDecimal(line, bytes)
+    case 0xE2, 0xE3, 0xEF: startsWithMark(line, bytes)
+    default: false
+    }
   }
 
   /// The same lines with others of them as the text.
@@ -247,15 +259,17 @@ final class Wrapping {
     let (fills, isText) = (fills, isText)
     let width = Int(fills[line])
     guard width * 100 >= Wrapping.narrow * 75 else { return false }
-    let near = max(0, line - Wrapping.reach)..<min(lines.count, line + Wrapping.reach + 1)
-    var widest = width
-    for index in near where isText[index] { widest = max(widest, Int(fills[index])) }
-    guard widest >= Wrapping.narrow else { return false }
     var alike = 0
     for index in max(0, line - 2)..<min(lines.count, line + 3) where index != line {
       let other = Int(fills[index])
       if isText[index], other * 100 >= width * 90, other * 90 <= width * 100 { alike += 1 }
     }
+    // So it is with most lines: no others need be looked at.
+    if width >= Wrapping.narrow, alike >= 3 { return true }
+    let near = max(0, line - Wrapping.reach)..<min(lines.count, line + Wrapping.reach + 1)
+    var widest = width
+    for index in near where isText[index] { widest = max(widest, Int(fills[index])) }
+    guard widest >= Wrapping.narrow else { return false }
     if width >= 30, alike >= 3 { return true }
     guard width * 100 >= widest * (isSentence(line) ? 75 : 85) else { return false }
     var full = 0

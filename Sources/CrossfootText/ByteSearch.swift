@@ -39,6 +39,10 @@ extension Span<UInt8> {
     return end &- rest.count &+ at
   }
 
+  /// Whether a byte stands at an offset. A loop that asks this before it reads a byte checks nothing twice.
+  @inlinable @inline(__always)
+  public func holds(_ at: Int) -> Bool { at >= 0 && at < count }
+
   /// Eight bytes as one number, the first of them the lowest.
   @inlinable @inline(__always)
   public func eight(_ at: Int) -> UInt64 { extracting(at..<at &+ 8).firstEight }
@@ -50,5 +54,16 @@ extension Span<UInt8> {
     var number = UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16 | UInt64(bytes[3]) << 24
     number |= UInt64(bytes[4]) << 32 | UInt64(bytes[5]) << 40 | UInt64(bytes[6]) << 48 | UInt64(bytes[7]) << 56
     return number
+  }
+}
+
+extension UInt64 {
+  /// The highest bit of each of eight bytes that has a value, the first of them the lowest.
+  @inlinable @inline(__always)
+  public func places(of byte: UInt8) -> UInt64 {
+    let difference = self ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    // The sum has the bit set where one of the lower seven differs, and no carry leaves its byte.
+    let lower = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+    return ~(lower | difference) & 0x8080_8080_8080_8080
   }
 }

@@ -38,15 +38,16 @@ private struct Folder {
   private func nextSpecial(from start: Int) -> Int {
     let span = bytes.span
     var at = start
-    while at < span.count {
+    while span.holds(at) {
       let byte = span[at]
       // Three-byte scalars from U+4000 to U+CFFF, most of a Chinese text, never fold.
       if byte >= 0xE4, byte <= 0xEC {
-        at += 3
+        at &+= 3
       } else if FoldedScalar.mayFold(byte) {
-        return at
+        guard at + 2 < span.count, FoldedScalar.isMark(byte, span[at + 1], span[at + 2]) else { return at }
+        at &+= 3
       } else {
-        at += 1
+        at &+= 1
       }
     }
     return span.count

@@ -7,7 +7,7 @@
 /// copied.
 public struct OffsetMap: Sendable {
   /// A stretch of derived text, up to where the next run starts.
-  private struct Run {
+  struct Run {
     /// Start in the derived text; ascending from run to run.
     var derived: Int32
     /// Source offset of the start; never descending from run to run.
@@ -19,9 +19,10 @@ public struct OffsetMap: Sendable {
     var isCopy: Bool { length == Run.copied }
   }
 
-  private var runs: [Run] = []
+  /// Written by ``OffsetMap/write(_:from:to:)``, too.
+  var runs: [Run] = []
   /// Length of the derived text: this offset and all after it map to the end of the source.
-  public private(set) var derivedCount = 0
+  public internal(set) var derivedCount = 0
   /// Length of the source, once ``finish(sourceCount:)`` was called.
   public private(set) var sourceCount = 0
 
@@ -59,9 +60,23 @@ public struct OffsetMap: Sendable {
   /// Remembers where in a map the last look-up ended: those of a text that is read from start to end take one step each.
   public struct Cursor: Sendable {
     fileprivate var run = -1
+    /// The derived text of that run if it is a copy, and how much further on it stands in the source.
+    fileprivate var copied = 0..<0
+    fileprivate var shift = 0
 
     /// A cursor that knows nothing yet.
     public init() {}
+  }
+
+  /// Moves a cursor to a run.
+  private func move(_ cursor: inout Cursor, to index: Int) {
+    cursor.run = index
+    guard index >= 0, runs[index].isCopy else {
+      cursor.copied = 0..<0
+      return
+    }
+    cursor.copied = Int(runs[index].derived)..<end(ofRun: index)
+    cursor.shift = Int(runs[index].source) - Int(runs[index].derived)
   }
 
   /// Index of the run that holds a derived offset; -1 before the first.
@@ -90,9 +105,10 @@ public struct OffsetMap: Sendable {
 
   /// The source offset at which the derived byte at `offset` starts, found from where the last look-up ended.
   public func sourceOffset(_ offset: Int, _ cursor: inout Cursor) -> Int {
+    if cursor.copied.contains(offset) { return offset + cursor.shift }
     if offset >= derivedCount { return sourceCount }
     let index = run(of: max(0, offset), near: cursor.run)
-    cursor.run = index
+    move(&cursor, to: index)
     if index < 0 { return 0 }
     let run = runs[index]
     return run.isCopy ? Int(run.source) + max(0, offset) - Int(run.derived) : Int(run.source)
@@ -124,12 +140,9 @@ public struct OffsetMap: Sendable {
   /// - Parameter cursor: a place in `other`.
   public mutating func append(_ other: OffsetMap, range: Range<Int>, _ cursor: inout Cursor) {
     var at = range.lowerBound
+    if cursor.copied.contains(at), range.upperBound <= cursor.copied.upperBound { return copy(range.count, from: at + cursor.shift) }
     var index = other.run(of: at, near: cursor.run)
-    if index >= 0, other.runs[index].isCopy, range.upperBound <= other.end(ofRun: index) {
-      cursor.run = index
-      return copy(range.count, from: Int(other.runs[index].source) + at - Int(other.runs[index].derived))
-    }
-    defer { cursor.run = index - 1 }
+    defer { other.move(&cursor, to: index - 1) }
     while at < range.upperBound, index >= 0, index < other.runs.count {
       let run = other.runs[index]
       let end = min(other.end(ofRun: index), range.upperBound)

@@ -74,12 +74,19 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     let span = bytes.span
     var starts: [Int32] = [0]
-    starts.reserveCapacity(span.count / 48)
-    var index = span.next(0x0A, from: 0, to: span.count)
-    while index < span.count {
-      starts.append(Int32(truncatingIfNeeded: index + 1))
-      index = span.next(0x0A, from: index + 1, to: span.count)
+    starts.reserveCapacity(span.count / 32)
+    var rest = span
+    while rest.count >= 8 {
+      // One bit for each line feed among eight bytes.
+      var ends = rest.firstEight.places(of: 0x0A)
+      let start = Int32(truncatingIfNeeded: span.count &- rest.count)
+      while ends != 0 {
+        starts.append(start &+ Int32(truncatingIfNeeded: ends.trailingZeroBitCount &>> 3 &+ 1))
+        ends &= ends &- 1
+      }
+      rest = rest.extracting(droppingFirst: 8)
     }
+    for index in span.count - rest.count..<span.count where span[index] == 0x0A { starts.append(Int32(truncatingIfNeeded: index + 1)) }
     self.starts = starts
   }
 

@@ -156,10 +156,15 @@ extension WordTrie {
   /// - Returns: the word's index and where it stands.
   public func nextWord(in bytes: [UInt8], from start: Int, to end: Int) -> (word: Int, range: Range<Int>)? {
     // Cut at the end, so that no step asks twice whether it goes beyond.
-    let span = bytes.span.extracting(0..<end)
+    nextWord(in: bytes.span.extracting(0..<end), from: start)
+  }
+
+  /// The first word of a text from an offset on; of those that begin at one place, the longest.
+  private func nextWord(in span: borrowing Span<UInt8>, from start: Int) -> (word: Int, range: Range<Int>)? {
+    let end = span.count
     var at = start
     while at < end {
-      at = candidate(span, from: at, readsPairs: true)
+      at = candidate(span, from: at, pairs: .adjacent)
       if at >= end { return nil }
       let (character, length) = WordTrie.character(span, at, end)
       let node = next(0, character)
@@ -169,16 +174,23 @@ extension WordTrie {
     return nil
   }
 
+  /// Whether places are passed over where the text does not go on as a word does: never, or by the next character, or by the next that is
+  /// no gap as far as it is looked for.
+  private enum Pairs {
+    case none, adjacent, spaced
+  }
+
   /// The next place where a word may begin, or the end. Eight bytes are loaded in one step, two ideographs of them looked at.
-  /// - Parameter readsPairs: whether places are passed over where the text does not go on as a word does.
   @inline(__always)
-  private func candidate(_ span: borrowing Span<UInt8>, from start: Int, readsPairs: Bool) -> Int {
+  private func candidate(_ span: borrowing Span<UInt8>, from start: Int, pairs: Pairs) -> Int {
     let (low, high) = ascii
     var rest = span.extracting(start..<span.count)
     while rest.count >= 8 {
       let eight = rest.firstEight
       if eight & 0xF0 == 0xE0 {
-        if isFirst(eight), !readsPairs || mayGoOn(eight) { return span.count &- rest.count }
+        if isFirst(eight), pairs == .none || pairs == .spaced && (eight &>> 24 & 0xFF) <= 0x20 || mayGoOn(eight) {
+          return span.count &- rest.count
+        }
         if eight & 0xF0_00_00_00 == 0xE0_00_00_00, !isFirst(eight &>> 24) {
           rest = rest.extracting(droppingFirst: 6)
         } else {
@@ -223,9 +235,14 @@ extension WordTrie {
 
   /// The end of the ideographs from an offset on with which no word begins. It may come before the first place where one does.
   public func skipIdeographs(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    skipIdeographs(bytes.span, from: start, to: end)
+  }
+
+  @inline(__always)
+  private func skipIdeographs(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
     // What stands beyond the end may be looked at: a word that went on there would not be one of these bytes.
-    var rest = bytes.span.extracting(start..<bytes.count)
-    let beyond = bytes.count &- end
+    var rest = span.extracting(start..<span.count)
+    let beyond = span.count &- end
     // The lead bytes of ideographs are 0xE4 to 0xE9.
     while rest.count >= 8, rest.count &- beyond >= 3 {
       let eight = rest.firstEight
@@ -236,13 +253,34 @@ extension WordTrie {
         rest = rest.extracting(droppingFirst: 3)
       }
     }
-    return bytes.count &- rest.count
+    return span.count &- rest.count
+  }
+
+  /// What stands next in running text but ideographs that begin no word: a word, the longest there, or another character.
+  /// - Returns: where it begins, `end` if there is nothing; the word's index, or -1, and the offset after the word.
+  public func nextPiece(in bytes: [UInt8], from start: Int, to end: Int) -> (start: Int, word: Int, end: Int) {
+    let span = bytes.span
+    var at = start
+    while true {
+      at = skipIdeographs(span, from: at, to: end)
+      if at >= end { return (end, -1, end) }
+      guard mayBegin(span, at, end) else { break }
+      let (character, length) = WordTrie.character(span, at, end)
+      let node = next(0, character)
+      if node != 0, let (word, after) = longest(in: span, after: node, at: at + length, end: end) { return (at, word, after) }
+      guard length == 3, span[at] &- 0xE4 < 6 else { break }
+      at += 3
+    }
+    return (at, -1, at)
   }
 
   /// Whether one of the words occurs in a range of bytes.
   public func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     nextWord(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
   }
+
+  /// Whether one of the words occurs in a part of a text.
+  public func occurs(in text: ArraySlice<UInt8>) -> Bool { nextWord(in: text.span, from: 0) != nil }
 
   /// The longest word of a reversed trie that ends at an offset.
   /// - Returns: the word's index and the offset it starts at.
@@ -254,7 +292,7 @@ extension WordTrie {
 
   /// Whether a word of a reversed trie may end at an offset. True for some places where none does.
   @inlinable @inline(__always)
-  func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+  public func mayEnd(_ span: borrowing Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
     let last = span[end - 1]
     if last < 0x80 { return (last < 0x40 ? ascii.0 : ascii.1) &>> UInt64(last & 0x3F) & 1 != 0 }
     guard end - start >= 3, span[end - 3] & 0xF0 == 0xE0 else { return true }
@@ -297,10 +335,20 @@ extension WordTrie {
 
   /// Offset of the next character, from `start` on, that begins a word; `end` if there is none.
   public func nextStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    let span = bytes.span.extracting(0..<end)
+    nextStart(in: bytes.span.extracting(0..<end), from: start, pairs: .none)
+  }
+
+  /// The same without most of the places where the text does not go on as a word does, be it behind a gap; no word holds any.
+  public func nextSpacedStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    nextStart(in: bytes.span.extracting(0..<end), from: start, pairs: .spaced)
+  }
+
+  @inline(__always)
+  private func nextStart(in span: borrowing Span<UInt8>, from start: Int, pairs: Pairs) -> Int {
+    let end = span.count
     var at = start
     while at < end {
-      at = candidate(span, from: at, readsPairs: false)
+      at = candidate(span, from: at, pairs: pairs)
       if at >= end { break }
       let (character, length) = WordTrie.character(span, at, end)
       if next(0, character) != 0 { return at }

@@ -56,7 +56,7 @@ import Testing
       )
     }
     let statistics = cache.statistics
-    #expect(statistics.misses == reports.count && statistics.written == reports.count)
+    #expect(statistics.misses == reports.count && statistics.written == reports.count * 2)
     #expect(statistics.hits == reports.count * 2 && statistics.damaged == 0)
     #expect(cache.problem == nil)
   }
@@ -81,7 +81,7 @@ import Testing
       var settings = ReportFile.Settings()
       change(&settings)
       let key = cache(version: version).key(of: bytes, settings)
-      return String(decoding: key.path, as: UTF8.self)
+      return String(decoding: key.findingsPath, as: UTF8.self)
     }
     let usual = name()
     #expect(name() == usual)
@@ -115,35 +115,71 @@ import Testing
 
   // MARK: damage
 
-  /// The one entry of the cache.
-  private func entry() throws -> String {
-    let below = FileManager.default.enumerator(atPath: folder("cache/here/2"))?.compactMap { $0 as? String } ?? []
-    return folder("cache/here/2/") + (try #require(below.first { $0.contains("-") }))
+  /// The entry of the findings of the one report in the cache, and that of its figures.
+  private func entries() throws -> (findings: String, figures: String) {
+    let below = FileManager.default.enumerator(atPath: folder("cache/here/3"))?.compactMap { $0 as? String } ?? []
+    let findings = try #require(below.first { $0.contains("-") })
+    let figures = try #require(below.first { $0 != findings && findings.hasPrefix($0) && $0.contains("/") })
+    return (folder("cache/here/3/") + findings, folder("cache/here/3/") + figures)
   }
 
-  @Test("an entry that was cut anywhere, or changed anywhere, is no entry")
-  func damage() throws {
+  @Test("an entry that was cut anywhere, or changed anywhere, is no entry", arguments: [true, false])
+  func damage(ofFindings: Bool) throws {
     let report = try file(folder.write("a.txt", "2024年预算数120万元，执行数108万元，预算执行率95%。\n"))
     let expected = try told(report, cache())
-    let path = try entry()
+    let path = ofFindings ? try entries().findings : try entries().figures
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: report.path)))
+    func expectNone(_ what: String) {
+      let cache = cache()
+      let key = cache.key(of: bytes, .init())
+      let isNone = ofFindings
+        ? cache.result(key, size: bytes.count) == nil : cache.reading(key, of: SourceText(bytes: bytes)) == nil
+      #expect(isNone && cache.statistics.damaged == 1, "\(what)")
+    }
     for cut in 0..<whole.count {
       try whole.prefix(cut).write(to: URL(fileURLWithPath: path))
-      let cache = cache()
-      #expect(cache.result(cache.key(of: bytes, .init()), size: bytes.count) == nil, "cut at \(cut)")
-      #expect(cache.statistics.damaged == 1)
+      expectNone("cut at \(cut)")
     }
     for at in 0..<whole.count {
       var changed = whole
       changed[changed.startIndex + at] ^= 0x10
       try changed.write(to: URL(fileURLWithPath: path))
-      let cache = cache()
-      #expect(cache.result(cache.key(of: bytes, .init()), size: bytes.count) == nil, "changed at \(at)")
+      expectNone("changed at \(at)")
     }
     // The report is examined again and its entry mended.
+    try FileManager.default.removeItem(atPath: try entries().findings)
     #expect(try told(report, cache()) == expected)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
+  }
+
+  @Test("a report is read once, and judged once under each of its settings")
+  func judgedAgain() throws {
+    let reports = try reports()
+    var settings = ReportFile.Settings()
+    func told(_ report: ReportFile, _ cache: ReportCache?) throws -> String {
+      let result = try report.check(settings, cache: cache).result
+      return JSONReport.render([result], version: "", language: .zh) + TextReport.render([result])
+    }
+    for report in reports { _ = try told(report, cache()) }
+    settings.report.rules = ["narrative.execution-rate"]
+    for rounding in [RoundingHabit.truncates, .nearest] {
+      settings.report.rounding = rounding
+      let (again, hit) = (cache(), cache())
+      for report in reports {
+        let plain = try told(report, nil)
+        #expect(try told(report, again) == plain, "\(report.path)")
+        #expect(try told(report, hit) == plain, "\(report.path)")
+      }
+      let (first, second) = (again.statistics, hit.statistics)
+      #expect(first.rejudged == reports.count && first.misses == 0 && first.written == reports.count)
+      #expect(second.hits == reports.count && second.written == 0)
+    }
+    // Another way of reading is another first layer.
+    settings.report.reading.kind = .budget
+    let other = cache()
+    for report in reports { #expect(try told(report, other) == told(report, nil)) }
+    #expect(other.statistics.misses == reports.count && other.statistics.rejudged == 0)
   }
 
   @Test("reading an entry survives any bytes: they are a result or damage")
@@ -194,7 +230,7 @@ import Testing
   func surroundings() throws {
     let report = try file(folder.write("a.txt"))
     _ = try told(report, cache())
-    let path = try entry()
+    let path = try entries().findings
     #expect(
       try String(contentsOfFile: folder("cache/here/CACHEDIR.TAG"), encoding: .utf8)
         .hasPrefix("Signature: 8a477f597d28d172789f06886806bc55\n"))
@@ -202,9 +238,9 @@ import Testing
     try FileManager.default.moveItem(atPath: path, toPath: "\(path).\(getpid())-1.tmp")
     let again = cache()
     _ = try told(report, again)
-    #expect(again.statistics.written == 1 && again.problem == nil)
+    #expect(again.statistics.written == 1 && again.statistics.rejudged == 1 && again.problem == nil)
     let left = try FileManager.default.contentsOfDirectory(atPath: (path as NSString).deletingLastPathComponent)
-    #expect(left.count == 2, "only the left-over and the entry: \(left)")
+    #expect(left.count == 3, "only the left-over and the entries: \(left)")
   }
 
   @Test("several programs share a cache")

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a cache did in a run, in reports.
+/// What a cache did in a run.
 public struct CacheStatistics: Sendable, Hashable {
-  /// Remembered and not examined again.
+  /// Reports whose findings were remembered: neither read nor judged again.
   public var hits = 0
-  /// Not remembered.
+  /// Reports of which only the figures were remembered: judged again, not read again.
+  public var rejudged = 0
+  /// Reports of which nothing was remembered.
   public var misses = 0
-  /// Remembered, but the entry was cut or changed; the report was examined again.
+  /// Entries that were cut or changed; they count as none.
   public var damaged = 0
-  /// Newly remembered.
+  /// Entries newly written: of a report one for its figures, and one for its findings.
   public var written = 0
 
   /// Zeros.

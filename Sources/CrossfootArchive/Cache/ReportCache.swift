@@ -6,17 +6,17 @@ import CrossfootText
 import Crypto
 import Synchronization
 
-/// What was said of reports that were seen before, by their content: one file for each under `DIR/2/ab/cdef…`.
+/// What was read from reports that were seen before, and what was said of them, by their content.
 ///
-/// An entry's name is made of two keys. The first stands for the figures: the bytes of the report, how they are read,
-/// and the build that reads them. The second stands for the findings: the rules that judge, and what its user sets
-/// about judging. An entry that was cut or changed is no entry. Writing goes through a temporary file and a rename, so
-/// that any number of processes can share a cache and be killed at any moment. Baselines, severities, formats and
-/// languages apply later and are part of neither key.
+/// Two layers: under `DIR/3/ab/cdef…` the figures of a report, under `DIR/3/ab/cdef…-0123…` its findings. The first name stands for
+/// the bytes of the report, how they are read, and the build that reads them; what it has more in the second for the rules
+/// that judge, and what its user sets about judging. So a report is read again where it changed, and judged again where only
+/// the settings of judging did. An entry that was cut or changed is no entry. Writing goes through a temporary file and a
+/// rename, so that any number of processes can share a cache and be killed at any moment. Baselines, severities, formats
+/// and languages apply later and are part of neither key.
 public final class ReportCache: Sendable {
   /// The layout of entries. Another number is another directory.
-  private static let format = 2
-  private static let magic = Array("CFRC".utf8)
+  private static let format = 3
   private static let longestEntry = 1 << 28
 
   private let directory: String
@@ -58,16 +58,17 @@ public final class ReportCache: Sendable {
 
   // MARK: keys
 
-  /// Where an entry stands below the directory.
+  /// Where entries stand below the directory.
   struct Key {
     /// 64 hex digits for the report's bytes, how they are read, and by what.
     var figures: [UInt8]
     /// 16 hex digits for how they are judged, and by what.
     var findings: [UInt8]
-    /// Below the directory, with the first two digits as a directory of their own.
-    var path: [UInt8] {
-      figures.prefix(2) + [UInt8(ascii: "/")] + figures.dropFirst(2) + [UInt8(ascii: "-")] + findings
-    }
+
+    /// Place of the figures, with the first two digits as a directory of their own.
+    var figuresPath: [UInt8] { figures.prefix(2) + [UInt8(ascii: "/")] + figures.dropFirst(2) }
+    /// Place of the findings: beside the figures.
+    var findingsPath: [UInt8] { figuresPath + [UInt8(ascii: "-")] + findings }
   }
 
   /// What a key holds beside the report's bytes.
@@ -101,62 +102,77 @@ public final class ReportCache: Sendable {
     }
   }
 
-  private func path(_ key: Key) -> [UInt8] { root + key.path }
-
   // MARK: reading
 
-  /// What is remembered under a key, nil if nothing is.
+  /// What was said under a key, nil if that is not remembered.
   /// - Parameters:
   ///   - size: bytes of the report.
   ///   - report: path of the report that it is read for.
   func result(_ key: Key, size: Int, for report: String = "") -> StoredResult? {
-    guard let contents = try? SystemCalls.contents(of: path(key), limit: Self.longestEntry) else {
-      count(\.misses)
-      return nil
+    let result = entry(key.findingsPath) { reader throws(ByteReader.Damage) in
+      // Conversion to UTF-8 can make a text longer than its file, but not four times as long.
+      try StoredResult(from: &reader, size: size * 4, path: report)
     }
+    if result != nil { count(\.hits) }
+    return result
+  }
+
+  /// What was read under a key, nil if that is not remembered.
+  /// - Parameter source: the decoded report.
+  func reading(_ key: Key, of source: SourceText) -> ReportReading? {
+    let reading = entry(key.figuresPath) { reader throws(ByteReader.Damage) in try ReportReading(source, from: &reader) }
+    count(reading == nil ? \.misses : \.rejudged)
+    return reading
+  }
+
+  private func entry<Value>(
+    _ path: [UInt8], _ read: (inout ByteReader) throws(ByteReader.Damage) -> Value
+  ) -> Value? {
+    guard let contents = try? SystemCalls.contents(of: root + path, limit: Self.longestEntry) else { return nil }
     do throws(ByteReader.Damage) {
       guard case .whole(let bytes) = contents else { throw ByteReader.Damage() }
-      let result = try read(bytes, size: size, path: report)
-      count(\.hits)
-      return result
+      var reader = try CacheEntry.payload(bytes)
+      return try read(&reader)
     } catch {
       count(\.damaged)
       return nil
     }
   }
 
-  private func read(_ bytes: [UInt8], size: Int, path: String) throws(ByteReader.Damage) -> StoredResult {
-    let checked = Self.magic.count + Self.checkLength
-    guard bytes.count > checked, bytes.starts(with: Self.magic),
-      bytes[Self.magic.count..<checked].elementsEqual(Self.check(bytes[checked...]))
-    else { throw ByteReader.Damage() }
-    var reader = ByteReader(bytes, from: checked)
-    // Conversion to UTF-8 can make a text longer than its file, but not four times as long.
-    return try StoredResult(from: &reader, size: size * 4, path: path)
-  }
-
-  private static let checkLength = 16
-
-  /// The first bytes of the payload's digest: a cut or changed entry does not carry them.
-  private static func check(_ payload: ArraySlice<UInt8>) -> some Sequence<UInt8> {
-    SHA256.hash(data: payload).prefix(checkLength)
-  }
-
   // MARK: writing
 
-  /// Remembers a result. A failure is kept for ``problem``; the run goes on.
+  /// Remembers what was said of a report. A failure is kept for ``problem``; the run goes on.
   func store(_ result: ReportResult, _ key: Key) {
+    store(key.findingsPath) { StoredResult(result).write(to: &$0) }
+  }
+
+  /// Remembers what was read from a report, likewise.
+  func store(_ reading: ReportReading, _ key: Key) {
+    store(key.figuresPath) { reading.write(to: &$0) }
+  }
+
+  private func store(_ path: [UInt8], _ write: (inout ByteWriter) -> Void) {
     guard state.withLock({ $0.failure == nil }) else { return }
     var writer = ByteWriter()
-    StoredResult(result).write(to: &writer)
-    let entry = Self.magic + Self.check(writer.bytes[...]) + writer.bytes
+    write(&writer)
     do throws(SystemCalls.Failure) {
       try prepare()
-      try SystemCalls.makeDirectory(String(decoding: root + key.figures.prefix(2), as: UTF8.self))
-      try SystemCalls.replace(String(decoding: path(key), as: UTF8.self), with: entry, isDurable: false)
+      try replace(path, with: CacheEntry.sealed(writer.bytes))
       count(\.written)
     } catch {
       state.withLock { $0.failure = error }
+    }
+  }
+
+  /// Writes a file, and makes its directory where there is none yet.
+  private func replace(_ path: [UInt8], with entry: [UInt8]) throws(SystemCalls.Failure) {
+    let file = String(decoding: root + path, as: UTF8.self)
+    do throws(SystemCalls.Failure) {
+      try SystemCalls.replace(file, with: entry, isDurable: false)
+    } catch {
+      guard error.isMissing else { throw error }
+      try SystemCalls.makeDirectory(String(decoding: root + path.prefix(2), as: UTF8.self))
+      try SystemCalls.replace(file, with: entry, isDurable: false)
     }
   }
 

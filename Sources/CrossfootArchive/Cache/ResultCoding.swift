@@ -34,15 +34,15 @@ extension StoredResult {
     writer.write(isVerbatim)
     writer.write(findings) { $0.write($1) }
     writer.write(coverage)
-    writer.write(notes) { $0.write($1) }
+    writer.write(notes)
   }
 }
 
 extension ByteWriter {
   fileprivate mutating func write(_ finding: Finding) {
     write(finding.rule)
-    write(finding.kind)
-    write(finding.severity)
+    write(word: finding.kind)
+    write(word: finding.severity)
     // The figure that a finding is about is the first of its figures.
     let isFirst = finding.figures.first == finding.primary
     write(isFirst)
@@ -56,12 +56,12 @@ extension ByteWriter {
       writer.write(arithmetic.isBound)
     }
     write(finding.cause != nil)
-    if let cause = finding.cause { write(cause) }
+    if let cause = finding.cause { write(word: cause) }
     write(finding.fingerprint)
   }
 
   private mutating func write(_ figure: CitedFigure) {
-    write(figure.role)
+    write(word: figure.role)
     write(figure.text)
     write(figure.range)
     for position in [figure.start, figure.end] {
@@ -76,27 +76,15 @@ extension ByteWriter {
     write(figure.spot.block)
   }
 
-  private mutating func write(_ range: SourceRange) {
-    write(range.start)
-    write(range.count)
-  }
-
   fileprivate mutating func write(_ coverage: Coverage) {
     for number in [
       coverage.figures, coverage.ticked, coverage.contradicted, coverage.bounded, coverage.unchecked, coverage.excluded,
       coverage.relations, coverage.rounding,
     ] { write(number) }
     write(coverage.uncheckedReasons.sorted { $0.key.rawValue < $1.key.rawValue }) { writer, entry in
-      writer.write(entry.key)
+      writer.write(word: entry.key)
       writer.write(entry.value)
     }
-  }
-
-  fileprivate mutating func write(_ note: Note) {
-    write(note.kind)
-    write(note.range != nil)
-    if let range = note.range { write(range) }
-    write(note.count)
   }
 }
 
@@ -109,7 +97,6 @@ private enum Words {
   static let causes = Array(Cause.allCases)
   static let roles = Array(Role.allCases)
   static let reasons = Array(Reason.allCases)
-  static let notes = Array(Note.Kind.allCases)
 }
 
 extension StoredResult {
@@ -120,8 +107,8 @@ extension StoredResult {
     isVerbatim = try reader.flag()
     findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding(size, path) }
     coverage = try reader.coverage()
-    notes = try reader.list { reader throws(ByteReader.Damage) in try reader.note(size) }
-    guard reader.isAtEnd else { throw ByteReader.Damage() }
+    notes = try reader.values()
+    guard reader.isAtEnd, notes.allSatisfy({ $0.range?.isInside(size) ?? true }) else { throw ByteReader.Damage() }
   }
 }
 
@@ -161,10 +148,9 @@ extension ByteReader {
   }
 
   private mutating func range(_ size: Int) throws(Damage) -> SourceRange {
-    let start = try int()
-    let count = try int()
-    guard start >= 0, count >= 0, start <= size, count <= size - start else { throw Damage() }
-    return SourceRange(start, start + count)
+    let range = try value(SourceRange.self)
+    guard range.isInside(size) else { throw Damage() }
+    return range
   }
 
   private mutating func position() throws(Damage) -> Position {
@@ -183,22 +169,12 @@ extension ByteReader {
     coverage.excluded = try int()
     coverage.relations = try int()
     coverage.rounding = try int()
-    for _ in 0..<(try count()) {
-      let reason = try word(Words.reasons)
-      coverage.uncheckedReasons[reason] = try int()
-    }
+    for _ in 0..<(try count()) { coverage.uncheckedReasons[try word(Words.reasons)] = try int() }
     return coverage
   }
+}
 
-  private mutating func count() throws(Damage) -> Int {
-    let count = try int()
-    guard (0...Reason.allCases.count).contains(count) else { throw Damage() }
-    return count
-  }
-
-  fileprivate mutating func note(_ size: Int) throws(Damage) -> Note {
-    let kind = try word(Words.notes)
-    let range = try flag() ? try self.range(size) : nil
-    return Note(kind, at: range, count: try int())
-  }
+extension SourceRange {
+  /// Whether it lies in a text of so many bytes.
+  fileprivate func isInside(_ size: Int) -> Bool { start >= 0 && end <= size }
 }

@@ -33,6 +33,8 @@ final class CueLexicon: Sendable {
   let spanMarksBefore: WordTrie
   let budgets: WordTrie
   let captions: WordTrie
+  /// What opens the number of a caption, a part or an item; that of a section begins with a numeral.
+  let ordinalOpeners: WordTrie
   let partClosers: WordTrie
   let sinkable: WordTrie
   let titleEnds: WordTrie
@@ -78,6 +80,7 @@ final class CueLexicon: Sendable {
     spanMarksBefore = WordTrie(reversed: words.spanMarks)
     budgets = WordTrie(words.budgets.map(\.text))
     captions = WordTrie(words.captions)
+    ordinalOpeners = WordTrie(words.captions + [words.partOpener, "("])
     partClosers = WordTrie(words.partClosers)
     sinkable = WordTrie(words.sinkable)
     titleEnds = WordTrie(reversed: words.titleEnds)

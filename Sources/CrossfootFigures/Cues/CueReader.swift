@@ -10,6 +10,7 @@ struct CueReader {
   let lexicon: Lexicon
   let cues: CueLexicon
   let document: Document
+  private let bytes: [UInt8]
   private var facts: Facts
   /// Statements of rates by where they stand.
   private var rates: [Int] = []
@@ -29,6 +30,7 @@ struct CueReader {
     self.lexicon = lexicon
     self.cues = cues
     self.document = document
+    bytes = document.flow.bytes
     self.facts = facts
   }
 
@@ -39,19 +41,20 @@ struct CueReader {
     rates = facts.statements.indices
       .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
+    let (bytes, words) = (bytes, cues.cues)
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
-      case .passage: read(block.range, index)
+      case .passage: read(block.range, index, bytes, words)
       case .heading:
         (items, lastItem) = (OrdinalRun(), nil)
-        read(block.range, index)
+        read(block.range, index, bytes, words)
       case .table: (items, lastItem) = (OrdinalRun(), nil)
       case .furniture: break
       }
     }
-    facts.statements += CapitalBinder(bytes: document.flow.bytes, cues: cues).statements(of: facts.figures)
+    facts.statements += CapitalBinder(bytes: bytes, cues: cues).statements(of: facts.figures)
     facts.statements += RepeatReader(document: document).statements(of: facts)
-    DateReader(bytes: document.flow.bytes, cues: cues, document: document).read(&facts)
+    DateReader(bytes: bytes, cues: cues, document: document).read(&facts)
     NumberingReader(document: document, lexicon: lexicon, cues: cues).read(&facts)
     TitleYearReader(document: document, cues: cues).read(&facts)
   }
@@ -62,17 +65,18 @@ struct CueReader {
   /// Whether a statement, or what stands shortly before it, speaks of something that may be negative.
   private func isSinkable(_ statement: Statement) -> Bool {
     let start = max(0, statement.range.lowerBound - Self.reach)
-    let text = CueText(bytes: document.flow.bytes, range: start..<statement.range.upperBound)
-    return text.holds(cues.sinkable, in: text.range)
+    return cues.sinkable.occurs(in: bytes, start..<statement.range.upperBound)
   }
 
   /// Reads one block.
-  private mutating func read(_ range: Range<Int>, _ block: Int) {
-    let text = CueText(bytes: document.flow.bytes, range: range)
+  /// - Parameters:
+  ///   - bytes: those of the flow.
+  ///   - words: those of ``CueLexicon/cues``.
+  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ words: WordTrie) {
     var at = range.lowerBound
-    while let (word, place) = cues.cues.nextWord(in: text.bytes, from: at, to: range.upperBound) {
-      let next = place.lowerBound + (text.bytes[place.lowerBound] < 0x80 ? 1 : 3)
-      at = min(max(next, read(cues.kinds[word], place, text, block)), range.upperBound)
+    while let (word, place) = words.nextWord(in: bytes, from: at, to: range.upperBound) {
+      let next = place.lowerBound + (bytes[place.lowerBound] < 0x80 ? 1 : 3)
+      at = min(max(next, read(cues.kinds[word], place, CueText(bytes: bytes, range: range), block)), range.upperBound)
     }
   }
 

@@ -92,7 +92,10 @@ struct NumberingReader {
 extension NumberingReader {
   private func ordinal(of index: Int) -> Ordinal? {
     let block = document.blocks[index]
-    guard !block.range.isEmpty else { return nil }
+    let (start, end) = (block.range.lowerBound, block.range.upperBound)
+    guard start < end,
+      cues.ordinalOpeners.mayBegin(bytes.span, start, end) || lexicon.numerals.mayBegin(bytes.span, start, end)
+    else { return nil }
     let isHeading: Bool
     switch block.kind {
     case .heading: isHeading = true
@@ -100,7 +103,6 @@ extension NumberingReader {
     case .table, .furniture: return nil
     }
     let text = CueText(bytes: bytes, range: block.range)
-    let start = block.range.lowerBound
     if isHeading, let (_, end) = cues.captions.longest(in: bytes, at: start, end: block.range.upperBound) {
       return number(at: text.skipGaps(end), text).flatMap { number in
         // 表1-1 is numbered by parts.

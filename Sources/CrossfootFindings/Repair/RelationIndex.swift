@@ -17,12 +17,11 @@ struct RelationIndex: Sendable {
   ///   - count: how many figures the report has.
   init(_ claimed: [Relation], _ judgements: [Judgement], figures count: Int) {
     var last = [Int](repeating: -1, count: count)
-    var own: [FigureID] = []
     figures.reserveCapacity(claimed.count * 4)
     ends.reserveCapacity(claimed.count)
     for relation in claimed.indices {
       if case .notCheckable = judgements[relation].verdict {} else {
-        RelationIndex.collect(claimed[relation].readings, relation, &last, &figures, &own)
+        RelationIndex.collect(claimed[relation].readings, relation, &last, &figures)
       }
       ends.append(figures.count)
     }
@@ -51,28 +50,25 @@ struct RelationIndex: Sendable {
   var count: Int { figures.count }
 
   /// Collects the figures of a relation, each once and ascending.
-  /// - Parameters:
-  ///   - last: for each figure the last relation that was found to hold it.
-  ///   - own: room to sort them in.
-  private static func collect(
-    _ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID], _ own: inout [FigureID]
-  ) {
-    own.removeAll(keepingCapacity: true)
-    for reading in readings.indices { readings[reading].appendFigures(to: &own) }
+  /// - Parameter last: for each figure the last relation that was found to hold it.
+  private static func collect(_ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
     let start = figures.count
-    let isLong = own.count > mostInserted
-    for figure in own where figure >= 0 && figure < last.count && last[figure] != relation {
-      last[figure] = relation
-      figures.append(figure)
-      if isLong { continue }
-      // Most are ascending, but for the total before its parts.
-      var place = figures.count - 1
-      while place > start, figures[place - 1] > figure {
-        figures.swapAt(place, place - 1)
-        place -= 1
+    for reading in readings.indices {
+      readings[reading].forEachOperand { operand in
+        let figure = operand.figure
+        guard figure >= 0, figure < last.count, last[figure] != relation else { return }
+        last[figure] = relation
+        // Most are ascending, but for the total before its parts.
+        var place = figures.count
+        figures.append(figure)
+        guard place - start < mostInserted else { return }
+        while place > start, figures[place - 1] > figure {
+          figures.swapAt(place, place - 1)
+          place -= 1
+        }
       }
     }
-    if isLong { figures[start...].sort() }
+    if figures.count - start > mostInserted { figures[start...].sort() }
   }
 
   /// Figures of one relation that are put in order by insertion.

@@ -2,11 +2,17 @@
 
 extension Sentences {
   /// How often the cache served: `--cache-stats`.
-  public func cache(hits: Int, misses: Int, written: Int) -> String {
-    let share = hits * 100 / max(1, hits + misses)
+  /// - Parameters:
+  ///   - hits: reports whose findings were remembered.
+  ///   - rejudged: reports of which only the figures were remembered.
+  ///   - misses: reports that were read anew.
+  ///   - written: new entries.
+  public func cache(hits: Int, rejudged: Int, misses: Int, written: Int) -> String {
+    let share = hits * 100 / max(1, hits + rejudged + misses)
     return say(
-      "缓存：命中 \(hits)，未命中 \(misses)，新写入 \(written)（命中率 \(share)%）",
-      "cache: \(plural(hits, "hit")), \(misses) \(misses == 1 ? "miss" : "misses"), \(written) written (\(share)% hits)"
+      "缓存：命中 \(hits) 份结果（\(share)%），另以缓存的数据重新核对 \(rejudged) 份，重新读取 \(misses) 份；新写入 \(written) 条记录",
+      "cache: \(plural(hits, "hit")) (\(share)%), \(rejudged) judged again from remembered figures, \(misses) read anew; "
+        + "\(written) \(written == 1 ? "entry" : "entries") written"
     )
   }
 
@@ -16,8 +22,8 @@ extension Sentences {
   /// Said after a run that met entries of the cache that were cut or changed.
   public func damagedEntries(_ number: Int) -> String {
     say(
-      "提示：缓存中有 \(number) 条记录已损坏，相应报告已重新核对",
-      "note: \(number) damaged cache \(number == 1 ? "entry was" : "entries were") ignored and examined anew"
+      "提示：缓存中有 \(number) 条记录已损坏，未予采用",
+      "note: \(number) damaged cache \(number == 1 ? "entry was" : "entries were") ignored"
     )
   }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CrossfootFigures
-
 extension Claim {
   /// Calls `body` with each operand, the derived one first where the claim has one. Compiled into its callers: they ask claims in place
   /// in their relations, and copying a claim costs more than looking at it.
@@ -54,9 +52,6 @@ extension Claim {
     forEachOperand { operands.append($0) }
     return operands
   }
-
-  /// Appends the figure of each operand.
-  public func appendFigures(to figures: inout [FigureID]) { forEachOperand { figures.append($0.figure) } }
 
   /// Whether the claim adds or compares figures: where it holds, a change of any of them would be told.
   @inlinable

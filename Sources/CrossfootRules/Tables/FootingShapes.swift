@@ -23,22 +23,26 @@ struct RowShape {
 
 /// The shapes of all rows of a part under one tree after another.
 struct RowShapes {
-  private var shapes: [RowShape] = []
+  /// Those of rows without parts.
+  private let bare: [RowShape]
+  private var shapes: [RowShape]
+  /// The rows that have parts, ascending.
+  private(set) var totals: [Int] = []
   /// Whether most rows have names, so that one without may be the rest of another.
   private let hasNames: Bool
 
   /// - Parameter marks: those of the part's rows.
   init(_ marks: ArraySlice<RowMark>) {
     hasNames = marks.count { $0.isNameless } * 4 <= marks.count { $0.counts }
-    shapes.reserveCapacity(marks.count)
+    bare = marks.map { RowShape(known: $0.known.wholeOf, isLoose: $0.isLoose) }
+    shapes = bare
   }
 
   subscript(row: Int) -> RowShape { shapes[row] }
 
   /// Reads the shapes under a tree.
   mutating func read(_ parent: [Int32], _ marks: ArraySlice<RowMark>) {
-    shapes.removeAll(keepingCapacity: true)
-    for row in marks.indices { shapes.append(RowShape(known: marks[row].known.wholeOf, isLoose: marks[row].isLoose)) }
+    for row in totals { shapes[row] = bare[row] }
     for row in parent.indices where parent[row] >= 0 {
       let mark = marks.startIndex + row
       let whole = Int(parent[row])
@@ -54,18 +58,20 @@ struct RowShapes {
       if marks[mark].isLoose || hasNames && marks[mark].isNameless { shape.isLoose = true }
       shapes[whole] = shape
     }
+    totals.removeAll(keepingCapacity: true)
+    for row in shapes.indices where shapes[row].parts > 0 { totals.append(row) }
     readGaps(parent, marks)
   }
 
   /// Rows that belong to no total stand apart from those that are counted.
   private mutating func readGaps(_ parent: [Int32], _ marks: ArraySlice<RowMark>) {
-    guard shapes.contains(where: { $0.parts > 0 && $0.isCounted }) else { return }
+    guard totals.contains(where: { shapes[$0].isCounted }) else { return }
     // Rows above each that take part in no sum.
     var apart = [Int](of: 0, times: parent.count + 1)
     for row in parent.indices {
       apart[row + 1] = apart[row] + (marks[marks.startIndex + row].counts && parent[row] < 0 ? 1 : 0)
     }
-    for row in shapes.indices where shapes[row].parts > 0 && shapes[row].isCounted {
+    for row in totals where shapes[row].isCounted {
       let span = row < shapes[row].first ? row + 1..<shapes[row].last : shapes[row].first..<row
       if span.isEmpty || apart[span.upperBound] > apart[span.lowerBound] { shapes[row].isCounted = false }
     }

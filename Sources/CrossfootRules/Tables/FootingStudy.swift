@@ -100,7 +100,7 @@ struct FootingStudy {
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
     var shapes = RowShapes(marks)
     var sums = FootingSums(count: part.body.count)
-    // For each body row the reading that no earlier tree gives, or -1.
+    // For each row that has parts in a tree the reading that no earlier tree gives, or -1.
     var fresh = [Int](of: -1, times: part.body.count)
     // Enough for most parts.
     totals.reserveCapacity(8)
@@ -115,13 +115,15 @@ struct FootingStudy {
     let parent = part.trees[tree].parent
     let first = part.body.lowerBound
     shapes.read(parent, marks)
-    for row in parent.indices { fresh[row] = shapes[row].parts > 0 ? open(row, tree, shapes[row]) : -1 }
+    for row in shapes.totals { fresh[row] = open(row, tree, shapes[row]) }
     for index in columns.indices {
       let column = part.figures[columns[index]]
       sums.add(column, parent, marks, from: first)
-      for entry in column.entries where shapes[Int(entry.row) - first].parts > 0 {
-        let row = Int(entry.row) - first
-        let value = entry.value
+      var place = 0
+      for row in shapes.totals {
+        while place < column.entries.count, Int(column.entries[place].row) < row + first { place += 1 }
+        guard place < column.entries.count, Int(column.entries[place].row) == row + first else { continue }
+        let value = column.entries[place].value
         let outcome = shapes[row].isLoose ? .blocked : sums.outcome(row, value)
         let points = outcome == .holds ? Decimal(value).digitCount - 1 : 0
         let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
@@ -129,7 +131,7 @@ struct FootingStudy {
         note(vote, row, tree, shapes[row].key)
         if fresh[row] >= 0 { record(vote) }
       }
-      sums.clear()
+      sums.clear(shapes.totals)
     }
   }
 
@@ -271,57 +273,50 @@ private struct FootedTotals {
 
 /// Sums of the parts of each row in one column.
 struct FootingSums {
-  private var sums: [Int128]
-  /// Parts that are printed, and those that are not nothing; -1 where a part cannot be read.
-  private var printed: [Int32]
-  private var filled: [Int32]
-  private var touched: [Int] = []
-
-  init(count: Int) {
-    sums = [Int128](of: 0, times: count)
-    printed = [Int32](of: 0, times: count)
-    filled = [Int32](of: 0, times: count)
-    touched.reserveCapacity(count)
+  private struct Sum {
+    var value: Int128 = 0
+    /// Parts that are printed, and those that are not nothing; -1 where a part cannot be read.
+    var printed: Int32 = 0
+    var filled: Int32 = 0
   }
+
+  private var sums: [Sum]
+
+  init(count: Int) { sums = [Sum](of: Sum(), times: count) }
 
   /// Adds the figures of a column to the rows they are parts of.
   mutating func add(_ column: ColumnFigures, _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int) {
-    for entry in column.entries {
-      let row = Int(entry.row) - first
+    var sums = sums.mutableSpan
+    for index in column.entries.indices {
+      let row = Int(column.entries[index].row) - first
       let whole = Int(parent[row])
       guard whole >= 0 else { continue }
-      if printed[whole] == 0 { touched.append(whole) }
-      if printed[whole] >= 0 { printed[whole] += 1 }
-      let value = entry.value
-      if value != 0 { filled[whole] += 1 }
+      if sums[whole].printed >= 0 { sums[whole].printed += 1 }
+      let value = column.entries[index].value
+      if value != 0 { sums[whole].filled += 1 }
       // Values are far below the limits of 128 bits, so that wrapping around cannot happen in a sum of them.
-      sums[whole] &+= marks[marks.startIndex + row].isDeduction ? 0 &- value : value
+      sums[whole].value &+= marks[marks.startIndex + row].isDeduction ? 0 &- value : value
     }
     for row in column.gaps {
       let whole = Int(parent[Int(row) - first])
-      guard whole >= 0 else { continue }
-      if printed[whole] == 0 { touched.append(whole) }
-      printed[whole] = -1
+      if whole >= 0 { sums[whole].printed = -1 }
     }
   }
 
   /// What the sum under a row says to its stated value. Every term that is not nothing may be off by half a unit.
   func outcome(_ row: Int, _ stated: Int128) -> FootingOutcome {
-    if printed[row] < 0 { return .blocked }
-    if filled[row] == 0 { return stated != 0 && printed[row] >= 2 ? .unbroken : .silent }
-    let terms = Int128(filled[row]) + (stated == 0 ? 0 : 1)
-    return (sums[row] &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
+    let sum = sums[row]
+    if sum.printed < 0 { return .blocked }
+    if sum.filled == 0 { return stated != 0 && sum.printed >= 2 ? .unbroken : .silent }
+    let terms = Int128(sum.filled) + (stated == 0 ? 0 : 1)
+    return (sum.value &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
   }
 
   /// Whether at least two parts of a row are not nothing.
-  func isBrokenDown(_ row: Int) -> Bool { filled[row] >= 2 }
+  func isBrokenDown(_ row: Int) -> Bool { sums[row].filled >= 2 }
 
-  mutating func clear() {
-    for row in touched {
-      sums[row] = 0
-      printed[row] = 0
-      filled[row] = 0
-    }
-    touched.removeAll(keepingCapacity: true)
+  /// Forgets the sums of the rows that have parts.
+  mutating func clear(_ totals: [Int]) {
+    for row in totals { sums[row] = Sum() }
   }
 }

@@ -76,6 +76,7 @@ struct LeadTies {
     let year = amount.year ?? facts.profile.fiscalYear
     return zip(table.figures[row], table.alignments[row]).compactMap { figure, column in
       guard figure >= 0, isComparable(figure, amount.figure) else { return nil }
+      let column = Int(column)
       guard column >= 0, column < part.columns.count else { return figure }
       let named = column < part.years.count && part.years[column] > 0 ? part.years[column] : table.year
       if named > 0, let year, named != year { return nil }

@@ -76,7 +76,7 @@ struct OutlineWriter {
       let cells = zip(document.tables[model.table].rows[row].cells, model.figures[row]).map { cell, figure in
         figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range) + state(figure)
       }
-      lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(model.alignments[row])")
+      lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(Array(model.alignments[row]))")
     }
     return lines
   }

@@ -36,7 +36,9 @@ struct CacheOptions: ParsableArguments {
     if statistics.damaged > 0 { Console.tell(sentences.damagedEntries(statistics.damaged)) }
     if let problem = cache.problem { Console.tell(sentences.cacheFailed(problem.problem, path: problem.path)) }
     if isTold {
-      Console.tell(sentences.cache(hits: statistics.hits, misses: statistics.misses + statistics.damaged, written: statistics.written))
+      Console.tell(
+        sentences.cache(
+          hits: statistics.hits, rejudged: statistics.rejudged, misses: statistics.misses, written: statistics.written))
     }
   }
 }
