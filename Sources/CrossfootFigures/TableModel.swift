@@ -151,9 +151,8 @@ public struct TableModel: Sendable {
 
   /// The first cell of a row that stands in a column.
   public func cell(row: Int, column: Int) -> Int? {
-    let cells = alignments.indices(of: row)
-    for index in cells where Int(alignments[at: index]) == column { return index - cells.lowerBound }
-    return nil
+    let column = Int32(truncatingIfNeeded: column)
+    return alignments.firstIndex(row) { $0 == column }
   }
 
   /// The figure that fills the cell of a row which stands in `column`.
@@ -170,17 +169,6 @@ public struct TableModel: Sendable {
     return count
   }
 
-  /// The first cell of a row that a figure fills, or the number of its cells.
-  public func firstFigure(row: Int) -> Int {
-    let cells = figures.indices(of: row)
-    var index = cells.lowerBound
-    while index < cells.upperBound, figures[at: index] < 0 { index += 1 }
-    return index - cells.lowerBound
-  }
-
   /// Whether a figure fills a cell of a row.
-  public func hasFigure(row: Int) -> Bool {
-    for index in figures.indices(of: row) where figures[at: index] >= 0 { return true }
-    return false
-  }
+  public func hasFigure(row: Int) -> Bool { figures.firstIndex(row) { $0 >= 0 } != nil }
 }
