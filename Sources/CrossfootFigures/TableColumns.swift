@@ -58,6 +58,7 @@ extension ColumnFigures {
     for index in entries.indices {
       entries[index].value = figures[Int(entries[index].figure)].quantity.value.mantissa(at: place) ?? 0
     }
+    countRates(figures)
   }
 }
 
