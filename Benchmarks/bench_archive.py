@@ -20,6 +20,10 @@ from typing import NamedTuple
 import make_archive
 
 
+# Rules to leave out, another one in each round, so that findings are new each time.
+RULES = ["score.total", "score.range", "score.weights", "count.list", "marks.date"]
+
+
 class Cost(NamedTuple):
     seconds: float
     """Of the clock."""
@@ -80,6 +84,7 @@ def second_runs(crossfoot, folder, store, work, rounds):
     cache, output = work / "cache", work / "output.txt"
     remembering = check(crossfoot, folder, "--cache-dir", str(cache))
     first = measure(remembering, output)
+    settings = iter(RULES)
     commands = {
         "sha256sum": ["sh", "-c", 'find "$0" -type f -print0 | xargs -0 sha256sum', str(folder)],
         "check --cache-dir": remembering,
@@ -87,18 +92,27 @@ def second_runs(crossfoot, folder, store, work, rounds):
         "archive add": add(crossfoot, folder, store),
     }
     costs = {name: [] for name in commands}
+    judged = {"check --ignore RULE": [], "check --ignore RULE --cache-dir": []}
     for _ in range(rounds):
+        ignoring = ["--ignore", next(settings), "--jobs", "1"]
+        for name, options in zip(judged, ([], ["--cache-dir", str(cache)])):
+            judged[name].append(measure(check(crossfoot, folder, *ignoring, *options), work / f"judged-{len(options)}.txt"))
+        if not filecmp.cmp(work / "judged-0.txt", work / "judged-2.txt", shallow=False):
+            sys.exit("output from the figures of a cache differs")
         for name, command in commands.items():
             costs[name].append(measure(command, output if name.startswith("check") else os.devnull))
         if not filecmp.cmp(output, work / "jobs-1.txt", shallow=False):
             sys.exit("output from a cache differs")
-    size = sum(path.stat().st_size for path in cache.rglob("*") if path.is_file())
+    files = [path for path in cache.rglob("*") if path.is_file()]
+    findings = sum(path.stat().st_size for path in files if "-" in path.name)
+    figures = sum(path.stat().st_size for path in files if "-" not in path.name)
     print(f"second run over the largest archive, unchanged, medians of {rounds}; the first run with a cache took "
-          f"{first.seconds:.2f} s (cpu {first.cpu:.2f} s), the cache holds {size / 1e6:.0f} MB")
-    medians = {name: Cost(*(statistics.median(values) for values in zip(*runs))) for name, runs in costs.items()}
+          f"{first.seconds:.2f} s (cpu {first.cpu:.2f} s), the cache holds {figures / 1e6:.0f} MB of figures, and {findings / 1e6:.0f} MB of "
+          f"findings for {rounds + 1} settings")
+    medians = {name: Cost(*(statistics.median(values) for values in zip(*runs))) for name, runs in (costs | judged).items()}
     base = medians["sha256sum"]
     for name, cost in medians.items():
-        print(f"  {name:28s} {cost.seconds:7.2f} s ({cost.seconds / base.seconds:.2f} ×)   cpu {cost.cpu:6.2f} s "
+        print(f"  {name:32s} {cost.seconds:7.2f} s ({cost.seconds / base.seconds:.2f} ×)   cpu {cost.cpu:6.2f} s "
               f"({cost.cpu / base.cpu:.2f} ×)   {cost.memory:7.1f} MB", flush=True)
 
 

@@ -106,10 +106,10 @@ struct AmountNames {
     if isTotal { key += Topic.total.utf8 }
     // Income and budget of an organisation are its total; expenditure may differ from them.
     if !isTotal || topics.isExpense(label.name) { key += label.name }
-    for aspect in [stage.rawValue, String(year)] {
-      key += "›".utf8
-      key += aspect.utf8
-    }
+    key += "›".utf8
+    key += stage.rawValue.utf8
+    key += "›".utf8
+    key += String(year).utf8
     return labels.intern(key)
   }
 

@@ -10,44 +10,32 @@ struct CellReader {
 
   /// Places the figures and marks of a table.
   func place(_ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    model.figures = CellTable(place(table, model.table, &facts.figures), like: model.alignments)
-    for row in table.rows.indices {
-      let first = model.figures.indices(of: row).lowerBound
-      // What neither is empty nor filled by a figure.
-      for cell in table.rows[row].cells.indices where model.figures[at: first + cell] == -1 {
-        let range = table.rows[row].cells[cell].range
-        guard let kind = markKind(range) else { continue }
-        model.marks[row, cell] = facts.marks.count
-        facts.marks.append(Mark(kind, range: range, place: .cell(table: model.table, row: row, cell: cell)))
-      }
-    }
-  }
-
-  /// For each cell the figure that fills it. Tells each figure where it stands.
-  private func place(_ table: Table, _ index: Int, _ figures: inout [Figure]) -> [FigureID] {
     var values: [FigureID] = []
-    values.reserveCapacity(table.rows.reduce(0) { $0 + $1.cells.count })
+    values.reserveCapacity(model.alignments.count)
     // Cells follow each other in the text, so the figures of one follow those of the one before.
     var next = 0
     for row in table.rows.indices {
       for cell in table.rows[row].cells.indices {
-        let content = table.rows[row].cells[cell]
-        if content.isEmpty {
+        if table.rows[row].cells[cell].isEmpty {
           values.append(TableModel.blank)
           continue
         }
-        let ids = figures.ids(in: content.range, near: next)
-        next = ids.upperBound
-        for id in ids { figures[id].place = .cell(table: index, row: row, cell: cell) }
-        if ids.count == 1, fills(content.range, figures[ids.lowerBound].extent) {
+        let range = table.rows[row].cells[cell].range
+        let ids = facts.figures.ids(in: range, after: &next)
+        for id in ids { facts.figures[id].place = .cell(table: model.table, row: row, cell: cell) }
+        if ids.count == 1, fills(range, facts.figures[ids.lowerBound].extent) {
           values.append(ids.lowerBound)
-          if content.damaged { figures[ids.lowerBound].readable = false }
-        } else {
-          values.append(-1)
+          if table.rows[row].cells[cell].damaged { facts.figures[ids.lowerBound].readable = false }
+          continue
+        }
+        values.append(-1)
+        if let kind = markKind(range) {
+          model.marks[row, cell] = facts.marks.count
+          facts.marks.append(Mark(kind, range: range, place: .cell(table: model.table, row: row, cell: cell)))
         }
       }
     }
-    return values
+    model.figures = CellTable(values, like: model.alignments)
   }
 
   /// Whether a figure is all that a cell says: nothing besides it but a unit in brackets.
@@ -89,5 +77,16 @@ extension [Figure] {
     var end = low
     while end < count, self[end].range.upperBound <= range.upperBound { end += 1 }
     return low..<end
+  }
+  /// Ids of the figures in a cell.
+  /// - Parameter next: the first figure behind the cell before, most often the first one from this cell on; becomes that behind this one.
+  @inline(__always)
+  fileprivate func ids(in cell: Range<Int>, after next: inout FigureID) -> Range<FigureID> {
+    if next > 0, next < count, self[next].range.lowerBound >= cell.upperBound, self[next - 1].range.lowerBound < cell.lowerBound {
+      return next..<next
+    }
+    let ids = ids(in: cell, near: next)
+    next = ids.upperBound
+    return ids
   }
 }

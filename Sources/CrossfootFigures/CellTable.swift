@@ -39,7 +39,7 @@ public struct CellTable<Value: Sendable>: Sendable {
     ends = other.ends
   }
 
-  /// A table that is filled cell by cell with ``append(_:)``, each row closed with ``endRow()``.
+  /// A table that is filled row by row with ``appendRow(_:_:)``.
   init(rows: Int, cells: Int) {
     ends.reserveCapacity(rows)
     values.reserveCapacity(cells)
@@ -60,14 +60,24 @@ public struct CellTable<Value: Sendable>: Sendable {
   @inline(__always)
   public subscript(at index: Int) -> Value { values[index] }
 
+  /// The first cell of a row whose value answers to a question.
+  @inline(__always)
+  func firstIndex(_ row: Int, where matches: (Value) -> Bool) -> Int? {
+    let cells = values.span.extracting(indices(of: row))
+    for cell in cells.indices where matches(cells[cell]) { return cell }
+    return nil
+  }
+
   /// How many cells there are.
   var count: Int { values.count }
 
-  /// Adds a cell to the row that is being filled.
-  mutating func append(_ value: Value) { values.append(value) }
-
-  /// Closes the row that is being filled.
-  mutating func endRow() { ends.append(values.count) }
+  /// Adds a row.
+  /// - Parameter value: what stands in a cell of it.
+  @inline(__always)
+  mutating func appendRow(_ count: Int, _ value: (Int) -> Value) {
+    values.append(addingCapacity: count) { (row: inout OutputSpan<Value>) in for cell in 0..<count { row.append(value(cell)) } }
+    ends.append(values.count)
+  }
 
   @inline(__always)
   private func start(_ row: Int) -> Int { row > 0 ? ends[row - 1] : 0 }

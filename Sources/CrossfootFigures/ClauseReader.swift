@@ -46,7 +46,7 @@ struct ClauseReader {
     of range: Range<Int>, figures: ArraySlice<Figure>, excluded: [ExcludedToken], cursor: inout Int
   ) -> [ClauseToken] {
     var tokens: [ClauseToken] = []
-    tokens.reserveCapacity(figures.count * 6)
+    tokens.reserveCapacity(figures.count * 4 + range.count / 20)
     var figure = figures.startIndex
     var at = range.lowerBound
     while cursor < excluded.count, excluded[cursor].range.lowerBound < at { cursor += 1 }

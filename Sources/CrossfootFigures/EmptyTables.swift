@@ -44,36 +44,25 @@ struct EmptyTables {
 
   private func note(of index: Int, _ facts: Facts) -> Found? {
     let table = document.tables[facts.tables[index].table]
-    if let found = note(in: table, facts.tables[index], facts) { return found }
+    if let found = note(in: table, index, facts) { return found }
     return note(at: table, facts)
   }
 
   // MARK: where notes stand
 
   /// A note in one of the last rows of a part, which holds nothing else.
-  private func note(in table: Table, _ model: TableModel, _ facts: Facts) -> Found? {
-    for part in model.parts.indices {
-      let body = model.parts[part].body
+  private func note(in table: Table, _ index: Int, _ facts: Facts) -> Found? {
+    for part in facts.tables[index].parts.indices {
+      let body = facts.tables[index].parts[part].body
       for row in body.suffix(Self.lastRows) {
         // Below a line without figures, which may be the title of something else, the note is not about the rows above.
-        guard row == body.lowerBound || model.hasFigure(row: row - 1), let cell = onlyCell(of: row, model),
+        guard row == body.lowerBound || facts.tables[index].hasFigure(row: row - 1), let cell = facts.tables[index].onlyCell(of: row),
           let (range, isOfYear) = reading(table.rows[row].cells[cell].range, table, facts, isBehind: true)
         else { continue }
-        return Found(range: range, place: .cell(table: model.table, row: row, cell: cell), part: part, isOfYear: isOfYear)
+        return Found(range: range, place: .cell(table: facts.tables[index].table, row: row, cell: cell), part: part, isOfYear: isOfYear)
       }
     }
     return nil
-  }
-
-  /// The one cell of a row that is not empty.
-  private func onlyCell(of row: Int, _ model: TableModel) -> Int? {
-    let cells = model.figures.indices(of: row)
-    var only: Int?
-    for index in cells where model.figures[at: index] != TableModel.blank {
-      if only != nil { return nil }
-      only = index - cells.lowerBound
-    }
-    return only
   }
 
   /// The note behind a table, or between its title and the table; no heading stands between them.
@@ -91,7 +80,10 @@ struct EmptyTables {
       isNext = false
     }
     let above = document.blocks.indices[(table.title + 1)..<max(table.title + 1, table.block)].suffix(Self.reach)
-    return above.lazy.compactMap { note(in: $0, table, facts, mustName: false, isBehind: false) }.first
+    for block in above {
+      if let found = note(in: block, table, facts, mustName: false, isBehind: false) { return found }
+    }
+    return nil
   }
 
   /// Where a block says that the table is empty.
@@ -204,6 +196,19 @@ struct EmptyTables {
     let said = words.sides.map { $0.occurs(in: text, 0..<text.count) }
     guard said.contains(true) else { return true }
     return zip(words.sides, said).allSatisfy { side, isSaid in isSaid || !side.occurs(in: title, 0..<title.count) }
+  }
+}
+
+extension TableModel {
+  /// The one cell of a row that is not empty.
+  fileprivate func onlyCell(of row: Int) -> Int? {
+    let cells = figures.indices(of: row)
+    var only: Int?
+    for index in cells where figures[at: index] != TableModel.blank {
+      if only != nil { return nil }
+      only = index - cells.lowerBound
+    }
+    return only
   }
 }
 

@@ -84,6 +84,8 @@ struct FormulaReader {
     }
     guard areFormulas(items) else { return }
     reading.rows.append(row)
+    // Most such rows hold nothing but names.
+    guard items.contains(where: { $0.expression?.terms.isEmpty == false }) else { return }
     let named = items.filter { $0.expression != nil }
     if named.contains(where: { $0.column < 0 }) || Set(named.map(\.column)).count < named.count { return }
     reading.formulas += formulas(named)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// What a text over a column says, whichever column it is.
 struct HeaderTerm {
@@ -105,13 +106,21 @@ struct HeaderTexts {
 
   /// The texts of a path from top to bottom as one.
   func bytes(of path: HeaderPath, _ labels: LabelTable) -> [UInt8] {
-    var texts: [LabelID] = []
+    var end = 0
     var rest = path
     while !rest.isEmpty {
-      texts.append(text(rest))
+      end += labels.length(text(rest))
       rest = above(rest)
     }
-    return texts.reversed().flatMap { labels.slice($0) }
+    var bytes = [UInt8](of: 0, times: end)
+    rest = path
+    while !rest.isEmpty {
+      let piece = labels.slice(text(rest))
+      bytes.replaceSubrange(end - piece.count..<end, with: piece)
+      end -= piece.count
+      rest = above(rest)
+    }
+    return bytes
   }
 }
 

@@ -10,7 +10,10 @@ public struct LabelTable: Sendable {
   /// Open addressing: labels by hash, 0 where a slot is free. At most half of the slots are taken.
   private var slots = [LabelID](repeating: 0, count: 256)
 
-  public init() {}
+  public init() {
+    texts.reserveCapacity(16 * slots.count)
+    ends.reserveCapacity(slots.count)
+  }
 
   /// The id of a label's bytes (already stripped).
   public mutating func intern(_ bytes: [UInt8]) -> LabelID { intern(bytes[...]) }
@@ -19,7 +22,11 @@ public struct LabelTable: Sendable {
   public mutating func intern(_ bytes: ArraySlice<UInt8>) -> LabelID {
     if bytes.isEmpty { return 0 }
     let slot = slot(of: bytes.span)
-    return slots[slot] != 0 ? slots[slot] : add(bytes, slot)
+    if slots[slot] == 0 {
+      texts.append(contentsOf: bytes)
+      close(slot)
+    }
+    return slots[slot]
   }
 
   /// The id of the label that a range of bytes holds, without what is dropped from labels.
@@ -27,7 +34,11 @@ public struct LabelTable: Sendable {
     guard let core = LabelText.core(of: bytes.span, range) else { return intern(LabelText.core(bytes[range])) }
     if core.isEmpty { return 0 }
     let slot = slot(of: bytes.span.extracting(core))
-    return slots[slot] != 0 ? slots[slot] : add(bytes[core], slot)
+    if slots[slot] == 0 {
+      texts.append(addingCapacity: core.count) { (end: inout OutputSpan<UInt8>) in for at in core { end.append(bytes[at]) } }
+      close(slot)
+    }
+    return slots[slot]
   }
 
   /// The slot that holds a label, or the free one where it would be.
@@ -38,12 +49,10 @@ public struct LabelTable: Sendable {
     return slot
   }
 
-  private mutating func add(_ bytes: ArraySlice<UInt8>, _ slot: Int) -> LabelID {
-    let id = LabelID(truncatingIfNeeded: ends.count)
-    texts.append(contentsOf: bytes)
+  /// Makes the bytes behind the last label a new one, which a slot will hold.
+  private mutating func close(_ slot: Int) {
+    slots[slot] = LabelID(truncatingIfNeeded: ends.count)
     ends.append(texts.count)
-    slots[slot] = id
-    return id
   }
 
   /// Number of labels, the empty one included: their ids are below it.
@@ -68,15 +77,14 @@ public struct LabelTable: Sendable {
     let range = range(id)
     guard range.count == bytes.count else { return false }
     let label = texts.span.extracting(range)
-    var at = 0
-    while at + 8 <= bytes.count {
-      if bytes.eight(at) != label.eight(at) { return false }
-      at += 8
+    var rest = bytes.count
+    while rest >= 8 {
+      if bytes.eight(rest - 8) != label.eight(rest - 8) { return false }
+      rest -= 8
     }
-    while at < bytes.count {
-      if bytes[at] != label[at] { return false }
-      at += 1
-    }
+    // The first eight bytes once more, if there are so many.
+    if bytes.count >= 8 { return bytes.firstEight == label.firstEight }
+    for at in 0..<rest where bytes[at] != label[at] { return false }
     return true
   }
 
@@ -92,16 +100,18 @@ public struct LabelTable: Sendable {
   /// The slot that a label's hash points at. Each eight bytes are multiplied into the hash, both halves of the product kept; seeded, so
   /// that no report can be made to collide.
   private func first(_ bytes: borrowing Span<UInt8>) -> Int {
-    var hash = Self.seed
-    var word = UInt64(truncatingIfNeeded: bytes.count)
-    var at = 0
-    while at + 8 <= bytes.count {
-      hash = Self.mixed(hash ^ bytes.eight(at))
-      at += 8
+    var hash = Self.seed ^ UInt64(truncatingIfNeeded: bytes.count)
+    var rest = bytes.count
+    while rest >= 8 {
+      hash = Self.mixed(hash ^ bytes.eight(rest - 8))
+      rest -= 8
     }
-    while at < bytes.count {
-      word = word << 8 | UInt64(bytes[at])
-      at += 1
+    var word: UInt64 = 0
+    if bytes.count >= 8 {
+      // Some of the first eight bytes once more.
+      word = bytes.firstEight
+    } else {
+      for at in 0..<rest { word = word << 8 | UInt64(bytes[at]) }
     }
     return Int(truncatingIfNeeded: Self.mixed(hash ^ word)) & (slots.count - 1)
   }

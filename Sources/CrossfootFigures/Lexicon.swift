@@ -16,6 +16,8 @@ final class Lexicon: Sendable {
   private let beforeInert: WordTrie
   let after: WordTrie
   let ordinals: WordTrie
+  /// Ordinals, marks of negative numbers and qualifiers, read backwards: all that may stand right before a number and change it.
+  let prefixes: WordTrie
   let negatives: WordTrie
   let negativeInert: WordTrie
   let listMarks: WordTrie
@@ -115,7 +117,8 @@ final class Lexicon: Sendable {
   let sharedNames: [(sum: Int, part: Int)]
   /// The pack's partitions as bytes.
   let partitions: [[[UInt8]]]
-  /// The first name of each partition.
+  /// All names of them, and the first name of each.
+  private let partNames: WordTrie
   let partitionNames: WordTrie
   private let narrowingWords: [[UInt8]]
   private let narrowings: WordTrie
@@ -140,6 +143,7 @@ final class Lexicon: Sendable {
     beforeInert = WordTrie(reversed: pack.qualifierInert)
     after = WordTrie(pack.qualifiersAfter.map(\.text))
     ordinals = WordTrie(reversed: numbers.ordinalPrefixes)
+    prefixes = WordTrie(reversed: numbers.ordinalPrefixes + numbers.negativeMarks + pack.qualifiersBefore.map(\.text))
     negatives = WordTrie(reversed: numbers.negativeMarks)
     negativeInert = WordTrie(reversed: numbers.negativeInert)
     scales = WordTrie(pack.scales.map(\.text))
@@ -219,6 +223,7 @@ final class Lexicon: Sendable {
     sharedWholes = WordTrie(reversed: shared.map(\.text))
     sharedNames = shared.map { ($0.sum, $0.part) }
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
+    partNames = WordTrie(pack.partitions.flatMap(\.self))
     partitionNames = WordTrie(pack.partitions.compactMap(\.first))
     narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
     narrowings = WordTrie(pack.narrowingWords)
@@ -231,7 +236,9 @@ final class Lexicon: Sendable {
 
   /// Whether labels are those of a partition, one each.
   func isPartition(_ labels: [ArraySlice<UInt8>]) -> Bool {
-    partitions.contains { names in
+    // Few labels hold a name of any of them.
+    guard labels.allSatisfy(partNames.occurs) else { return false }
+    return partitions.contains { names in
       names.count == labels.count && names.allSatisfy { name in labels.count { Self.contains($0, name) } == 1 }
         && labels.allSatisfy { label in names.contains { Self.contains(label, $0) } }
     }

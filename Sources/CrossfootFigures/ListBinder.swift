@@ -55,6 +55,7 @@ struct ListBinder {
   private static let inBracket: [UInt8] = [Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue]
 
   private mutating func list(openedAt opener: Int) -> Statement? {
+    if namesTerm(opener) { return nil }
     let again = sharedAgain(at: opener)
     guard let nearest = again ?? total(before: opener, like: nil), !isMean(nearest) else { return nil }
     let end = extentEnd(from: opener)
@@ -71,7 +72,9 @@ struct ListBinder {
     let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
     statement.lists = readings(of: parts, total: total, end: end)
-    statement.amount = totals(total, closed: statement.lists.contains { $0.closure == .closed })
+    // 超收A，主要是甲分享B。其中：乙C，丙D: what a sentence of its own shares out is not less than a part.
+    let isLess = opener > 0 && passage.letters[opener - 1] == Letter.stop && parts.contains { exceeds($0, total) }
+    statement.amount = totals(total, closed: !isLess && statement.lists.contains { $0.closure == .closed })
     // In a sentence of its own it may be the last part that is shared out.
     if again != nil, passage.sentenceStart(opener) > nearest { statement.isGuess = true }
     // Too many to rule them all out.
@@ -85,6 +88,11 @@ struct ListBinder {
       passage.sentencesBack(1, from: opener) <= shared.opener, passage.depth(shared.total) == passage.depth(opener)
     else { return nil }
     return shared.total
+  }
+
+  private func exceeds(_ part: Int, _ total: Int) -> Bool {
+    let (part, total) = (figures[passage.tokens[part].figure], figures[passage.tokens[total].figure])
+    return part.isAlike(total) && part.quantity.value.order(total.quantity.value) > 0
   }
 
   /// Whether an amount is a mean (人均, 平均): means of parts do not add up.
@@ -111,14 +119,21 @@ struct ListBinder {
     let least = max(0, opener - Passage.reach)
     var at = opener - 1
     var stops = 0
+    // Brackets that closed before the one the list stands in are passed over.
+    var level = passage.depth(opener)
     while at >= least {
       let letter = passage.letters[at]
+      if letter == Letter.open, passage.depth(at) == level {
+        // 比预算增加A（其中：甲B，乙C）: a change is shared out, not what stands before it.
+        if at > 0, passage.letters[at - 1] == Letter.amount, !passage.isMainAmount(at - 1) { return nil }
+        level -= 1
+      }
       if letter == Letter.stop {
         stops += 1
         if stops > 1 || at != opener - 1 { return nil }
       } else if letter == Letter.semicolon || letter == Letter.open && passage.depth(at) <= passage.depth(opener) && at != opener - 1 && !inside(at, opener) {
         return nil
-      } else if letter == Letter.close, passage.depth(at) > passage.depth(opener) {
+      } else if letter == Letter.close, passage.depth(at) > level {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth(at) <= passage.depth(opener) ? at : nil
@@ -132,6 +147,14 @@ struct ListBinder {
   }
 
   private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth(open) == passage.depth(opener) }
+
+  /// Whether a weak opening word only says what the next term of a sum is for (扣减用于还本的A): nothing before it is shared out.
+  private func namesTerm(_ opener: Int) -> Bool {
+    guard opener > 0, passage.tokens[opener].value == ClauseWord.weak else { return false }
+    let before = passage.letters[opener - 1]
+    return before == WordClass.plus.rawValue || before == WordClass.minus.rawValue
+      || before == WordClass.realGrowth.rawValue && passage.tokens[opener - 1].value == ClauseWord.deducting
+  }
 
   /// Where the list ends at the latest: the end of the sentence, or of the bracket it stands in.
   func extentEnd(from opener: Int) -> Int {

@@ -20,7 +20,7 @@ enum NumberGrammar {
   static func tails(_ language: NumberFragments) -> [String] {
     let digits = (0...9).map(String.init)
     // A time, a date, separators: only with a digit behind.
-    let joined = [":", "/", ".", ",", "，"].flatMap { mark in digits.map { mark + $0 } }
+    let joined = [":", "/", ".", ",", ", ", "，"].flatMap { mark in digits.map { mark + $0 } }
     return language.tails + dashes + joined + ["×", "*", "x", "X"]
   }
 
@@ -33,12 +33,14 @@ enum NumberGrammar {
     let year = "(?:19|20)[0-9]{2}"
     let yearMark = "(?: [ ]? (?:\(language.yearMark)) )?"
     let dash = "[ ]? (?: \(dashes.joined(separator: " | ")) ) [ ]?"
+    /// 1,234, 567万: a separator with a space behind it, or two numbers
+    let spaced = #", [ ] [0-9]{3} (?= (?: , [ ]? [0-9]{3} )* (?: \. [0-9]+ )? [ ]? (?: \#(language.scale) ) )"#
     /// 1,234,567
-    let thousands = "[0-9]{1,3} (?: , [0-9]{3} )+ (?! [0-9] )"
+    let thousands = "[0-9]{1,3} (?: , [0-9]{3} )+ (?! [0-9] | \(spaced) )"
     /// 1，234.50: the point, or the scale word behind it, proves the separator
     let wide = #"[0-9]{1,3} (?: ， [0-9]{3} )+ (?= \. [0-9] | [ ]? \#(language.scale) )"#
     /// 1，234: a separator or a comma
-    let doubtful = "， [0-9]{3} (?! [0-9] )"
+    let doubtful = "(?: ， [0-9]{3} (?! [0-9] ) | \(spaced) )"
     return #"""
     (?x)
         (?<date>     \#(year) [ ]? \#(language.calendarDate)

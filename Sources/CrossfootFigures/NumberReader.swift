@@ -151,7 +151,7 @@ struct NumberReader {
       quantity.qualifier = Qualifier(lexicon.pack.qualifiersAfter[word].kind)
       end = after
     }
-    let start = readPrefix(&quantity, digits.lowerBound)
+    let start = mayHavePrefix(digits.lowerBound) ? readPrefix(&quantity, digits.lowerBound) : digits.lowerBound
     tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<end, readable: true))
     return end
   }
@@ -166,6 +166,13 @@ struct NumberReader {
     quantity.unit = lexicon.unitWords[word]
     quantity.scale += lexicon.unitScales[word]
     end = after
+  }
+
+  /// Whether a sign, an ordinal or a qualifier may stand before digits, or a gap behind one.
+  private func mayHavePrefix(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let before = bytes[start - 1]
+    return before == 0x20 || before == 0x2D || lexicon.prefixes.mayEnd(bytes.span, start, 0)
   }
 
   /// Sign and qualifier before the digits. Returns where the expression starts.
@@ -215,7 +222,7 @@ extension NumberReader {
     let start = digits.lowerBound
     if isGluedBefore(start) { return .identifier }
     if start > 1, bytes[start - 1] == 0x2D, isLatin(bytes[start - 2]) { return .identifier }
-    if lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil { return .identifier }
+    if mayHavePrefix(start), lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil { return .identifier }
     let isPlain = bytes[digits].allSatisfy { isDigit($0) }
     if isPlain, digits.count >= 12 { return .identifier }
     let end = digits.upperBound
@@ -274,7 +281,7 @@ extension NumberReader {
   private func listNumberEnd(_ digits: Range<Int>) -> Int? {
     let start = digits.lowerBound
     var end = start
-    while end < digits.upperBound, isDigit(bytes[end]) { end += 1 }
+    while end < digits.upperBound, end - start < 3, isDigit(bytes[end]) { end += 1 }
     guard end - start <= 2, end < bytes.count else { return nil }
     let mark = bytes[end]
     if mark == 0x29, start > 0, bytes[start - 1] == 0x28 { return end }

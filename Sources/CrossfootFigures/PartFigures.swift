@@ -9,13 +9,14 @@ struct PartFigures {
   private let unitColumn: Int
   private let declared: DeclaredUnit?
 
-  private(set) var gathered = TableColumns()
+  private(set) var gathered: TableColumns
   /// Votes of the figures under rates for percent, those against taken off; whether one is printed as percent.
   private var votes = 0
   private var isPercent = false
 
   init(_ columns: [ColumnMeaning], unitColumn: Int, declared: DeclaredUnit?) {
     (self.columns, self.unitColumn, self.declared) = (columns, unitColumn, declared)
+    gathered = TableColumns(most: columns.count)
   }
 
   /// The scale of the part's rates, by all rows' vote, so that one wrong rate does not change how the others are read: 100 for percent, 1 for

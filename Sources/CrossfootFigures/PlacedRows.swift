@@ -19,21 +19,31 @@ struct PlacedRows {
 
   /// The sums of a part's rows.
   func sums(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [(whole: PlacedSum, divided: PlacedSum)] {
-    var filled: [Int] = []
-    for row in part.body where model.rows[row] != .header && model.hasFigure(row: row) {
-      if filled.count == PlacedRows.mostRows { return [] }
-      filled.append(row)
-    }
-    guard let first = filled.first else { return [] }
+    guard let first = firstOfFew(part, model) else { return [] }
     for (parts, divided) in words.placed {
       let count = parts.count + 3
-      let rows = filled.compactMap { row in figures(of: row, count, model, facts) }
+      var rows: [[FigureID]] = []
+      for row in first..<part.body.upperBound where model.rows[row] != .header {
+        if let figures = figures(of: row, count, model, facts) { rows.append(figures) }
+      }
       guard !rows.isEmpty, let order = order(of: parts, above: first, model) else { continue }
       return rows.flatMap { row in
         stride(from: 0, to: row.count, by: count).map { sums(Array(row[$0..<$0 + count]), order, divided) }
       }
     }
     return []
+  }
+
+  /// The first row with figures of a part that has but a few of them.
+  private func firstOfFew(_ part: TablePart, _ model: TableModel) -> Int? {
+    var first: Int?
+    var count = 0
+    for row in part.body where model.rows[row] != .header && model.hasFigure(row: row) {
+      first = first ?? row
+      count += 1
+      if count > PlacedRows.mostRows { return nil }
+    }
+    return first
   }
 
   /// The figures of a row, once or twice as many as there are columns, without the numbers of the columns before them.

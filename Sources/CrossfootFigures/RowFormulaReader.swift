@@ -25,9 +25,8 @@ struct RowFormulaReader {
   private static let longest = 1_200
   private static let most = 24
 
-  /// The terms of which the sum is nothing in every column, or none.
-  func read(_ model: TableModel) -> [RowTerm] {
-    let table = document.tables[model.table]
+  /// The text over a table and in its header, if an item could be named in it: few have one.
+  func text(over table: Table) -> [UInt8]? {
     var blocks: [Int] = []
     for block in document.blocks.indices[..<table.block].reversed() where document.blocks[block].kind != .furniture {
       guard !document.blocks[block].kind.isTable, blocks.count < RowFormulaReader.reach,
@@ -36,14 +35,18 @@ struct RowFormulaReader {
       blocks.append(block)
     }
     let header = table.rows[table.parts.first?.header ?? 0..<0]
-    // Few tables have a text over them in which an item could be named.
     guard blocks.contains(where: { mayName(document.blocks[$0].range) }) || header.contains(where: { $0.cells.contains { mayName($0.range) } })
-    else { return [] }
+    else { return nil }
     var text: [UInt8] = []
     for block in blocks.reversed() { text += LabelText.compact(document.flow.bytes[document.blocks[block].range]) }
     for row in header {
       for cell in row.cells { text += LabelText.compact(document.flow.bytes[cell.range]) }
     }
+    return text
+  }
+
+  /// The terms of a formula in such a text, of which the sum is nothing in every column, or none.
+  func terms(in text: [UInt8], _ model: TableModel) -> [RowTerm] {
     guard text.count <= RowFormulaReader.longest, let items = items(in: text) else { return [] }
     let rows = rows(of: model)
     return items.allSatisfy { rows.indices.contains($0.row - 1) && rows[$0.row - 1] >= 0 }

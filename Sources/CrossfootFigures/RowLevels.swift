@@ -6,9 +6,42 @@ import CrossfootText
 /// word makes a total stand in none of them.
 struct RowLevels {
   let marks: [RowMark]
+  /// Rows with a code, and with a number.
+  private var coded = 0
+  private var numbered = 0
+  /// Whether there is: an item without number, a total with one, an item that is indented otherwise than the first, a word that opens a
+  /// part, a whole whose parts the pack knows, the own share of a region.
+  private var hasPlain = false
+  private var hasNumberedTotal = false
+  private var isIndented = false
+  private var hasParts = false
+  private var hasWholes = false
+  private var hasShares = false
 
   /// Rows that must show a kind of level before it is believed.
   private static let fewest = 2
+
+  init(marks: [RowMark]) {
+    self.marks = marks
+    var indent: Int?
+    for row in marks.indices {
+      let isItem = marks[row].counts && marks[row].word == .none
+      if marks[row].code != nil { coded += 1 }
+      if marks[row].numbering > 0 {
+        numbered += 1
+        if marks[row].word != .none { hasNumberedTotal = true }
+      } else if isItem {
+        hasPlain = true
+      }
+      if isItem {
+        if let indent, indent != marks[row].indent { isIndented = true }
+        indent = indent ?? marks[row].indent
+      }
+      if marks[row].isPart { hasParts = true }
+      if marks[row].known.wholeOf != 0, marks[row].word == .none { hasWholes = true }
+      if marks[row].isOwnLevel { hasShares = true }
+    }
+  }
 
   private func isItem(_ row: Int) -> Bool { marks[row].counts && marks[row].word == .none }
 
@@ -18,7 +51,7 @@ struct RowLevels {
   /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above the codes is
   /// the unit they belong to.
   func byCodes() -> [Int32]? {
-    guard marks.count(where: { $0.code != nil }) > RowLevels.fewest else { return nil }
+    guard coded > RowLevels.fewest else { return nil }
     var parent = none
     var open: [(code: RowCode, row: Int)] = []
     var unit = -1
@@ -38,19 +71,19 @@ struct RowLevels {
   /// The same for rows that come in turns from tables side by side: each code is a part of the longest one above that it begins with,
   /// whatever stands between. Nil where codes follow each other, occur twice, or belong to units.
   private func byScatteredCodes(_ inOrder: [Int32]) -> [Int32]? {
-    let coded = marks.indices.filter { marks[$0].code != nil && marks[$0].counts }
-    guard let shortest = coded.lazy.compactMap({ marks[$0].code?.length }).min(),
-      coded.contains(where: { inOrder[$0] < 0 && marks[$0].code.map { $0.length > shortest } ?? false }),
+    let rows = marks.indices.filter { marks[$0].code != nil && marks[$0].counts }
+    guard let shortest = rows.lazy.compactMap({ marks[$0].code?.length }).min(),
+      rows.contains(where: { inOrder[$0] < 0 && marks[$0].code.map { $0.length > shortest } ?? false }),
       !marks.indices.contains(where: { isItem($0) && marks[$0].code == nil })
     else { return nil }
-    var rows: [RowCode: Int] = [:]
+    var rowOf: [RowCode: Int] = [:]
     var parent = none
-    for row in coded {
-      guard let code = marks[row].code, rows.updateValue(row, forKey: code) == nil else { return nil }
+    for row in rows {
+      guard let code = marks[row].code, rowOf.updateValue(row, forKey: code) == nil else { return nil }
       var head = code
       while head.length > shortest, parent[row] < 0 {
         head = RowCode(digits: head.digits / 10, length: head.length - 1)
-        parent[row] = Int32(rows[head] ?? -1)
+        parent[row] = Int32(rowOf[head] ?? -1)
       }
     }
     return parent == inOrder ? nil : parent
@@ -59,12 +92,10 @@ struct RowLevels {
   /// By numbering: each new kind of number is a level inside the one before. Items without number are parts of the numbered one above
   /// them or stand beside it; a numbered total closes the numbers of its kind or is an item like them.
   func byNumbering() -> [[Int32]] {
-    guard marks.count(where: { $0.numbering > 0 }) >= RowLevels.fewest else { return [] }
-    let hasPlain = marks.indices.contains { isItem($0) && marks[$0].numbering == 0 }
-    let hasTotals = marks.contains { $0.numbering > 0 && $0.word != .none }
+    guard numbered >= RowLevels.fewest else { return [] }
     var readings: [[Int32]] = []
     for holdsPlain in hasPlain ? [true, false] : [false] {
-      for closes in hasTotals ? [true, false] : [false] { readings.append(numbering(holdsPlain: holdsPlain, closes: closes)) }
+      for closes in hasNumberedTotal ? [true, false] : [false] { readings.append(numbering(holdsPlain: holdsPlain, closes: closes)) }
     }
     if marks.indices.contains(where: { opensUnderPlain($0) }) {
       readings.append(numbering(holdsPlain: false, closes: false, isUnderPlain: true))
@@ -114,9 +145,7 @@ struct RowLevels {
   /// By indentation: an item is a part of the last one above it that is less indented. Gaps are compared within a page; where the
   /// next page prints the same gaps, the hierarchy goes on.
   func byIndentation() -> [Int32]? {
-    guard let first = marks.indices.first(where: { isItem($0) }),
-      marks.indices.contains(where: { isItem($0) && marks[$0].indent != marks[first].indent })
-    else { return nil }
+    guard isIndented else { return nil }
     var parent = none
     // The item before; those that are open are the ones it is a part of.
     var open = -1
@@ -149,7 +178,7 @@ struct RowLevels {
 
   /// By words that open a part (其中, #): the marked items are parts of the last one without mark, alone or with those after them.
   func byParts() -> [[Int32]] {
-    guard marks.contains(where: \.isPart) else { return [] }
+    guard hasParts else { return [] }
     return [false, true].map { holdsRest in
       var parent = none
       var whole = -1
@@ -171,7 +200,7 @@ struct RowLevels {
 
   /// By names: rows right below a whole whose parts the pack knows, and that are among them.
   func byNames() -> [Int32]? {
-    guard marks.contains(where: { $0.known.wholeOf != 0 && $0.word == .none }) else { return nil }
+    guard hasWholes else { return nil }
     var parent = none
     var open: [(row: Int, sums: UInt64)] = []
     for row in marks.indices where marks[row].counts {
@@ -189,6 +218,7 @@ struct RowLevels {
 
   /// By region: a region's own share follows it, and so do its parts until the next region that prints its own share.
   func byOwnLevel() -> [Int32]? {
+    guard hasShares else { return nil }
     let shares = marks.indices.dropFirst().filter { marks[$0].isOwnLevel && !marks[$0 - 1].isOwnLevel && marks[$0 - 1].counts }
     guard !shares.isEmpty else { return nil }
     var parent = none

@@ -32,41 +32,51 @@ struct RowReader {
 
   /// Reads a row into its model.
   /// - Parameter columns: the headers of the row's part.
+  /// - Returns: its mark, and whether a cell before its figures may be the label of a grade.
   mutating func read(
     _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: inout TableModel, _ labels: inout LabelTable
-  ) {
+  ) -> (mark: RowMark, mayBeGrade: Bool) {
     let isFilled = model.hasFigure(row: row)
-    guard let index = nameCell(row, table, columns, model) else {
-      model.rowMarks[row].page = table.rows[row].page
-      model.rowMarks[row].counts = isFilled
-      model.rowMarks[row].isNameless = isFilled
-      return
+    let (name, mayBeGrade) = nameCell(row, table, columns, model)
+    var mark = RowMark()
+    if let name {
+      let reading = reading(table.rows[row].cells[name], &labels)
+      model.rowLabels[row] = readings[reading].label
+      model.rowNames[row] = readings[reading].name
+      model.rows[row] = readings[reading].role
+      mark = readings[reading].mark
+      mark.indent = table.rows[row].cells[name].indent + indentation(row, table, name)
+    } else {
+      mark.isNameless = isFilled
     }
-    let reading = reading(table.rows[row].cells[index], &labels)
-    model.rowLabels[row] = reading.label
-    model.rowNames[row] = reading.name
-    model.rows[row] = reading.role
-    model.rowMarks[row] = reading.mark
-    model.rowMarks[row].page = table.rows[row].page
-    model.rowMarks[row].counts = reading.label != 0 || isFilled
-    model.rowMarks[row].indent = table.rows[row].cells[index].indent + indentation(row, table, index)
+    mark.counts = model.rowLabels[row] != 0 || isFilled
+    mark.page = table.rows[row].page
+    return (mark, mayBeGrade)
   }
 
-  /// The last cell of words before the figures, leaving out those that hold a unit or a remark.
-  private func nameCell(_ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel) -> Int? {
+  /// The last cell of words before the figures, leaving out those that hold a unit or a remark; and whether one of all those cells begins as
+  /// the label of a grade may.
+  private func nameCell(
+    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel
+  ) -> (name: Int?, mayBeGrade: Bool) {
     let cells = model.figures.indices(of: row)
     var name: Int?
+    var mayBeGrade = false
     for index in cells {
       if model.figures[at: index] >= 0 { break }
       if model.figures[at: index] == TableModel.blank { continue }
       let cell = index - cells.lowerBound
       let range = table.rows[row].cells[cell].range
       if words.isDash(bytes, range) || isDigits(range) { continue }
+      // Few cells begin with a character that begins such a label.
+      if !LabelText.keeps(bytes[range.lowerBound]) || lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) {
+        mayBeGrade = true
+      }
       let column = Int(model.alignments[at: index])
       let role = column >= 0 && column < columns.count ? columns[column].role : .unknown
       if name == nil || role != .unit && role != .remark { name = cell }
     }
-    return name
+    return (name, mayBeGrade)
   }
 
   private func isDigits(_ range: Range<Int>) -> Bool {
@@ -82,29 +92,31 @@ struct RowReader {
 
   // MARK: the text
 
-  /// What the name in a cell says. One printed over several lines is joined; any other is read where it stands.
-  private mutating func reading(_ cell: Cell, _ labels: inout LabelTable) -> Reading {
+  /// What the name in a cell says, by its index. One printed over several lines is joined; any other is read where it stands.
+  private mutating func reading(_ cell: Cell, _ labels: inout LabelTable) -> Int {
     let joined = cell.rest == 0 ? [] : document.bytes(of: cell)
-    if !joined.isEmpty { return reading(joined, joined.indices, labels.intern(coreOf: joined, joined.indices), cell, &labels) }
-    let label = labels.intern(coreOf: bytes, cell.range)
-    // Only where the label is all that the cell says do other cells of that label say the same.
-    guard labels.length(label) == cell.range.count else { return reading(bytes, cell.range, label, cell, &labels) }
-    while known.count <= Int(label) { known.append(-1) }
-    if known[Int(label)] < 0 {
-      known[Int(label)] = Int32(readings.count)
-      readings.append(reading(bytes, cell.range, label, cell, &labels))
+    if !joined.isEmpty {
+      read(joined, joined.indices, labels.intern(coreOf: joined, joined.indices), cell, &labels)
+      return readings.count - 1
     }
-    return readings[Int(known[Int(label)])]
+    let label = labels.intern(coreOf: bytes, cell.range)
+    while known.count <= Int(label) { known.append(-1) }
+    // Only where the label is all that the cell says do other cells of that label say the same.
+    let isWhole = labels.length(label) == cell.range.count
+    if isWhole, known[Int(label)] >= 0 { return Int(known[Int(label)]) }
+    read(bytes, cell.range, label, cell, &labels)
+    if isWhole { known[Int(label)] = Int32(readings.count - 1) }
+    return readings.count - 1
   }
 
-  private func reading(
-    _ bytes: [UInt8], _ range: Range<Int>, _ label: LabelID, _ cell: Cell, _ labels: inout LabelTable
-  ) -> Reading {
+  /// Reads the name in a range of bytes.
+  private mutating func read(_ bytes: [UInt8], _ range: Range<Int>, _ label: LabelID, _ cell: Cell, _ labels: inout LabelTable) {
+    if readings.isEmpty { readings.reserveCapacity(64) }
     var reading = Reading(label: label, name: label, role: lexicon.rowRole(labels.spot(label)))
     let start = readOpening(bytes, range, cell, &reading.mark)
     if start > range.lowerBound { reading.name = labels.intern(coreOf: bytes, min(start, range.upperBound)..<range.upperBound) }
     readName(labels.spot(reading.name), &reading.mark)
-    return reading
+    readings.append(reading)
   }
 
   /// Reads what stands before the name. Returns where the name begins.
@@ -135,15 +147,21 @@ struct RowReader {
   /// What a name without numbering and opening words says.
   private func readName(_ full: LabelSpot, _ mark: inout RowMark) {
     mark.known = words.known(full)
+    (mark.isRelative, mark.isReal) = words.kinds(of: full)
     let name = full.withoutBracket
+    if name.ends(in: words.tellingEnds) { readEnd(of: name, &mark) }
+  }
+
+  /// What the last word of a name says.
+  private func readEnd(of name: LabelSpot, _ mark: inout RowMark) {
     if name.ends(in: words.subtotals) {
       mark.word = .subtotal
     } else if name.ends(in: words.totals) {
       mark.word = .total
       mark.isGrand = name.ends(in: words.grands)
+      mark.side = lexicon.side(of: name)
     }
-    if mark.word == .total { mark.side = lexicon.side(of: name) }
-    (mark.isRelative, mark.isReal) = words.kinds(of: name, withBracket: full)
+    if name.ends(in: words.rates) { mark.isRelative = true }
     mark.isOwnLevel = name.ends(in: words.ownLevels, after: 1)
   }
 

@@ -7,31 +7,31 @@ import CrossfootText
 /// their items is not known, so each way is a reading, and the figures decide.
 struct RowTrees {
   /// Marks of the rows, and the columns' figures with the row that counts as the first.
-  private let marks: [RowMark]
-  private let columns: [ColumnFigures]
-  private let first: Int
+  private var marks: [RowMark] = []
+  private var columns: [ColumnFigures] = []
+  private var first = 0
   private var trees: [RowTree] = []
   /// The hierarchy that is being made, its rows without a row above them that take part in sums, and those of them that wait for their
-  /// total: kept for all hierarchies of the part.
-  private var parent: [Int32]
+  /// total: kept for all hierarchies.
+  private var parent: [Int32] = []
   private var roots: [Int] = []
   private var open: [Int] = []
 
   /// Readings at most: more prove nothing.
   private static let most = 12
 
-  init(marks: [RowMark], columns: [ColumnFigures], first: Int) {
-    self.marks = marks
+  /// All readings of the rows of a part that differ, the likeliest first.
+  /// - Parameters:
+  ///   - marks: those of all rows of the table.
+  ///   - columns: the figures of the part's columns.
+  mutating func readings(_ part: Range<Int>, _ marks: [RowMark], _ columns: [ColumnFigures]) -> [RowTree] {
+    self.marks.removeLast(self.marks.count)
+    self.marks += marks[part]
     self.columns = columns
-    self.first = first
-    parent = [Int32](of: -1, times: marks.count)
-    roots.reserveCapacity(marks.count)
-    open.reserveCapacity(marks.count)
-  }
-
-  /// All readings that differ, the likeliest first.
-  mutating func readings() -> [RowTree] {
-    let levels = RowLevels(marks: marks)
+    first = part.lowerBound
+    trees = []
+    parent = [Int32](of: -1, times: part.count)
+    let levels = RowLevels(marks: self.marks)
     if let codes = levels.byCodes() { attach(codes, .codes) }
     if let own = levels.byOwnLevel() { attach(own, .words) }
     if let names = levels.byNames() { attach(names, .words) }

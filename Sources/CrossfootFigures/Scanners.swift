@@ -80,6 +80,12 @@ enum LabelText {
     return gap == core.upperBound ? range.lowerBound + core.lowerBound..<range.lowerBound + gap : nil
   }
 
+  /// The same as a label where it stands, or in bytes of its own.
+  static func spot(of bytes: [UInt8], _ range: Range<Int>) -> LabelSpot {
+    if let core = core(of: bytes.span, range) { return LabelSpot(bytes: bytes, range: core) }
+    return LabelSpot(stripped(bytes[range]))
+  }
+
   /// Whether nothing is left of a label without what is dropped.
   static func isEmpty(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     // Mostly the first character stays.
@@ -121,6 +127,9 @@ enum LabelText {
     }
     return result
   }
+
+  /// Whether a character that begins with a byte is dropped from no label, wherever it stands: an ideograph, a letter or a digit.
+  static func keeps(_ byte: UInt8) -> Bool { byte >= 0xE4 || byte &- 0x30 < 10 || (byte & 0xDF) &- 0x41 < 26 }
 
   /// Bytes of the gap or quotation mark at an offset; 0 for anything else.
   private static func padding(_ span: borrowing Span<UInt8>, _ at: Int) -> Int {

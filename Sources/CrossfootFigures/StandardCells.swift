@@ -92,7 +92,7 @@ struct StandardCells {
     }
     let named = filled.filter { column in
       guard column < part.columnLabels.count else { return false }
-      let label = LabelText.withoutBracket(facts.labels.bytes(part.columnLabels[column]))
+      let label = facts.labels.spot(part.columnLabels[column]).withoutBracket.slice
       return cell.columns.contains { label.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
     if cell.isFirst { return named.first == filled.first ? named.first : nil }

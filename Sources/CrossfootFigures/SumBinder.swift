@@ -67,8 +67,15 @@ struct SumBinder {
   private func isResult(_ index: Int, from start: Int) -> Bool {
     let first = segment(of: index, from: max(start, passage.sentenceStart(index)))
     guard index > 0, let plus = firstSign(from: first, to: index, .plus), plus + 1 < index else { return false }
-    if passage.letters[index - 1] == WordClass.changeTo.rawValue || passage.label(index, holds: passage.lexicon.rollingWords) { return true }
+    if passage.letters[index - 1] == WordClass.changeTo.rawValue || isRolledUp(index) { return true }
     return firstSign(from: plus, to: index, .minus) != nil && passage.isAfterDeduction(index)
+  }
+
+  /// Whether an amount is what has rolled up: neither last year's, nor one of several that a total follows (加上补助A、上年滚存结余B，收入合计C).
+  private func isRolledUp(_ index: Int) -> Bool {
+    guard passage.label(index, holds: passage.lexicon.rollingWords), passage.name(before: index).period.map({ $0 >= 0 }) ?? true else { return false }
+    let rest = passage.front(from: index + 1, to: passage.letters.count).prefix { passage.letters[$0] != Letter.stop && passage.letters[$0] != Letter.semicolon }
+    return !rest.contains { isMain($0) && isTotal($0) } && !rest.prefix(1).contains { passage.letters[$0] == Letter.enumeration }
   }
 
   /// First token after the last semicolon before an amount.
@@ -117,9 +124,18 @@ struct SumBinder {
       terms.add(passage.tokens[index].figure, change: isChange ? passage.letters[index - 1] : nil)
     }
     let readings = terms.readings()
-    return heads(from: start, before: first, like: whole).flatMap { head in
-      readings.map { PartList(parts: [ListPart(figure: head)] + $0, closure: .closed, isTight: false) }
+    let opening = heads(from: start, before: first, like: whole).map { [ListPart(figure: $0)] } + [listed(from: start, before: first, like: whole)]
+    return opening.filter { !$0.isEmpty }.flatMap { head in
+      readings.map { PartList(parts: head + $0, closure: .closed, isTight: false) }
     }
+  }
+
+  /// The terms that the clauses before the additions name one by one: `支出A，补助下级B，转贷支出C，加上D，支出总计T`.
+  private func listed(from start: Int, before plus: Int, like whole: Figure) -> [ListPart] {
+    let first = segment(of: plus, from: max(start, passage.sentenceStart(plus)))
+    let amounts = (first..<plus).filter { isMain($0) && figures[passage.tokens[$0].figure].isAlike(whole) }
+    guard let head = amounts.first, amounts.count > 1, !passage.letters[head..<plus].contains(WordClass.listOpener.rawValue) else { return [] }
+    return amounts.map { ListPart(figure: passage.tokens[$0].figure) }
   }
 
   /// Whether an amount is what a name of its own changed by (`加上上解支出A，调出资金增加B`), not the amount before it.

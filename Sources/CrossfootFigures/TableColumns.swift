@@ -9,6 +9,9 @@ struct TableColumns {
   /// Decimal places that the figures of one column may span.
   private static let widest = 24
 
+  /// - Parameter most: how many columns there may be.
+  init(most: Int) { columns.reserveCapacity(most) }
+
   /// Makes room for a column.
   mutating func widen(to column: Int) {
     while columns.count <= column { columns.append(ColumnFigures()) }
@@ -55,6 +58,7 @@ extension ColumnFigures {
     for index in entries.indices {
       entries[index].value = figures[Int(entries[index].figure)].quantity.value.mantissa(at: place) ?? 0
     }
+    countRates(figures)
   }
 }
 

@@ -7,6 +7,8 @@ import CrossfootText
 final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
+  /// Last words of names that say more than a name: of totals, rates, and shares of a region's own level.
+  let tellingEnds: WordTrie
   let grands: WordTrie
   let parts: WordTrie
   let plus: WordTrie
@@ -30,7 +32,7 @@ final class TableLexicon: Sendable {
   let funds: WordTrie
   /// Names of quantities, and of prices, whose growth the printed figures do not give.
   let real: WordTrie
-  private let rates: WordTrie
+  let rates: WordTrie
   private let means: WordTrie
   /// The words of ``real`` and of means: most names hold none of them.
   private let meansOrReal: WordTrie
@@ -68,6 +70,8 @@ final class TableLexicon: Sendable {
     let words = pack.tables
     totals = WordTrie(reversed: words.totalEndings + pack.scoreTotalLabels)
     subtotals = WordTrie(reversed: words.subtotalEndings)
+    tellingEnds = WordTrie(
+      reversed: words.totalEndings + pack.scoreTotalLabels + words.subtotalEndings + words.rateEndings + words.ownLevelEndings)
     grands = WordTrie(reversed: words.grandEndings)
     parts = WordTrie(words.partOpeners)
     plus = WordTrie(words.plusOpeners)
@@ -124,11 +128,10 @@ final class TableLexicon: Sendable {
   /// Whether a cell's text stands for nothing.
   func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
-  /// Whether a row of this name holds rates or means, which do not add up across, and whether it holds growth at constant prices.
-  func kinds(of name: LabelSpot, withBracket full: LabelSpot) -> (isRelative: Bool, isReal: Bool) {
-    let isRate = name.ends(in: rates)
-    guard meansOrReal.occurs(in: full.bytes, full.range) else { return (isRate, false) }
-    return (isRate || means.occurs(in: full.bytes, full.range), real.occurs(in: full.bytes, full.range))
+  /// Whether a row of this name holds means, which do not add up across, and whether it holds growth at constant prices.
+  func kinds(of name: LabelSpot) -> (isMean: Bool, isReal: Bool) {
+    guard meansOrReal.occurs(in: name.bytes, name.range) else { return (false, false) }
+    return (means.occurs(in: name.bytes, name.range), real.occurs(in: name.bytes, name.range))
   }
 
   /// Whether a label is that of the row which numbers the columns.

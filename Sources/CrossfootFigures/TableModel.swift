@@ -41,8 +41,21 @@ public struct ColumnFigures: Sendable {
   public var place = 0
   /// Rows, ascending, whose cell holds something that cannot be read as one figure.
   public var gaps: [Int32] = []
+  /// How many of the figures are rates, and how many of those percentages.
+  public private(set) var rates = 0
+  public private(set) var percents = 0
 
   public init() {}
+
+  /// Counts the rates among the figures of the column.
+  /// - Parameter figures: those of the report.
+  mutating func countRates(_ figures: [Figure]) {
+    for entry in entries where figures.indices.contains(Int(entry.figure)) {
+      let dimension = figures[Int(entry.figure)].quantity.unit.dimension
+      if dimension.isRate { rates += 1 }
+      if dimension == .percent { percents += 1 }
+    }
+  }
 }
 
 /// A sum within one row whose figures have no columns of their own: the order of the names above them says what they are.
@@ -81,7 +94,7 @@ public struct PartModel: Sendable {
   public var header: Range<Int>
   public var body: Range<Int>
   /// Role and header text of each column.
-  public var columns: [ColumnRole]
+  public let columns: [ColumnRole]
   public var columnLabels: [LabelID]
   /// How columns are computed, as the header says.
   public var formulas: [ColumnFormula] = []
@@ -100,12 +113,19 @@ public struct PartModel: Sendable {
   /// Sums of rows by the order of the names above them, in pairs: of the whole, and of the part of it that is divided.
   public var placedSums: [(whole: PlacedSum, divided: PlacedSum)] = []
 
+  /// The roles that columns have, a bit each.
+  private let roles: UInt64
+
   public init(header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID]) {
     self.header = header
     self.body = body
     self.columns = columns
     self.columnLabels = columnLabels
+    roles = columns.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
   }
+
+  /// Whether a column has a role.
+  public func has(_ role: ColumnRole) -> Bool { roles & 1 << UInt64(role.rawValue) != 0 }
 }
 
 /// The meaning of a table: what its rows and columns are, and which figure stands in which cell.
@@ -151,9 +171,8 @@ public struct TableModel: Sendable {
 
   /// The first cell of a row that stands in a column.
   public func cell(row: Int, column: Int) -> Int? {
-    let cells = alignments.indices(of: row)
-    for index in cells where Int(alignments[at: index]) == column { return index - cells.lowerBound }
-    return nil
+    let column = Int32(truncatingIfNeeded: column)
+    return alignments.firstIndex(row) { $0 == column }
   }
 
   /// The figure that fills the cell of a row which stands in `column`.
@@ -170,17 +189,6 @@ public struct TableModel: Sendable {
     return count
   }
 
-  /// The first cell of a row that a figure fills, or the number of its cells.
-  public func firstFigure(row: Int) -> Int {
-    let cells = figures.indices(of: row)
-    var index = cells.lowerBound
-    while index < cells.upperBound, figures[at: index] < 0 { index += 1 }
-    return index - cells.lowerBound
-  }
-
   /// Whether a figure fills a cell of a row.
-  public func hasFigure(row: Int) -> Bool {
-    for index in figures.indices(of: row) where figures[at: index] >= 0 { return true }
-    return false
-  }
+  public func hasFigure(row: Int) -> Bool { figures.firstIndex(row) { $0 >= 0 } != nil }
 }

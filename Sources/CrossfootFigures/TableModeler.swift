@@ -14,6 +14,7 @@ struct TableModeler {
   private let headers = HeaderReader.chinese
   private let units: TableUnits
   private var rows: RowReader
+  private var trees = RowTrees()
   /// The texts over the columns of all tables.
   private var texts = HeaderTexts()
 
@@ -34,7 +35,7 @@ struct TableModeler {
     for table in document.tables.indices { drafts.append(draft(table, &facts.labels)) }
     facts.excludeCodes(of: drafts, document.tables)
     facts.tables.reserveCapacity(drafts.count)
-    for table in drafts.indices { facts.tables.append(model(table, drafts[table], &facts)) }
+    for table in drafts.indices { facts.tables.append(model(table, drafts, &facts)) }
     for table in facts.tables.indices.dropLast() { facts.tables[table].isContinued = isContinued(table, facts) }
   }
 
@@ -80,8 +81,12 @@ struct TableModeler {
   private func columns(of table: Table) -> CellTable<Int32> {
     var columns = CellTable<Int32>(rows: table.rows.count, cells: table.rows.reduce(0) { $0 + $1.cells.count })
     for row in table.rows.indices {
-      for cell in table.rows[row].cells.indices { columns.append(Int32(table.rows[row].alignments.first.map { $0[cell] } ?? cell)) }
-      columns.endRow()
+      let count = table.rows[row].cells.count
+      if table.rows[row].alignments.isEmpty {
+        columns.appendRow(count) { Int32($0) }
+      } else {
+        columns.appendRow(count) { Int32(table.rows[row].alignments[0][$0]) }
+      }
     }
     return columns
   }
@@ -96,12 +101,12 @@ struct TableModeler {
 
   // MARK: the model
 
-  private mutating func model(_ index: Int, _ draft: Draft, _ facts: inout Facts) -> TableModel {
+  private mutating func model(_ index: Int, _ drafts: [Draft], _ facts: inout Facts) -> TableModel {
     let table = document.tables[index]
     var model = TableModel(table: index)
     model.isPartial = table.isPartial
-    model.alignments = draft.columns
-    model.marks = CellTable([Int](of: -1, times: draft.columns.count), like: draft.columns)
+    model.alignments = drafts[index].columns
+    model.marks = CellTable([Int](of: -1, times: model.alignments.count), like: model.alignments)
     model.rows = [RowRole](of: .item, times: table.rows.count)
     model.rowMarks = [RowMark](of: RowMark(), times: table.rows.count)
     model.rowLabels = [LabelID](of: 0, times: table.rows.count)
@@ -110,14 +115,15 @@ struct TableModeler {
     let unit = units.unit(of: table)
     model.parts.reserveCapacity(table.parts.count)
     for part in table.parts.indices {
-      model.parts.append(self.part(part, table, draft, unit, &model, &facts))
+      model.parts.append(self.part(part, table, drafts, unit, &model, &facts))
     }
     name(&model, table, &facts)
     return model
   }
 
   private func name(_ model: inout TableModel, _ table: Table, _ facts: inout Facts) {
-    model.rowFormula = RowFormulaReader(document: document, words: words).read(model)
+    let formula = RowFormulaReader(document: document, words: words)
+    if let text = formula.text(over: table) { model.rowFormula = formula.terms(in: text, model) }
     model.block = table.block
     if table.title < 0 { return }
     let title = LabelText.compact(bytes[document.blocks[table.title].range])
@@ -129,28 +135,29 @@ struct TableModeler {
 
   /// A part with its columns and row trees; reads its rows, and gives its figures their labels and units.
   private mutating func part(
-    _ index: Int, _ table: Table, _ draft: Draft, _ unit: DeclaredUnit?, _ model: inout TableModel, _ facts: inout Facts
+    _ index: Int, _ table: Table, _ drafts: [Draft], _ unit: DeclaredUnit?, _ model: inout TableModel, _ facts: inout Facts
   ) -> PartModel {
     let part = table.parts[index]
-    var headers = draft.parts[index].headers
+    let own = model.table
+    var headers = drafts[own].parts[index].headers
     dropFalseNames(&headers, part, model)
     for row in part.header { model.rows[row] = .header }
-    for row in draft.parts[index].formulas.rows { model.rows[row] = .header }
-    for row in part.body where model.rows[row] != .header { readRow(row, table, headers, draft.codes.codes, &model, &facts) }
+    for row in drafts[own].parts[index].formulas.rows { model.rows[row] = .header }
+    for row in part.body where model.rows[row] != .header { readRow(row, table, headers, drafts[own].codes.codes, &model, &facts) }
     let columns = units.columns(headers, unit, texts, &facts.labels)
     var figures = PartFigures(columns, unitColumn: headers.firstIndex { $0.role == .unit } ?? -1, declared: unit)
     figures.read(part, table, model, units, &facts.figures, facts.labels)
     var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: columns.map(\.label))
     result.rateScale = figures.rateScale
     result.figures = figures.gathered.columns
-    result.formulas = draft.parts[index].formulas.formulas
+    result.formulas = drafts[own].parts[index].formulas.formulas
     result.formulas += KnownColumns(words: words, texts: texts).sums(headers, result.figures, facts.labels)
-    result.unitPrices = UnitPrices(words: words, texts: texts, bytes: bytes).read(headers, result, table, model, facts)
+    let prices = UnitPrices(words: words, texts: texts, bytes: bytes)
+    if prices.areNamed(by: headers) { result.unitPrices = prices.read(headers, result, table, model, facts) }
     result.years = headers.map { [texts] in texts.year($0.path) }
     result.namesTotal = namesTotal(above: part, table, model)
     if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, model, facts) }
-    var trees = RowTrees(marks: Array(model.rowMarks[part.body]), columns: result.figures, first: part.body.lowerBound)
-    result.trees = trees.readings()
+    result.trees = trees.readings(part.body, model.rowMarks, result.figures)
     return result
   }
 
@@ -182,40 +189,37 @@ struct TableModeler {
   private mutating func readRow(
     _ row: Int, _ table: Table, _ headers: [ColumnHeader], _ codes: [RowCode?], _ model: inout TableModel, _ facts: inout Facts
   ) {
-    rows.read(row, table, headers, &model, &facts.labels)
-    var isLoose = false
+    let (read, mayBeGrade) = rows.read(row, table, headers, &model, &facts.labels)
+    var mark = read
     var percents = 0
     var others = 0
     for index in model.figures.indices(of: row) where model.figures[at: index] >= 0 {
-      if model.alignments[at: index] < 0 { isLoose = true }
+      if model.alignments[at: index] < 0 { mark.isLoose = true }
       let isPercent = facts.figures[model.figures[at: index]].quantity.unit.dimension == .percent
       if isPercent { percents += 1 } else { others += 1 }
     }
-    model.rowMarks[row].isLoose = isLoose
     // Several figures, all printed with a percent sign.
-    if percents > 1, others == 0 { model.rowMarks[row].isRelative = true }
-    if row < codes.count { model.rowMarks[row].code = codes[row] }
-    readGrade(row, table, &model, &facts)
+    if percents > 1, others == 0 { mark.isRelative = true }
+    if row < codes.count { mark.code = codes[row] }
+    model.rowMarks[row] = mark
+    if mayBeGrade { readGrade(row, table, &model, &facts) }
   }
 
+  /// Reads the grade of a row that bears the label of one before its figures.
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    let first = model.firstFigure(row: row)
-    guard (0..<first).contains(where: { isGradeLabel(table.rows[row].cells[$0].range) }) else { return }
-    for (cell, content) in table.rows[row].cells.enumerated() where !content.isEmpty {
-      let text = LabelText.stripped(bytes[content.range])
-      if let rank = lexicon.gradeRank(text) {
+    let cells = table.rows[row].cells
+    let first = model.figures[row].firstIndex { $0 >= 0 } ?? cells.count
+    let isGraded = cells[..<first].contains {
+      1...TableModeler.longestName ~= $0.range.count && lexicon.gradeLabels.word(LabelText.stripped(bytes[$0.range])) != nil
+    }
+    if !isGraded { return }
+    for (cell, content) in cells.enumerated() where !content.isEmpty {
+      if let rank = lexicon.gradeRank(LabelText.stripped(bytes[content.range])) {
         model.grade = (row, cell, rank)
         facts.marks.append(
           Mark(.grade(rank), range: content.range, place: .cell(table: model.table, row: row, cell: cell)))
       }
     }
-  }
-
-  private func isGradeLabel(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, range.count <= TableModeler.longestName else { return false }
-    // Few cells begin with a character that begins such a label. Nothing is dropped before an ideograph.
-    if bytes[range.lowerBound] >= 0xE4, !lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) { return false }
-    return lexicon.gradeLabels.word(LabelText.stripped(bytes[range])) != nil
   }
 
   // MARK: names of totals
@@ -229,7 +233,7 @@ struct TableModeler {
       for cell in table.rows[row].cells.indices {
         let range = table.rows[row].cells[cell].range
         guard 1...TableModeler.longestName ~= range.count, mayNameTotal(range) else { continue }
-        let name = LabelSpot(LabelText.stripped(bytes[range]))
+        let name = LabelText.spot(of: bytes, range)
         if name.begins(with: words.parts) { return false }
         if words.isTotal(name) { isNamed = true }
       }
@@ -240,10 +244,10 @@ struct TableModeler {
   /// Bytes of the name of a column or of a grade at most.
   private static let longestName = 60
 
-  /// Whether a cell's first or last character may be one of a word for a total or a part; always, where it is no ideograph.
+  /// Whether a cell's first or last character may be one of a word for a total or a part; always, where it may be dropped from the name.
   private func mayNameTotal(_ range: Range<Int>) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard range.count >= 3, bytes[start] >= 0xE4, bytes[end - 3] >= 0xE4 else { return true }
+    guard range.count >= 3, LabelText.keeps(bytes[start]), bytes[end - 3] >= 0xE4 else { return true }
     return words.parts.mayBegin(bytes.span, start, end) || words.totals.mayEnd(bytes.span, end, start)
       || words.subtotals.mayEnd(bytes.span, end, start)
   }

@@ -62,9 +62,12 @@ struct TitleReader {
   /// Offset after the last colon of a line, or its start.
   private func afterColon(_ line: Range<Int>) -> Int {
     let span = bytes.span
-    var at = line.upperBound
-    while at > line.lowerBound, span[at - 1] != UInt8(ascii: ":") { at -= 1 }
-    return at
+    var start = line.lowerBound
+    while true {
+      let colon = span.next(UInt8(ascii: ":"), from: start, to: line.upperBound)
+      if colon == line.upperBound { return start }
+      start = colon + 1
+    }
   }
 
   /// A title without a bare number before it, which is that of a page or table, or of its year in a list, and without

@@ -39,8 +39,9 @@ final class TopicLexicon: Sendable {
 
   private let trie: WordTrie
   private let words: [Word]
+  /// For each word whether it says that the label is of the report's own organisation.
+  private let isOwn: [Bool]
   private let totals: WordTrie
-  private let own: WordTrie
   private let writtenYear: WrittenYear
   private let edgesBefore: WordTrie
   private let edgesAfter: WordTrie
@@ -56,9 +57,10 @@ final class TopicLexicon: Sendable {
   static let chinese = TopicLexicon(.chinese, .chinese)
 
   init(_ topics: TopicWords, _ profile: ProfileWords) {
-    trie = WordTrie(
-      topics.names + topics.stages.map(\.text) + topics.periods.map(\.text) + topics.scopes + topics.own
-        + topics.fillers + topics.approvals)
+    let texts =
+      topics.names + topics.stages.map(\.text) + topics.periods.map(\.text) + topics.scopes + topics.own + topics.fillers + topics.approvals
+    trie = WordTrie(texts)
+    isOwn = texts.map(topics.own.contains)
     words =
       topics.names.map { _ in .name }
       + topics.stages.map { TopicStage(rawValue: $0.stage.rawValue).map(Word.stage) ?? .filler }
@@ -68,7 +70,6 @@ final class TopicLexicon: Sendable {
     totalEnds = WordTrie(reversed: topics.totalEnds)
     selves = WordTrie(topics.selves)
     totals = WordTrie(topics.totals)
-    own = WordTrie(topics.own)
     writtenYear = WrittenYear(ends: profile.yearEnds)
     edgesBefore = WordTrie(topics.edges)
     edgesAfter = WordTrie(reversed: topics.edges)
@@ -119,7 +120,7 @@ final class TopicLexicon: Sendable {
         at = end
       } else if let (word, end) = trie.longest(in: bytes, at: at, end: bytes.count) {
         flush()
-        if own.longest(in: bytes, at: at, end: end)?.end == end { label.isOwn = true }
+        if isOwn[word] { label.isOwn = true }
         take(words[word], bytes[at..<end], fiscalYear, into: &label, &core)
         at = end
       } else {

@@ -26,11 +26,15 @@ struct UnitPrices {
   private static let widest = 64
   private static let most = 4
 
-  /// The prices of a part.
+  /// Whether headers name a price.
+  func areNamed(by headers: [ColumnHeader]) -> Bool {
+    3...UnitPrices.widest ~= headers.count && headers.contains { texts.price($0.path) >= 0 }
+  }
+
+  /// The prices of a part whose headers name one.
   func read(
     _ headers: [ColumnHeader], _ part: PartModel, _ table: Table, _ model: TableModel, _ facts: Facts
   ) -> [UnitPrice] {
-    guard 3...UnitPrices.widest ~= headers.count, headers.contains(where: { texts.price($0.path) >= 0 }) else { return [] }
     let filled = part.figures.indices.filter { !part.figures[$0].entries.isEmpty }
     guard filled.allSatisfy({ $0 < headers.count }) else { return [] }
     let kinds = headers.map(kind)

@@ -17,6 +17,8 @@ struct WholeBinder {
   private static let reach = 60
   private static let candidates = 12
 
+  init() { amounts.reserveCapacity(2 * Self.reach) }
+
   /// Forgets what was said: a heading, or a table.
   mutating func reset() { (amounts, announced, whole, group) = ([], nil, nil, nil) }
 

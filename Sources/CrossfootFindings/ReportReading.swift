@@ -20,7 +20,8 @@ public struct ReportReading: Sendable {
     self.init(text: document.printed, facts: facts, notes: notes)
   }
 
-  init(text: PrintedText, facts: Facts, notes: [Note]) {
+  /// What was read stage by stage.
+  public init(text: PrintedText, facts: Facts, notes: [Note]) {
     self.text = text
     self.facts = facts
     self.notes = notes

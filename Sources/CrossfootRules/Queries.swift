@@ -25,7 +25,7 @@ extension Facts {
 extension PartModel {
   /// The only column of a role, or nil if there is none or more than one.
   func only(_ role: ColumnRole) -> Int? {
-    guard let first = columns.firstIndex(of: role), columns.lastIndex(of: role) == first else { return nil }
+    guard has(role), let first = columns.firstIndex(of: role), columns.lastIndex(of: role) == first else { return nil }
     return first
   }
 

@@ -162,7 +162,7 @@ import Testing
       return JSONReport.render([result], version: "", language: .zh) + TextReport.render([result])
     }
     for report in reports { _ = try told(report, cache()) }
-    settings.report.rules = ["narrative.execution-rate"]
+    settings.report.rules = ["recalculation.execution-rate"]
     for rounding in [RoundingHabit.truncates, .nearest] {
       settings.report.rounding = rounding
       let (again, hit) = (cache(), cache())

@@ -213,7 +213,7 @@ import Testing
     }
     // Severities and the language apply to what is remembered; figures that are remembered are judged by other rules.
     for options in [
-      ["--fail-on", "none"], ["--lang", "en"], ["--show", "note"], ["--ignore", "narrative"], ["--select", "narrative,score"],
+      ["--fail-on", "none"], ["--lang", "en"], ["--show", "note"], ["--ignore", "recalculation"], ["--select", "recalculation,score"],
     ] {
       let with = try await workspace.run(["check", "--format", format, "--cache-dir", "c", "r"] + options)
       let without = try await workspace.run(["check", "--format", format, "r"] + options)
@@ -259,7 +259,7 @@ import Testing
       let run = try await workspace.run("check", "--format", "concise", "--cache-dir", "c", "r")
       #expect(run.output == plain.output && run.exitCode == plain.exitCode)
     }
-    let chosen = ["check", "--format", "concise", "--ignore", "narrative", "r"]
+    let chosen = ["check", "--format", "concise", "--ignore", "recalculation", "r"]
     #expect(try await workspace.run(chosen + ["--cache-dir", "c"]).output == workspace.run(chosen).output)
     async let first = workspace.run("check", "--format", "concise", "--cache-dir", "d", "r")
     async let second = workspace.run("check", "--format", "concise", "--cache-dir", "d", "r")

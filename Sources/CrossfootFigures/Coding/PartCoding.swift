@@ -67,6 +67,7 @@ extension ColumnFigures {
       last.value = figures[Int(last.figure)].quantity.value.mantissa(at: place) ?? 0
       return last
     }
+    countRates(figures)
   }
 
   fileprivate func write(to writer: inout ByteWriter, _ figures: [Figure]) {

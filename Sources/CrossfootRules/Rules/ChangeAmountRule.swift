@@ -74,7 +74,7 @@ struct ChangeAmountRule: Rule {
     }
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
-      for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].columns.contains(.changeAmount) {
+      for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].has(.changeAmount) {
         let claims = claims(facts.tables[table].parts[part], facts.tables[table])
         if !claims.isEmpty, Majority(claims, evaluator).isBorneOut { relations += claims }
       }

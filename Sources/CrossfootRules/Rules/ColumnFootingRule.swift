@@ -44,7 +44,7 @@ struct ColumnFootingRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where !facts.tables[table].parts[part].trees.isEmpty {
-        PartFooting(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, rule: Self.description.id)
+        PartFooting(facts.tables[table].parts[part], facts.tables[table], evaluator, rule: Self.description.id)
           .claim(facts.tables[table].rowMarks, into: &relations)
       }
     }

@@ -38,7 +38,7 @@ struct CompletionRateRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
     for index in facts.tables.indices {
-      for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].columns.contains(.achieved) {
+      for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].has(.achieved) {
         let (table, part) = (facts.tables[index], facts.tables[index].parts[place])
         guard let rate = part.only(.executionRate), let target = part.only(.target), let achieved = part.only(.achieved) else { continue }
         let rows = part.body.compactMap { row -> Row? in

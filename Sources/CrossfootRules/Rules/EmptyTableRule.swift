@@ -95,7 +95,7 @@ struct EmptyTableRule: Rule {
   /// The first amount that a note denies: money, or a number with decimals.
   private func amount(in table: Int, _ note: EmptyNote, _ facts: Facts) -> FigureID? {
     for (index, part) in facts.tables[table].parts.enumerated() where note.part == nil || note.part == index {
-      for column in facts.addedColumns(part.figures, part.columns) where !note.isOfYear || isOfYear(column, part, facts) {
+      for column in part.addedColumns where !note.isOfYear || isOfYear(column, part, facts) {
         for entry in part.figures[column].entries where entry.value != 0 {
           let quantity = facts[FigureID(entry.figure)].quantity
           if quantity.unit.dimension == .money || quantity.digits.exponent < 0 { return FigureID(entry.figure) }

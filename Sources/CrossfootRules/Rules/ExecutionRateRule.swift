@@ -77,7 +77,7 @@ struct ExecutionRateRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
-        if facts.tables[table].parts[part].columns.contains(.executionRate),
+        if facts.tables[table].parts[part].has(.executionRate),
           claim(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, &relations)
         {
           continue

@@ -122,6 +122,27 @@ struct ListTotalRule: Rule {
         "全镇本级收入5,216万元，加上级补助收入2,347万元，其中：一般补助1,905万元，专项补助442万元，上年结余118万元，收入合计⟦7,861⟧万元。",
         because: "5,216 + 2,347 + 118 is 7,681, and no other reading comes to 7,861"),
       .passes(
+        "区级收入38.52亿元，加上上级补助34.61亿元、上年滚存结余5.43亿元、调入资金7.74亿元后，收入合计86.30亿元；基金收入12.51亿元，加上补助9.42亿元，累计结余3.43亿元，债券转贷9.04亿元，收入合计34.40亿元。",
+        because: "what had rolled up before is one of the terms, not their sum"),
+      .passes(
+        "本级支出31.72亿元，完成变动预算的93.0%，增长8.1%，补助下级支出26.45亿元，转贷支出4.38亿元，加上还本支出、年终结转等17.21亿元，支出总计79.76亿元，收支平衡。",
+        because: "the clauses before the additions name terms, too"),
+      .triggers(
+        "本级支出31.72亿元，增长8.1%，补助下级支出26.45亿元，转贷支出4.38亿元，加上还本支出、年终结转等17.21亿元，支出总计⟦97.76⟧亿元。",
+        because: "31.72 + 26.45 + 4.38 + 17.21 is 79.76"),
+      .passes(
+        "全县收入安排18,400万元（其中：县本级15,200万元，园区3,200万元），比原预算增加3,900万元（其中：县本级3,700万元，园区200万元）。",
+        because: "each bracket shares out the amount before it, the second one a change"),
+      .passes(
+        "地方收入目标14.6亿元，预计完成16.3亿元，超收1.7亿元，主要是一次性收益地方分享0.74亿元和油价上涨，超收部分调整为年度预算。其中：税收收入11.4亿元，占预算的70%；非税收入4.9亿元，占预算的30%。",
+        because: "the income of the sentence is shared out, not the share that stands nearest"),
+      .passes(
+        "收支相抵，结转下年21, 438万元。本级收入加上划收入60,574万元，总收入完成157,094万元。收入总计3,594, 026万元，其中：本级1,594,020万元，补助2,000,006万元。",
+        because: "what may be a separator with a space behind it leaves a number that cannot be read"),
+      .passes(
+        "全市本级收入88.30亿元，加上补助14.60亿元，调入调节基金5亿元和基金收入12亿元，扣减用于偿还一般债券本金2亿元，当年财力117.90亿元。",
+        because: "what is taken off is for that purpose; the 12 are not shared out"),
+      .passes(
         "区级收入54.12亿元，减去体制上解17.25亿元，加上补助4.31亿元，财力合计41.18亿元。镇级收入6.33亿元，加补助2.15亿元，减上解支出等1.20亿元，减债务还本0.85亿元，财力合计6.43亿元。",
         because: "what is taken off stands before what is added, or behind it"),
       .passes(

@@ -33,7 +33,7 @@ struct RowFormulaRule: Rule {
     for index in facts.tables.indices where !facts.tables[index].rowFormula.isEmpty && !facts.tables[index].isPartial {
       let table = facts.tables[index]
       guard let part = table.parts.first(where: { part in table.rowFormula.allSatisfy { part.body.contains($0.row) } }) else { continue }
-      let claims = facts.addedColumns(part.figures, part.columns).compactMap { claim(table.rowFormula, part.figures[$0], facts) }
+      let claims = part.addedColumns.compactMap { claim(table.rowFormula, part.figures[$0], facts) }
       let fails = claims.map { !$0.sumIsZero }
       for index in claims.indices where !fails.enumerated().contains(where: { $0.offset != index && $0.element }) {
         relations.append(Relation(rule: Self.description.id, kind: .footing, readings: [claims[index].claim]))

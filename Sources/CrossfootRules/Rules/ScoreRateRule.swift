@@ -34,7 +34,7 @@ struct ScoreRateRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
     for index in facts.tables.indices {
-      for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].columns.contains(.scoreRate) {
+      for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].has(.scoreRate) {
         let (table, part) = (facts.tables[index], facts.tables[index].parts[place])
         guard let rate = part.only(.scoreRate), let score = part.only(.score), let weight = part.only(.weight) else { continue }
         var claims: [Relation] = []

@@ -9,7 +9,6 @@ struct ColumnRates {
   private let part: PartModel
   /// The marks of the rows of its table.
   private let marks: [RowMark]
-  private let facts: Facts
 
   /// Columns tried with a rate column, formulas that may be meant, and rows looked at.
   private static let widest = 12
@@ -23,10 +22,10 @@ struct ColumnRates {
     _ relations: inout [Relation]
   ) {
     let columns = facts.tables[table].parts[part].figures
-    let rates = rateColumns(columns, facts.tables[table].parts[part].columns, facts)
+    let rates = rateColumns(columns, facts.tables[table].parts[part].columns)
     if rates.isEmpty { return }
-    let amounts = facts.addedColumns(columns, facts.tables[table].parts[part].columns).filter { !rates.contains($0) }
-    let study = ColumnRates(part: facts.tables[table].parts[part], marks: facts.tables[table].rowMarks, facts: facts)
+    let amounts = facts.tables[table].parts[part].addedColumns.filter { !rates.contains($0) }
+    let study = ColumnRates(part: facts.tables[table].parts[part], marks: facts.tables[table].rowMarks)
     for column in rates {
       for readings in study.readings(kind, column, amounts) {
         var relation = Relation(rule: rule, kind: relation, readings: readings)
@@ -37,21 +36,17 @@ struct ColumnRates {
     }
   }
 
-  private static func rateColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole], _ facts: Facts) -> [Int] {
+  private static func rateColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole]) -> [Int] {
     var rates: [Int] = []
     for column in columns.indices where !columns[column].entries.isEmpty {
       let role = column < roles.count ? roles[column] : .unknown
-      if role.isRate || role == .unknown && isOfPercents(columns[column], facts) { rates.append(column) }
+      if role.isRate || role == .unknown && isOfPercents(columns[column]) { rates.append(column) }
     }
     return rates
   }
 
   /// Whether most figures of a column are printed in percent.
-  private static func isOfPercents(_ column: ColumnFigures, _ facts: Facts) -> Bool {
-    var percents = 0
-    for entry in column.entries where facts.figures[Int(entry.figure)].quantity.unit.dimension == .percent { percents += 1 }
-    return percents * 2 > column.entries.count
-  }
+  private static func isOfPercents(_ column: ColumnFigures) -> Bool { column.percents * 2 > column.entries.count }
 
   /// For each row of a rate column how its rate is computed. What is claimed of a row is what all others bear out.
   private func readings(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [[Claim]] {
@@ -102,7 +97,7 @@ struct ColumnRates {
   // MARK: candidates
 
   private func powers(_ column: Int) -> [Int] {
-    if Self.isOfPercents(part.figures[column], facts) { return [2] }
+    if Self.isOfPercents(part.figures[column]) { return [2] }
     return part.rateScale == 100 ? [2] : part.rateScale == 1 ? [0] : [2, 0]
   }
 

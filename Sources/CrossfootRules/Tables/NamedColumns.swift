@@ -43,7 +43,7 @@ struct NamedColumns {
     for table in facts.tables.indices where !facts.tables[table].isPartial {
       let (names, marks) = (facts.tables[table].rowNames, facts.tables[table].rowMarks)
       for part in facts.tables[table].parts.indices {
-        for column in facts.addedColumns(of: part, in: table) {
+        for column in facts.tables[table].parts[part].addedColumns {
           collect(facts.tables[table].parts[part].figures[column], names, marks, table, &seen, fewest)
         }
       }

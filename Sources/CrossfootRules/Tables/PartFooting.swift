@@ -37,7 +37,7 @@ struct PartFooting {
     var known: [Known] = []
   }
 
-  init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, rule: String) {
+  init(_ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, rule: String) {
     self.evaluator = evaluator
     self.rule = rule
     isPartial = table.isPartial
@@ -46,7 +46,7 @@ struct PartFooting {
     let marks = table.rowMarks[part.body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - part.body.lowerBound }
     lastRow = marks.lastIndex(where: \.counts).map { $0 - part.body.lowerBound }
-    study = FootingStudy(part, marks, columns: facts.addedColumns(part.figures, part.columns))
+    study = FootingStudy(part, marks, columns: part.addedColumns)
   }
 
   /// Appends the relations of the part.
@@ -226,28 +226,18 @@ extension PartModel {
   }
 }
 
-extension Facts {
-  /// Columns of a part that are added up: no names, no rates, and nothing right of a second column of names, whose figures are not the
-  /// row's.
-  /// - Parameter roles: the roles of the columns that have a header.
-  func addedColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole]) -> [Int] {
+extension PartModel {
+  /// The columns that are added up: no names, no rates, and nothing right of a second column of names, whose figures are not the row's.
+  var addedColumns: [Int] {
     var added: [Int] = []
-    for column in columns.indices {
-      let rows = columns[column].entries.count
-      if rows < columns[column].gaps.count, columns[column].gaps.count > 2, !added.isEmpty { break }
-      guard rows > 0, column >= roles.count || !roles[column].isApart else { continue }
-      var rates = 0
-      for entry in columns[column].entries where figures[Int(entry.figure)].quantity.unit.dimension.isRate { rates += 1 }
-      if rates * 2 > rows { continue }
-      if added.isEmpty { added.reserveCapacity(columns.count - column) }
+    for column in figures.indices {
+      let rows = figures[column].entries.count
+      if rows < figures[column].gaps.count, figures[column].gaps.count > 2, !added.isEmpty { break }
+      guard rows > 0, column >= columns.count || !columns[column].isApart, figures[column].rates * 2 <= rows else { continue }
+      if added.isEmpty { added.reserveCapacity(figures.count - column) }
       added.append(column)
     }
     return added
-  }
-
-  /// The same of a part by its index and that of its table.
-  func addedColumns(of part: Int, in table: Int) -> [Int] {
-    addedColumns(tables[table].parts[part].figures, tables[table].parts[part].columns)
   }
 }
 

@@ -38,7 +38,7 @@ struct RatedScores {
 
   /// Whether a part has the columns that such rows need.
   static func mayHold(_ part: PartModel) -> Bool {
-    part.columns.contains(.executionRate) && part.columns.contains(.weight) && part.columns.contains(.score)
+    part.has(.executionRate) && part.has(.weight) && part.has(.score)
   }
 
   init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator) {

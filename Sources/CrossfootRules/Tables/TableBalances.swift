@@ -80,7 +80,7 @@ struct TableBalances {
   /// The last row of a table, if it is the total of a side.
   private func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
     guard let part = table.parts.last else { return nil }
-    let added = facts.addedColumns(part.figures, part.columns)
+    let added = part.addedColumns
     guard let row = added.compactMap({ part.figures[$0].entries.last?.row }).max().map(Int.init) else { return nil }
     let mark = table.rowMarks[row]
     guard mark.word == .total, mark.side != .none || mark.isGrand, !mark.isLoose else { return nil }

@@ -147,7 +147,8 @@ public struct ByteReader: Sendable {
   ) throws(Damage) -> [Element] {
     let count = try count()
     var elements: [Element] = []
-    elements.reserveCapacity(count)
+    // An element is larger than its bytes: damage must not reserve for more than a few.
+    elements.reserveCapacity(min(count, 1 << 12))
     for _ in 0..<count { elements.append(try each(&self)) }
     return elements
   }

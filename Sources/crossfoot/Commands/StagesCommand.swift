@@ -30,7 +30,9 @@ struct Stages: ParsableCommand {
 /// Takes reports through all stages and adds up the time that each takes.
 private struct StageClock {
   private static let names = ["read", "decode", "fold", "structure", "figures", "rules", "judge", "write"]
-  private var times = [Duration](repeating: .zero, count: names.count)
+  /// No stages of a lint: writing what was read as the cache keeps it, and reading it back.
+  private static let others = ["keep", "recall"]
+  private var times = [Duration](repeating: .zero, count: names.count + others.count)
   private var figures = 0
   private var writer = ResultWriter(.concise, FormatContext(version: Crossfoot.version))
 
@@ -48,6 +50,7 @@ private struct StageClock {
     }
     figures += facts.figures.count
     _ = measureWriting(result)
+    try measureCache(ReportReading(text: document.printed, facts: facts, notes: []))
   }
 
   private mutating func measure<Value>(_ stage: Int, _ work: () throws -> Value) rethrows -> Value {
@@ -63,10 +66,23 @@ private struct StageClock {
     return text
   }
 
+  private mutating func measureCache(_ reading: ReportReading) throws {
+    let bytes = measure(8) {
+      var writer = ByteWriter()
+      reading.write(to: &writer)
+      return writer.bytes
+    }
+    _ = try measure(9) {
+      var reader = ByteReader(bytes)
+      return try ReportReading(reading.text.source, from: &reader)
+    }
+  }
+
   /// One line a stage: its microseconds, its share in hundredths, nanoseconds a figure.
   var text: String {
-    let total = times.reduce(.zero, +)
-    return zip(Self.names + ["all"], times + [total]).map { name, time in
+    let stages = times.prefix(Self.names.count)
+    let total = stages.reduce(.zero, +)
+    return zip(Self.names + ["all"] + Self.others, stages + [total] + times.dropFirst(stages.count)).map { name, time in
       "\(name)\t\(time.nanoseconds / 1000)\t\(time.nanoseconds * 100 / max(1, total.nanoseconds))"
         + "\t\(time.nanoseconds / Int64(max(1, figures)))\n"
     }.joined()
