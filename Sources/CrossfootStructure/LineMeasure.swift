@@ -62,6 +62,10 @@ struct LineMeasure {
     var gap = 0
     while span.holds(index) {
       let lead = span[index]
+      if lead &- 0xE4 < 6 {
+        index = readHan(index, into: &piece, &line, in: span)
+        continue
+      }
       if !lead.isGap {
         index = read(index, lead, into: &piece, &line, in: span)
         continue
@@ -107,18 +111,22 @@ struct LineMeasure {
     }
   }
 
-  /// Reads one character, or a run of Han characters or digits, and returns the index after it.
+  /// Reads a run of Han characters and returns the index after it.
   @inline(__always)
+  private func readHan(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
+    var index = start
+    repeat { index &+= 3 } while span.holds(index) && span[index] &- 0xE4 < 6
+    let columns = Int32(truncatingIfNeeded: index &- start)
+    piece.content |= LinePiece.word
+    line.han &+= columns / 3
+    line.width &+= columns / 3 &* 2
+    return index
+  }
+
+  /// Reads one character, or a run of digits, and returns the index after it.
   private func read(_ index: Int, _ lead: UInt8, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
     var after = index &+ 1
-    if lead &- 0xE4 < 6 {
-      after = index &+ 3
-      while span.holds(after), span[after] &- 0xE4 < 6 { after &+= 3 }
-      let columns = Int32(truncatingIfNeeded: after &- index)
-      piece.content |= LinePiece.word
-      line.han &+= columns / 3
-      line.width &+= columns / 3 &* 2
-    } else if lead &- 0x30 < 10 {
+    if lead &- 0x30 < 10 {
       while span.holds(after), span[after] &- 0x30 < 10 { after &+= 1 }
       let count = Int32(truncatingIfNeeded: after &- index)
       piece.content |= LinePiece.digit

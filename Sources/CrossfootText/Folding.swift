@@ -40,8 +40,9 @@ private struct Folder {
   private mutating func foldSpecial(_ at: Int) -> Int {
     switch bytes[at] {
     case 0xF0...0xFF: return min(at + 4, bytes.count)
-    case 0xE0...0xEF: return isMark(at) ? at + 3 : put(FoldedScalar(scalar(at, length: 3)), at, length: 3)
-    case 0x80...0xDF: return put(FoldedScalar(scalar(at, length: 2)), at, length: 2)
+    case 0xE0...0xEF where FoldedScalar.isMark(bytes, at): return at + 3
+    case 0xE0...0xEF: return put(FoldedScalar(Folder.scalar(bytes, at, length: 3)), at, length: 3)
+    case 0x80...0xDF: return put(FoldedScalar(Folder.scalar(bytes, at, length: 2)), at, length: 2)
     case 0x3C: return foldMarkup(at)
     case 0x26: return foldEntity(at)
     case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: return put(.dropped, at, length: 1)
@@ -60,13 +61,8 @@ private struct Folder {
     return (FoldedText(bytes: folded, map: map, markup: markup), scanner.notes)
   }
 
-  /// Whether a mark stands at an offset that most Chinese sentences hold and that stays as it is.
-  private func isMark(_ at: Int) -> Bool {
-    at + 2 < bytes.count && FoldedScalar.isMark(bytes[at], bytes[at + 1], bytes[at + 2])
-  }
-
   /// The scalar of `length` bytes at an offset; 0xFFFD where the text ends early.
-  private func scalar(_ at: Int, length: Int) -> UInt32 {
+  private static func scalar(_ bytes: [UInt8], _ at: Int, length: Int) -> UInt32 {
     guard at + length <= bytes.count else { return 0xFFFD }
     var value = UInt32(bytes[at]) & (length == 2 ? 0x1F : 0x0F)
     for index in at + 1..<at + length { value = value << 6 | UInt32(bytes[index] & 0x3F) }
