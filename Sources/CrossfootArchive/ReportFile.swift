@@ -43,7 +43,7 @@ public struct ReportFile: Sendable, Hashable {
   }
 
   /// How reports are read.
-  public struct Settings: Sendable {
+  public struct Settings: Sendable, Equatable {
     /// The encoding to read in, or nil to detect it for each report.
     public var encoding: TextEncoding?
     /// Longest report that is read, in bytes.
