@@ -132,12 +132,25 @@ final class HeaderReader: Sendable {
     term.isAmount = words.namesAmount(text)
     term.isCount = words.namesCount(text)
     term.name = label
-    if let (_, end) = words.parts.longest(in: text.bytes, at: text.range.lowerBound, end: text.range.upperBound) {
+    let start = partEnd(text)
+    if start > text.range.lowerBound {
       term.isPart = true
-      term.name = labels.intern(coreOf: text.bytes, end..<text.range.upperBound)
-      read(term.name, &texts, &labels)
+      let name = labels.intern(coreOf: text.bytes, start..<text.range.upperBound)
+      // What still begins with such a word, behind a mark, is no name: nothing is read word by word.
+      let core = labels.spot(name)
+      if partEnd(core) == core.range.lowerBound {
+        term.name = name
+        read(name, &texts, &labels)
+      }
     }
     texts.keep(term, of: label)
+  }
+
+  /// Where the words that make a column a part of another one end at the start of a text; its start without one.
+  private func partEnd(_ text: LabelSpot) -> Int {
+    var end = text.range.lowerBound
+    while let (_, next) = words.parts.longest(in: text.bytes, at: end, end: text.range.upperBound) { end = next }
+    return end
   }
 
   /// The role of a column by the texts over it.

@@ -5,13 +5,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Long sentences of every shape that reads around a word, the commonest with 100,000 characters. Serial: the work is measured.
-@Suite(.serialized) struct LongSentenceTests {
-  /// A sentence that repeats one piece.
+/// Long sentences of every shape that reads around a word, the commonest with 100,000 characters, and long cells and rows of tables.
+/// Serial: the work is measured.
+@Suite(.serialized) struct LongTextTests {
+  /// A text that repeats one piece.
   struct Shape: Sendable, CustomTestStringConvertible {
     var name: String
     var start: String
     var piece: String
+    var end = "。"
     var length = 24_000
     var testDescription: String { name }
 
@@ -20,10 +22,12 @@ import Testing
       text.reserveCapacity(characters * 4)
       let length = piece.unicodeScalars.count
       for index in 0..<max(1, characters / length) { text += piece.replacing("#", with: "\(index % 900 + 100)") }
-      return Array((text + "。").utf8)
+      return Array((text + end).utf8)
     }
   }
 
+  private static let header = "\t合计\n甲\t1\t2\n乙\t3\t4\n合计\t4\t6\n"
+  private static let rows = "单位：万元\n项目\t金额\t其中：现金\n"
   private static let shapes: [Shape] = [
     Shape(name: "one list", start: "支出合计99,999万元，其中：", piece: "道路养护#.50万元、", length: 100_000),
     Shape(name: "one nest", start: "支出合计99,999万元，", piece: "其中：养护#万元，", length: 100_000),
@@ -48,6 +52,14 @@ import Testing
     Shape(name: "balances of debt", start: "今年末，", piece: "甲区债务余额#万元，债务限额#万元（不含外债），"),
     Shape(name: "bases with their rates", start: "收入99,999万元，", piece: "为上年#万元的#%，"),
     Shape(name: "words only", start: "", piece: "增加减少持平"),
+    Shape(name: "a header of parts", start: "项目\t", piece: "其中", end: header),
+    Shape(name: "a header of parts behind marks", start: "项目\t", piece: "其中：", end: header),
+    Shape(name: "a header of brackets", start: "项目\t", piece: "（万元）", end: header),
+    Shape(name: "a header of years", start: "项目\t", piece: "2023年", end: header),
+    Shape(name: "a wide header", start: "项目\t合计", piece: "\t其中：工资#", end: header),
+    Shape(name: "a row of parts", start: rows, piece: "其中：", end: "工资\t1\t2\n"),
+    Shape(name: "rows of parts", start: rows, piece: "其中：工资#\t1\t2\n", end: "\n"),
+    Shape(name: "rows of totals", start: rows, piece: "合计\t#\t#\n小计\t#\t#\n", end: "\n"),
   ]
 
   @Test("work grows with the length of a sentence, not with its square", arguments: shapes)
