@@ -71,17 +71,59 @@ struct FormulaReader {
     var reading = Reading()
     for row in part.header { read(row, table, columns, into: &reading) }
     for row in part.body.prefix(FormulaReader.reach) { read(row, table, columns, into: &reading) }
+    for row in part.body.dropFirst(FormulaReader.reach) where mayBeRepeated(table.rows[row].cells) {
+      // On a further page the header comes again, and with it the numbers of its columns.
+      if isNumbered(items(row, table, columns)) { reading.rows.append(row) }
+    }
+    readStack(table, part, &reading)
     return reading
   }
 
-  private func read(_ row: Int, _ table: Table, _ columns: CellTable<Int32>, into reading: inout Reading) {
-    guard mayBeFormulas(table.rows[row].cells) else { return }
+  /// Whether a row may be that of the columns' numbers: it ends in one.
+  @inline(__always)
+  private func mayBeRepeated(_ cells: [Cell]) -> Bool {
+    guard let last = cells.last, 1...2 ~= last.range.count, cells.count > 2 else { return false }
+    return bytes[last.range.upperBound - 1] &- 0x30 < 10
+  }
+
+  /// Whether the cells are the numbers of columns from one on: behind a word that says so, or alone.
+  private func isNumbered(_ items: [Item]) -> Bool {
+    let names = items.prefix { $0.expression == nil }
+    let numbers = Array(items[names.count...])
+    guard names.count <= 1, names.allSatisfy({ words.namesColumns($0.text) }), numbers.count >= 2 else { return false }
+    return numbers[0].text == [0x31] && countsUp(numbers)
+  }
+
+  /// Numbers of columns that stand below each other above the first row of figures, each in a row of its own.
+  private func readStack(_ table: Table, _ part: TablePart, _ reading: inout Reading) {
+    var rows: [Int] = []
+    var count = 0
+    for row in part.body {
+      let filled = table.rows[row].cells.filter { !$0.isEmpty }
+      guard filled.count <= 1 else { break }
+      guard let cell = filled.first, cell.range.count <= 2, bytes[cell.range].allSatisfy({ $0 &- 0x30 < 10 }) else {
+        if count > 0 { break }
+        continue
+      }
+      guard bytes[cell.range].reduce(0, { $0 * 10 + Int($1 &- 0x30) }) == count + 1 else { return }
+      rows.append(row)
+      count += 1
+    }
+    if count > 1 { reading.rows += rows }
+  }
+
+  private func items(_ row: Int, _ table: Table, _ columns: CellTable<Int32>) -> [Item] {
     let first = columns.indices(of: row).lowerBound
-    let items = table.rows[row].cells.indices.compactMap { cell -> Item? in
+    return table.rows[row].cells.indices.compactMap { cell in
       let text = LabelText.compact(bytes[table.rows[row].cells[cell].range])
       if text.isEmpty { return nil }
       return Item(text: text, column: Int(columns[at: first + cell]), expression: expression(text))
     }
+  }
+
+  private func read(_ row: Int, _ table: Table, _ columns: CellTable<Int32>, into reading: inout Reading) {
+    guard mayBeFormulas(table.rows[row].cells) else { return }
+    let items = items(row, table, columns)
     guard areFormulas(items) else { return }
     reading.rows.append(row)
     // Most such rows hold nothing but names.

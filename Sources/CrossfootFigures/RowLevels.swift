@@ -49,14 +49,15 @@ struct RowLevels {
   var none: [Int32] { [Int32](of: -1, times: marks.count) }
 
   /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above the codes is
-  /// the unit they belong to.
-  func byCodes() -> [Int32]? {
+  /// the unit they belong to. Words alone between codes are the rest of a name.
+  func byCodes(isFilled: (Int) -> Bool) -> [Int32]? {
     guard coded > RowLevels.fewest else { return nil }
     var parent = none
     var open: [(code: RowCode, row: Int)] = []
     var unit = -1
     for row in marks.indices where marks[row].counts {
       guard let code = marks[row].code else {
+        if !open.isEmpty, !isFilled(row) { continue }
         open = []
         unit = isItem(row) ? row : -1
         continue

@@ -32,7 +32,8 @@ struct RowTrees {
     trees = []
     parent = [Int32](of: -1, times: part.count)
     let levels = RowLevels(marks: self.marks)
-    if let codes = levels.byCodes() { attach(codes, .codes) }
+    let codes = levels.byCodes { row in columns.contains { $0.figure(at: row + part.lowerBound) != nil } }
+    if let codes { attach(codes, .codes) }
     if let own = levels.byOwnLevel() { attach(own, .words) }
     if let names = levels.byNames() { attach(names, .words) }
     for parent in levels.byNumbering() { attach(parent, .numbering) }

@@ -12,7 +12,8 @@ struct ColumnGrid {
   private var texts: [[Range<Int>]] = []
 
   /// Nil if the numbers do not stand in columns.
-  init?(_ pieces: [Piece], header: ArraySlice<PieceLine>, body: ArraySlice<PieceLine>) {
+  /// - Parameter opens: whether a piece opens a name, by a number or a word before it.
+  init?(_ pieces: [Piece], header: ArraySlice<PieceLine>, body: ArraySlice<PieceLine>, opens: @escaping (Piece) -> Bool) {
     self.pieces = pieces
     self.header = header
     guard let finders = ColumnFinders(body, pieces) else { return nil }
@@ -20,14 +21,15 @@ struct ColumnGrid {
     rows = []
     texts = findTexts(body)
     let grid = self
-    rows = LabelJoiner(pieces: pieces, lines: Array(body)) { piece, page in grid.textColumn(piece, page: page) }.rows()
+    rows = LabelJoiner(pieces: pieces, lines: Array(body), column: { grid.textColumn($0, page: $1) }, opens: opens).rows()
   }
 
   /// The grid: header lines as rows, then the table's rows.
-  func grid() -> RawGrid {
+  /// - Parameter namesNames: whether a piece of the header is a word that heads names and codes.
+  func grid(namesNames: @escaping (Piece) -> Bool) -> RawGrid {
     var grid = RawGrid()
     grid.columnCount = numberColumn(widest.numbers.count)
-    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header)
+    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header, namesNames: namesNames)
     for line in header { grid.rows.append(names.row(line)) }
     let body = grid.rows.count
     for row in rows { grid.rows.append(place(row, &grid)) }

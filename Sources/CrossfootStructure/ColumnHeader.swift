@@ -7,15 +7,20 @@ struct ColumnHeader {
   let finder: ColumnFinder
   /// Text columns before each column of numbers, and after the last.
   let texts: [[Range<Int>]]
+  /// Whether a piece is a word that heads names and codes.
+  let namesNames: (Piece) -> Bool
   /// How far header pieces stand right of their columns, in half columns.
   private var offset = 0
   /// Whether some line names every column of numbers.
   private var isComplete = false
 
-  init(pieces: [Piece], finder: ColumnFinder, texts: [[Range<Int>]], lines: ArraySlice<PieceLine>) {
+  init(
+    pieces: [Piece], finder: ColumnFinder, texts: [[Range<Int>]], lines: ArraySlice<PieceLine>, namesNames: @escaping (Piece) -> Bool
+  ) {
     self.pieces = pieces
     self.finder = finder
     self.texts = texts
+    self.namesNames = namesNames
     for line in lines {
       guard let own = complete(Array(pieces[line.pieces])) else { continue }
       let apart = zip(own, finder.numbers).map { center(finder.place($0)) - center($1) }
@@ -24,13 +29,14 @@ struct ColumnHeader {
     }
   }
 
-  /// The pieces that name the columns of numbers, where a line names all: it may name text columns at its start too.
+  /// The pieces that name the columns of numbers, where a line names all: it may name text columns at its start too. A word that heads
+  /// names is over none of them: with it there is one name too few.
   private func complete(_ pieces: [Piece]) -> [Piece]? {
     let count = finder.numbers.count
     let names = texts.first?.count ?? 0
-    guard texts.dropFirst().allSatisfy(\.isEmpty), pieces.count >= count, pieces.count <= count + max(2, names) else {
-      return nil
-    }
+    guard texts.dropFirst().allSatisfy(\.isEmpty), pieces.count >= count, pieces.count <= count + max(2, names),
+      names == 0 || !pieces.suffix(count).prefix(1).contains(where: namesNames)
+    else { return nil }
     return Array(pieces.suffix(count))
   }
 

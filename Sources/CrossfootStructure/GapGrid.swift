@@ -29,9 +29,16 @@ struct GapGrid {
   func grid(_ table: PieceLines, _ layout: TableLayout) -> RawGrid {
     if layout == .columns {
       let count = GapGrid.headerCount(table, isPlaced: true)
-      if let placed = ColumnGrid(table.pieces, header: table.lines[..<count], body: table.lines[count...]) { return placed.grid() }
+      if let placed = ColumnGrid(table.pieces, header: table.lines[..<count], body: table.lines[count...], opens: opens) {
+        return placed.grid { [bytes, words] in Grid.headsNames(bytes, $0.range, words) }
+      }
     }
     return layout == .cellPerLine ? cellStream(table) : stream(table)
+  }
+
+  /// Whether a piece opens a name: it has a number, or is that of a total.
+  private func opens(_ piece: Piece) -> Bool {
+    Numbering.read(bytes, piece.range, words: words) != nil || words.totals.endsWith(bytes, piece.range)
   }
 
   /// Most lines of the first row's name above its figures.
@@ -54,7 +61,7 @@ struct GapGrid {
     if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1], table.pieces) {
       count -= 1
     }
-    var assembler = RowAssembler(table, count..<lines.count)
+    var assembler = RowAssembler(table, count..<lines.count, opens: opens)
     let rows = assembler.assemble()
     return StreamGrid(bytes: bytes, words: words, header: lines[..<count], rows: rows, hasCodes: assembler.hasCodes).grid()
   }

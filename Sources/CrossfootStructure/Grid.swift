@@ -132,7 +132,7 @@ struct Grid {
     if row.cells.count == groups.count, !isLast || figures.count != groups.count {
       row.alignments = [groups.map(\.lowerBound)]
       for (cell, group) in groups.enumerated() { row.cells[cell].span = group.count }
-    } else if row.cells.count == figures.count {
+    } else if row.cells.count == figures.count, figures.first == 0 || !Grid.headsNames(bytes, row.cells[0].range, words) {
       row.alignments = [figures]
     }
   }
@@ -140,6 +140,11 @@ struct Grid {
   /// Whether a text names a column.
   static func isHeader(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Bool {
     label(bytes, range) { words.roles[$0, $1] != nil || words.headerEnds.endsWith($0, $1) }
+  }
+
+  /// Whether a text heads names or codes, and no figures.
+  static func headsNames(_ bytes: [UInt8], _ range: Range<Int>, _ words: Words) -> Bool {
+    label(bytes, range) { words.roles[$0, $1] }.map { $0 == .label || $0 == .code } ?? false
   }
 
   /// Reads a header's words without gaps and without a bracket at the end: 项目资金(万元) reads 项目资金.

@@ -69,12 +69,26 @@ struct RowAssembler {
   /// Lines of names, and codes, that wait for their numbers.
   private var names = 0..<0
   private var codes = 0..<0
+  /// Whether a piece opens a name, by a number or a word before it.
+  private let opens: (Piece) -> Bool
+  /// Half-width cells of the widest name behind a code.
+  private var widest = 0
+  /// Whether the numbers of the last row stand between the lines of its name, so that the rest of that follows.
+  private var expectsRest = false
 
-  /// - Parameter range: the table's lines without its header's.
-  init(_ table: PieceLines, _ range: Range<Int>) {
+  /// - Parameters:
+  ///   - range: the table's lines without its header's.
+  ///   - opens: whether a piece opens a name, by a number or a word before it.
+  init(_ table: PieceLines, _ range: Range<Int>, opens: @escaping (Piece) -> Bool) {
     self.table = table
     self.range = range
+    self.opens = opens
     hasCodes = RowAssembler.findCodes(table.pieces[table.pieces(of: range)])
+    if hasCodes {
+      for line in table.lines[range] where line.numbers > 0 {
+        for piece in table.pieces[line.pieces] where !piece.isNumber { widest = max(widest, piece.cells.count) }
+      }
+    }
     rows.pieces = table.pieces
     rows.rows.reserveCapacity(range.count)
     rows.segments.reserveCapacity(range.count)
@@ -103,9 +117,16 @@ struct RowAssembler {
   private static let longestName = 4
 
   private mutating func addNumbers(_ line: PieceLine) {
+    if names.count > 1 { giveRest(lines: 1) }
+    if continueName(line) { return }
     let isName = names.count <= RowAssembler.longestName
     if !isName { flushNames() }
     var segment = Segment(values: line.pieces)
+    let isCoded = !names.isEmpty && codes.isEmpty && opensWithCode(line)
+    if isCoded {
+      codes = line.pieces.prefix(1)
+      segment.values = line.pieces.dropFirst()
+    }
     let first = names.isEmpty ? line : table.lines[names.lowerBound]
     if !names.isEmpty {
       segment.labels = first.pieces
@@ -114,12 +135,51 @@ struct RowAssembler {
     add(segment, first)
     rows.rows[rows.rows.count - 1].isDoubtful = !isName
     names = 0..<0
+    expectsRest = isCoded && isName
+  }
+
+  /// Whether a line of numbers begins with a code of three levels at most, before nothing but amounts with decimals or separators.
+  private func opensWithCode(_ line: PieceLine) -> Bool {
+    guard hasCodes, line.pieces.count > 1, rows.pieces[line.pieces.lowerBound].isCode else { return false }
+    let digits = rows.pieces[line.pieces.lowerBound].range.count
+    return digits == 3 || digits == 5 || digits == 7
+      ? rows.pieces[line.pieces.dropFirst()].allSatisfy { $0.isFormed || $0.kind == .dash || $0.range.count == 1 } : false
+  }
+
+  /// Gives the first lines of names that wait to the last row, if the rest of its name follows it.
+  private mutating func giveRest(lines count: Int) {
+    guard expectsRest, let segment = rows.rows.last?.segments.last, rows.segments[segment].wrapped.isEmpty else { return }
+    rows.segments[segment].wrapped = table.pieces(of: names.prefix(count))
+    names = names.dropFirst(count)
+    expectsRest = false
+  }
+
+  /// Where the last row is a code and a name that fills its column, and no numbers: the line goes on with it, names that wait included.
+  private mutating func continueName(_ line: PieceLine) -> Bool {
+    guard hasCodes, codes.isEmpty, let last = rows.rows.last, !last.codes.isEmpty, last.segments.count == 1,
+      let number = last.segments.first, rows.segments[number].values.isEmpty, rows.segments[number].wrapped.isEmpty,
+      let name = rows.segments[number].labels.last, widest >= LabelJoiner.narrowest,
+      rows.pieces[name].cells.count + LabelJoiner.slack >= widest
+    else { return false }
+    let first = names.isEmpty ? line.pieces.lowerBound : table.lines[names.lowerBound].pieces.lowerBound
+    guard name + 1 == first else { return false }
+    var end = line.pieces.lowerBound
+    if end < line.pieces.upperBound, !rows.pieces[end].isNumber { end += 1 }
+    guard !rows.pieces[first].isNumber, !opens(rows.pieces[first]), rows.pieces[end..<line.pieces.upperBound].allSatisfy(\.isNumber),
+      end < line.pieces.upperBound
+    else { return false }
+    rows.segments[number].wrapped = first..<end
+    rows.segments[number].values = end..<line.pieces.upperBound
+    names = 0..<0
+    return true
   }
 
   private mutating func addRow(_ line: PieceLine) {
+    if continueName(line) { return }
     var first = line.pieces.lowerBound
     if hasCodes { while first < line.pieces.upperBound, rows.pieces[first].isCode { first += 1 } }
     if !names.isEmpty || first > line.pieces.lowerBound { flush() }
+    expectsRest = false
     if first > line.pieces.lowerBound { codes = line.pieces.lowerBound..<first }
     let start = rows.segments.count
     addSegments(first..<line.pieces.upperBound)
@@ -178,6 +238,8 @@ struct RowAssembler {
   }
 
   private mutating func flushNames() {
+    if names.count <= 2 { giveRest(lines: names.count) }
+    expectsRest = false
     for index in names { add(Segment(labels: table.lines[index].pieces), table.lines[index]) }
     names = 0..<0
   }
