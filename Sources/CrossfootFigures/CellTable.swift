@@ -58,7 +58,10 @@ public struct CellTable<Value: Sendable>: Sendable {
 
   /// The value of the cell that stands at an index among all.
   @inline(__always)
-  public subscript(at index: Int) -> Value { values[index] }
+  public subscript(at index: Int) -> Value {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
 
   /// The first cell of a row whose value answers to a question.
   @inline(__always)

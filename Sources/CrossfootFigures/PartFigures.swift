@@ -43,7 +43,10 @@ struct PartFigures {
           isAsked = true
           mark(&span[id], column, model.rowLabels[row], byRow)
         }
-        if column < 0 { continue }
+        if column < 0 {
+          if id >= 0, !isHeader { addGaps(cell: index - cells.lowerBound, row, table, most: most) }
+          continue
+        }
         gathered.widen(to: column)
         if isHeader { continue }
         if id >= 0, span[id].readable, span[id].quantity.qualifier == .exact {
@@ -54,6 +57,15 @@ struct PartFigures {
       }
     }
     gathered.align(figures)
+  }
+
+  /// Where it is not known which cells of a row are blank a figure keeps every column from being read in which it may stand.
+  private mutating func addGaps(cell: Int, _ row: Int, _ table: Table, most: Int) {
+    guard ShortRows.isShort(table.rows[row], table.layout) else { return }
+    for reading in table.rows[row].alignments where reading[cell] >= 0 {
+      gathered.widen(to: reading[cell])
+      gathered.addGap(reading[cell], row: row, most: most)
+    }
   }
 
   /// Gives a figure the labels and the unit of its row and column, and counts its vote.

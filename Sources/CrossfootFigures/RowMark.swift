@@ -59,6 +59,8 @@ public struct RowMark: Sendable, Hashable {
   public var isNameless = false
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
+  /// Whether the row prints fewer figures than the table has columns, so that some of them may stand in several.
+  public var isShort = false
 
   public init() {}
 }

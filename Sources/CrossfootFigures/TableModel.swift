@@ -47,6 +47,17 @@ public struct ColumnFigures: Sendable {
 
   public init() {}
 
+  /// Whether the figures count the rows: each is one more than that before, with few exceptions.
+  public var countsRows: Bool {
+    guard entries.count >= 4 else { return false }
+    var breaks = 0
+    for index in entries.indices.dropFirst() where entries[index].value &- entries[index - 1].value != 1 {
+      breaks += 1
+      if breaks * 5 > entries.count { return false }
+    }
+    return true
+  }
+
   /// Counts the rates among the figures of the column.
   /// - Parameter figures: those of the report.
   mutating func countRates(_ figures: [Figure]) {

@@ -112,6 +112,7 @@ struct TableModeler {
     model.rowLabels = [LabelID](of: 0, times: table.rows.count)
     model.rowNames = model.rowLabels
     CellReader(bytes: bytes, lexicon: lexicon).place(table, &model, &facts)
+    ShortRows(figures: facts.figures).settle(table, &model)
     let unit = units.unit(of: table)
     model.parts.reserveCapacity(table.parts.count)
     for part in table.parts.indices {
@@ -194,7 +195,9 @@ struct TableModeler {
     var percents = 0
     var others = 0
     for index in model.figures.indices(of: row) where model.figures[at: index] >= 0 {
-      if model.alignments[at: index] < 0 { mark.isLoose = true }
+      if model.alignments[at: index] < 0 {
+        if ShortRows.isShort(table.rows[row], table.layout) { mark.isShort = true } else { mark.isLoose = true }
+      }
       let isPercent = facts.figures[model.figures[at: index]].quantity.unit.dimension == .percent
       if isPercent { percents += 1 } else { others += 1 }
     }

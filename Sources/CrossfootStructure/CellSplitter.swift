@@ -23,7 +23,7 @@ struct CellSplitter {
     cells.removeAll(keepingCapacity: true)
     switch layout {
     case .tabs: split(line.range, at: 0x09, into: &cells)
-    case .pipes, .markdown: split(inside(line.range), at: 0x7C, into: &cells)
+    case .pipes, .markdown: split(inside(line.range, isOpen: line.isOpen), at: 0x7C, into: &cells)
     case .html:
       split(line.range, at: FoldedText.Mark.cell, into: &cells)
       if cells.count > 1, cells[0].text.isEmpty { cells.removeFirst() }
@@ -102,11 +102,11 @@ struct CellSplitter {
 
   private func isEscaped(_ index: Int) -> Bool { index > 0 && bytes[index - 1] == 0x5C }
 
-  /// A row without its outer pipes.
-  private func inside(_ range: Range<Int>) -> Range<Int> {
+  /// A row without its outer pipes. One that is open has none at its start.
+  private func inside(_ range: Range<Int>, isOpen: Bool) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    if start < end, bytes[start] == 0x7C { start += 1 }
+    if !isOpen, start < end, bytes[start] == 0x7C { start += 1 }
     if start < end, bytes[end - 1] == 0x7C { end -= 1 }
     return start..<end
   }

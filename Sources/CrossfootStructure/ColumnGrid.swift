@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootLanguage
+
 /// Makes rows and columns of a table whose cells are placed by their position: numbers stand under each other, names
 /// between.
 struct ColumnGrid {
@@ -25,17 +27,53 @@ struct ColumnGrid {
   }
 
   /// The grid: header lines as rows, then the table's rows.
-  /// - Parameter namesNames: whether a piece of the header is a word that heads names and codes.
-  func grid(namesNames: @escaping (Piece) -> Bool) -> RawGrid {
+  /// - Parameter role: what a piece of the header says by itself.
+  func grid(role: @escaping (Piece) -> ColumnRole?) -> RawGrid {
     var grid = RawGrid()
     grid.columnCount = numberColumn(widest.numbers.count)
-    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header, namesNames: namesNames)
+    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header) {
+      role($0).map { $0 == .label || $0 == .code } ?? false
+    }
     for line in header { grid.rows.append(names.row(line)) }
+    joinNames(&grid, role)
     let body = grid.rows.count
     for row in rows { grid.rows.append(place(row, &grid)) }
     grid.parts = [TablePart(header: 0..<body, body: body..<grid.rows.count)]
     return grid
   }
+
+  /// Joins the lines of a wrapped name in the header: a piece right below a wider one that stands over the same column alone, and that
+  /// names nothing by itself.
+  private func joinNames(_ grid: inout RawGrid, _ role: (Piece) -> ColumnRole?) {
+    /// For each column the row of its last name, and how wide that is.
+    var names: [Int: (row: Int, width: Int)] = [:]
+    for (row, line) in header.enumerated() {
+      if line.blanksAbove > 0 { names = [:] }
+      var joined: [Int] = []
+      for (cell, index) in line.pieces.enumerated() {
+        let column = grid.rows[row].alignments[0][cell]
+        guard column >= 0, grid.rows[row].cells[cell].span == 1 else { continue }
+        let width = pieces[index].cells.count
+        if let upper = names[column], upper.width >= max(ColumnGrid.narrowestName, width), !pieces[index].isNumber,
+          role(pieces[index]) == nil, let name = grid.rows[upper.row].alignments[0].firstIndex(of: column)
+        {
+          var whole = grid.rows[upper.row].cells[name]
+          grid.add(CollectionOfOne(pieces[index].range), to: &whole)
+          grid.rows[upper.row].cells[name] = whole
+          joined.append(cell)
+        } else {
+          names[column] = (row, width)
+        }
+      }
+      for cell in joined.reversed() {
+        grid.rows[row].cells.remove(at: cell)
+        grid.rows[row].alignments[0].remove(at: cell)
+      }
+    }
+  }
+
+  /// Half-width cells of the narrowest line of a name that goes on below.
+  private static let narrowestName = 8
 
   /// Global index of a column of numbers; of the first column after all for the count of them.
   private func numberColumn(_ index: Int) -> Int { ColumnGrid.numberColumn(index, texts) }

@@ -27,6 +27,7 @@ struct Furniture {
       if span[index].points >= Furniture.shortestLeader, hasLeader(span[index]) { isFurniture[index] = true }
     }
     markLonePageNumbers()
+    markNumbersAboveTitles()
     markRunningHeads()
     markNavigation()
     return isFurniture
@@ -125,6 +126,22 @@ struct Furniture {
     }
     let counts = Dictionary(grouping: found, by: \.offset).mapValues(\.count)
     for (line, offset) in found where counts[offset, default: 0] >= 3 { isFurniture[line] = true }
+  }
+
+  /// A number alone above the title of a table that is printed again: the page before ends there, whether or not a form feed says so.
+  private mutating func markNumbersAboveTitles() {
+    var known: Set<[UInt8]> = []
+    let titles = Titles(bytes: bytes, words: words)
+    for index in lines.indices where lines[index].shape == .text && lines[index].numbers == 0 && lines[index].width <= 90 {
+      guard titles.mayBeTableTitle(lines[index].range) else { continue }
+      let text = bytes.compact(lines[index].range)
+      guard titles.isTableTitle(text), !known.insert(text).inserted else { continue }
+      // The number of the table may stand above its title.
+      for above in stride(from: index - 1, through: max(0, index - 2), by: -1) where loneNumber(lines[above]).map({ $0 > 0 }) ?? false {
+        isFurniture[above] = true
+        break
+      }
+    }
   }
 
   private func loneNumber(_ line: Line) -> Int? {

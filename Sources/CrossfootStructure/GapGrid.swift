@@ -30,7 +30,7 @@ struct GapGrid {
     if layout == .columns {
       let count = GapGrid.headerCount(table, isPlaced: true)
       if let placed = ColumnGrid(table.pieces, header: table.lines[..<count], body: table.lines[count...], opens: opens) {
-        return placed.grid { [bytes, words] in Grid.headsNames(bytes, $0.range, words) }
+        return placed.grid { [bytes, words] in Grid.label(bytes, $0.range) { words.roles[$0, $1] } }
       }
     }
     return layout == .cellPerLine ? cellStream(table) : stream(table)

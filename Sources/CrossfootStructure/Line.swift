@@ -45,6 +45,8 @@ struct Line: Sendable {
   /// Whether a pipe stands on the line, and whether it is a table's rule of dashes and nothing else.
   var hasPipe = false
   var isRule = false
+  /// Whether pipes end the cells of the row but do not open the first: a pipe at its start ends an empty cell.
+  var isOpen = false
   /// Points on the line, an ellipsis counted as three.
   var points: Int32 = 0
   /// Whether a tab stands behind text on the line, and whether any gap that is no tab.

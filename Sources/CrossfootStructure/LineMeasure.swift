@@ -25,7 +25,7 @@ struct LineMeasure {
     measure(&whole, in: bytes)
     (whole.start, whole.end) = (line.start, line.end)
     (whole.page, whole.opensPage, whole.blanksAbove) = (line.page, line.opensPage, line.blanksAbove)
-    (whole.shape, whole.table) = (line.shape, line.table)
+    (whole.shape, whole.table, whole.isOpen) = (line.shape, line.table, line.isOpen)
     return whole
   }
 

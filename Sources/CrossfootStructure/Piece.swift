@@ -155,7 +155,7 @@ struct PieceCutter {
     switch (before, after) {
     case (.latin, .latin), (.han, .latin), (.latin, .han): return true
     case (.sign, .latin), (.latin, .sign): return bytes[next] != 0x24 && bytes[next] != 0x28
-    case (.digit, .han): return isUnit(after: piece, next, end)
+    case (.digit, .han): return isUnit(after: piece, next, end) || isUnitCode(piece)
     case (.han, .han): return layout != .flattened
     case (.han, .sign), (.sign, .han), (.point, _), (_, .point): return layout == .columns && after != .digit
     case (.other, .digit): return true
@@ -172,6 +172,11 @@ struct PieceCutter {
     var word = next
     while word < end, bytes[word] > 0x20 { word += 1 }
     return word - next <= 9 && piece.count <= 4
+  }
+
+  /// Six digits alone before a name: the code of a budget unit. Those of classification have three, five or seven.
+  private func isUnitCode(_ piece: Range<Int>) -> Bool {
+    layout == .columns && piece.count == 6 && bytes[piece].allSatisfy { $0 &- 0x30 < 10 }
   }
 
   /// A percent sign set off from its number.

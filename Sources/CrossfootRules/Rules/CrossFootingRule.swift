@@ -63,14 +63,18 @@ extension CrossFootingRule {
   ) {
     let study = RowStudy(formula.target, formula.terms, part, marks)
     let terms = formula.terms.map(\.column)
-    let mending = formula.source == .beside ? Mending(part, terms, adding: terms, study, evaluator) : nil
+    let isBeside = formula.source == .beside
+    // Of columns some of which have no known name others may be parts as well.
+    let others = isBeside ? terms : formula.source == .someNames ? part.addedColumns.filter { $0 != formula.target } : []
+    let mending = others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
-      if let mending, vote.outcome == .fails, !vote.isTold(evaluator) || mending.mends(vote) { continue }
+      if let mending, vote.outcome == .fails, isBeside && !vote.isTold(evaluator) || mending.mends(vote) { continue }
+      if vote.outcome == .fails, !evaluator.areOfOneUnit(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
       guard
         var relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
       else { continue }
-      if let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
+      if isBeside, let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
       relations.append(relation)
     }
   }
@@ -91,6 +95,14 @@ extension CrossFootingRule {
     let solid = study.solid - (isCounted && vote.isSolid ? vote.points : 0)
     let points = study.points - (isCounted ? vote.points : 0)
     return solid >= Proof.beyondDoubt || holds >= 3 && points >= 2 * Proof.beyondDoubt ? .certain : .slip
+  }
+}
+
+extension Evaluator {
+  /// Whether the figures of a row are all of one kind of unit: a unit that one column declares may be meant for those beside it, too.
+  fileprivate func areOfOneUnit(_ vote: RowVote) -> Bool {
+    let dimension = figures[vote.total].quantity.unit.dimension
+    return vote.parts.allSatisfy { figures[$0.figure].quantity.digits.isZero || figures[$0.figure].quantity.unit.dimension == dimension }
   }
 }
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CrossfootText
+
+/// Finds rows whose cells end in pipes without one before the first (`项目 | 预算数 |`), as some programs write the tables of web pages:
+/// runs of such lines, figures in cells of their own among them. Where each line holds but one cell, its pipes are taken off.
+struct OpenRows {
+  let bytes: [UInt8]
+
+  /// Lines of a table at least, and figures that stand alone in their cells.
+  private static let fewestLines = 3
+  private static let fewestFigures = 2
+
+  /// Marks the rows among lines of text.
+  func mark(_ lines: inout [Line]) {
+    var start = 0
+    while start < lines.count {
+      guard isRow(lines[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < lines.count, isRow(lines[end]), lines[end].blanksAbove == 0 { end += 1 }
+      mark(start..<end, &lines)
+      start = end
+    }
+  }
+
+  /// Whether a line of text ends in a pipe.
+  private func isRow(_ line: Line) -> Bool {
+    line.hasPipe && line.shape == .text && line.stops == 0 && line.end > line.start && bytes[Int(line.end) - 1] == 0x7C
+  }
+
+  private func mark(_ run: Range<Int>, _ lines: inout [Line]) {
+    guard run.count >= OpenRows.fewestLines else { return }
+    var figures = 0
+    var widest = 0
+    for index in run {
+      let (filled, numbers) = cells(lines[index].range)
+      figures += numbers
+      widest = max(widest, filled)
+    }
+    guard figures >= OpenRows.fewestFigures else { return }
+    for index in run {
+      if widest > 1 { (lines[index].shape, lines[index].isOpen) = (.pipes, true) } else { takeOff(&lines[index]) }
+    }
+  }
+
+  /// How many cells of a line hold something, and how many a number alone.
+  private func cells(_ range: Range<Int>) -> (filled: Int, numbers: Int) {
+    var (filled, numbers) = (0, 0)
+    var (isFilled, isNumber, hasDigit) = (false, true, false)
+    for index in range {
+      let byte = bytes[index]
+      if byte == 0x7C {
+        if isFilled { filled += 1 }
+        if isFilled, isNumber, hasDigit { numbers += 1 }
+        (isFilled, isNumber, hasDigit) = (false, true, false)
+      } else if byte > 0x20 {
+        isFilled = true
+        if byte &- 0x30 < 10 { hasDigit = true } else if byte != 0x2C, byte != 0x2E, byte != 0x2D, byte != 0x25 { isNumber = false }
+      }
+    }
+    return (filled, numbers)
+  }
+
+  /// Cuts the pipes and gaps off the end of a line of one cell; one of pipes alone is left empty.
+  private func takeOff(_ line: inout Line) {
+    while line.end > line.start, bytes[Int(line.end) - 1] == 0x7C || bytes[Int(line.end) - 1] <= 0x20 { line.end -= 1 }
+  }
+}
