@@ -82,7 +82,7 @@ struct FormulaReader {
   /// Whether a row may be that of the columns' numbers: it ends in one.
   @inline(__always)
   private func mayBeRepeated(_ cells: [Cell]) -> Bool {
-    guard let last = cells.last, 1...2 ~= last.range.count, cells.count > 2 else { return false }
+    guard let last = cells.last, 1...2 ~= last.range.count, cells.count > 1 else { return false }
     return bytes[last.range.upperBound - 1] &- 0x30 < 10
   }
 
@@ -90,8 +90,8 @@ struct FormulaReader {
   private func isNumbered(_ items: [Item]) -> Bool {
     let names = items.prefix { $0.expression == nil }
     let numbers = Array(items[names.count...])
-    guard names.count <= 1, names.allSatisfy({ words.namesColumns($0.text) }), numbers.count >= 2 else { return false }
-    return numbers[0].text == [0x31] && countsUp(numbers)
+    guard names.count <= 1, names.allSatisfy({ words.namesColumns($0.text) }), !numbers.isEmpty, countsUp(numbers) else { return false }
+    return !names.isEmpty || numbers.count >= 2 && numbers[0].text == [0x31]
   }
 
   /// Numbers of columns that stand below each other above the first row of figures, each in a row of its own.

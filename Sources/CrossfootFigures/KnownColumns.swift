@@ -130,6 +130,8 @@ struct KnownColumns {
     for range in [own..<next, before..<own] {
       let near = parts.filter { range.contains(names[$0].column) }
       guard near.count >= 2 else { continue }
+      // Behind another whole that has no parts before it stand the parts of that one.
+      if range.lowerBound == before, before >= 0, parts.count(where: { names[$0].column < before }) < 2 { continue }
       let places = Set(near.compactMap { words.place(of: labels.spot(names[$0].text), in: sum) })
       guard places.count == near.count else { continue }
       let isAll = places.count == words.partCount(sum)

@@ -39,12 +39,11 @@ struct TableModeler {
     for table in facts.tables.indices.dropLast() { facts.tables[table].isContinued = isContinued(table, facts) }
   }
 
-  /// Whether the next table has the title of this one, or none, and as many columns.
+  /// Whether the next table has the title of this one, or none and as many columns.
   private func isContinued(_ index: Int, _ facts: Facts) -> Bool {
-    guard document.tables[index].columnCount == document.tables[index + 1].columnCount,
-      document.tables[index].block != document.tables[index + 1].block
-    else { return false }
-    return document.tables[index + 1].title < 0 || facts.tables[index + 1].title == facts.tables[index].title
+    guard document.tables[index].block != document.tables[index + 1].block else { return false }
+    if document.tables[index + 1].title >= 0 { return facts.tables[index + 1].title == facts.tables[index].title }
+    return document.tables[index].columnCount == document.tables[index + 1].columnCount
   }
 
   // MARK: before the figures are known

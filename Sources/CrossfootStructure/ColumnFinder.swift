@@ -17,13 +17,19 @@ struct ColumnFinder {
   /// Looks at the rows' lines: in characters, as layout programs count, else in half-width cells.
   init(_ lines: some Sequence<PieceLine>, _ pieces: [Piece]) {
     let rows = lines.filter { $0.numbers > 0 }
-    self.init(rows, pieces, usesCells: false)
-    guard !isAligned else { return }
-    let other = ColumnFinder(rows, pieces, usesCells: true)
-    if other.isAligned { self = other }
+    self.init(rows: rows, pieces, usesCells: false)
+    // No row has a number in each column: where the other measure shows fewer, numbers of one column stood apart in this one.
+    if isAligned, numbers.count <= rows.reduce(0, { max($0, $1.numbers) }) { return }
+    let other = ColumnFinder(rows: rows, pieces, usesCells: true)
+    if other.isAligned, !isAligned || other.numbers.count < numbers.count { self = other }
   }
 
-  private init(_ rows: [PieceLine], _ pieces: [Piece], usesCells: Bool) {
+  /// Looks at the rows' lines in a given measure.
+  init(_ lines: some Sequence<PieceLine>, _ pieces: [Piece], usesCells: Bool) {
+    self.init(rows: lines.filter { $0.numbers > 0 }, pieces, usesCells: usesCells)
+  }
+
+  private init(rows: [PieceLine], _ pieces: [Piece], usesCells: Bool) {
     self.usesCells = usesCells
     numbers = find(rows, pieces)
     isAligned = check(rows, pieces)
@@ -132,7 +138,11 @@ struct ColumnFinders {
 
   /// Nil if the numbers do not stand in columns.
   init?(_ body: ArraySlice<PieceLine>, _ pieces: [Piece]) {
-    let pages = Dictionary(grouping: body, by: \.page).mapValues { ColumnFinder($0, pieces) }
+    let lines = Dictionary(grouping: body, by: \.page)
+    // A few rows fit any measure: the page with most of them tells how all are measured.
+    guard let longest = lines.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else { return nil }
+    let usesCells = ColumnFinder(longest.value, pieces).usesCells
+    let pages = lines.mapValues { ColumnFinder($0, pieces, usesCells: usesCells) }
     let most = pages.values.map(\.numbers.count).max() ?? 0
     let first = pages.filter { $0.value.numbers.count == most }.keys.min()
     guard most > 0, let first, let widest = pages[first] else { return nil }

@@ -21,7 +21,7 @@ struct ColumnHeader {
     self.finder = finder
     self.texts = texts
     self.namesNames = namesNames
-    for line in lines {
+    for line in lines where line.numbers == 0 {
       guard let own = complete(Array(pieces[line.pieces])) else { continue }
       let apart = zip(own, finder.numbers).map { center(finder.place($0)) - center($1) }
       offset = apart.reduce(0, +) / max(1, apart.count)

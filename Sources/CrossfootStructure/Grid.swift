@@ -132,7 +132,9 @@ struct Grid {
     if row.cells.count == groups.count, !isLast || figures.count != groups.count {
       row.alignments = [groups.map(\.lowerBound)]
       for (cell, group) in groups.enumerated() { row.cells[cell].span = group.count }
-    } else if row.cells.count == figures.count, figures.first == 0 || !Grid.headsNames(bytes, row.cells[0].range, words) {
+    } else if row.cells.count == figures.count, let first = row.cells.first,
+      figures.first == 0 || !Grid.headsNames(bytes, first.range, words)
+    {
       row.alignments = [figures]
     }
   }

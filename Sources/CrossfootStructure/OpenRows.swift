@@ -6,6 +6,7 @@ import CrossfootText
 /// runs of such lines, figures in cells of their own among them. Where each line holds but one cell, its pipes are taken off.
 struct OpenRows {
   let bytes: [UInt8]
+  let measure: LineMeasure
 
   /// Lines of a table at least, and figures that stand alone in their cells.
   private static let fewestLines = 3
@@ -14,6 +15,7 @@ struct OpenRows {
   /// Marks the rows among lines of text.
   func mark(_ lines: inout [Line]) {
     var start = 0
+    var isCut = false
     while start < lines.count {
       guard isRow(lines[start]) else {
         start += 1
@@ -21,18 +23,24 @@ struct OpenRows {
       }
       var end = start + 1
       while end < lines.count, isRow(lines[end]), lines[end].blanksAbove == 0 { end += 1 }
-      mark(start..<end, &lines)
+      if mark(start..<end, &lines) { isCut = true }
       start = end
     }
+    if isCut { lines.removeAll { $0.start == $0.end && $0.hasPipe } }
   }
 
-  /// Whether a line of text ends in a pipe.
+  /// Whether a line ends in a pipe.
   private func isRow(_ line: Line) -> Bool {
-    line.hasPipe && line.shape == .text && line.stops == 0 && line.end > line.start && bytes[Int(line.end) - 1] == 0x7C
+    guard line.hasPipe, !line.isRule, line.shape == .text || line.shape == .pipes else { return false }
+    return line.stops == 0 && line.end > line.start && bytes[Int(line.end) - 1] == 0x7C
   }
 
-  private func mark(_ run: Range<Int>, _ lines: inout [Line]) {
-    guard run.count >= OpenRows.fewestLines else { return }
+  /// Marks a run of lines that end in pipes, if it is a table. Returns whether pipes were taken off.
+  private func mark(_ run: Range<Int>, _ lines: inout [Line]) -> Bool {
+    // Rows that begin with a pipe, as others do whose first cell is empty, are not most of them.
+    guard run.count >= OpenRows.fewestLines, run.count(where: { bytes[Int(lines[$0].start)] != 0x7C }) * 2 >= run.count else {
+      return false
+    }
     var figures = 0
     var widest = 0
     for index in run {
@@ -40,10 +48,11 @@ struct OpenRows {
       figures += numbers
       widest = max(widest, filled)
     }
-    guard figures >= OpenRows.fewestFigures else { return }
+    guard figures >= OpenRows.fewestFigures else { return false }
     for index in run {
       if widest > 1 { (lines[index].shape, lines[index].isOpen) = (.pipes, true) } else { takeOff(&lines[index]) }
     }
+    return widest <= 1
   }
 
   /// How many cells of a line hold something, and how many a number alone.
@@ -66,6 +75,10 @@ struct OpenRows {
 
   /// Cuts the pipes and gaps off the end of a line of one cell; one of pipes alone is left empty.
   private func takeOff(_ line: inout Line) {
-    while line.end > line.start, bytes[Int(line.end) - 1] == 0x7C || bytes[Int(line.end) - 1] <= 0x20 { line.end -= 1 }
+    var cut = Line(start: line.start, end: line.end)
+    while cut.end > cut.start, bytes[Int(cut.end) - 1] == 0x7C || bytes[Int(cut.end) - 1] <= 0x20 { cut.end -= 1 }
+    measure.measure(&cut, in: bytes)
+    (cut.page, cut.opensPage, cut.blanksAbove, cut.indent, cut.hasPipe) = (line.page, line.opensPage, line.blanksAbove, line.indent, true)
+    line = cut
   }
 }

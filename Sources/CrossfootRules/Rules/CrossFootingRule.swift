@@ -40,6 +40,12 @@ struct CrossFootingRule: Rule {
         "单位：万元\n街道\t东片\t西片\t合计\n道路\t412.35\t268.14\t680.49\n绿化\t135.20\t⟦99.68⟧\t235.06\n照明\t301.12\t270.35\t571.47\n总计\t848.67\t638.35\t1487.02\n",
         because: "235.06 − 135.20 is 99.86, and so the column below adds up"),
       .passes(
+        "地区\t合计（亿元）\t一般债务\t专项债务\n东岭县\t48.36\t17.25\t31.11\n西河县\t62.74\t20.52\t42.22\n南浦县\t35.18\t12.06\t23.12\n",
+        because: "the unit of the total is that of its parts as well, though only one header prints it"),
+      .passes(
+        "项目\t2022年决算数\t2023年决算数\t决算数为预算数的%\t比上年增减\n\t\t\t\t金额\t%\n一、税收收入\t607.94\t585.96\t96.4\t-21.98\t-3.6\n二、非税收入\t258.77\t178.25\t62.1\t-80.52\t-31.1\n收入合计\t866.71\t764.21\t85.3\t-102.50\t-11.8\n",
+        because: "the last cell of the first header line is merged and dropped: its names stand over the columns as printed"),
+      .passes(
         "单位：万元\n项目\t合计\t人员经费\t公用经费\n甲单位\t120.50\t80.00\t25.00\n乙单位\t64.30\t40.00\t15.00\n丙单位\t98.70\t61.00\t20.00\n",
         because: "no row adds up: the table does not print all parts"),
     ])

@@ -39,6 +39,9 @@ struct InferredCrossFootingRule: Rule {
       .passes(
         "街道\t甲\t乙\t丙\n东街\t412.35\t268.14\t144.21\n西街\t335.20\t199.86\t135.34\n南街\t627.98\t301.12\t270.35\n北街\t287.64\t150.09\t137.55\n中街\t461.90\t277.48\t184.42\n新街\t350.18\t210.77\t139.41\n",
         because: "56.51 of one row stand in no column, and no slip explains them: it may have a third part"),
+      .passes(
+        "单位：万元\n街道               甲         乙         丙\n栏次                1          2          3\n东街           412.35     268.14     144.21\n西街           335.20     199.86     135.34\n南街           571.47     301.12     270.35\n北街           287.64     150.09     137.55\n栏次                1          2          3\n中街           461.90     277.48     184.42\n新街           350.18     210.77     139.41\n",
+        because: "the numbers of the columns come again where the next page began"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -34,6 +34,9 @@ struct TableBalanceRule: Rule {
         "收入\t\t支出\t\n项目\t决算数\t项目\t决算数\n一、税收收入\t863.20\t一、教育支出\t542.90\n二、非税收入\t112.45\t二、农林水支出\t310.35\n收入合计\t975.65\t支出合计\t853.25\n",
         because: "what came in and what was spent in a year need not be equal"),
       .passes(
+        "项目\n行次\n金额\n项目\n行次\n金额\n一、财政拨款收入 1 820.40 一、教育支出 5 706.25\n二、其他收入 2 96.35 二、农林水支出 6 142.60\n本年收入合计 3 916.75 本年支出合计 7 848.85\n年初结转和结余 4 51.70 年末结转和结余 8 119.60\n总计 5 968.45 总计 9 968.45\n",
+        because: "the numbers of the rows are no amounts"),
+      .passes(
         "表1 部门收支总表\n单位：万元\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n一、财政拨款收入\t1820.40\t一、教育支出\t1506.25\n二、其他收入\t96.35\t二、住房保障支出\t410.50\n收入总计\t1916.75\t支出总计\t1916.75\n",
         because: "both sides come to the same"),
       .passes(

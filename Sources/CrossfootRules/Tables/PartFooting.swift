@@ -141,11 +141,12 @@ struct PartFooting {
     }
     if failsElsewhere > 0 || study.isSpent(reading, row, index) { return .none }
     let source = study.part.trees[reading.tree].source
-    if source == .position { return isPartial || !hasTwin(of: index, reading, row) ? .none : .certain }
+    let isOpen = isPartial || isOpenEnded(reading, row)
+    if source == .position { return isOpen || !hasTwin(of: index, reading, row) ? .none : .certain }
     let isTrusted = isTrusted(reading, vote, row, index)
-    if !isPartial {
+    if !isOpen {
       if hasTwin(of: index, reading, row) { return .certain }
-      if isAdded(row, index), !isOpenEnded(reading, row) {
+      if isAdded(row, index) {
         let solid = reading.solid - (vote.isSolid ? vote.points : 0)
         if solid >= Proof.beyondDoubt { return .certain }
         // Other totals say nothing of whether all parts of this one are printed.
@@ -194,9 +195,23 @@ struct PartFooting {
 
   /// Whether rows may be missing where the table or the part ends.
   private func isOpenEnded(_ reading: FootingReading, _ row: Int) -> Bool {
-    if row < reading.span.lowerBound { return isContinued && reading.span.upperBound == lastRow }
+    if row < reading.span.lowerBound { return isContinued && reaches(reading, row) }
     return !opensTable && reading.span.lowerBound == firstRow
   }
+
+  /// Whether the last row is a part of a total, or of one of its parts.
+  private func reaches(_ reading: FootingReading, _ row: Int) -> Bool {
+    guard var part = lastRow else { return false }
+    let parent = study.part.trees[reading.tree].parent
+    for _ in 0..<PartFooting.deepest where part >= 0 {
+      if part == reading.span.upperBound || part == row { return true }
+      part = Int(parent[part])
+    }
+    return false
+  }
+
+  /// Levels of rows at most between a total and the last row.
+  private static let deepest = 8
 
   /// Whether a column is one that adds up: its header says so, or another total in it holds.
   private func isAdded(_ row: Int, _ index: Int) -> Bool {
