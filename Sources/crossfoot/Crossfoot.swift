@@ -30,7 +30,7 @@ struct Crossfoot: AsyncParsableCommand {
   static func main() async {
     SystemCalls.ignoreBrokenPipes()
     do {
-      var command = try parseAsRoot()
+      var command = try parse(Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -40,6 +40,14 @@ struct Crossfoot: AsyncParsableCommand {
     } catch {
       end(error)
     }
+  }
+
+  /// What the arguments ask for.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let joined = PathList.joined(arguments)
+    if joined.count == arguments.count { return try parseAsRoot(arguments) }
+    // What is wrong is told of the arguments as they were given.
+    do { return try parseAsRoot(joined) } catch { return try parseAsRoot(arguments) }
   }
 
   private static func end(_ error: any Error) -> Never {
