@@ -66,14 +66,13 @@ struct FormulaReader {
     var expression: Expression?
   }
 
-  /// - Parameter columns: for each cell the column it stands in, or -1.
-  func read(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>) -> Reading {
+  func read(_ table: Table, _ part: TablePart) -> Reading {
     var reading = Reading()
-    for row in part.header { read(row, table, columns, into: &reading) }
-    for row in part.body.prefix(FormulaReader.reach) { read(row, table, columns, into: &reading) }
-    for row in part.body.dropFirst(FormulaReader.reach) where mayBeRepeated(table.rows[row].cells) {
+    for row in part.header { read(row, table, into: &reading) }
+    for row in part.body.prefix(FormulaReader.reach) { read(row, table, into: &reading) }
+    for row in part.body.dropFirst(FormulaReader.reach) where mayBeRepeated(table.rows[row].cells, table) {
       // On a further page the header comes again, and with it the numbers of its columns.
-      if isNumbered(items(row, table, columns)) { reading.rows.append(row) }
+      if isNumbered(items(table.cells(of: row))) { reading.rows.append(row) }
     }
     readStack(table, part, &reading)
     return reading
@@ -81,9 +80,10 @@ struct FormulaReader {
 
   /// Whether a row may be that of the columns' numbers: it ends in one.
   @inline(__always)
-  private func mayBeRepeated(_ cells: [Cell]) -> Bool {
-    guard let last = cells.last, 1...2 ~= last.range.count, cells.count > 1 else { return false }
-    return bytes[last.range.upperBound - 1] &- 0x30 < 10
+  private func mayBeRepeated(_ cells: Range<Int>, _ table: Table) -> Bool {
+    guard cells.count > 1 else { return false }
+    let last = table.cells[cells.upperBound - 1].range
+    return 1...2 ~= last.count && bytes[last.upperBound - 1] &- 0x30 < 10
   }
 
   /// Whether the cells are the numbers of columns from one on: behind a word that says so, or alone.
@@ -99,7 +99,7 @@ struct FormulaReader {
     var rows: [Int] = []
     var count = 0
     for row in part.body {
-      let filled = table.rows[row].cells.filter { !$0.isEmpty }
+      let filled = table.cells(of: row).filter { !$0.isEmpty }
       guard filled.count <= 1 else { break }
       guard let cell = filled.first, cell.range.count <= 2, bytes[cell.range].allSatisfy({ $0 &- 0x30 < 10 }) else {
         if count > 0 { break }
@@ -112,18 +112,18 @@ struct FormulaReader {
     if count > 1 { reading.rows += rows }
   }
 
-  private func items(_ row: Int, _ table: Table, _ columns: CellTable<Int32>) -> [Item] {
-    let first = columns.indices(of: row).lowerBound
-    return table.rows[row].cells.indices.compactMap { cell in
-      let text = LabelText.compact(bytes[table.rows[row].cells[cell].range])
+  private func items(_ cells: ArraySlice<Cell>) -> [Item] {
+    cells.compactMap { cell in
+      let text = LabelText.compact(bytes[cell.range])
       if text.isEmpty { return nil }
-      return Item(text: text, column: Int(columns[at: first + cell]), expression: expression(text))
+      return Item(text: text, column: Int(cell.column), expression: expression(text))
     }
   }
 
-  private func read(_ row: Int, _ table: Table, _ columns: CellTable<Int32>, into reading: inout Reading) {
-    guard mayBeFormulas(table.rows[row].cells) else { return }
-    let items = items(row, table, columns)
+  private func read(_ row: Int, _ table: Table, into reading: inout Reading) {
+    let cells = table.cells(of: row)
+    guard mayBeFormulas(cells) else { return }
+    let items = items(cells)
     guard areFormulas(items) else { return }
     reading.rows.append(row)
     // Most such rows hold nothing but names.
@@ -147,7 +147,7 @@ struct FormulaReader {
 
   /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or so short that it
   /// may be a name.
-  private func mayBeFormulas(_ cells: [Cell]) -> Bool {
+  private func mayBeFormulas(_ cells: ArraySlice<Cell>) -> Bool {
     var others = 0
     var isNamed = false
     for cell in cells where !cell.isEmpty {

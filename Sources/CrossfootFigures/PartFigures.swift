@@ -51,7 +51,7 @@ struct PartFigures {
         if isHeader { continue }
         if id >= 0, span[id].readable, span[id].quantity.qualifier == .exact {
           gathered.add(id, column, row: row, most: most)
-        } else if id >= 0 || id != TableModel.blank && units.isOpaque(table.rows[row].cells[index - cells.lowerBound]) {
+        } else if id >= 0 || id != TableModel.blank && units.isOpaque(table.cells[index]) {
           gathered.addGap(column, row: row, most: most)
         }
       }
@@ -62,10 +62,14 @@ struct PartFigures {
   /// Where it is not known which cells of a row are blank a figure keeps every column from being read in which it may stand.
   private mutating func addGaps(cell: Int, _ row: Int, _ table: Table, most: Int) {
     guard ShortRows.isShort(table.rows[row], table.layout) else { return }
-    for reading in table.rows[row].alignments where reading[cell] >= 0 {
-      gathered.widen(to: reading[cell])
-      gathered.addGap(reading[cell], row: row, most: most)
-    }
+    addGap(Int(table[row, cell].column), row, most: most)
+    for reading in table.readings[table.rows[row].reading - 1] { addGap(reading[cell], row, most: most) }
+  }
+
+  private mutating func addGap(_ column: Int, _ row: Int, most: Int) {
+    if column < 0 { return }
+    gathered.widen(to: column)
+    gathered.addGap(column, row: row, most: most)
   }
 
   /// Gives a figure the labels and the unit of its row and column, and counts its vote.

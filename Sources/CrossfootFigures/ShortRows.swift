@@ -13,7 +13,7 @@ struct ShortRows {
   /// Whether the figures of a row may stand in several ways.
   @inline(__always)
   static func isShort(_ row: Row, _ layout: TableLayout) -> Bool {
-    row.alignments.count > 1 && (layout == .flattened || layout == .cellPerLine)
+    row.reading > 0 && (layout == .flattened || layout == .cellPerLine)
   }
 
   /// Takes the figures of such rows out of the columns that are not certain. Where the first figure is the total of the others in nearly
@@ -35,8 +35,8 @@ struct ShortRows {
     var isFirst = true
     for index in ids where model.figures[at: index] >= 0 {
       let cell = index - ids.lowerBound
-      let column = table.rows[row].alignments[0][cell]
-      let isCertain = table.rows[row].alignments.allSatisfy { $0[cell] == column }
+      let column = Int(table[row, cell].column)
+      let isCertain = table.readings[table.rows[row].reading - 1].allSatisfy { $0[cell] == column }
       if !isCertain, !(isFirst && isLed && count > 1) { model.alignments[at: index] = -1 }
       isFirst = false
     }

@@ -34,10 +34,10 @@ struct ColumnGrid {
     let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header) {
       role($0).map { $0 == .label || $0 == .code } ?? false
     }
-    for line in header { grid.rows.append(names.row(line)) }
+    for line in header { names.add(line, to: &grid) }
     joinNames(&grid, role)
     let body = grid.rows.count
-    for row in rows { grid.rows.append(place(row, &grid)) }
+    for row in rows { place(row, &grid) }
     grid.parts = [TablePart(header: 0..<body, body: body..<grid.rows.count)]
     return grid
   }
@@ -45,29 +45,24 @@ struct ColumnGrid {
   /// Joins the lines of a wrapped name in the header: a piece right below a wider one that stands over the same column alone, and that
   /// names nothing by itself.
   private func joinNames(_ grid: inout RawGrid, _ role: (Piece) -> ColumnRole?) {
-    /// For each column the row of its last name, and how wide that is.
-    var names: [Int: (row: Int, width: Int)] = [:]
+    /// For each column its last name among the cells, and how wide that is.
+    var names: [Int: (cell: Int, width: Int)] = [:]
     for (row, line) in header.enumerated() {
       if line.blanksAbove > 0 { names = [:] }
-      var joined: [Int] = []
-      for (cell, index) in line.pieces.enumerated() {
-        let column = grid.rows[row].alignments[0][cell]
-        guard column >= 0, grid.rows[row].cells[cell].span == 1 else { continue }
+      for (cell, index) in zip(grid.rows[row].cells, line.pieces) {
+        let column = Int(grid.cells[cell].column)
+        guard column >= 0, grid.cells[cell].span == 1 else { continue }
         let width = pieces[index].cells.count
         if let upper = names[column], upper.width >= max(ColumnGrid.narrowestName, width), !pieces[index].isNumber,
-          role(pieces[index]) == nil, let name = grid.rows[upper.row].alignments[0].firstIndex(of: column)
+          role(pieces[index]) == nil
         {
-          var whole = grid.rows[upper.row].cells[name]
+          var whole = grid.cells[upper.cell]
           grid.add(CollectionOfOne(pieces[index].range), to: &whole)
-          grid.rows[upper.row].cells[name] = whole
-          joined.append(cell)
+          grid.cells[upper.cell] = whole
+          grid.cells[cell] = Cell(range: 0..<0, kind: .empty)
         } else {
-          names[column] = (row, width)
+          names[column] = (cell, width)
         }
-      }
-      for cell in joined.reversed() {
-        grid.rows[row].cells.remove(at: cell)
-        grid.rows[row].alignments[0].remove(at: cell)
       }
     }
   }
@@ -143,8 +138,8 @@ struct ColumnGrid {
     mutating func add(_ cell: Cell, at column: Int) { cells.append((column, cell)) }
   }
 
-  /// A row's cells in their columns.
-  private func place(_ row: PlacedRow, _ grid: inout RawGrid) -> Row {
+  /// Adds a row, its cells in their columns.
+  private func place(_ row: PlacedRow, _ grid: inout RawGrid) {
     var cells = PlacedCells(row.above.count + row.line.pieces.count + row.below.count)
     var isCertain = true
     for piece in row.above { add(piece, row.line.page, to: &cells, &grid) }
@@ -163,9 +158,12 @@ struct ColumnGrid {
     }
     for piece in row.below { add(piece, row.line.page, to: &cells, &grid) }
     if !isCertain { grid.isPartial = true }
-    let placed = cells.cells.sorted { $0.column < $1.column }
-    let columns = placed.map { isCertain && $0.column < grid.columnCount ? $0.column : -1 }
-    return Row(cells: placed.map(\.cell), alignments: [columns], page: row.line.page)
+    for (column, cell) in cells.cells.sorted(by: { $0.column < $1.column }) {
+      var cell = cell
+      cell.column = isCertain && column < grid.columnCount ? Int32(truncatingIfNeeded: column) : -1
+      grid.cells.append(cell)
+    }
+    grid.endRow(page: row.line.page)
   }
 
   /// Adds a text piece to its column; a second piece there is the rest of the first.
