@@ -201,6 +201,7 @@ struct TableModeler {
     // Several figures, all printed with a percent sign.
     if percents > 1, others == 0 { mark.isRelative = true }
     if row < codes.count { mark.code = codes[row] }
+    mark.isUnsure = table.rows[row].alignments.count > 1
     model.rowMarks[row] = mark
     if mayBeGrade { readGrade(row, table, &model, &facts) }
   }
