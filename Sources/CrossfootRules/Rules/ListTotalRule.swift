@@ -174,6 +174,9 @@ struct ListTotalRule: Rule {
         "全县税收收入⟦110,382⟧万元。其中：增值税45,216万元，企业所得税20,481万元，城市维护建设税、契税等27,462万元，资源税23,223万元。",
         because: "the third item has two names and one amount: the four come to 116,382"),
       .passes(
+        "支出预算285,143万元，其中：一般公共预算支出41,527万元，政府性基金预算支出243,615.38万元。",
+        because: "two whole numbers beside decimals are rounded, or cut: 0.62 is less than a unit of theirs"),
+      .passes(
         "发放补贴1,250户，其中低保户412户、特困户、残疾人家庭等838户。", because: "names with one amount for all of them: 412 + 838"),
       .passes(
         "本级总收入比上年预算数减少54,544万元（其中：一般公共预算收入增加51,715万元、上年结转增加58,890万元、转移支付收入减少102,486万元、调入资金减少62,663万元）。",
