@@ -43,10 +43,7 @@ struct PartFigures {
           isAsked = true
           mark(&span[id], column, model.rowLabels[row], byRow)
         }
-        if column < 0 {
-          if id >= 0, !isHeader { addGaps(cell: index - cells.lowerBound, row, table, most: most) }
-          continue
-        }
+        if column < 0 { continue }
         gathered.widen(to: column)
         if isHeader { continue }
         if id >= 0, span[id].readable, span[id].quantity.qualifier == .exact {
@@ -57,19 +54,6 @@ struct PartFigures {
       }
     }
     gathered.align(figures)
-  }
-
-  /// Where it is not known which cells of a row are blank a figure keeps every column from being read in which it may stand.
-  private mutating func addGaps(cell: Int, _ row: Int, _ table: Table, most: Int) {
-    guard ShortRows.isShort(table.rows[row], table.layout) else { return }
-    addGap(Int(table[row, cell].column), row, most: most)
-    for reading in table.readings[table.rows[row].reading - 1] { addGap(reading[cell], row, most: most) }
-  }
-
-  private mutating func addGap(_ column: Int, _ row: Int, most: Int) {
-    if column < 0 { return }
-    gathered.widen(to: column)
-    gathered.addGap(column, row: row, most: most)
   }
 
   /// Gives a figure the labels and the unit of its row and column, and counts its vote.

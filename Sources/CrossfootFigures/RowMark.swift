@@ -59,8 +59,10 @@ public struct RowMark: Sendable, Hashable {
   public var isNameless = false
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
-  /// Whether the row prints fewer figures than the table has columns, so that some of them may stand in several.
-  public var isShort = false
+  /// Whether figures of the row may as well stand in other columns: it has fewer than the table is wide, and only their order is printed.
+  public var isUnsure = false
+  /// Whether each figure of the row stands in a known column.
+  public var isPlaced: Bool { !isLoose && !isUnsure }
 
   public init() {}
 }

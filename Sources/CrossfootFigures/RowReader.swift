@@ -54,9 +54,8 @@ struct RowReader {
     mark.code = code
     mark.counts = model.rowLabels[row] != 0 || cells.isFilled
     mark.page = table.rows[row].page
-    if cells.isLoose {
-      if ShortRows.isShort(table.rows[row], table.layout) { mark.isShort = true } else { mark.isLoose = true }
-    }
+    mark.isUnsure = table.rows[row].reading > 0
+    if cells.isLoose { mark.isLoose = true }
     if cells.isRelative { mark.isRelative = true }
     model.rowMarks[row] = mark
     return cells.mayBeGrade

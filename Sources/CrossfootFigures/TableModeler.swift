@@ -98,7 +98,6 @@ struct TableModeler {
     model.rowLabels = [LabelID](of: 0, times: table.rows.count)
     model.rowNames = model.rowLabels
     CellReader(bytes: bytes, lexicon: lexicon).place(table, &model, &facts.figures, &facts.marks)
-    ShortRows(figures: facts.figures).settle(table, &model)
     let unit = units.unit(of: table)
     model.parts.reserveCapacity(table.parts.count)
     for part in table.parts.indices {

@@ -31,7 +31,7 @@ struct ColumnGrid {
   func grid(role: @escaping (Piece) -> ColumnRole?) -> RawGrid {
     var grid = RawGrid()
     grid.columnCount = numberColumn(widest.numbers.count)
-    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header) {
+    let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header, isLoose: rows.count < 2) {
       role($0).map { $0 == .label || $0 == .code } ?? false
     }
     for line in header { names.add(line, to: &grid) }

@@ -13,10 +13,14 @@ struct ColumnHeader {
   private var offset = 0
   /// Whether some line names every column of numbers.
   private var isComplete = false
+  /// Whether so few rows stand below that they do not show where the columns are.
+  private let isLoose: Bool
 
   init(
-    pieces: [Piece], finder: ColumnFinder, texts: [[Range<Int>]], lines: ArraySlice<PieceLine>, namesNames: @escaping (Piece) -> Bool
+    pieces: [Piece], finder: ColumnFinder, texts: [[Range<Int>]], lines: ArraySlice<PieceLine>, isLoose: Bool,
+    namesNames: @escaping (Piece) -> Bool
   ) {
+    self.isLoose = isLoose
     self.pieces = pieces
     self.finder = finder
     self.texts = texts
@@ -53,6 +57,8 @@ struct ColumnHeader {
     } else if let own = complete(pieces) {
       let first = pieces.count - own.count
       columns = pieces.indices.map { $0 < first ? textColumn(pieces[$0]) : number($0 - first) }
+    } else if isLoose {
+      columns = pieces.map { _ in -1 }
     } else {
       let groups = groups(pieces)
       columns = pieces.map(single)

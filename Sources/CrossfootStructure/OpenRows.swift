@@ -37,10 +37,7 @@ struct OpenRows {
 
   /// Marks a run of lines that end in pipes, if it is a table. Returns whether pipes were taken off.
   private func mark(_ run: Range<Int>, _ lines: inout [Line]) -> Bool {
-    // Rows that begin with a pipe, as others do whose first cell is empty, are not most of them.
-    guard run.count >= OpenRows.fewestLines, run.count(where: { bytes[Int(lines[$0].start)] != 0x7C }) * 2 >= run.count else {
-      return false
-    }
+    guard run.count >= OpenRows.fewestLines, areOpen(run, lines) else { return false }
     var figures = 0
     var widest = 0
     for index in run {
@@ -53,6 +50,21 @@ struct OpenRows {
       if widest > 1 { (lines[index].shape, lines[index].isOpen) = (.pipes, true) } else { takeOff(&lines[index]) }
     }
     return widest <= 1
+  }
+
+  /// Whether the lines that begin with a pipe have no more pipes than those that do not: it ends an empty cell and opens no row.
+  private func areOpen(_ run: Range<Int>, _ lines: [Line]) -> Bool {
+    var (open, most, mostClosed) = (0, 0, 0)
+    for index in run {
+      let pipes = bytes[lines[index].range].count { $0 == 0x7C }
+      if bytes[Int(lines[index].start)] == 0x7C {
+        mostClosed = max(mostClosed, pipes)
+      } else {
+        open += 1
+        most = max(most, pipes)
+      }
+    }
+    return open >= 2 && open * 5 >= run.count && (mostClosed <= most || most == 1)
   }
 
   /// How many cells of a line hold something, and how many a number alone.

@@ -35,15 +35,29 @@ struct SideVotes {
     }
     let each = (0..<count).map { [$0] }
     allowed = [[[Int]]](of: each, times: rows.rows.count)
+    // The last code of each side.
+    var codes = [ArraySlice<UInt8>](repeating: [], count: count)
     var start = 0
     while start < rows.rows.count {
+      if rows.rows[start].segments.count == count {
+        for side in 0..<count {
+          let code = SideVotes.code(side, of: rows.rows[start], rows, bytes)
+          if !code.isEmpty { codes[side] = code }
+        }
+        start += 1
+        continue
+      }
       var end = start
       var readings = each
+      var last = codes
       while end < rows.rows.count, rows.rows[end].segments.count == 1 {
         let style = SideVotes.style(0, of: rows.rows[end], rows, bytes, words)
-        readings.removeAll { !seen[$0[0]].contains(style) }
+        let code = SideVotes.code(0, of: rows.rows[end], rows, bytes)
+        readings.removeAll { !seen[$0[0]].contains(style) || !code.isEmpty && !SideVotes.follows(code, last[$0[0]]) }
+        if !code.isEmpty { for side in 0..<count { last[side] = code } }
         end += 1
       }
+      if readings.count == 1 { codes[readings[0][0]] = last[readings[0][0]] }
       if !readings.isEmpty { for index in start..<end { allowed[index] = readings } }
       start = max(end, start + 1)
     }
@@ -54,6 +68,22 @@ struct SideVotes {
     let segments = rows.rows[row].segments.count
     if count == 1 { return segments <= 1 ? all : [] }
     return segments == count ? all : segments == 1 ? allowed[row] : []
+  }
+
+  /// The code before the name of a row on a side.
+  private static func code(_ side: Int, of row: RawRow, _ rows: RawRows, _ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let codes = side == 0 ? row.codes : rows.segments[row.segments.lowerBound + side].codes
+    return codes.last.map { bytes[rows.pieces[$0].range] } ?? []
+  }
+
+  /// Digits of the class that all codes below it begin with.
+  private static let classDigits = 3
+
+  /// Whether a code may come after another on its side: they ascend, and what is below a class follows it.
+  private static func follows(_ code: ArraySlice<UInt8>, _ last: ArraySlice<UInt8>) -> Bool {
+    if last.isEmpty { return true }
+    if code.count > classDigits, !code.prefix(classDigits).elementsEqual(last.prefix(classDigits)) { return false }
+    return last.lexicographicallyPrecedes(code)
   }
 
   private static func style(_ side: Int, of row: RawRow, _ rows: RawRows, _ bytes: [UInt8], _ words: Words) -> Style {

@@ -57,7 +57,7 @@ extension StreamCrossFootingRule {
     guard let rows = StreamRows(part, table, facts) else { return }
     // Where columns show sums other rules look at the rows that stand in them.
     let isSeen = rows.solid >= StreamRows.fewestSolid && part.addedColumns.count >= 3
-    let isLoose = { (row: Int) in !isSeen || table.rowMarks[row].isLoose || table.rowMarks[row].isShort }
+    let isLoose = { (row: Int) in !isSeen || table.rowMarks[row].isLoose }
     let isGuess = rows.hasRoundStray
     for sum in rows.sums where isLoose(sum.row) && rows.isBorneOut(without: sum) {
       let claim = self.claim(sum.total, sum.parts[...])

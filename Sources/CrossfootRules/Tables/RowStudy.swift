@@ -51,6 +51,8 @@ struct RowStudy {
       for term in cursors.indices { cursors[term].add(row, to: &sum, &vote.parts) }
       guard !vote.parts.isEmpty else { continue }
       vote.outcome = sum.outcome
+      // Where figures may stand in other columns nothing speaks against the sum.
+      if vote.outcome == .fails, marks[row].isUnsure { continue }
       vote.isSolid = sum.filled >= 2
       if vote.outcome == .holds { vote.points = max(0, sum.digits - 1) }
       count(vote)

@@ -67,9 +67,7 @@ struct StreamRows {
   /// Whether the columns of a part are not known: only then its rows are read.
   static func mayHold(_ part: Int, in table: Int, _ facts: Facts) -> Bool {
     if facts.tables[table].parts[part].columns.contains(where: { $0.isOfScores }) { return false }
-    for row in facts.tables[table].parts[part].body {
-      if facts.tables[table].rowMarks[row].isLoose || facts.tables[table].rowMarks[row].isShort { return true }
-    }
+    for row in facts.tables[table].parts[part].body where facts.tables[table].rowMarks[row].isLoose { return true }
     // Two columns without names cannot be told from those between which blanks are left out.
     return facts.tables[table].parts[part].namesTotal && facts.tables[table].parts[part].header.isEmpty
       && facts.tables[table].parts[part].addedColumns.count == 2
