@@ -137,6 +137,8 @@ struct ListBinder {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth(at) <= passage.depth(opener) ? at : nil
+      } else if isNamedBehind(at, before: opener), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
+        return at
       } else if letter == Letter.label, at == opener - 1 {
         // A label right before the opening word is the subject of the list, not the amount before it.
         return nil
@@ -144,6 +146,12 @@ struct ListBinder {
       at -= 1
     }
     return nil
+  }
+
+  /// Whether a change is of what its amount is followed by, and the list opens right there: `新增A债务限额，其中：甲B，乙C`.
+  private func isNamedBehind(_ amount: Int, before opener: Int) -> Bool {
+    guard passage.letters[amount] == Letter.amount, passage.depth(amount) == passage.depth(opener), amount + 3 == opener else { return false }
+    return passage.letters[amount + 1] == Letter.label && passage.letters[amount + 2] == Letter.comma
   }
 
   private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth(open) == passage.depth(opener) }
