@@ -37,6 +37,8 @@ enum Letter {
 struct ClauseReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
+  /// Where a clause word or a mark may stand.
+  let places: PlaceSet
 
   /// - Parameters:
   ///   - range: the passage in the flow.
@@ -100,11 +102,11 @@ struct ClauseReader {
     var label = range.lowerBound..<range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {
-      let (next, word, end) = lexicon.clause.nextPiece(in: bytes, from: at, to: range.upperBound)
+      let next = places.next(from: at, to: range.upperBound)
       if next > at { label = (label.isEmpty ? at : label.lowerBound)..<next }
       at = next
       if at == range.upperBound { break }
-      if word >= 0 {
+      if let (word, end) = lexicon.clause.longest(in: bytes, at: at, end: range.upperBound) {
         let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
         if found.letter == Letter.label {
           label = (label.isEmpty ? at : label.lowerBound)..<end

@@ -5,20 +5,12 @@ import CrossfootStructure
 import CrossfootText
 import PCRE2
 
-/// A number of the flow before it has a context.
-struct NumberToken {
-  var quantity: Quantity
-  /// The digits with their separators; the whole expression with sign, qualifier, scale and unit.
-  var range: Range<Int>
-  var extent: Range<Int>
-  var readable: Bool
-}
-
-/// Reads all numbers of a flow, left to right, in one pass of the number grammar.
+/// Reads all numbers of a flow, left to right, in one pass.
 struct NumberReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
-  private(set) var tokens: [NumberToken] = []
+  /// The numbers as figures that stand nowhere yet.
+  private var figures: [Figure] = []
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
   /// What was noted between the digits.
@@ -31,14 +23,30 @@ struct NumberReader {
     self.bytes = bytes
   }
 
-  /// Reads everything.
-  mutating func read() {
-    let (bytes, words) = (bytes, lexicon.noted)
+  /// Reads the numbers of all blocks. Returns them as figures that stand nowhere yet.
+  mutating func read(_ blocks: [Block]) -> [Figure] {
+    let bytes = bytes
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
-    var at = 0
-    tokens.reserveCapacity(bytes.count / 24)
-    while let start = noted.nextDigit(in: bytes.span, from: at, words) {
+    figures.reserveCapacity(bytes.count / 24)
+    noted = FlowNotes(count: bytes.count)
+    for index in blocks.indices { read(blocks[index], bytes, subject, &matcher) }
+    // Given away and not shared: who asked for them will change them.
+    let found = figures
+    figures = []
+    return found
+  }
+
+  /// Reads the numbers that begin in a block.
+  private mutating func read(_ block: Block, _ bytes: [UInt8], _ subject: Subject, _ matcher: inout Matcher) {
+    let isText: Bool
+    switch block.kind {
+    case .passage, .heading: isText = true
+    case .table, .furniture: isText = false
+    }
+    let (noting, words, starts) = (bytes.span.extracting(0..<block.range.upperBound), lexicon.noted, lexicon.starts)
+    var at = max(floor, block.range.lowerBound)
+    while let start = isText ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words) {
       var number = PlainNumber(bytes.span, at: start)
       if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
@@ -46,10 +54,10 @@ struct NumberReader {
         at = end
       } else if complete(&number) {
         at = takePlain(number)
-        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), words)
+        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), starts)
       } else {
         at = take(from: start, in: subject, &matcher)
-        noted.note(in: bytes.span, start..<at, words)
+        noted.note(in: bytes.span, start..<at, starts)
       }
       floor = at
     }
@@ -79,7 +87,7 @@ struct NumberReader {
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
-    tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<digits.upperBound, readable: true))
+    figures.append(Figure(quantity, digits, extent: start..<digits.upperBound))
     return digits.upperBound
   }
 
@@ -121,7 +129,7 @@ struct NumberReader {
       return end
     }
     let quantity = Quantity(digits: .zero)
-    tokens.append(NumberToken(quantity: quantity, range: whole, extent: whole, readable: false))
+    figures.append(Figure(quantity, whole, extent: whole, readable: false))
     return whole.upperBound
   }
 
@@ -152,7 +160,7 @@ struct NumberReader {
       end = after
     }
     let start = mayHavePrefix(digits.lowerBound) ? readPrefix(&quantity, digits.lowerBound) : digits.lowerBound
-    tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<end, readable: true))
+    figures.append(Figure(quantity, digits, extent: start..<end))
     return end
   }
 
@@ -327,6 +335,14 @@ extension NumberReader {
 
   private func scalePower(_ range: Range<Int>) -> Int {
     lexicon.scales.word(bytes, range).map { lexicon.pack.scales[$0].power } ?? 0
+  }
+}
+
+extension Figure {
+  /// A number of the flow before it is known where it stands.
+  init(_ quantity: Quantity, _ range: Range<Int>, extent: Range<Int>, readable: Bool = true) {
+    self.init(quantity: quantity, range: range, extent: extent, place: .passage(block: -1, sentence: -1))
+    self.readable = readable
   }
 }
 

@@ -10,8 +10,8 @@ struct NumeralReader {
 
   /// All numerals of the flow outside titles, in order.
   /// - Parameter starts: offsets at which numerals may begin, all of them, ascending.
-  func tokens(at starts: [Int], titles: [Range<Int>]) -> [NumberToken] {
-    var tokens: [NumberToken] = []
+  func figures(at starts: [Int], titles: [Range<Int>]) -> [Figure] {
+    var figures: [Figure] = []
     var title = 0
     var at = 0
     for start in starts where start >= at && mayBeNumber(start) {
@@ -22,9 +22,9 @@ struct NumeralReader {
       if run.lowerBound > 0, bytes[run.lowerBound - 1] &- 0x30 < 10 { continue }
       while title < titles.count, titles[title].upperBound <= run.lowerBound { title += 1 }
       let isTitle = title < titles.count && titles[title].contains(run.lowerBound)
-      if !isTitle, let token = token(run) { tokens.append(token) }
+      if !isTitle, let figure = figure(run) { figures.append(figure) }
     }
-    return tokens
+    return figures
   }
 
   /// Whether what follows a numeral, which is one ideograph, may make a number of it: most numerals are part of a word.
@@ -42,7 +42,7 @@ struct NumeralReader {
     return start..<end
   }
 
-  private func token(_ run: Range<Int>) -> NumberToken? {
+  private func figure(_ run: Range<Int>) -> Figure? {
     var at = run.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     // Few of them stand before a measure word.
@@ -51,7 +51,7 @@ struct NumeralReader {
     else { return nil }
     var quantity = Quantity(digits: Decimal(Int128(value)), inWords: true)
     quantity.unit = unit
-    return NumberToken(quantity: quantity, range: run, extent: run.lowerBound..<end, readable: true)
+    return Figure(quantity, run, extent: run.lowerBound..<end)
   }
 
   private func isOrdinal(_ start: Int) -> Bool {

@@ -34,6 +34,8 @@ struct Furniture {
 
   /// `- 2 -`, `— 3 —`, `第3页 共10页`.
   private func isPageNumber(_ line: Line) -> Bool {
+    // The first or the last character tells of most lines that they are none.
+    guard dash(bytes, Int(line.start)) != nil || words.pageClosers.mayEnd(bytes, Int(line.end)) else { return false }
     let text = bytes.compact(line.range)
     var index = 0
     var digits = 0

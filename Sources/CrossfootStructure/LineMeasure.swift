@@ -114,12 +114,13 @@ struct LineMeasure {
   /// Reads a run of Han characters and returns the index after it.
   @inline(__always)
   private func readHan(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
-    var index = start
-    repeat { index &+= 3 } while span.holds(index) && span[index] &- 0xE4 < 6
-    let columns = Int32(truncatingIfNeeded: index &- start)
+    var index = start &+ 3
+    while span.holds(index), span.holds(index &+ 3), span[index] &- 0xE4 < 6, span[index &+ 3] &- 0xE4 < 6 { index &+= 6 }
+    if span.holds(index), span[index] &- 0xE4 < 6 { index &+= 3 }
+    let count = Int32(truncatingIfNeeded: index &- start) / 3
     piece.content |= LinePiece.word
-    line.han &+= columns / 3
-    line.width &+= columns / 3 &* 2
+    line.han &+= count
+    line.width &+= count &* 2
     return index
   }
 
