@@ -60,7 +60,7 @@ struct FactsBuilder {
     notes += reader.notes
     facts.excluded = reader.excluded
     noted = reader.noted
-    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).figures(at: noted.numerals, titles: noted.titles)
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).figures(at: noted.numerals, titles: noted.titles, in: document.blocks)
     if !numerals.isEmpty { merge(numerals) }
     let furniture = dropFurniture()
     if !furniture.isEmpty {
@@ -85,27 +85,16 @@ struct FactsBuilder {
     facts.figures = all
   }
 
-  /// Tells each number in which block it stands. One in furniture is no figure: these are returned.
+  /// Takes out the numbers that stand in furniture, which are no figures, and returns them.
   private mutating func dropFurniture() -> [ExcludedToken] {
     let blocks = document.blocks
+    guard blocks.contains(where: { if case .furniture = $0.kind { true } else { false } }) else { return [] }
     var furniture: [ExcludedToken] = []
-    var figures = facts.figures
-    facts.figures = []
-    var (block, kept) = (0, 0)
-    for index in figures.indices {
-      let range = figures[index].range
-      while block < blocks.count, blocks[block].range.upperBound <= range.lowerBound { block += 1 }
-      if block == blocks.count { break }
-      if case .furniture = blocks[block].kind {
-        furniture.append(ExcludedToken(range: range, reason: .furniture))
-        continue
-      }
-      if kept < index { figures[kept] = figures[index] }
-      figures[kept].place = .passage(block: block, sentence: -1)
-      kept += 1
+    facts.figures.removeAll { figure in
+      guard case .passage(let block, _) = figure.place, blocks.indices.contains(block), case .furniture = blocks[block].kind else { return false }
+      furniture.append(ExcludedToken(range: figure.range, reason: .furniture))
+      return true
     }
-    figures.removeSubrange(kept...)
-    facts.figures = figures
     return furniture
   }
 

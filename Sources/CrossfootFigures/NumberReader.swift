@@ -9,8 +9,9 @@ import PCRE2
 struct NumberReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
-  /// The numbers as figures that stand nowhere yet.
   private var figures: [Figure] = []
+  /// The block that is being read.
+  private var block = 0
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
   /// What was noted between the digits.
@@ -23,14 +24,17 @@ struct NumberReader {
     self.bytes = bytes
   }
 
-  /// Reads the numbers of all blocks. Returns them as figures that stand nowhere yet.
+  /// Reads the numbers of all blocks. Returns them as figures.
   mutating func read(_ blocks: [Block]) -> [Figure] {
     let bytes = bytes
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     figures.reserveCapacity(bytes.count / 24)
     noted = FlowNotes(count: bytes.count)
-    for index in blocks.indices { read(blocks[index], bytes, subject, &matcher) }
+    for index in blocks.indices {
+      block = index
+      read(blocks[index], bytes, subject, &matcher)
+    }
     // Given away and not shared: who asked for them will change them.
     let found = figures
     figures = []
@@ -87,7 +91,7 @@ struct NumberReader {
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
-    figures.append(Figure(quantity, digits, extent: start..<digits.upperBound))
+    figures.append(Figure(quantity, digits, extent: start..<digits.upperBound, block: block))
     return digits.upperBound
   }
 
@@ -129,7 +133,7 @@ struct NumberReader {
       return end
     }
     let quantity = Quantity(digits: .zero)
-    figures.append(Figure(quantity, whole, extent: whole, readable: false))
+    figures.append(Figure(quantity, whole, extent: whole, block: block, readable: false))
     return whole.upperBound
   }
 
@@ -160,7 +164,7 @@ struct NumberReader {
       end = after
     }
     let start = mayHavePrefix(digits.lowerBound) ? readPrefix(&quantity, digits.lowerBound) : digits.lowerBound
-    figures.append(Figure(quantity, digits, extent: start..<end))
+    figures.append(Figure(quantity, digits, extent: start..<end, block: block))
     return end
   }
 
@@ -339,9 +343,9 @@ extension NumberReader {
 }
 
 extension Figure {
-  /// A number of the flow before it is known where it stands.
-  init(_ quantity: Quantity, _ range: Range<Int>, extent: Range<Int>, readable: Bool = true) {
-    self.init(quantity: quantity, range: range, extent: extent, place: .passage(block: -1, sentence: -1))
+  /// A number of a block; of which sentence or cell it is, is not known yet.
+  init(_ quantity: Quantity, _ range: Range<Int>, extent: Range<Int>, block: Int, readable: Bool = true) {
+    self.init(quantity: quantity, range: range, extent: extent, place: .passage(block: block, sentence: -1))
     self.readable = readable
   }
 }

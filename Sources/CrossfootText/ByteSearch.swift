@@ -43,6 +43,14 @@ extension Span<UInt8> {
   @inlinable @inline(__always)
   public func holds(_ at: Int) -> Bool { at >= 0 && at < count }
 
+  /// Whether a word stands at an offset; an empty one stands nowhere.
+  @inlinable
+  public func holds(_ word: borrowing Span<UInt8>, at start: Int) -> Bool {
+    guard word.count > 0, start >= 0, word.count <= count &- start else { return false }
+    for at in word.indices where self[start &+ at] != word[at] { return false }
+    return true
+  }
+
   /// Eight bytes as one number, the first of them the lowest.
   @inlinable @inline(__always)
   public func eight(_ at: Int) -> UInt64 { extracting(at..<at &+ 8).firstEight }

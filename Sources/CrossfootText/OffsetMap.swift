@@ -26,17 +26,17 @@ public struct OffsetMap: Sendable {
   /// Length of the source, once ``finish(sourceCount:)`` was called.
   public private(set) var sourceCount = 0
 
-  /// The source offset at which the last run goes on if it is a plain copy, else -1.
-  private var goesOn = -1
-
   /// A map of an empty text.
   public init() {}
 
   /// Adds `count` derived bytes copied from source offset `from`.
   public mutating func copy(_ count: Int, from: Int) {
     guard count > 0 else { return }
-    if from == goesOn { derivedCount += count } else { begin(count, from, length: Int(Run.copied)) }
-    goesOn = from + count
+    if let last = runs.indices.last, runs[last].isCopy, Int(runs[last].source) + derivedCount - Int(runs[last].derived) == from {
+      derivedCount += count
+    } else {
+      begin(count, from, length: Int(Run.copied))
+    }
   }
 
   /// Adds `count` derived bytes that stand for source bytes starting at `from`.
@@ -44,7 +44,6 @@ public struct OffsetMap: Sendable {
   public mutating func replace(_ count: Int, from: Int, length: Int = 0) {
     guard count > 0 else { return }
     begin(count, from, length: length)
-    goesOn = -1
   }
 
   /// Closes the map: the derived end maps to `sourceCount`.
