@@ -60,7 +60,7 @@ struct ScoreSheetReader {
           (sheet.money, sheet.rateScale) = (before.money, before.rateScale)
           sheet.isIncomplete = sheet.isIncomplete || before.isIncomplete
         }
-        if !isOfRates(sheet, facts) { sheets.append(sheet) }
+        if !isOfRates(sheet, facts), !isMixed(sheet, facts) { sheets.append(sheet) }
       }
       before = sheet.items.isEmpty && sheet.money != nil ? sheet : nil
     }
@@ -73,6 +73,12 @@ struct ScoreSheetReader {
       facts[item.score].quantity.value.order(facts[item.weight].quantity.value) > 0
     }
     return above > 2 && above * 4 >= sheet.items.count * 3
+  }
+
+  /// Whether some weights are rates and others are not: then targets stand in their column.
+  private static func isMixed(_ sheet: ScoreSheet, _ facts: Facts) -> Bool {
+    let rates = sheet.items.count { facts[$0.weight].quantity.unit.dimension == .percent }
+    return rates > 0 && rates < sheet.items.count
   }
 
   /// Scored lines of a money part at most.

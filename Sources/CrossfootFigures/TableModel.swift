@@ -58,6 +58,17 @@ public struct ColumnFigures: Sendable {
     return true
   }
 
+  /// Whether the figures are codes of classification, as they stand before the names of a table's other side: 302 and, below it, 30201.
+  public var holdsCodes: Bool {
+    guard entries.count >= 4 else { return false }
+    var head: Int128 = -1
+    var below = 0
+    for entry in entries {
+      if 100...999 ~= entry.value { head = entry.value } else if 10_000...99_999 ~= entry.value, entry.value / 100 == head { below += 1 }
+    }
+    return below * 2 >= entries.count
+  }
+
   /// Counts the rates among the figures of the column.
   /// - Parameter figures: those of the report.
   mutating func countRates(_ figures: [Figure]) {

@@ -133,8 +133,9 @@ struct Furniture {
 
   /// A number alone above the title of a table that is printed again: the page before ends there, whether or not a form feed says so.
   private mutating func markNumbersAboveTitles() {
+    guard lines.contains(where: { $0.digits > 0 && loneNumber($0) != nil }) else { return }
     var known: Set<[UInt8]> = []
-    let titles = Titles(bytes: bytes, words: words)
+    let titles = Titles(bytes: bytes, lines: lines, words: words)
     for index in lines.indices where lines[index].shape == .text && lines[index].numbers == 0 && lines[index].width <= 90 {
       guard titles.mayBeTableTitle(lines[index].range) else { continue }
       let text = bytes.compact(lines[index].range)

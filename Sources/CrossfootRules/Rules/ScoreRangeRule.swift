@@ -28,6 +28,9 @@ struct ScoreRangeRule: Rule {
         ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "90", ["10", "40", "30", "10"]),
         because: "fewer points are another matter"),
       .passes(
+        "一级指标  二级指标  三级指标  年度指标值  实际完成值  分值  得分\n产出指标  数量指标  培训场次  12场  10  10\n检测批次  36批  10  10\n质量指标  验收合格率  ≥95%  96%  20  20\n时效指标  按期完成率  ≥95%  96%  20  20\n效益指标  社会效益  服务覆盖率  ≥95%  96%  30  30\n总分  90  90\n",
+        because: "cells without marks between them: rates stand where the points seem to stand, so that they are none"),
+      .passes(
         "评价指标\t权重\t得分\t评价说明\n服务时效\t30\t92\t按期办结\n服务质量\t40\t88\t抽查合格\n群众评议\t30\t95\t问卷统计\n总分\t100\t91.3\t加权计算\n",
         because: "points out of a hundred each, weighted in the total"),
     ])

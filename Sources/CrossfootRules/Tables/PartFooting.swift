@@ -242,14 +242,14 @@ extension PartModel {
 }
 
 extension PartModel {
-  /// The columns that are added up: no names, no rates, no numbers of rows, and nothing right of a second column of names, whose figures are not the row's.
+  /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second column of names, whose figures are not the row's.
   var addedColumns: [Int] {
     var added: [Int] = []
     for column in figures.indices {
       let rows = figures[column].entries.count
       if rows < figures[column].gaps.count, figures[column].gaps.count > 2, !added.isEmpty { break }
       guard rows > 0, column >= columns.count || !columns[column].isApart, figures[column].rates * 2 <= rows,
-        !figures[column].countsRows
+        !figures[column].countsRows, !figures[column].holdsCodes
       else { continue }
       if added.isEmpty { added.reserveCapacity(figures.count - column) }
       added.append(column)
