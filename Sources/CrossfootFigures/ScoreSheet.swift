@@ -75,10 +75,10 @@ struct ScoreSheetReader {
     return above > 2 && above * 4 >= sheet.items.count * 3
   }
 
-  /// Whether some weights are rates and others are not: then targets stand in their column.
+  /// Whether a third of the weights are rates, and not all of them: then targets stand in their column.
   private static func isMixed(_ sheet: ScoreSheet, _ facts: Facts) -> Bool {
     let rates = sheet.items.count { facts[$0.weight].quantity.unit.dimension == .percent }
-    return rates > 0 && rates < sheet.items.count
+    return rates * 3 >= sheet.items.count && rates < sheet.items.count
   }
 
   /// Scored lines of a money part at most.
