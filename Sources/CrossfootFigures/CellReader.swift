@@ -9,29 +9,27 @@ struct CellReader {
   let lexicon: Lexicon
 
   /// Places the figures and marks of a table.
-  func place(_ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    var values: [FigureID] = []
-    values.reserveCapacity(model.alignments.count)
-    // Cells follow each other in the text, so the figures of one follow those of the one before.
-    var next = 0
+  func place(_ table: Table, _ model: inout TableModel, _ all: inout [Figure], _ marks: inout [Mark]) {
+    var values = [FigureID](of: -1, times: table.cells.count)
+    var figures = all.mutableSpan
+    var cursor = FigureCursor()
     for row in table.rows.indices {
-      for cell in table.rows[row].cells.indices {
-        if table.rows[row].cells[cell].isEmpty {
-          values.append(TableModel.blank)
+      let first = table.rows[row].cells.lowerBound
+      for index in table.rows[row].cells {
+        if table.cells[index].isEmpty {
+          values[index] = TableModel.blank
           continue
         }
-        let range = table.rows[row].cells[cell].range
-        let ids = facts.figures.ids(in: range, after: &next)
-        for id in ids { facts.figures[id].place = .cell(table: model.table, row: row, cell: cell) }
-        if ids.count == 1, fills(range, facts.figures[ids.lowerBound].extent) {
-          values.append(ids.lowerBound)
-          if table.rows[row].cells[cell].damaged { facts.figures[ids.lowerBound].readable = false }
-          continue
-        }
-        values.append(-1)
-        if let kind = markKind(range) {
-          model.marks[row, cell] = facts.marks.count
-          facts.marks.append(Mark(kind, range: range, place: .cell(table: model.table, row: row, cell: cell)))
+        let range = table.cells[index].range
+        let ids = cursor.ids(in: range, of: figures)
+        let place = Place.cell(table: model.table, row: row, cell: index - first)
+        for id in ids { figures[id].place = place }
+        if ids.count == 1, fills(range, figures[ids.lowerBound].extent) {
+          values[index] = ids.lowerBound
+          if table.cells[index].damaged { figures[ids.lowerBound].readable = false }
+        } else if let kind = markKind(range) {
+          model.marks[at: index] = marks.count
+          marks.append(Mark(kind, range: range, place: place))
         }
       }
     }
@@ -78,15 +76,30 @@ extension [Figure] {
     while end < count, self[end].range.upperBound <= range.upperBound { end += 1 }
     return low..<end
   }
+}
+
+/// Finds the figures of cells that mostly follow each other in the text: so do their figures.
+private struct FigureCursor {
+  /// The first figure behind the cell before.
+  private var next: FigureID = 0
+
   /// Ids of the figures in a cell.
-  /// - Parameter next: the first figure behind the cell before, most often the first one from this cell on; becomes that behind this one.
   @inline(__always)
-  fileprivate func ids(in cell: Range<Int>, after next: inout FigureID) -> Range<FigureID> {
-    if next > 0, next < count, self[next].range.lowerBound >= cell.upperBound, self[next - 1].range.lowerBound < cell.lowerBound {
-      return next..<next
+  mutating func ids(in cell: Range<Int>, of figures: borrowing MutableSpan<Figure>) -> Range<FigureID> {
+    if next > 0, figures[next - 1].range.lowerBound >= cell.lowerBound { next = 0 }
+    if next < figures.count, figures[next].range.lowerBound < cell.lowerBound { search(cell.lowerBound, figures) }
+    let first = next
+    while next < figures.count, figures[next].range.upperBound <= cell.upperBound { next += 1 }
+    return first..<next
+  }
+
+  /// Goes on to the first figure from an offset on.
+  private mutating func search(_ offset: Int, _ figures: borrowing MutableSpan<Figure>) {
+    var (low, high) = (next + 1, figures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
     }
-    let ids = ids(in: cell, near: next)
-    next = ids.upperBound
-    return ids
+    next = low
   }
 }

@@ -39,10 +39,12 @@ public struct CellTable<Value: Sendable>: Sendable {
     ends = other.ends
   }
 
-  /// A table that is filled row by row with ``appendRow(_:_:)``.
-  init(rows: Int, cells: Int) {
-    ends.reserveCapacity(rows)
-    values.reserveCapacity(cells)
+  /// A table of values that stand one row after another.
+  /// - Parameter ends: for each row where its values end.
+  init(_ values: [Value], ends: [Int]) {
+    precondition(values.count == ends.last ?? 0, "of another shape")
+    self.values = values
+    self.ends = ends
   }
 
   public subscript(row: Int) -> Row { Row(values: values, start: start(row), endIndex: ends[row] - start(row)) }
@@ -56,9 +58,18 @@ public struct CellTable<Value: Sendable>: Sendable {
   @inline(__always)
   public func indices(of row: Int) -> Range<Int> { start(row)..<ends[row] }
 
+  /// Where the cells of rows that follow one another stand among all.
+  func indices(of rows: Range<Int>) -> Range<Int> { rows.isEmpty ? 0..<0 : start(rows.lowerBound)..<ends[rows.upperBound - 1] }
+
   /// The value of the cell that stands at an index among all.
   @inline(__always)
-  public subscript(at index: Int) -> Value { values[index] }
+  public internal(set) subscript(at index: Int) -> Value {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
+
+  /// The values of all cells, one row after another.
+  var all: [Value] { values }
 
   /// The first cell of a row whose value answers to a question.
   @inline(__always)
@@ -70,14 +81,6 @@ public struct CellTable<Value: Sendable>: Sendable {
 
   /// How many cells there are.
   var count: Int { values.count }
-
-  /// Adds a row.
-  /// - Parameter value: what stands in a cell of it.
-  @inline(__always)
-  mutating func appendRow(_ count: Int, _ value: (Int) -> Value) {
-    values.append(addingCapacity: count) { (row: inout OutputSpan<Value>) in for cell in 0..<count { row.append(value(cell)) } }
-    ends.append(values.count)
-  }
 
   @inline(__always)
   private func start(_ row: Int) -> Int { row > 0 ? ends[row - 1] : 0 }

@@ -30,14 +30,12 @@ struct CodeReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Reads the rows of a part.
-  /// - Parameters:
-  ///   - columns: for each cell the column it stands in, or -1.
-  ///   - headers: those of the part, which may say that a column holds codes or row numbers.
-  mutating func read(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>, _ headers: [ColumnHeader]) {
+  /// - Parameter headers: those of the part, which may say that a column holds codes or row numbers.
+  mutating func read(_ table: Table, _ part: TablePart, _ headers: [ColumnHeader]) {
     var leads: [Lead] = []
-    for row in part.body { if let lead = lead(of: row, table, columns) { leads.append(lead) } }
+    for row in part.body { if let lead = lead(of: row, table) { leads.append(lead) } }
     if !leads.isEmpty { take(leads, table, headers) }
-    takeMarked(table, part, columns, headers)
+    takeMarked(table, part, headers)
     if table.layout == .cellPerLine { takeScattered(table, part) }
   }
 
@@ -60,7 +58,7 @@ struct CodeReader {
     var short: [Range<Int>] = []
     var noughts = 0
     var others = 0
-    for cell in part.body.lazy.flatMap({ table.rows[$0].cells }) where !cell.isEmpty && isNumber(cell.range) {
+    for cell in part.body.lazy.flatMap({ table.cells(of: $0) }) where !cell.isEmpty && isNumber(cell.range) {
       guard isPlain(cell.range), 2...3 ~= cell.range.count else {
         // A nought, or an amount of one digit.
         if cell.range.count > 1 { others += 1 } else if bytes[cell.range.lowerBound] != 0x30 { return }
@@ -81,16 +79,16 @@ struct CodeReader {
   // MARK: rows
 
   /// The digits before the first word of a row.
-  private func lead(of row: Int, _ table: Table, _ columns: CellTable<Int32>) -> Lead? {
-    let first = columns.indices(of: row).lowerBound
-    guard let opening = table.rows[row].cells.firstIndex(where: { !$0.isEmpty }) else { return nil }
-    let range = table.rows[row].cells[opening].range
+  private func lead(of row: Int, _ table: Table) -> Lead? {
+    let cells = table.rows[row].cells
+    guard let opening = cells.first(where: { !table.cells[$0].isEmpty }) else { return nil }
+    let range = table.cells[opening].range
     // Most rows begin with a word.
     guard !range.isEmpty, bytes[range.lowerBound] &- 0x30 < 10 else { return nil }
     var runs: [(range: Range<Int>, column: Int)] = []
-    for index in opening..<table.rows[row].cells.count where !table.rows[row].cells[index].isEmpty {
-      let cell = table.rows[row].cells[index]
-      let column = Int(columns[at: first + index])
+    for index in opening..<cells.upperBound where !table.cells[index].isEmpty {
+      let cell = table.cells[index]
+      let column = Int(cell.column)
       if isPlain(cell.range) {
         runs.append((cell.range, column))
         continue
@@ -174,12 +172,11 @@ struct CodeReader {
   }
 
   /// Digits under a header that names codes or row numbers, wherever the column stands.
-  private mutating func takeMarked(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>, _ headers: [ColumnHeader]) {
+  private mutating func takeMarked(_ table: Table, _ part: TablePart, _ headers: [ColumnHeader]) {
     guard headers.contains(where: { $0.role == .code }) else { return }
     for row in part.body {
-      let first = columns.indices(of: row).lowerBound
-      for index in table.rows[row].cells.indices where isMarked(Int(columns[at: first + index]), headers) {
-        let range = table.rows[row].cells[index].range
+      for index in table.rows[row].cells where isMarked(Int(table.cells[index].column), headers) {
+        let range = table.cells[index].range
         if isPlain(range) { takeNumber(range) }
       }
     }

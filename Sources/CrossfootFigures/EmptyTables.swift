@@ -57,7 +57,7 @@ struct EmptyTables {
       for row in body.suffix(Self.lastRows) {
         // Below a line without figures, which may be the title of something else, the note is not about the rows above.
         guard row == body.lowerBound || facts.tables[index].hasFigure(row: row - 1), let cell = facts.tables[index].onlyCell(of: row),
-          let (range, isOfYear) = reading(table.rows[row].cells[cell].range, table, facts, isBehind: true)
+          let (range, isOfYear) = reading(table[row, cell].range, table, facts, isBehind: true)
         else { continue }
         return Found(range: range, place: .cell(table: facts.tables[index].table, row: row, cell: cell), part: part, isOfYear: isOfYear)
       }

@@ -21,7 +21,7 @@ extension Facts {
       }
       for part in drafts[draft].parts.indices {
         for row in drafts[draft].parts[part].formulas.rows {
-          for cell in tables[draft].rows[row].cells where !cell.isEmpty {
+          for cell in tables[draft].cells(of: row) where !cell.isEmpty {
             for id in figures.ids(in: cell.range) {
               reasons.append(Reason(start: figures[id].range.lowerBound, order: reasons.count, reason: .listNumber))
             }

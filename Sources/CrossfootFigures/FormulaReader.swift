@@ -66,21 +66,20 @@ struct FormulaReader {
     var expression: Expression?
   }
 
-  /// - Parameter columns: for each cell the column it stands in, or -1.
-  func read(_ table: Table, _ part: TablePart, _ columns: CellTable<Int32>) -> Reading {
+  func read(_ table: Table, _ part: TablePart) -> Reading {
     var reading = Reading()
-    for row in part.header { read(row, table, columns, into: &reading) }
-    for row in part.body.prefix(FormulaReader.reach) { read(row, table, columns, into: &reading) }
+    for row in part.header { read(row, table, into: &reading) }
+    for row in part.body.prefix(FormulaReader.reach) { read(row, table, into: &reading) }
     return reading
   }
 
-  private func read(_ row: Int, _ table: Table, _ columns: CellTable<Int32>, into reading: inout Reading) {
-    guard mayBeFormulas(table.rows[row].cells) else { return }
-    let first = columns.indices(of: row).lowerBound
-    let items = table.rows[row].cells.indices.compactMap { cell -> Item? in
-      let text = LabelText.compact(bytes[table.rows[row].cells[cell].range])
+  private func read(_ row: Int, _ table: Table, into reading: inout Reading) {
+    let cells = table.cells(of: row)
+    guard mayBeFormulas(cells) else { return }
+    let items = cells.compactMap { cell -> Item? in
+      let text = LabelText.compact(bytes[cell.range])
       if text.isEmpty { return nil }
-      return Item(text: text, column: Int(columns[at: first + cell]), expression: expression(text))
+      return Item(text: text, column: Int(cell.column), expression: expression(text))
     }
     guard areFormulas(items) else { return }
     reading.rows.append(row)
@@ -105,7 +104,7 @@ struct FormulaReader {
 
   /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or so short that it
   /// may be a name.
-  private func mayBeFormulas(_ cells: [Cell]) -> Bool {
+  private func mayBeFormulas(_ cells: ArraySlice<Cell>) -> Bool {
     var others = 0
     var isNamed = false
     for cell in cells where !cell.isEmpty {

@@ -38,16 +38,15 @@ final class HeaderReader: Sendable {
 
   /// The headers of a part's columns.
   /// - Parameters:
-  ///   - columns: for each cell the column it stands in, or -1.
   ///   - skipped: rows of the header that name no columns.
   func headers(
-    of part: TablePart, _ table: Table, _ columns: CellTable<Int32>, width: Int, skipping skipped: [Int], _ document: Document,
+    of part: TablePart, _ table: Table, width: Int, skipping skipped: [Int], _ document: Document,
     _ texts: inout HeaderTexts, _ labels: inout LabelTable
   ) -> [ColumnHeader] {
     var headers = [ColumnHeader](of: ColumnHeader(), times: width)
-    let below = namedBelow(part, table, columns, width, skipped)
+    let below = namedBelow(part, table, width, skipped)
     for (index, row) in part.header.enumerated() where !skipped.contains(row) {
-      place(row, table, columns, in: &headers, below, from: index * width, document, &texts, &labels)
+      place(row, table, in: &headers, below, from: index * width, document, &texts, &labels)
     }
     for column in headers.indices where !headers[column].path.isEmpty {
       headers[column].role = role(of: headers[column].path, texts, labels)
@@ -57,7 +56,7 @@ final class HeaderReader: Sendable {
 
   /// For each row of the header the columns that the rows below it name; nothing if there is but one row.
   private func namedBelow(
-    _ part: TablePart, _ table: Table, _ columns: CellTable<Int32>, _ width: Int, _ skipped: [Int]
+    _ part: TablePart, _ table: Table, _ width: Int, _ skipped: [Int]
   ) -> [Bool] {
     if part.header.count < 2 { return [] }
     var below = [Bool](of: false, times: width * part.header.count)
@@ -65,9 +64,8 @@ final class HeaderReader: Sendable {
       let own = index * width
       for column in own..<own + width where below[column] { below[column - width] = true }
       if skipped.contains(row) { continue }
-      let first = columns.indices(of: row).lowerBound
-      for cell in table.rows[row].cells.indices where !table.rows[row].cells[cell].isEmpty {
-        let column = Int(columns[at: first + cell])
+      for cell in table.rows[row].cells where !table.cells[cell].isEmpty {
+        let column = Int(table.cells[cell].column)
         if column >= 0, column < width { below[own - width + column] = true }
       }
     }
@@ -76,18 +74,17 @@ final class HeaderReader: Sendable {
 
   /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that are named below.
   private func place(
-    _ row: Int, _ table: Table, _ columns: CellTable<Int32>, in headers: inout [ColumnHeader], _ named: [Bool], from start: Int,
+    _ row: Int, _ table: Table, in headers: inout [ColumnHeader], _ named: [Bool], from start: Int,
     _ document: Document, _ texts: inout HeaderTexts, _ labels: inout LabelTable
   ) {
-    let first = columns.indices(of: row).lowerBound
     var text: LabelID = 0
     var end = -1
-    for cell in table.rows[row].cells.indices {
-      let column = Int(columns[at: first + cell])
+    for cell in table.rows[row].cells {
+      let column = Int(table.cells[cell].column)
       guard column >= 0, column < headers.count else { continue }
-      if !table.rows[row].cells[cell].isEmpty {
-        text = self.text(table.rows[row].cells[cell], document, &texts, &labels)
-        end = column + max(1, table.rows[row].cells[cell].span)
+      if !table.cells[cell].isEmpty {
+        text = self.text(table.cells[cell], document, &texts, &labels)
+        end = column + max(1, Int(table.cells[cell].span))
         cover(column..<min(end, headers.count), text, &headers, &texts)
       } else if column == end, column > 0, !named.isEmpty, named[start + column], named[start + column - 1], text != 0 {
         cover(column..<column + 1, text, &headers, &texts)

@@ -35,7 +35,7 @@ struct ListBinder {
       // A bracket behind an amount mostly shares it out, but nothing says so.
       if !isOpener { statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
       statements.append(statement)
-      if isOpener { statements += groups(openedAt: index, of: statement) }
+      if isOpener { statements += groups(openedAt: index, of: statement) + sides(openedAt: index, of: statement) }
     }
     return statements
   }
@@ -137,6 +137,8 @@ struct ListBinder {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth(at) <= passage.depth(opener) ? at : nil
+      } else if isNamedBehind(at, before: opener), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
+        return at
       } else if letter == Letter.label, at == opener - 1 {
         // A label right before the opening word is the subject of the list, not the amount before it.
         return nil
@@ -144,6 +146,12 @@ struct ListBinder {
       at -= 1
     }
     return nil
+  }
+
+  /// Whether a change is of what its amount is followed by, and the list opens right there: `新增A债务限额，其中：甲B，乙C`.
+  private func isNamedBehind(_ amount: Int, before opener: Int) -> Bool {
+    guard passage.letters[amount] == Letter.amount, passage.depth(amount) == passage.depth(opener), amount + 3 == opener else { return false }
+    return passage.letters[amount + 1] == Letter.label && passage.letters[amount + 2] == Letter.comma
   }
 
   private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth(open) == passage.depth(opener) }
@@ -178,7 +186,7 @@ struct ListBinder {
     guard passage.isMainAmount(index), passage.depth(index) == level, index > 0, !passage.isWeight(index) else { return false }
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
-      || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty
+      || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty || isNamedBySome(index)
   }
 
   private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {
@@ -223,7 +231,7 @@ struct ListBinder {
     for (before, part) in zip(parts, parts.dropFirst()) {
       for token in before + 1..<part where passage.depth(token) == passage.depth(part) && passage.letters[token] != Letter.close {
         let letter = passage.letters[token]
-        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only { continue }
+        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only || isInName(token, of: part) { continue }
         if only != nil { return false }
         only = letter
       }

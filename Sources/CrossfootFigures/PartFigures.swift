@@ -48,7 +48,7 @@ struct PartFigures {
         if isHeader { continue }
         if id >= 0, span[id].readable, span[id].quantity.qualifier == .exact {
           gathered.add(id, column, row: row, most: most)
-        } else if id >= 0 || id != TableModel.blank && units.isOpaque(table.rows[row].cells[index - cells.lowerBound]) {
+        } else if id >= 0 || id != TableModel.blank && units.isOpaque(table.cells[index]) {
           gathered.addGap(column, row: row, most: most)
         }
       }

@@ -96,7 +96,7 @@ struct PlacedRows {
     let blocks = blocksAbove(table)
     var places: [Int] = []
     for part in parts {
-      guard let place = place(of: part, in: blocks) ?? place(of: part, in: table.rows[...row]) else { return nil }
+      guard let place = place(of: part, in: blocks) ?? place(of: part, in: table.cells[..<table.rows[row].cells.upperBound]) else { return nil }
       places.append(place)
     }
     return parts.indices.sorted { places[$0] < places[$1] }
@@ -115,10 +115,8 @@ struct PlacedRows {
     return nil
   }
 
-  private func place(of name: WordTrie, in rows: ArraySlice<Row>) -> Int? {
-    for row in rows.indices {
-      for cell in rows[row].cells.indices { if let place = place(of: name, rows[row].cells[cell].range) { return place } }
-    }
+  private func place(of name: WordTrie, in cells: ArraySlice<Cell>) -> Int? {
+    for cell in cells { if let place = place(of: name, cell.range) { return place } }
     return nil
   }
 

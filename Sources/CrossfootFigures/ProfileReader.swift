@@ -123,8 +123,8 @@ struct ProfileReader {
     for block in document.blocks.prefix(Self.farthestBlock) where count < Self.farthestLine {
       lines.removeAll(keepingCapacity: true)
       if case .table(let index) = block.kind {
-        guard document.tables.indices.contains(index), let row = document.tables[index].rows.first else { continue }
-        let cells = row.cells.lazy.filter { !$0.range.isEmpty }
+        guard document.tables.indices.contains(index), !document.tables[index].rows.isEmpty else { continue }
+        let cells = document.tables[index].cells(of: 0).lazy.filter { !$0.range.isEmpty }
         if let cell = cells.first, cells.dropFirst().isEmpty { lines.append(cell.range) }
       } else if block.range.count <= TitleReader.longest * 8 {
         addLines(of: block.range, to: &lines)
@@ -166,7 +166,7 @@ struct ProfileReader {
     for block in document.blocks.prefix(Self.farthestLabel) {
       if case .table(let index) = block.kind {
         guard document.tables.indices.contains(index) else { continue }
-        for row in document.tables[index].rows.prefix(Self.farthestRow) { labelled(in: row, take) }
+        for row in document.tables[index].rows.indices.prefix(Self.farthestRow) { labelled(in: document.tables[index].cells(of: row), take) }
       } else {
         labelled(in: block.range, take)
       }
@@ -175,13 +175,13 @@ struct ProfileReader {
   }
 
   /// A cell that is a label, and the next one that holds something.
-  private func labelled(in row: Row, _ take: (Range<Int>, Range<Int>) -> Void) {
+  private func labelled(in cells: ArraySlice<Cell>, _ take: (Range<Int>, Range<Int>) -> Void) {
     var label: Range<Int>?
-    for cell in row.cells where !cell.range.isEmpty {
+    for cell in cells where !cell.range.isEmpty {
       if let label { take(label, cell.range) }
       label = cell.range
     }
-    for cell in row.cells { labelled(in: cell.range, take) }
+    for cell in cells { labelled(in: cell.range, take) }
   }
 
   /// A label and a name parted by a colon.

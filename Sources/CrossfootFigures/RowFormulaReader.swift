@@ -34,14 +34,12 @@ struct RowFormulaReader {
       else { break }
       blocks.append(block)
     }
-    let header = table.rows[table.parts.first?.header ?? 0..<0]
-    guard blocks.contains(where: { mayName(document.blocks[$0].range) }) || header.contains(where: { $0.cells.contains { mayName($0.range) } })
-    else { return nil }
+    let rows = table.rows[table.parts.first?.header ?? 0..<0]
+    let header = table.cells[(rows.first?.cells.lowerBound ?? 0)..<(rows.last?.cells.upperBound ?? 0)]
+    guard blocks.contains(where: { mayName(document.blocks[$0].range) }) || header.contains(where: { mayName($0.range) }) else { return nil }
     var text: [UInt8] = []
     for block in blocks.reversed() { text += LabelText.compact(document.flow.bytes[document.blocks[block].range]) }
-    for row in header {
-      for cell in row.cells { text += LabelText.compact(document.flow.bytes[cell.range]) }
-    }
+    for cell in header { text += LabelText.compact(document.flow.bytes[cell.range]) }
     return text
   }
 

@@ -31,52 +31,81 @@ struct RowReader {
   }
 
   /// Reads a row into its model.
-  /// - Parameter columns: the headers of the row's part.
-  /// - Returns: its mark, and whether a cell before its figures may be the label of a grade.
+  /// - Parameters:
+  ///   - columns: the headers of the row's part.
+  ///   - code: the code that is printed before its name.
+  /// - Returns: whether a cell before its figures may be the label of a grade.
   mutating func read(
-    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: inout TableModel, _ labels: inout LabelTable
-  ) -> (mark: RowMark, mayBeGrade: Bool) {
-    let isFilled = model.hasFigure(row: row)
-    let (name, mayBeGrade) = nameCell(row, table, columns, model)
+    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ code: RowCode?, _ model: inout TableModel, _ figures: [Figure],
+    _ labels: inout LabelTable
+  ) -> Bool {
+    let cells = look(at: row, table, columns, model, figures)
     var mark = RowMark()
-    if let name {
-      let reading = reading(table.rows[row].cells[name], &labels)
+    if cells.name >= 0 {
+      let reading = reading(table.cells[cells.name], &labels)
       model.rowLabels[row] = readings[reading].label
       model.rowNames[row] = readings[reading].name
       model.rows[row] = readings[reading].role
       mark = readings[reading].mark
-      mark.indent = table.rows[row].cells[name].indent + indentation(row, table, name)
+      mark.indent = Int(table.cells[cells.name].indent) + indentation(row, table, cells.name)
     } else {
-      mark.isNameless = isFilled
+      mark.isNameless = cells.isFilled
     }
-    mark.counts = model.rowLabels[row] != 0 || isFilled
+    mark.code = code
+    mark.counts = model.rowLabels[row] != 0 || cells.isFilled
     mark.page = table.rows[row].page
-    return (mark, mayBeGrade)
+    mark.isUnsure = table.rows[row].reading > 0
+    if cells.isLoose { mark.isLoose = true }
+    if cells.isRelative { mark.isRelative = true }
+    model.rowMarks[row] = mark
+    return cells.mayBeGrade
   }
 
-  /// The last cell of words before the figures, leaving out those that hold a unit or a remark; and whether one of all those cells begins as
-  /// the label of a grade may.
-  private func nameCell(
-    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel
-  ) -> (name: Int?, mayBeGrade: Bool) {
-    let cells = model.figures.indices(of: row)
-    var name: Int?
+  /// What a look at the cells of a row shows.
+  private struct RowCells {
+    /// The last cell of words before the figures, leaving out those that hold a unit or a remark; -1 for none.
+    var name = -1
+    /// Whether one of the cells of words before the figures begins as the label of a grade may.
     var mayBeGrade = false
-    for index in cells {
-      if model.figures[at: index] >= 0 { break }
-      if model.figures[at: index] == TableModel.blank { continue }
-      let cell = index - cells.lowerBound
-      let range = table.rows[row].cells[cell].range
-      if words.isDash(bytes, range) || isDigits(range) { continue }
-      // Few cells begin with a character that begins such a label.
-      if !LabelText.keeps(bytes[range.lowerBound]) || lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) {
-        mayBeGrade = true
+    /// Whether it has figures, and whether one of them stands in no known column.
+    var isFilled = false
+    var isLoose = false
+    /// Whether it has several figures, all of them printed with a percent sign.
+    var isRelative = false
+  }
+
+  private func look(
+    at row: Int, _ table: Table, _ columns: [ColumnHeader], _ model: TableModel, _ figures: [Figure]
+  ) -> RowCells {
+    var found = RowCells()
+    var count = 0
+    var percents = 0
+    for index in model.figures.indices(of: row) {
+      let id = model.figures[at: index]
+      if id >= 0 {
+        count += 1
+        if model.alignments[at: index] < 0 { found.isLoose = true }
+        if figures[id].quantity.unit.dimension == .percent { percents += 1 }
+      } else if count == 0, id != TableModel.blank {
+        take(index, table, columns, &found)
       }
-      let column = Int(model.alignments[at: index])
-      let role = column >= 0 && column < columns.count ? columns[column].role : .unknown
-      if name == nil || role != .unit && role != .remark { name = cell }
     }
-    return (name, mayBeGrade)
+    found.isFilled = count > 0
+    found.isRelative = percents > 1 && percents == count
+    return found
+  }
+
+  /// Takes a cell before the figures of its row for the name, if it may be.
+  private func take(_ index: Int, _ table: Table, _ columns: [ColumnHeader], _ found: inout RowCells) {
+    let range = table.cells[index].range
+    if words.isDash(bytes, range) || isDigits(range) { return }
+    // Few cells begin with a character that begins such a label.
+    if !LabelText.keeps(bytes[range.lowerBound]) || lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) {
+      found.mayBeGrade = true
+    }
+    let column = Int(table.cells[index].column)
+    let role = column >= 0 && column < columns.count ? columns[column].role : .unknown
+    if found.name < 0 || role != .unit && role != .remark { found.name = index }
   }
 
   private func isDigits(_ range: Range<Int>) -> Bool {
@@ -85,9 +114,10 @@ struct RowReader {
   }
 
   /// An empty cell before the name moves it as a gap does.
-  private func indentation(_ row: Int, _ table: Table, _ index: Int) -> Int {
-    for cell in 0..<index where !table.rows[row].cells[cell].isEmpty { return 0 }
-    return index * 8
+  private func indentation(_ row: Int, _ table: Table, _ name: Int) -> Int {
+    let first = table.rows[row].cells.lowerBound
+    for cell in first..<name where !table.cells[cell].isEmpty { return 0 }
+    return (name - first) * 8
   }
 
   // MARK: the text

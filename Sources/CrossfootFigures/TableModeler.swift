@@ -65,37 +65,24 @@ struct TableModeler {
 
   private mutating func draft(_ index: Int, _ labels: inout LabelTable) -> Draft {
     let table = document.tables[index]
-    var draft = Draft(columns: columns(of: table), codes: CodeReader(bytes))
+    let columns = CellTable(table.cells.map { $0.column }, ends: table.rows.map { $0.cells.upperBound })
+    var draft = Draft(columns: columns, codes: CodeReader(bytes))
     draft.parts.reserveCapacity(table.parts.count)
     let formulas = FormulaReader(bytes: bytes, words: words)
     for part in table.parts {
-      let reading = formulas.read(table, part, draft.columns)
+      let reading = formulas.read(table, part)
       let headers = headers.headers(
-        of: part, table, draft.columns, width: width(part, draft.columns), skipping: reading.rows, document, &texts, &labels)
-      draft.codes.read(table, part, draft.columns, headers)
+        of: part, table, width: width(part, draft.columns), skipping: reading.rows, document, &texts, &labels)
+      draft.codes.read(table, part, headers)
       draft.parts.append(Draft.Part(headers: headers, formulas: reading))
     }
     return draft
   }
 
-  private func columns(of table: Table) -> CellTable<Int32> {
-    var columns = CellTable<Int32>(rows: table.rows.count, cells: table.rows.reduce(0) { $0 + $1.cells.count })
-    for row in table.rows.indices {
-      let count = table.rows[row].cells.count
-      if table.rows[row].alignments.isEmpty {
-        columns.appendRow(count) { Int32($0) }
-      } else {
-        columns.appendRow(count) { Int32(table.rows[row].alignments[0][$0]) }
-      }
-    }
-    return columns
-  }
-
   private func width(_ part: TablePart, _ columns: CellTable<Int32>) -> Int {
     var width: Int32 = 0
-    for row in part.header.lowerBound..<part.body.upperBound {
-      for index in columns.indices(of: row) { width = max(width, columns[at: index] + 1) }
-    }
+    let cells = columns.all.span.extracting(columns.indices(of: part.header.lowerBound..<part.body.upperBound))
+    for cell in cells.indices { width = max(width, cells[cell] + 1) }
     return Int(width)
   }
 
@@ -111,7 +98,7 @@ struct TableModeler {
     model.rowMarks = [RowMark](of: RowMark(), times: table.rows.count)
     model.rowLabels = [LabelID](of: 0, times: table.rows.count)
     model.rowNames = model.rowLabels
-    CellReader(bytes: bytes, lexicon: lexicon).place(table, &model, &facts)
+    CellReader(bytes: bytes, lexicon: lexicon).place(table, &model, &facts.figures, &facts.marks)
     let unit = units.unit(of: table)
     model.parts.reserveCapacity(table.parts.count)
     for part in table.parts.indices {
@@ -143,7 +130,10 @@ struct TableModeler {
     dropFalseNames(&headers, part, model)
     for row in part.header { model.rows[row] = .header }
     for row in drafts[own].parts[index].formulas.rows { model.rows[row] = .header }
-    for row in part.body where model.rows[row] != .header { readRow(row, table, headers, drafts[own].codes.codes, &model, &facts) }
+    let codes = drafts[own].codes.codes
+    for row in part.body where model.rows[row] != .header {
+      if rows.read(row, table, headers, row < codes.count ? codes[row] : nil, &model, facts.figures, &facts.labels) { readGrade(row, table, &model, &facts) }
+    }
     let columns = units.columns(headers, unit, texts, &facts.labels)
     var figures = PartFigures(columns, unitColumn: headers.firstIndex { $0.role == .unit } ?? -1, declared: unit)
     figures.read(part, table, model, units, &facts.figures, facts.labels)
@@ -166,15 +156,13 @@ struct TableModeler {
     guard headers.dropFirst().contains(where: { $0.role == .label }) else { return }
     var figures = [Int](of: 0, times: headers.count)
     var texts = figures
-    for row in part.body {
-      for index in model.figures.indices(of: row) {
-        let column = Int(model.alignments[at: index])
-        guard column >= 0, column < headers.count else { continue }
-        if model.figures[at: index] >= 0 {
-          figures[column] += 1
-        } else if model.figures[at: index] != TableModel.blank {
-          texts[column] += 1
-        }
+    for index in model.figures.indices(of: part.body) {
+      let column = Int(model.alignments[at: index])
+      guard column >= 0, column < headers.count else { continue }
+      if model.figures[at: index] >= 0 {
+        figures[column] += 1
+      } else if model.figures[at: index] != TableModel.blank {
+        texts[column] += 1
       }
     }
     guard let first = headers.indices.first(where: { texts[$0] > figures[$0] }) else { return }
@@ -186,30 +174,10 @@ struct TableModeler {
 
   // MARK: rows
 
-  private mutating func readRow(
-    _ row: Int, _ table: Table, _ headers: [ColumnHeader], _ codes: [RowCode?], _ model: inout TableModel, _ facts: inout Facts
-  ) {
-    let (read, mayBeGrade) = rows.read(row, table, headers, &model, &facts.labels)
-    var mark = read
-    var percents = 0
-    var others = 0
-    for index in model.figures.indices(of: row) where model.figures[at: index] >= 0 {
-      if model.alignments[at: index] < 0 { mark.isLoose = true }
-      let isPercent = facts.figures[model.figures[at: index]].quantity.unit.dimension == .percent
-      if isPercent { percents += 1 } else { others += 1 }
-    }
-    // Several figures, all printed with a percent sign.
-    if percents > 1, others == 0 { mark.isRelative = true }
-    if row < codes.count { mark.code = codes[row] }
-    model.rowMarks[row] = mark
-    if mayBeGrade { readGrade(row, table, &model, &facts) }
-  }
-
   /// Reads the grade of a row that bears the label of one before its figures.
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
-    let cells = table.rows[row].cells
-    let first = model.figures[row].firstIndex { $0 >= 0 } ?? cells.count
-    let isGraded = cells[..<first].contains {
+    let cells = table.cells(of: row)
+    let isGraded = cells.prefix(model.figures.firstIndex(row) { $0 >= 0 } ?? cells.count).contains {
       1...TableModeler.longestName ~= $0.range.count && lexicon.gradeLabels.word(LabelText.stripped(bytes[$0.range])) != nil
     }
     if !isGraded { return }
@@ -229,14 +197,12 @@ struct TableModeler {
     let top = part.header.isEmpty ? model.parts.last?.body.upperBound ?? 0 : part.header.lowerBound
     let first = part.body.first { model.hasFigure(row: $0) } ?? part.body.upperBound
     var isNamed = false
-    for row in min(top, first)..<first {
-      for cell in table.rows[row].cells.indices {
-        let range = table.rows[row].cells[cell].range
-        guard 1...TableModeler.longestName ~= range.count, mayNameTotal(range) else { continue }
-        let name = LabelText.spot(of: bytes, range)
-        if name.begins(with: words.parts) { return false }
-        if words.isTotal(name) { isNamed = true }
-      }
+    for cell in model.figures.indices(of: min(top, first)..<first) {
+      let range = table.cells[cell].range
+      guard 1...TableModeler.longestName ~= range.count, mayNameTotal(range) else { continue }
+      let name = LabelText.spot(of: bytes, range)
+      if name.begins(with: words.parts) { return false }
+      if words.isTotal(name) { isNamed = true }
     }
     return isNamed
   }

@@ -48,8 +48,8 @@ struct TableUnits {
   /// The unit that a row declares.
   /// - Parameter column: the column of units, or -1.
   func unit(of row: Int, _ column: Int, _ table: Table, _ model: TableModel, _ labels: LabelTable) -> DeclaredUnit? {
-    if column >= 0, let cell = model.cell(row: row, column: column), !table.rows[row].cells[cell].isEmpty {
-      return units.unit(LabelText.stripped(bytes[table.rows[row].cells[cell].range]))
+    if column >= 0, let cell = model.cell(row: row, column: column), !table[row, cell].isEmpty {
+      return units.unit(LabelText.stripped(bytes[table[row, cell].range]))
     }
     // Only a bracket or a percent sign at its end can be a unit.
     let last = labels.last(model.rowLabels[row])

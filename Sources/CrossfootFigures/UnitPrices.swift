@@ -78,11 +78,11 @@ struct UnitPrices {
     let usual = usualRemark(part, table, model)
     return part.body.filter { row in
       var next = 0
-      return table.rows[row].cells.indices.contains(where: { cell in
-        let content = table.rows[row].cells[cell]
+      return table.rows[row].cells.contains(where: { cell in
+        let content = table.cells[cell]
         if content.isEmpty { return false }
-        if isRemark(Int(model.alignments[row, cell]), part), !bytes[content.range].elementsEqual(bytes[usual]) { return true }
-        if model.figures[row, cell] >= 0 { return isName(Int(model.alignments[row, cell]), part) }
+        if isRemark(Int(content.column), part), !bytes[content.range].elementsEqual(bytes[usual]) { return true }
+        if model.figures[at: cell] >= 0 { return isName(Int(content.column), part) }
         let ids = facts.figures.ids(in: content.range, near: next)
         next = ids.upperBound
         return !ids.isEmpty
@@ -93,7 +93,7 @@ struct UnitPrices {
   /// The remark that more than half of the rows bear, which tells nothing of one of them; empty if there is none.
   private func usualRemark(_ part: PartModel, _ table: Table, _ model: TableModel) -> Range<Int> {
     let remarks = part.body.compactMap { row in
-      table.rows[row].cells.indices.first { isRemark(Int(model.alignments[row, $0]), part) }.map { table.rows[row].cells[$0].range }
+      table.cells(of: row).first { isRemark(Int($0.column), part) }?.range
     }
     var (usual, votes) = (0..<0, 0)
     for remark in remarks {

@@ -8,7 +8,6 @@ import CrossfootText
 struct Alignment {
   let bytes: [UInt8]
   let words: Words
-  let kinds: CellKinds
 
   /// What a column is for; `beyond` lies right of the header.
   private enum Column {
@@ -21,24 +20,49 @@ struct Alignment {
   private static let close = 30
 
   /// Aligns the rows of a part with its header.
-  func align(_ rows: inout [Row], _ part: TablePart) {
+  func align(_ grid: inout RawGrid, _ part: TablePart) {
     guard !part.header.isEmpty, !part.body.isEmpty else { return }
-    let names = names(rows, part.header)
-    let width = part.body.reduce(names.count) { max($0, kinds.count($1)) }
+    let names = names(grid, part.header)
+    let width = part.body.reduce(names.count) { max($0, grid.count($1)) }
     guard width <= Grid.widestAligned, width > 1 else { return }
-    let columns = columns(names, part, width)
+    let columns = columns(names, grid, part, width)
     let hasValues = columns.contains(.value)
-    // Rows of one width share their array of columns.
-    var identity: [Int] = []
-    for row in part.body {
-      if identity.count != rows[row].cells.count { identity = Array(rows[row].cells.indices) }
-      if fits(row, columns), !hasValues || !isLooseNumber(row, identity, columns) { continue }
-      let printed = score(row, identity, columns)
-      let best = assign(row, columns)
-      let shifted = score(row, best, columns)
-      if best == identity || shifted <= printed { continue }
-      rows[row].alignments = shifted - printed < Alignment.close ? [best, identity] : [best]
+    // The last row that was weighed: what is found of it is true of the next one with the same kinds of cells.
+    var last = -1
+    for row in part.body where !stands(row, grid, columns, hasValues) {
+      if last >= 0, Alignment.areAlike(row, last, grid) {
+        grid.copyPlaces(to: row, from: last)
+        continue
+      }
+      last = row
+      if let (best, others) = weigh(row, grid, columns) { grid.place(row, in: best, or: others) }
     }
+  }
+
+  /// Whether nothing is to be asked of a row: its cells fit the columns of their numbers.
+  private func stands(_ row: Int, _ grid: RawGrid, _ columns: [Column], _ hasValues: Bool) -> Bool {
+    let cells = grid.cells.span.extracting(grid.rows[row].cells)
+    return fits(cells, columns) && (!hasValues || !isLooseNumber(cells, columns))
+  }
+
+  /// Whether two rows have cells of the same kinds.
+  private static func areAlike(_ row: Int, _ other: Int, _ grid: RawGrid) -> Bool {
+    let cells = grid.cells.span.extracting(grid.rows[row].cells)
+    let others = grid.cells.span.extracting(grid.rows[other].cells)
+    guard cells.count == others.count else { return false }
+    for cell in cells.indices where cells[cell].kind != others[cell].kind { return false }
+    return true
+  }
+
+  /// The columns in which the cells of a row stand better than in those of their numbers, and these, where they stand almost as well.
+  private func weigh(_ row: Int, _ grid: RawGrid, _ columns: [Column]) -> (best: [Int], others: [[Int]])? {
+    let cells = grid.cells.span.extracting(grid.rows[row].cells)
+    let identity = Array(cells.indices)
+    let printed = score(cells, identity, columns)
+    let best = assign(cells, columns)
+    let shifted = score(cells, best, columns)
+    if best == identity || shifted <= printed { return nil }
+    return (best, shifted - printed < Alignment.close ? [identity] : [])
   }
 
   /// What the header says of a column: whether it has a name, and what that says the column is for.
@@ -48,17 +72,16 @@ struct Alignment {
   }
 
   /// The name of each column up to the last that has one: the lowest header cell over it.
-  private func names(_ rows: [Row], _ header: Range<Int>) -> [Name] {
+  private func names(_ grid: RawGrid, _ header: Range<Int>) -> [Name] {
     var names: [Name] = []
     names.reserveCapacity(16)
     for row in header {
-      for cell in rows[row].cells.indices where kinds[row, cell] != .empty {
-        let column = rows[row].alignments[0][cell]
-        guard column >= 0 else { continue }
-        let name = Grid.label(bytes, rows[row].cells[cell].range) { text, range in
+      for index in grid.rows[row].cells where grid.cells[index].kind != .empty && grid.cells[index].column >= 0 {
+        let cell = grid.cells[index]
+        let name = Grid.label(bytes, cell.range) { text, range in
           Name(isGiven: !range.isEmpty, purpose: words.roles[text, range].map(purpose) ?? .any)
         }
-        for covered in column..<column + min(rows[row].cells[cell].span, Grid.widestAligned) {
+        for covered in Int(cell.column)..<Int(cell.column) + min(Int(cell.span), Grid.widestAligned) {
           while names.count <= covered { names.append(Name()) }
           names[covered] = name
         }
@@ -77,11 +100,11 @@ struct Alignment {
   }
 
   /// What each column is for: by its name, else by what most rows print in it.
-  private func columns(_ names: [Name], _ part: TablePart, _ width: Int) -> [Column] {
+  private func columns(_ names: [Name], _ grid: RawGrid, _ part: TablePart, _ width: Int) -> [Column] {
     var columns = [Column](of: .beyond, times: width)
     for column in names.indices { columns[column] = names[column].purpose }
     guard columns.contains(.any) else { return columns }
-    let counts = counts(part, names.count)
+    let counts = counts(grid, part, names.count)
     for column in names.indices where columns[column] == .any {
       columns[column] = purpose(of: counts[column], isNamed: names[column].isGiven)
     }
@@ -89,13 +112,13 @@ struct Alignment {
   }
 
   /// What the first columns hold.
-  private func counts(_ part: TablePart, _ width: Int) -> [Counts] {
+  private func counts(_ grid: RawGrid, _ part: TablePart, _ width: Int) -> [Counts] {
     var counts = [Counts](of: Counts(), times: width)
     var span = counts.mutableSpan
     for row in part.body {
-      let own = kinds.range(row)
-      for column in 0..<min(own.count, width) {
-        switch kinds[at: own.lowerBound + column] {
+      let cells = grid.cells.span.extracting(grid.rows[row].cells)
+      for column in 0..<min(cells.count, width) {
+        switch cells[column].kind {
         case .empty: span[column].empty += 1
         case .number, .dash: span[column].numbers += 1
         case .text: span[column].texts += 1
@@ -107,9 +130,8 @@ struct Alignment {
   }
 
   /// Whether each cell of a row fits the column of its number.
-  private func fits(_ row: Int, _ columns: [Column]) -> Bool {
-    let own = kinds.range(row)
-    for cell in 0..<own.count where fit(kinds[at: own.lowerBound + cell], cell < columns.count ? columns[cell] : .beyond) < 0 { return false }
+  private func fits(_ cells: borrowing Span<Cell>, _ columns: [Column]) -> Bool {
+    for cell in cells.indices where fit(cells[cell].kind, cell < columns.count ? columns[cell] : .beyond) < 0 { return false }
     return true
   }
 
@@ -153,12 +175,12 @@ struct Alignment {
     }
   }
 
-  private func score(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Int {
+  private func score(_ cells: borrowing Span<Cell>, _ assignment: [Int], _ columns: [Column]) -> Int {
     var value = 0
     var offset = 0
-    for cell in assignment.indices where kinds[row, cell] != .empty {
+    for cell in assignment.indices where cells[cell].kind != .empty {
       let column = assignment[cell]
-      let fit = fit(kinds[row, cell], column < columns.count ? columns[column] : .beyond)
+      let fit = fit(cells[cell].kind, column < columns.count ? columns[column] : .beyond)
       value += fit
       if column - cell != offset { value -= price(column - cell - offset) }
       if column != cell { value -= Alignment.moved }
@@ -168,13 +190,15 @@ struct Alignment {
   }
 
   /// Numbers under a column of free values while a column of numbers at the right stays empty: the row may be shifted.
-  private func isLooseNumber(_ row: Int, _ assignment: [Int], _ columns: [Column]) -> Bool {
+  private func isLooseNumber(_ cells: borrowing Span<Cell>, _ columns: [Column]) -> Bool {
     // One bit for each column: there are at most ``Grid/widestAligned``.
     var filled: UInt64 = 0
-    for cell in assignment.indices where kinds[row, cell] != .empty { filled |= 1 << UInt64(assignment[cell]) }
-    let isFree = assignment.indices.contains {
-      kinds[row, $0] == .number && assignment[$0] < columns.count && columns[assignment[$0]] == .value
-        && (assignment[$0] == 0 || filled >> UInt64(assignment[$0] - 1) & 1 == 0)
+    var isFree = false
+    for cell in cells.indices where cells[cell].kind != .empty {
+      if cells[cell].kind == .number, cell < columns.count, columns[cell] == .value, cell == 0 || filled >> UInt64(cell - 1) & 1 == 0 {
+        isFree = true
+      }
+      filled |= 1 << UInt64(cell)
     }
     return isFree && columns.indices.contains { columns[$0] == .number && filled >> UInt64($0) & 1 == 0 }
   }
@@ -183,11 +207,11 @@ struct Alignment {
   private static let none = -10_000
 
   /// The best order-keeping assignment of the row's filled cells to columns.
-  private func assign(_ row: Int, _ columns: [Column]) -> [Int] {
-    let count = kinds.count(row)
+  private func assign(_ row: borrowing Span<Cell>, _ columns: [Column]) -> [Int] {
+    let count = row.count
     var cells: [Int] = []
     cells.reserveCapacity(count)
-    for cell in 0..<count where kinds[row, cell] != .empty { cells.append(cell) }
+    for cell in 0..<count where row[cell].kind != .empty { cells.append(cell) }
     let width = columns.count
     guard !cells.isEmpty, cells.count <= width else { return Array(0..<count) }
     var best = [Int](of: Alignment.none, times: width)
@@ -203,11 +227,11 @@ struct Alignment {
 
   /// What the cells up to one are worth at best if it stands in a column, by what those before it are.
   private func advance(
-    _ row: Int, _ step: Int, _ cells: [Int], _ columns: [Column], _ best: [Int], to next: inout [Int], _ from: inout [Int]
+    _ row: borrowing Span<Cell>, _ step: Int, _ cells: [Int], _ columns: [Column], _ best: [Int], to next: inout [Int], _ from: inout [Int]
   ) {
     let (cell, width) = (cells[step], columns.count)
     let last = step > 0 ? cells[step - 1] : 0
-    let kind = kinds[row, cell]
+    let kind = row[cell].kind
     let best = best.span
     var next = next.mutableSpan
     var from = from.mutableSpan

@@ -80,10 +80,10 @@ struct BlockWriter {
   private mutating func writeGrid(_ draft: Draft, _ layout: inout TableLayout, _ folded: FoldedText) -> RawGrid {
     switch layout {
     case .tabs, .pipes, .markdown, .html:
-      var kinds = CellKinds(rows: draft.lines.count)
-      let rows = writeRows(draft, layout, &kinds, folded)
+      var grid = writeRows(draft, layout, folded)
       writer.flush(folded)
-      return Grid(bytes: writer.flow.bytes, words: words, layout: layout).grid(rows, kinds, headerRows: draft.headerLines)
+      Grid(bytes: writer.flow.bytes, words: words, layout: layout).read(&grid, headerRows: draft.headerLines)
+      return grid
     case .columns, .flattened, .cellPerLine:
       var pieces = cut(draft, &layout, folded)
       write(&pieces, folded)
@@ -91,56 +91,41 @@ struct BlockWriter {
     }
   }
 
-  /// Writes rows whose cells are marked off.
-  private mutating func writeRows(_ draft: Draft, _ layout: TableLayout, _ kinds: inout CellKinds, _ folded: FoldedText) -> [Row] {
+  /// Writes rows whose cells are marked off. Each cell stands in the column of its number, but in markup.
+  private mutating func writeRows(_ draft: Draft, _ layout: TableLayout, _ folded: FoldedText) -> RawGrid {
     let splitter = CellSplitter(bytes: folded.bytes, layout: layout)
     var spans = CellSpans(source, folded)
-    var rows: [Row] = []
-    rows.reserveCapacity(draft.lines.count)
+    var grid = RawGrid()
+    grid.hasKinds = true
+    grid.rows.reserveCapacity(draft.lines.count)
+    grid.cells.reserveCapacity(draft.lines.count * 8)
     var cells: [SplitCell] = []
     cells.reserveCapacity(16)
     for index in draft.lines {
       let line = lines[Int(index)]
-      if !rows.isEmpty { writer.separate(0x0A, at: Int(line.start), folded) }
+      if !grid.rows.isEmpty { writer.separate(0x0A, at: Int(line.start), folded) }
       if layout == .tabs, !line.hasSpace {
-        copyRow(line, splitter, &rows, &kinds, folded)
-        continue
-      }
-      splitter.cut(line, into: &cells)
-      var row = Row(cells: write(cells, isTabbed: layout == .tabs, &kinds, folded), alignments: [], page: Int(line.page))
-      if layout == .html {
-        let placed = spans.place(cells.map(\.start))
-        row.alignments = [placed.columns]
-        for cell in cells.indices { row.cells[cell].span = placed.spans[cell] }
+        let shift = writer.position - Int(line.start)
+        writer.copyWhole(line.range, folded)
+        splitter.addCells(line.range, movedBy: shift, to: &grid.cells)
       } else {
-        row.alignments = columns(cells.count, below: rows)
+        splitter.cut(line, into: &cells)
+        let first = grid.cells.count
+        write(cells, isTabbed: layout == .tabs, to: &grid.cells, folded)
+        if layout == .html {
+          for (cell, place) in spans.place(cells.map(\.start)).enumerated() {
+            (grid.cells[first + cell].column, grid.cells[first + cell].span) = (Int32(place.column), Int32(place.span))
+          }
+        }
       }
-      rows.append(row)
+      grid.endRow(page: Int(line.page))
     }
-    return rows
+    return grid
   }
 
-  /// The columns of the cells of a row below others. Rows of one width share their array.
-  private func columns(_ count: Int, below rows: [Row]) -> [[Int]] {
-    if let last = rows.indices.last, rows[last].cells.count == count { return rows[last].alignments }
-    return [Array(0..<count)]
-  }
-
-  /// Writes a row whose cells only tabs part, in one piece.
-  private mutating func copyRow(_ line: Line, _ splitter: CellSplitter, _ rows: inout [Row], _ kinds: inout CellKinds, _ folded: FoldedText) {
-    let shift = writer.position - Int(line.start)
-    writer.copyWhole(line.range, folded)
-    let usual = rows.indices.last.map { rows[$0].cells.count } ?? 16
-    let cells = splitter.cells(line.range, movedBy: shift, usually: usual, &kinds)
-    let columns = columns(cells.count, below: rows)
-    rows.append(Row(cells: cells, alignments: columns, page: Int(line.page)))
-  }
-
-  /// Writes the cells of a row and adds their kinds.
+  /// Writes the cells of a row, and adds them.
   /// - Parameter isTabbed: whether tabs stand between the cells in the folded text as they do in the flow.
-  private mutating func write(_ cells: [SplitCell], isTabbed: Bool, _ kinds: inout CellKinds, _ folded: FoldedText) -> [Cell] {
-    var written: [Cell] = []
-    written.reserveCapacity(cells.count)
+  private mutating func write(_ cells: [SplitCell], isTabbed: Bool, to written: inout [Cell], _ folded: FoldedText) {
     for index in cells.indices {
       let (start, text) = (cells[index].start, cells[index].text)
       if index > 0 {
@@ -149,16 +134,13 @@ struct BlockWriter {
       let position = writer.position
       if cells[index].hasGap { writer.copy(text, folded) } else { writer.copyWhole(text, folded) }
       let range = position..<writer.position
-      written.append(Cell(range: range, indent: text.isEmpty ? 0 : text.lowerBound - start))
+      var kind = cells[index].kind
       if cells[index].hasGap {
         writer.flush(folded)
-        kinds.add(CellKind.of(writer.flow.bytes, range))
-      } else {
-        kinds.add(cells[index].kind)
+        kind = CellKind.of(writer.flow.bytes, range)
       }
+      written.append(Cell(range: range, column: index, indent: text.isEmpty ? 0 : text.lowerBound - start, kind: kind))
     }
-    kinds.endRow()
-    return written
   }
 
   /// Cuts a table without marked cells; one whose figures stand in no columns is read as a stream.

@@ -21,9 +21,9 @@ struct CellSpans {
   }
 
   /// Columns and column spans of a row's cells, which start at the given offsets of the folded text.
-  mutating func place(_ cells: [Int]) -> (columns: [Int], spans: [Int]) {
-    var columns: [Int] = []
-    var spans: [Int] = []
+  mutating func place(_ cells: [Int]) -> [(column: Int, span: Int)] {
+    var places: [(column: Int, span: Int)] = []
+    places.reserveCapacity(cells.count)
     var fresh: [(column: Int, rows: Int)] = []
     var column = 0
     for cell in cells {
@@ -31,8 +31,7 @@ struct CellSpans {
       let tag = tag(before: cell)
       let width = min(max(1, value("colspan", tag)), CellSpans.mostColumns)
       let height = min(max(1, value("rowspan", tag)), CellSpans.mostRows)
-      columns.append(column)
-      spans.append(width)
+      places.append((column, width))
       if height > 1 { for part in column..<column + width { fresh.append((part, height)) } }
       column = min(column + width, CellSpans.mostColumns)
     }
@@ -41,7 +40,7 @@ struct CellSpans {
       while covered.count <= part { covered.append(0) }
       covered[part] = rows - 1
     }
-    return (columns, spans)
+    return places
   }
 
   /// The source's bytes of the tag that a cell's mark stands for.

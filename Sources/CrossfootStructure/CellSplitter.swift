@@ -31,31 +31,29 @@ struct CellSplitter {
     }
   }
 
-  /// The cells of a line on which no gaps stand but the tabs that part them, and their kinds.
+  /// Adds the cells of a line on which no gaps stand but the tabs that part them, each in the column of its number.
   /// - Parameter shift: how much further on the line stands in the flow.
-  func cells(_ line: Range<Int>, movedBy shift: Int, usually count: Int, _ kinds: inout CellKinds) -> [Cell] {
+  func addCells(_ line: Range<Int>, movedBy shift: Int, to cells: inout [Cell]) {
     let span = bytes.span.extracting(0..<line.upperBound)
     let table = CellContent.classes
     let classes = table.span
-    var cells: [Cell] = []
-    cells.reserveCapacity(count)
     var content = CellContent()
+    var column = 0
     var (start, index) = (line.lowerBound, line.lowerBound)
     while true {
       let byte = span.holds(index) ? span[index] : 0x09
       if byte == 0x09 {
-        kinds.add(content.kind(bytes, start..<index))
-        cells.append(Cell(range: start &+ shift..<index &+ shift))
+        let kind = content.kind(bytes, start..<index)
+        cells.append(Cell(range: start &+ shift..<index &+ shift, column: column, kind: kind))
         if index >= line.upperBound { break }
         content = CellContent()
+        column &+= 1
         start = index &+ 1
       } else {
         content.add(classes[Int(byte)])
       }
       index &+= byte & 0xF0 == 0xE0 ? 3 : 1
     }
-    kinds.endRow()
-    return cells
   }
 
   private func split(_ range: Range<Int>, at separator: UInt8, into cells: inout [SplitCell]) {

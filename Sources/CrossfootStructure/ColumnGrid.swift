@@ -28,9 +28,9 @@ struct ColumnGrid {
     var grid = RawGrid()
     grid.columnCount = numberColumn(widest.numbers.count)
     let names = ColumnHeader(pieces: pieces, finder: widest, texts: texts, lines: header)
-    for line in header { grid.rows.append(names.row(line)) }
+    for line in header { names.add(line, to: &grid) }
     let body = grid.rows.count
-    for row in rows { grid.rows.append(place(row, &grid)) }
+    for row in rows { place(row, &grid) }
     grid.parts = [TablePart(header: 0..<body, body: body..<grid.rows.count)]
     return grid
   }
@@ -103,8 +103,8 @@ struct ColumnGrid {
     mutating func add(_ cell: Cell, at column: Int) { cells.append((column, cell)) }
   }
 
-  /// A row's cells in their columns.
-  private func place(_ row: PlacedRow, _ grid: inout RawGrid) -> Row {
+  /// Adds a row, its cells in their columns.
+  private func place(_ row: PlacedRow, _ grid: inout RawGrid) {
     var cells = PlacedCells(row.above.count + row.line.pieces.count + row.below.count)
     var isCertain = true
     for piece in row.above { add(piece, row.line.page, to: &cells, &grid) }
@@ -123,9 +123,12 @@ struct ColumnGrid {
     }
     for piece in row.below { add(piece, row.line.page, to: &cells, &grid) }
     if !isCertain { grid.isPartial = true }
-    let placed = cells.cells.sorted { $0.column < $1.column }
-    let columns = placed.map { isCertain && $0.column < grid.columnCount ? $0.column : -1 }
-    return Row(cells: placed.map(\.cell), alignments: [columns], page: row.line.page)
+    for (column, cell) in cells.cells.sorted(by: { $0.column < $1.column }) {
+      var cell = cell
+      cell.column = isCertain && column < grid.columnCount ? Int32(truncatingIfNeeded: column) : -1
+      grid.cells.append(cell)
+    }
+    grid.endRow(page: row.line.page)
   }
 
   /// Adds a text piece to its column; a second piece there is the rest of the first.

@@ -36,8 +36,8 @@ struct ColumnHeader {
 
   private func center(_ range: Range<Int>) -> Int { range.lowerBound + range.upperBound }
 
-  /// A line of the header as a row.
-  func row(_ line: PieceLine) -> Row {
+  /// Adds a line of the header as a row.
+  func add(_ line: PieceLine, to grid: inout RawGrid) {
     let pieces = Array(pieces[line.pieces])
     var columns: [Int]
     var spans = [Int](repeating: 1, count: pieces.count)
@@ -56,8 +56,8 @@ struct ColumnHeader {
       }
       forgetDoubles(&columns)
     }
-    let cells = pieces.indices.map { Cell(range: pieces[$0].range, span: spans[$0]) }
-    return Row(cells: cells, alignments: [columns], page: line.page)
+    for index in pieces.indices { grid.cells.append(Cell(range: pieces[index].range, column: columns[index], span: spans[index])) }
+    grid.endRow(page: line.page)
   }
 
   private func number(_ index: Int) -> Int { ColumnGrid.numberColumn(index, texts) }

@@ -10,23 +10,20 @@ struct ColumnProfile: Sendable {
   private let figures: [Bool]
 
   /// Counts the kinds of cells in each column.
-  /// - Parameter isEven: whether each cell stands in the column of its number.
-  init(_ rows: [Row], _ kinds: CellKinds, isEven: Bool) {
-    let count = Self.usualWidth(kinds, rows.count)
+  init(_ grid: RawGrid) {
+    let count = Self.usualWidth(grid.rows)
     var numbers = [Int](of: 0, times: count)
     var names = numbers
     var numberSpan = numbers.mutableSpan
     var nameSpan = names.mutableSpan
-    for row in rows.indices {
-      let own = kinds.range(row)
-      for cell in 0..<own.count {
-        let column = isEven ? cell : rows[row].alignments[0][cell]
-        guard column >= 0, column < count else { continue }
-        switch kinds[at: own.lowerBound + cell] {
-        case .number, .dash: numberSpan[column] += 1
-        case .text, .value: nameSpan[column] += 1
-        case .empty: break
-        }
+    let cells = grid.cells.span
+    for cell in cells.indices {
+      let column = Int(cells[cell].column)
+      guard column >= 0, column < count else { continue }
+      switch cells[cell].kind {
+      case .number, .dash: numberSpan[column] += 1
+      case .text, .value: nameSpan[column] += 1
+      case .empty: break
       }
     }
     self.count = count
@@ -34,11 +31,11 @@ struct ColumnProfile: Sendable {
   }
 
   /// The most frequent number of cells of a row; the largest of equally frequent ones.
-  private static func usualWidth(_ kinds: CellKinds, _ rows: Int) -> Int {
+  private static func usualWidth(_ rows: [Row]) -> Int {
     var widest = 0
-    for row in 0..<rows { widest = max(widest, kinds.count(row)) }
+    for row in rows.indices { widest = max(widest, rows[row].cells.count) }
     var frequency = [Int32](of: 0, times: widest + 1)
-    for row in 0..<rows { frequency[kinds.count(row)] += 1 }
+    for row in rows.indices { frequency[rows[row].cells.count] += 1 }
     var usual = 0
     for width in frequency.indices where frequency[width] > 0 && frequency[width] >= frequency[usual] { usual = width }
     return usual

@@ -83,7 +83,7 @@ public final class Document: Sendable {
   }
 
   /// The pieces of a cell after its first.
-  public func rest(of cell: Cell) -> [Range<Int>] { cell.rest > 0 ? rests[cell.rest - 1] : [] }
+  public func rest(of cell: Cell) -> [Range<Int>] { cell.rest > 0 ? rests[Int(cell.rest) - 1] : [] }
 
   /// The flow's text in a range.
   public func text(_ range: Range<Int>) -> String {

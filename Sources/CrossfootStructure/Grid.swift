@@ -3,7 +3,7 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Makes a grid of rows whose cells are marked off: its parts with their headers, and the columns the cells stand in.
+/// Reads the rows of a grid whose cells are marked off: its parts with their headers, and the columns the cells stand in.
 struct Grid {
   /// Bytes of the flow.
   let bytes: [UInt8]
@@ -13,85 +13,71 @@ struct Grid {
   /// Columns looked at when a row does not fit its header.
   static let widestAligned = 40
 
-  /// The parts and alignments of the rows.
+  /// Finds the parts of a grid, and aligns its rows.
   /// - Parameter headerRows: rows at the start known to be the header.
-  func grid(_ printed: consuming [Row], _ kinds: CellKinds, headerRows: Int) -> RawGrid {
-    var rows = printed
-    let profile = ColumnProfile(rows, kinds, isEven: layout != .html)
-    let parts = parts(rows, kinds, profile, headerRows)
-    for part in parts {
-      for row in part.header { spread(&rows[row], profile, isLast: row + 1 == part.header.upperBound) }
+  func read(_ grid: inout RawGrid, headerRows: Int) {
+    let profile = ColumnProfile(grid)
+    grid.parts = parts(grid, profile, headerRows)
+    for part in grid.parts {
+      for row in part.header { spread(row, &grid, profile, isLast: row + 1 == part.header.upperBound) }
       if layout != .html, !part.header.isEmpty {
-        Alignment(bytes: bytes, words: words, kinds: kinds).align(&rows, part)
+        Alignment(bytes: bytes, words: words).align(&grid, part)
       }
     }
     var count = 0
-    for row in rows.indices {
-      count = max(count, rows[row].cells.count)
-      for reading in rows[row].alignments.indices {
-        for column in rows[row].alignments[reading] { count = max(count, column + 1) }
-      }
-    }
-    var grid = RawGrid()
-    grid.rows = rows
-    grid.kinds = kinds
-    grid.parts = parts
+    for row in grid.rows.indices { count = max(count, grid.count(row)) }
+    for cell in grid.cells.indices { count = max(count, Int(grid.cells[cell].column) + 1) }
+    for columns in grid.readings.joined() { count = max(count, (columns.max() ?? -1) + 1) }
     grid.columnCount = count
-    return grid
   }
 
   /// Runs of rows, each under its own header.
-  private func parts(_ rows: [Row], _ kinds: CellKinds, _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
+  private func parts(_ grid: RawGrid, _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
     var parts: [TablePart] = []
     var header = 0..<0
     var start = 0
     var row = 0
-    while row < rows.count {
-      guard row < headerRows || isHeader(row, rows, kinds, profile) else {
+    while row < grid.rows.count {
+      guard row < headerRows || isHeader(row, grid, profile) else {
         row += 1
         continue
       }
-      let first = parts.isEmpty && header.isEmpty ? upperHeader(above: row, rows, kinds) : row
+      let first = parts.isEmpty && header.isEmpty ? upperHeader(above: row, grid) : row
       if first > start || !header.isEmpty { parts.append(TablePart(header: header, body: start..<first)) }
       row += 1
-      while row < rows.count,
-        row < headerRows || isHeader(row, rows, kinds, profile) || isLowerHeader(row, rows, kinds, profile)
-      {
-        row += 1
-      }
+      while row < grid.rows.count, row < headerRows || isHeader(row, grid, profile) || isLowerHeader(row, grid, profile) { row += 1 }
       header = first..<row
       start = row
     }
-    if start < rows.count || !header.isEmpty { parts.append(TablePart(header: header, body: start..<rows.count)) }
+    if start < grid.rows.count || !header.isEmpty { parts.append(TablePart(header: header, body: start..<grid.rows.count)) }
     return parts
   }
 
   /// Whether a row names columns: several cells, no figure, and header words or figures right below.
-  private func isHeader(_ row: Int, _ rows: [Row], _ kinds: CellKinds, _ profile: ColumnProfile) -> Bool {
-    if kinds.hasFigures(row) { return false }
-    let filled = kinds.filled(row)
+  private func isHeader(_ row: Int, _ grid: RawGrid, _ profile: ColumnProfile) -> Bool {
+    if grid.hasFigures(row) { return false }
+    let filled = grid.filled(row)
     guard filled >= 2 else { return false }
     var named = 0
     var namesFigures = false
-    for cell in 0..<kinds.count(row) where kinds[row, cell] != .empty && isHeaderCell(rows[row].cells[cell]) {
+    for cell in grid.rows[row].cells where grid.cells[cell].kind != .empty && isHeaderCell(grid.cells[cell]) {
       named += 1
-      if profile.isFigures(rows[row].alignments[0][cell]) { namesFigures = true }
+      if profile.isFigures(Int(grid.cells[cell].column)) { namesFigures = true }
     }
     // Below the top a row of names must name columns of figures, or most of the columns.
     if named * 2 >= filled, named >= 2 { return row < 2 || named >= 3 || namesFigures }
-    guard row == 0, rows.count > 1 else { return false }
-    let below = (0..<min(kinds.count(0), kinds.count(1))).count { kinds[1, $0] == .number && kinds[0, $0] == .text }
+    guard row == 0, grid.rows.count > 1 else { return false }
+    let below = (0..<min(grid.count(0), grid.count(1))).count { grid[1, $0].kind == .number && grid[0, $0].kind == .text }
     return below >= 2 && below * 2 >= filled - 1
   }
 
   /// The first row of a header whose last row is known: names alone stand above it (人员经费 | 公用经费), no captions (单位：万元).
-  private func upperHeader(above row: Int, _ rows: [Row], _ kinds: CellKinds) -> Int {
+  private func upperHeader(above row: Int, _ grid: RawGrid) -> Int {
     var first = row
     while first > 0 {
-      guard kinds.filled(first - 1) >= 2, !kinds.hasFigures(first - 1) else { break }
-      let cells = rows[first - 1].cells
-      let isNamed = cells.indices.allSatisfy {
-        kinds[first - 1, $0] == .empty || cells[$0].range.count <= Grid.longestName && !bytes[cells[$0].range].contains(0x3A)
+      guard grid.filled(first - 1) >= 2, !grid.hasFigures(first - 1) else { break }
+      let isNamed = grid.cells[grid.rows[first - 1].cells].allSatisfy {
+        $0.kind == .empty || $0.range.count <= Grid.longestName && !bytes[$0.range].contains(0x3A)
       }
       guard isNamed else { break }
       first -= 1
@@ -103,20 +89,20 @@ struct Grid {
   private static let longestName = 60
 
   /// The second line of a header: names alone, over columns of figures or fewer than the columns.
-  private func isLowerHeader(_ row: Int, _ rows: [Row], _ kinds: CellKinds, _ profile: ColumnProfile) -> Bool {
-    if kinds.contains(row, where: { $0 != .text && $0 != .empty }) || kinds.filled(row) < 2 { return false }
-    let cells = rows[row].cells
-    guard cells.indices.allSatisfy({ kinds[row, $0] == .empty || cells[$0].range.count <= Grid.longestName }) else { return false }
+  private func isLowerHeader(_ row: Int, _ grid: RawGrid, _ profile: ColumnProfile) -> Bool {
+    if grid.hasFigures(row) || grid.holds(row, .value, or: .value) || grid.filled(row) < 2 { return false }
+    let cells = grid.cells[grid.rows[row].cells]
+    guard cells.allSatisfy({ $0.kind == .empty || $0.range.count <= Grid.longestName }) else { return false }
     if cells.count < profile.count, cells.count == profile.figureColumns.count { return true }
-    if divides(row, kinds) { return true }
-    return cells.indices.allSatisfy { kinds[row, $0] == .empty || profile.isFigures(rows[row].alignments[0][$0]) }
+    if divides(row, grid) { return true }
+    return cells.allSatisfy { $0.kind == .empty || profile.isFigures(Int($0.column)) }
   }
 
   /// Whether names stand under the cells that a merged cell of the row above left empty.
-  private func divides(_ row: Int, _ kinds: CellKinds) -> Bool {
-    let width = kinds.count(row)
-    guard width == kinds.count(row - 1), let first = (0..<width).first(where: { kinds[row - 1, $0] == .text }) else { return false }
-    return (first..<width).contains { kinds[row - 1, $0] == .empty && kinds[row, $0] == .text }
+  private func divides(_ row: Int, _ grid: RawGrid) -> Bool {
+    let width = grid.count(row)
+    guard width == grid.count(row - 1), let first = (0..<width).first(where: { grid[row - 1, $0].kind == .text }) else { return false }
+    return (first..<width).contains { grid[row - 1, $0].kind == .empty && grid[row, $0].kind == .text }
   }
 
   private func isHeaderCell(_ cell: Cell) -> Bool {
@@ -125,15 +111,15 @@ struct Grid {
   }
 
   /// A header row with fewer cells than the rows below has lost its merged cells: they are spread over what they name.
-  private func spread(_ row: inout Row, _ profile: ColumnProfile, isLast: Bool) {
-    guard layout != .html, row.cells.count < profile.count else { return }
+  private func spread(_ row: Int, _ grid: inout RawGrid, _ profile: ColumnProfile, isLast: Bool) {
+    guard layout != .html, grid.count(row) < profile.count else { return }
     let figures = profile.figureColumns
     let groups = profile.groups
-    if row.cells.count == groups.count, !isLast || figures.count != groups.count {
-      row.alignments = [groups.map(\.lowerBound)]
-      for (cell, group) in groups.enumerated() { row.cells[cell].span = group.count }
-    } else if row.cells.count == figures.count {
-      row.alignments = [figures]
+    if grid.count(row) == groups.count, !isLast || figures.count != groups.count {
+      grid.place(row, in: groups.map(\.lowerBound))
+      for (cell, group) in zip(grid.rows[row].cells, groups) { grid.cells[cell].span = Int32(truncatingIfNeeded: group.count) }
+    } else if grid.count(row) == figures.count {
+      grid.place(row, in: figures)
     }
   }
 

@@ -21,7 +21,8 @@ struct SideVotes {
     self.rows = rows
     self.count = count
     all = [Array(0..<count)]
-    guard count > 1 else { return }
+    // Only a row of one side may stand on either.
+    guard count > 1, rows.rows.contains(where: { $0.segments.count == 1 }) else { return }
     var seen = [Set<Style>](repeating: [], count: count)
     var last = [Style?](repeating: nil, count: count)
     for row in rows.rows where row.segments.count == count {
@@ -32,18 +33,18 @@ struct SideVotes {
         last[side] = style
       }
     }
-    allowed = [[[Int]]](of: (0..<count).map { [$0] }, times: rows.rows.count)
+    let each = (0..<count).map { [$0] }
+    allowed = [[[Int]]](of: each, times: rows.rows.count)
     var start = 0
     while start < rows.rows.count {
       var end = start
-      var sides = Array(0..<count)
+      var readings = each
       while end < rows.rows.count, rows.rows[end].segments.count == 1 {
         let style = SideVotes.style(0, of: rows.rows[end], rows, bytes, words)
-        sides.removeAll { !seen[$0].contains(style) }
+        readings.removeAll { !seen[$0[0]].contains(style) }
         end += 1
       }
-      let readings = sides.map { [$0] }
-      if !sides.isEmpty { for index in start..<end { allowed[index] = readings } }
+      if !readings.isEmpty { for index in start..<end { allowed[index] = readings } }
       start = max(end, start + 1)
     }
   }

@@ -12,16 +12,15 @@ struct Sides {
   func split(_ grid: RawGrid) -> [RawGrid] {
     if grid.isOneSided { return [grid] }
     let (sides, isCoded) = grid.sides.isEmpty ? find(grid) : (grid.sides, grid.hasCodedSides)
-    guard sides.count > 1, grid.rows.allSatisfy({ isClear($0, sides) }) else { return [grid] }
+    guard sides.count > 1, grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides) }) else { return [grid] }
     let isEven = sides.allSatisfy { $0.count == sides[0].count }
     return isCoded && isEven ? [SideStack(bytes: bytes, sides: sides).stacked(grid) { cut($0, $1) }] : sides.map { cut(grid, $0) }
   }
 
-  private func isClear(_ row: Row, _ sides: [Range<Int>]) -> Bool {
-    if row.alignments.count == 1 { return true }
-    guard let first = row.alignments.first else { return false }
-    let own = first.map { side(of: $0, sides) }
-    return row.alignments.dropFirst().allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
+  private func isClear(_ row: Row, _ grid: RawGrid, _ sides: [Range<Int>]) -> Bool {
+    if row.reading == 0 { return true }
+    let own = grid.cells[row.cells].map { side(of: Int($0.column), sides) }
+    return grid.others(of: row).allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
   }
 
   private func side(of column: Int, _ sides: [Range<Int>]) -> Int {
@@ -31,11 +30,12 @@ struct Sides {
   /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names; and whether codes
   /// stand before all of these.
   private func find(_ grid: RawGrid) -> (sides: [Range<Int>], isCoded: Bool) {
-    let kinds = grid.kinds ?? CellKinds(of: grid.rows, bytes)
+    var grid = grid
+    if !grid.hasKinds { readKinds(&grid) }
     // Captions above the header are a part without figures.
-    let parts = grid.parts.filter { part in part.body.contains { kinds.hasNumber($0) } }
+    let parts = grid.parts.filter { part in part.body.contains { grid.hasNumber($0) } }
     guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return ([], false) }
-    let counts = counts(grid, kinds, part)
+    let counts = counts(grid, part)
     // Each side begins with a column of names that does not stand beside another.
     let names = counts.indices.count { counts[$0].isNames && ($0 == 0 || counts[$0 - 1].isNumbers) }
     guard names > 1 else { return ([], false) }
@@ -57,10 +57,14 @@ struct Sides {
     return (sides, coded == starts.count)
   }
 
-  /// Whether nothing stands in a column.
-  private func isEmpty(_ column: Int, _ grid: RawGrid) -> Bool {
-    !grid.rows.contains { row in zip(row.cells, row.alignments.first ?? []).contains { !$0.isEmpty && $1 == column } }
+  /// Reads what stands in the cells.
+  private func readKinds(_ grid: inout RawGrid) {
+    for cell in grid.cells.indices { grid.cells[cell].kind = CellKind.of(bytes, grid.cells[cell].range) }
+    grid.hasKinds = true
   }
+
+  /// Whether nothing stands in a column.
+  private func isEmpty(_ column: Int32, _ grid: RawGrid) -> Bool { !grid.cells.contains { $0.column == column && !$0.isEmpty } }
 
   /// What a column holds, counted over the body's rows.
   private struct Counts {
@@ -71,14 +75,13 @@ struct Sides {
     var isNumbers: Bool { numbers > names }
   }
 
-  private func counts(_ grid: RawGrid, _ kinds: CellKinds, _ part: TablePart) -> [Counts] {
-    var counts = [Counts](repeating: Counts(), count: grid.columnCount)
-    for row in part.body where !grid.rows[row].alignments.isEmpty {
-      let count = min(grid.rows[row].cells.count, grid.rows[row].alignments[0].count)
-      for cell in 0..<count {
-        let column = grid.rows[row].alignments[0][cell]
+  private func counts(_ grid: RawGrid, _ part: TablePart) -> [Counts] {
+    var counts = [Counts](of: Counts(), times: grid.columnCount)
+    for row in part.body {
+      for cell in grid.rows[row].cells {
+        let column = Int(grid.cells[cell].column)
         guard column >= 0, column < counts.count else { continue }
-        switch kinds[row, cell] {
+        switch grid.cells[cell].kind {
         case .number, .dash: counts[column].numbers += 1
         case .text, .value: counts[column].names += 1
         case .empty: break
@@ -92,8 +95,7 @@ struct Sides {
   private func isCodes(_ column: Int, _ numbers: Int, _ grid: RawGrid, _ part: TablePart) -> Bool {
     var codes = 0
     for row in part.body {
-      guard let columns = grid.rows[row].alignments.first else { continue }
-      for (cell, own) in zip(grid.rows[row].cells, columns) where own == column && 2...9 ~= cell.range.count {
+      for cell in grid.cells[grid.rows[row].cells] where Int(cell.column) == column && 2...9 ~= cell.range.count {
         if cell.range.allSatisfy({ bytes[$0] &- 0x30 < 10 }) { codes += 1 }
       }
     }
@@ -103,10 +105,8 @@ struct Sides {
   /// The names' columns must be headed by the same words, and each side must hold a total.
   private func sameHeaders(_ starts: [Int], _ grid: RawGrid, _ part: TablePart) -> Bool {
     for row in part.header {
-      guard let columns = grid.rows[row].alignments.first else { continue }
-      let heads = starts.map { start in
-        columns.firstIndex(of: start).map { bytes.compact(grid.rows[row].cells[$0].range) } ?? []
-      }
+      let cells = grid.cells[grid.rows[row].cells]
+      let heads = starts.map { start in cells.first { Int($0.column) == start }.map { bytes.compact($0.range) } ?? [] }
       if let first = heads.first, !first.isEmpty, heads.allSatisfy({ $0 == first }) { return true }
     }
     return false
@@ -116,19 +116,25 @@ struct Sides {
   private func cut(_ grid: RawGrid, _ columns: Range<Int>) -> RawGrid {
     var side = RawGrid()
     side.rows.reserveCapacity(grid.rows.count)
+    side.cells.reserveCapacity(grid.cells.count)
     var kept = [Int](of: 0, times: grid.rows.count + 1)
-    var own: [Int] = []
     for index in grid.rows.indices {
+      let row = grid.rows[index]
       kept[index + 1] = kept[index]
-      own.removeAll(keepingCapacity: true)
+      let first = side.cells.count
       var isFilled = false
-      for cell in grid.rows[index].cells.indices where columns.contains(grid.rows[index].alignments[0][cell]) {
-        own.append(cell)
-        if !grid.rows[index].cells[cell].isEmpty { isFilled = true }
+      for cell in row.cells where columns.contains(Int(grid.cells[cell].column)) {
+        if !grid.cells[cell].isEmpty { isFilled = true }
+        side.cells.append(grid.cells[cell])
+        side.cells[side.cells.count - 1].column -= Int32(truncatingIfNeeded: columns.lowerBound)
       }
-      guard isFilled else { continue }
+      if !isFilled {
+        side.cells.removeLast(side.cells.count - first)
+        continue
+      }
       kept[index + 1] += 1
-      side.rows.append(part(of: grid.rows[index], own, from: columns.lowerBound, after: side.rows.last))
+      side.endRow(page: row.page)
+      if row.reading > 0 { addReadings(of: row, columns, grid, to: &side) }
     }
     side.parts = grid.parts.map {
       TablePart(
@@ -137,20 +143,15 @@ struct Sides {
     }
     side.columnCount = columns.count
     side.isPartial = grid.isPartial
+    side.hasKinds = grid.hasKinds
     return side
   }
-  /// Some cells of a row, their columns counted from another. Rows that stand alike share their arrays of columns.
-  private func part(of row: Row, _ cells: [Int], from first: Int, after last: Row?) -> Row {
-    var part = Row(cells: [], alignments: [], page: row.page)
-    part.cells.reserveCapacity(cells.count)
-    for cell in cells { part.cells.append(row.cells[cell]) }
-    if row.alignments.count == 1, let last, last.alignments.count == 1, last.cells.count == cells.count,
-      cells.indices.allSatisfy({ last.alignments[0][$0] == row.alignments[0][cells[$0]] - first })
-    {
-      part.alignments = last.alignments
-    } else {
-      part.alignments = row.alignments.map { reading in cells.map { reading[$0] - first } }
-    }
-    return part
+
+  /// Gives the last row of a side the other readings of the row that it was cut from.
+  private func addReadings(of row: Row, _ columns: Range<Int>, _ grid: RawGrid, to side: inout RawGrid) {
+    let own = row.cells.filter { columns.contains(Int(grid.cells[$0].column)) }
+    side.readings.append(
+      grid.others(of: row).map { reading in own.map { reading[$0 - row.cells.lowerBound] - columns.lowerBound } })
+    side.rows[side.rows.count - 1].reading = side.readings.count
   }
 }

@@ -39,26 +39,22 @@ struct StreamGrid {
     let shapes = shapes()
     var grid = RawGrid()
     grid.rows.reserveCapacity(header.count + rows.rows.count)
-    for line in header { grid.rows.append(row(line.pieces, page: line.page)) }
-    let readable = readHeader(grid, shapes)
+    grid.cells.reserveCapacity(rows.pieces.count)
+    for line in header {
+      add(line.pieces, to: &grid.cells)
+      grid.endRow(page: line.page)
+    }
+    let readable = readHeader(grid.rows.count - 1, shapes)
     if let row = readable?.row {
       // Where the column of names has no name the others stand right of it.
-      let unnamed = shapes.end - grid.rows[row].cells.count
-      grid.rows[row].alignments = [grid.rows[row].cells.indices.map { $0 + max(0, unnamed) }]
+      let unnamed = max(0, shapes.end - grid.count(row))
+      grid.place(row, in: (0..<grid.count(row)).map { $0 + unnamed })
     }
     grid.columnCount = readable?.columns ?? shapes.end
     // Names stand right of numbers only where those are codes of a column that the header places.
     grid.isOneSided = shapes.sides.count == 1 && (readable?.code == nil || grid.columnCount == shapes.end)
     let body = grid.rows.count
-    let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
-    var usual = UsualRow()
-    for index in rows.rows.indices {
-      if let row = plain(rows.rows[index], shapes, readable, &usual, &grid) {
-        grid.rows.append(row)
-        continue
-      }
-      grid.rows.append(place(rows.rows[index], shapes, sides: votes.sides(of: index), readable, &grid))
-    }
+    addRows(to: &grid, shapes, readable)
     if shapes.sides.count > 1 {
       grid.sides = shapes.sides.map(\.columns)
       grid.hasCodedSides = shapes.sides.allSatisfy { $0.codes > 0 }
@@ -66,6 +62,18 @@ struct StreamGrid {
     let top = readable.map { nameSides(&grid, above: $0.row)..<$0.row + 1 } ?? 0..<0
     grid.parts = [TablePart(header: top, body: body..<grid.rows.count)]
     return grid
+  }
+
+  /// Adds the table's rows.
+  private func addRows(to grid: inout RawGrid, _ shapes: Shapes, _ header: ReadHeader?) {
+    let votes = SideVotes(rows: rows, count: shapes.sides.count, bytes: bytes, words: words)
+    var usual = UsualRow()
+    for index in rows.rows.indices {
+      let raw = rows.rows[index]
+      addCells(of: raw, most: shapes.labels, &grid)
+      grid.endRow(page: raw.page)
+      if !place(raw, like: &usual, shapes, header, &grid) { place(raw, shapes, sides: votes.sides(of: index), header, &grid) }
+    }
   }
 
   /// What most rows look like on each side.
@@ -113,12 +121,12 @@ struct StreamGrid {
   }
 
   /// The header's last line, if it names every column: its row, the columns it has, and the one of codes.
-  private func readHeader(_ grid: RawGrid, _ shapes: Shapes) -> ReadHeader? {
+  /// - Parameter row: the row of that line.
+  private func readHeader(_ row: Int, _ shapes: Shapes) -> ReadHeader? {
     let columns = shapes.end
     guard let last = header.last, (1...3).contains(header.count) else { return nil }
     let names = last.pieces
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
-    let row = grid.rows.count - 1
     if names.count == columns { return (row, columns, hasCodes ? 0 : nil) }
     if shapes.sides.count == 1, let shape = shapes.sides.first, names.count == shape.values, names.count >= 2, header.count == 1 {
       return (row, columns, hasCodes ? 0 : nil)
@@ -133,26 +141,18 @@ struct StreamGrid {
   /// Lets a header line with one name per side (收入 | 支出) name the sides; returns the first row of the header.
   private func nameSides(_ grid: inout RawGrid, above row: Int) -> Int {
     var first = row
-    while first > 0, grid.sides.count > 1, grid.rows[first - 1].cells.count == grid.sides.count {
+    while first > 0, grid.sides.count > 1, grid.count(first - 1) == grid.sides.count {
       first -= 1
-      grid.rows[first].alignments = [grid.sides.map(\.lowerBound)]
-      for (cell, side) in grid.sides.enumerated() { grid.rows[first].cells[cell].span = side.count }
+      for (cell, side) in zip(grid.rows[first].cells, grid.sides) {
+        grid.cells[cell].column = Int32(truncatingIfNeeded: side.lowerBound)
+        grid.cells[cell].span = Int32(truncatingIfNeeded: side.count)
+      }
     }
     return first
   }
 
-  private func row(_ pieces: Range<Int>, page: Int) -> Row {
-    var cells: [Cell] = []
-    cells.reserveCapacity(pieces.count)
-    for piece in pieces { cells.append(Cell(range: rows.pieces[piece].range)) }
-    return Row(cells: cells, alignments: [[Int](of: -1, times: cells.count)], page: page)
-  }
-
-  /// A row in its columns, in all readings there are.
-  private func place(
-    _ raw: RawRow, _ shapes: Shapes, sides: [[Int]], _ header: ReadHeader?, _ grid: inout RawGrid
-  ) -> Row {
-    let cells = cells(of: raw, most: shapes.labels, &grid)
+  /// Places the cells of the last row in all readings there are.
+  private func place(_ raw: RawRow, _ shapes: Shapes, sides: [[Int]], _ header: ReadHeader?, _ grid: inout RawGrid) {
     var readings: [[Int]] = []
     for reading in sides {
       readings += columns(raw, shapes, reading, header)
@@ -162,28 +162,27 @@ struct StreamGrid {
     let isCertain = !isCrowded && readings.count <= StreamGrid.mostReadings && !readings.isEmpty && !raw.isDoubtful
     if !isCertain, rows.values(raw) > 0 {
       grid.isPartial = true
-      readings = [[Int](repeating: -1, count: cells.count)]
+    } else if let first = readings.first {
+      grid.place(grid.rows.count - 1, in: first, or: Array(readings.dropFirst()))
     }
-    return Row(
-      cells: cells, alignments: readings.isEmpty ? [[Int](repeating: -1, count: cells.count)] : readings, page: raw.page
-    )
   }
 
-  /// Where the cells of a row stood: rows made like it share its array.
+  /// Where the cells of a row stood: those of rows made like it stand there, too.
   private struct UsualRow {
     var row = RawRow()
-    var alignments: [[Int]] = []
+    var columns: [Int] = []
   }
 
-  /// A row on all sides of which nothing is to be chosen; nil for any other.
-  private func plain(_ raw: RawRow, _ shapes: Shapes, _ header: ReadHeader?, _ usual: inout UsualRow, _ grid: inout RawGrid) -> Row? {
+  /// Places the cells of the last row if nothing is to be chosen on any of its sides.
+  private func place(_ raw: RawRow, like usual: inout UsualRow, _ shapes: Shapes, _ header: ReadHeader?, _ grid: inout RawGrid) -> Bool {
     let sides = shapes.sides.count
-    guard !raw.isDoubtful, raw.segments.count == sides, sides == 1 || !isCrowded(raw, shapes) else { return nil }
-    if usual.alignments.isEmpty || !isMade(raw, like: usual.row, shapes) {
-      guard let columns = only(raw, shapes, 0..<sides, header) else { return nil }
-      usual = UsualRow(row: raw, alignments: [columns])
+    guard !raw.isDoubtful, raw.segments.count == sides, sides == 1 || !isCrowded(raw, shapes) else { return false }
+    if usual.columns.isEmpty || !isMade(raw, like: usual.row, shapes) {
+      guard let columns = only(raw, shapes, 0..<sides, header) else { return false }
+      usual = UsualRow(row: raw, columns: columns)
     }
-    return Row(cells: cells(of: raw, most: shapes.labels, &grid), alignments: usual.alignments, page: raw.page)
+    grid.place(grid.rows.count - 1, in: usual.columns)
+    return true
   }
 
   /// Whether a row has as many codes, names and numbers as another, on each side.
@@ -204,32 +203,31 @@ struct StreamGrid {
     raw.segments.contains { rows.segments[$0].labels.count > shapes.labels }
   }
 
-  /// The cells of a row: a wrapped name is one cell.
-  private func cells(of raw: RawRow, most: Int, _ grid: inout RawGrid) -> [Cell] {
-    var count = raw.codes.count
-    for number in raw.segments { count += rows.segments[number].count(most) }
-    var cells: [Cell] = []
-    cells.reserveCapacity(count)
-    add(raw.codes, to: &cells)
+  /// Adds the cells of a row: a wrapped name is one cell.
+  private func addCells(of raw: RawRow, most: Int, _ grid: inout RawGrid) {
+    add(raw.codes, to: &grid.cells)
     for number in raw.segments {
       let segment = rows.segments[number]
-      add(segment.codes, to: &cells)
-      let first = cells.count
-      add(segment.labels.prefix(most), to: &cells)
-      if cells.count > first {
-        cells[first].indent = max(0, rows.indent(of: number, in: raw))
+      add(segment.codes, to: &grid.cells)
+      let first = grid.cells.count
+      add(segment.labels.prefix(most), to: &grid.cells)
+      if grid.cells.count > first {
+        grid.cells[first].indent = Int32(truncatingIfNeeded: max(0, rows.indent(of: number, in: raw)))
         if segment.labels.count > most || !segment.wrapped.isEmpty {
           let further = [segment.labels.dropFirst(most), segment.wrapped].joined()
-          grid.add(further.lazy.map { rows.pieces[$0].range }, to: &cells[cells.count - 1])
+          var last = grid.cells[grid.cells.count - 1]
+          grid.add(further.lazy.map { rows.pieces[$0].range }, to: &last)
+          grid.cells[grid.cells.count - 1] = last
         }
       }
-      add(segment.values, to: &cells)
+      add(segment.values, to: &grid.cells)
     }
-    return cells
   }
 
+  /// Adds a cell for each piece, which stands in no column yet.
   private func add(_ pieces: Range<Int>, to cells: inout [Cell]) {
-    for piece in pieces { cells.append(Cell(range: rows.pieces[piece].range)) }
+    let span = rows.pieces.span
+    for piece in pieces { cells.append(Cell(range: span[piece].range)) }
   }
 
   /// Where the names and the numbers of a segment begin that stands on a side.
@@ -294,33 +292,5 @@ struct StreamGrid {
       if ways.count > 64 { return ways }
     }
     return ways
-  }
-}
-
-/// A grid before its cells are checked.
-struct RawGrid: Sendable {
-  var rows: [Row] = []
-  var parts: [TablePart] = []
-  var columnCount = 0
-  /// Columns of each of the tables printed side by side; empty for one table.
-  var sides: [Range<Int>] = []
-  /// Whether codes stand before the names of each side.
-  var hasCodedSides = false
-  /// Whether it is known to be one table.
-  var isOneSided = false
-  /// Whether some number's column is not known.
-  var isPartial = false
-  /// What stands in the cells, where that was read before.
-  var kinds: CellKinds?
-  /// The further pieces of names over several lines, by ``Cell/rest``.
-  var rests: [[Range<Int>]] = []
-
-  /// Adds further pieces to a cell's name.
-  mutating func add(_ pieces: some Sequence<Range<Int>>, to cell: inout Cell) {
-    if cell.rest == 0 {
-      rests.append([])
-      cell.rest = rests.count
-    }
-    rests[cell.rest - 1] += pieces
   }
 }

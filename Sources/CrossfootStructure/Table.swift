@@ -7,42 +7,48 @@ public enum TableLayout: String, Sendable, Hashable {
 
 /// A cell of a table.
 public struct Cell: Sendable, Hashable {
-  /// Byte offsets into the flow, without the gaps around the text; empty for an empty cell.
-  public var range: Range<Int>
+  @usableFromInline var start: Int32
+  @usableFromInline var end: Int32
+  /// The likeliest column that the cell stands in, or -1 for an empty cell that stands in none.
+  public var column: Int32
   /// Leading gap in columns of half-width cells: the only level mark of some tables.
-  public var indent: Int
-  /// Whether the cell is cut off in mid-word or at an open bracket: it checks nothing.
-  public var damaged: Bool
+  public var indent: Int32
   /// Number of the further pieces of a name that is printed over several lines in ``Document/rests``, from 1; 0 for none. Few cells
   /// have any, so that a cell is copied without counting references.
-  public var rest: Int
+  public var rest: Int32 = 0
   /// Columns the cell covers, from its own to the right.
-  public var span: Int
+  public var span: Int32
+  /// Whether the cell is cut off in mid-word or at an open bracket: it checks nothing.
+  public var damaged = false
+  /// What is printed in it, where that was read with the cell.
+  var kind: CellKind
 
-  public init(range: Range<Int>, indent: Int = 0, damaged: Bool = false, rest: Int = 0, span: Int = 1) {
-    self.range = range
-    self.indent = indent
-    self.damaged = damaged
-    self.rest = rest
-    self.span = span
+  init(range: Range<Int>, column: Int = -1, indent: Int = 0, span: Int = 1, kind: CellKind = .text) {
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+    self.column = Int32(truncatingIfNeeded: column)
+    self.indent = Int32(truncatingIfNeeded: indent)
+    self.span = Int32(truncatingIfNeeded: span)
+    self.kind = kind
   }
 
-  public var isEmpty: Bool { range.isEmpty && rest == 0 }
+  /// Byte offsets into the flow, without the gaps around the text; empty for an empty cell.
+  @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
+
+  @inlinable public var isEmpty: Bool { start == end && rest == 0 }
 }
 
 /// A row of a table.
 public struct Row: Sendable, Hashable {
-  /// The cells in printed order, empty ones included.
-  public var cells: [Cell]
-  /// Readings of which column each cell stands in, the likeliest first; at least one. `alignments[k][i]` is the column
-  /// of `cells[i]`, or -1 for an empty cell that stands in none.
-  public var alignments: [[Int]]
+  /// Where its cells stand among those of the table: in printed order, empty ones included.
+  public var cells: Range<Int>
   /// Page of the row, counted from 0: indentation is compared within a page only.
   public var page: Int
+  /// Number of its further readings in ``Table/readings``, from 1; 0 for a row that stands in one way only, as most do.
+  public var reading = 0
 
-  public init(cells: [Cell], alignments: [[Int]], page: Int) {
+  init(cells: Range<Int>, page: Int) {
     self.cells = cells
-    self.alignments = alignments
     self.page = page
   }
 }
@@ -51,6 +57,11 @@ public struct Row: Sendable, Hashable {
 public struct Table: Sendable {
   public var layout: TableLayout
   public var rows: [Row]
+  /// The cells of all rows, one row after another.
+  public var cells: [Cell]
+  /// Other readings of which columns the cells of a row stand in, less likely than those the cells name. Each says so for all cells of
+  /// the row.
+  public var readings: [[[Int]]]
   public var columnCount: Int
   /// Parts of the table with a header of their own (a score sheet has a part for the money and one for the indicators).
   public var parts: [TablePart]
@@ -61,21 +72,24 @@ public struct Table: Sendable {
   /// Flow range of the unit declared above it or in its first rows (the 万元 of 单位：万元), if one is.
   public var unit: Range<Int>?
   /// Index of the block of its title, -1 without one.
-  public var title: Int
+  public var title = -1
 
-  public init(
-    layout: TableLayout, rows: [Row], columnCount: Int, parts: [TablePart], block: Int, isPartial: Bool = false,
-    unit: Range<Int>? = nil, title: Int = -1
-  ) {
+  init(_ grid: RawGrid, layout: TableLayout, block: Int) {
     self.layout = layout
-    self.rows = rows
-    self.columnCount = columnCount
-    self.parts = parts
+    rows = grid.rows
+    cells = grid.cells
+    readings = grid.readings
+    columnCount = grid.columnCount
+    parts = grid.parts
     self.block = block
-    self.isPartial = isPartial
-    self.unit = unit
-    self.title = title
+    isPartial = grid.isPartial
   }
+
+  /// A cell of a row, counted from the first.
+  @inlinable public subscript(row: Int, cell: Int) -> Cell { cells[rows[row].cells.lowerBound + cell] }
+
+  /// The cells of a row, where they stand among ``cells``.
+  @inlinable public func cells(of row: Int) -> ArraySlice<Cell> { cells[rows[row].cells] }
 }
 
 /// A run of rows under one header. Rows outside all parts are captions and headers that cannot be read.

@@ -34,7 +34,8 @@ struct TableLead {
 
   /// A unit declared in the table's first rows.
   func unit(in table: Table) -> Range<Int>? {
-    for cell in table.rows.prefix(TableLead.rows).lazy.flatMap(\.cells) where cell.range.count <= TableLead.longest {
+    let end = table.rows.prefix(TableLead.rows).last?.cells.upperBound ?? 0
+    for cell in table.cells[..<end] where cell.range.count <= TableLead.longest {
       if let unit = UnitDeclaration.find(bytes, cell.range, words) { return unit }
     }
     return nil

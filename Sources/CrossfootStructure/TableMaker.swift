@@ -13,11 +13,7 @@ struct TableMaker {
   func tables(_ grid: consuming RawGrid, _ layout: TableLayout, block: Int, _ rests: inout [[Range<Int>]]) -> [Table] {
     markDamage(&grid, &rests)
     let sides = Sides(bytes: bytes, words: words).split(grid)
-    return sides.map { side in
-      Table(
-        layout: layout, rows: side.rows, columnCount: side.columnCount, parts: side.parts, block: block,
-        isPartial: side.isPartial)
-    }
+    return sides.map { Table($0, layout: layout, block: block) }
   }
 
   /// Marks the damaged cells, and numbers the further pieces of names among those of the document.
@@ -25,16 +21,16 @@ struct TableMaker {
     let known = rests.count
     rests += grid.rests
     var open = OpenBrackets()
-    for row in grid.rows.indices {
-      for index in grid.rows[row].cells.indices {
-        let cell = grid.rows[row].cells[index]
-        if cell.rest > 0 {
-          grid.rows[row].cells[index].rest = known + cell.rest
-          if isDamaged(cell.range, rests[known + cell.rest - 1]) { grid.rows[row].cells[index].damaged = true }
-        } else if !cell.range.isEmpty {
-          let isOpen = open.occur(in: bytes, cell.range) && depth(cell.range) > 0
-          if isOpen || isCut(cell.range) { grid.rows[row].cells[index].damaged = true }
-        }
+    var cells = grid.cells.mutableSpan
+    for index in cells.indices {
+      let cell = cells[index]
+      if cell.rest > 0 {
+        let rest = known + Int(cell.rest)
+        cells[index].rest = Int32(truncatingIfNeeded: rest)
+        if isDamaged(cell.range, rests[rest - 1]) { cells[index].damaged = true }
+      } else if !cell.range.isEmpty {
+        let isOpen = open.occur(in: bytes, cell.range) && depth(cell.range) > 0
+        if isOpen || isCut(cell.range) { cells[index].damaged = true }
       }
     }
   }

@@ -30,7 +30,7 @@ struct Crossfoot: AsyncParsableCommand {
   static func main() async {
     SystemCalls.ignoreBrokenPipes()
     do {
-      var command = try parseAsRoot()
+      var command = try parse(Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -40,6 +40,23 @@ struct Crossfoot: AsyncParsableCommand {
     } catch {
       end(error)
     }
+  }
+
+  /// What the arguments ask for. The parser reads what commands there are, and all options of the default one, several times over before it
+  /// comes to a command: one that is named first, or left out, is asked itself. Where that fails, as it does for help and for what is
+  /// wrong, the parser is given the arguments as they are, and tells it of the whole tool.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let joined = PathList.joined(arguments)
+    if let first = joined.first, !first.hasPrefix("-"), first != "help" {
+      let named = configuration.subcommands.first { $0.configuration.commandName == first }
+      if named?.configuration.subcommands.isEmpty ?? true,
+        let command = try? (named ?? Check.self).parseAsRoot(named == nil ? joined : Array(joined.dropFirst()))
+      {
+        return command
+      }
+    }
+    if joined.count < arguments.count, let command = try? parseAsRoot(joined) { return command }
+    return try parseAsRoot(arguments)
   }
 
   private static func end(_ error: any Error) -> Never {

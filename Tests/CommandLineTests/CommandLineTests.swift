@@ -75,6 +75,21 @@ struct Document: Decodable {
     #expect(one.output.contains("3/空.txt"))
   }
 
+  @Test("many reports that are named are the same as the folder they stand in")
+  func manyNames() async throws {
+    let names = (100..<160).map { "报告 \($0).txt" }
+    for name in names { try workspace.write(name, report) }
+    let folder = try await workspace.run("check", "--format", "json", ".")
+    let named = try await workspace.run(["check", "--format", "json"] + names)
+    #expect(try Document(named.output).documents.map(\.path) == names)
+    #expect(named.output == folder.output)
+    let missing = try await workspace.run(["check", "--format", "json"] + names + ["没有.txt", "100.txt"])
+    #expect(missing.exitCode == 2 && missing.errors.contains("没有.txt") && missing.errors.contains("100.txt"))
+    // A command that takes one report tells the others as they were given.
+    let figures = try await workspace.run(["figures"] + names)
+    #expect(figures.exitCode == 2 && figures.errors.contains("\(names[50])'") && !figures.errors.contains("\0"))
+  }
+
   @Test("machine output is one document, also over nothing to tell and over reports that failed")
   func oneDocument() async throws {
     try workspace.write("a.txt", report)

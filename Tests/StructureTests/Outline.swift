@@ -20,26 +20,34 @@ extension Document {
   private func outline(_ table: Table) -> String {
     var text =
       table.layout.rawValue + (table.isPartial ? "?" : "") + (table.unit.map { " (" + self.text($0) + ")" } ?? "")
-    for (index, row) in table.rows.enumerated() {
+    for index in table.rows.indices {
       let isHeader = table.parts.contains { $0.header.contains(index) }
       let isBody = table.parts.contains { $0.body.contains(index) }
       text += isHeader ? "\n= " : isBody ? "\n: " : "\n~ "
-      text += outline(row)
+      text += outline(index, table)
     }
     return text
   }
 
   /// Cells as `column|text`, empty ones left out; further alignments follow in brackets.
-  private func outline(_ row: Row) -> String {
-    let readings = row.alignments.map { columns in
-      row.cells.indices.filter { !row.cells[$0].isEmpty }
+  private func outline(_ row: Int, _ table: Table) -> String {
+    let cells = Array(table.cells(of: row))
+    let readings = table.alignments(of: row).map { columns in
+      cells.indices.filter { !cells[$0].isEmpty }
         .map { cell in
-          let span = row.cells[cell].span > 1 ? "+\(row.cells[cell].span - 1)" : ""
-          return "\(columns[cell])\(span)|" + String(decoding: bytes(of: row.cells[cell]), as: UTF8.self)
-            + (row.cells[cell].damaged ? "~" : "")
+          let span = cells[cell].span > 1 ? "+\(cells[cell].span - 1)" : ""
+          return "\(columns[cell])\(span)|" + String(decoding: bytes(of: cells[cell]), as: UTF8.self)
+            + (cells[cell].damaged ? "~" : "")
         }.joined(separator: " ")
     }
     return readings[0] + readings.dropFirst().map { " [\($0)]" }.joined()
+  }
+}
+
+extension Table {
+  /// All readings of which columns the cells of a row stand in, the likeliest first.
+  func alignments(of row: Int) -> [[Int]] {
+    [cells(of: row).map { Int($0.column) }] + (rows[row].reading > 0 ? readings[rows[row].reading - 1] : [])
   }
 }
 

@@ -103,15 +103,16 @@ private struct Random {
       return
     }
     let block = document.blocks[table.block].range
-    for row in table.rows {
-      #expect(!row.alignments.isEmpty)
-      for reading in row.alignments {
-        #expect(reading.count == row.cells.count)
+    #expect(table.rows.first?.cells.lowerBound ?? 0 == 0 && table.rows.last?.cells.upperBound ?? 0 == table.cells.count)
+    for row in table.rows.indices {
+      #expect(row == 0 || table.rows[row].cells.lowerBound == table.rows[row - 1].cells.upperBound)
+      for reading in table.alignments(of: row) {
+        #expect(reading.count == table.rows[row].cells.count)
         #expect(reading.allSatisfy { $0 >= -1 && $0 < table.columnCount })
-        let filled = zip(row.cells, reading).filter { !$0.0.isEmpty && $0.1 >= 0 }.map(\.1)
+        let filled = zip(table.cells(of: row), reading).filter { !$0.0.isEmpty && $0.1 >= 0 }.map(\.1)
         #expect(table.layout == .flattened || table.layout == .cellPerLine || filled == filled.sorted())
       }
-      for range in row.cells.flatMap({ [$0.range] + document.rest(of: $0) }) {
+      for range in table.cells(of: row).flatMap({ [$0.range] + document.rest(of: $0) }) {
         #expect(range.isEmpty || block.lowerBound <= range.lowerBound && range.upperBound <= block.upperBound)
       }
     }

@@ -73,7 +73,7 @@ struct OutlineWriter {
       "  part \(part.header) \(part.body) \(part.columns.map { "\($0)" }.joined(separator: " ")) trees \(part.trees.map { "\($0.source)" }.joined(separator: " "))"
     }
     for row in model.rows.indices {
-      let cells = zip(document.tables[model.table].rows[row].cells, model.figures[row]).map { cell, figure in
+      let cells = zip(document.tables[model.table].cells(of: row), model.figures[row]).map { cell, figure in
         figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range) + state(figure)
       }
       lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(Array(model.alignments[row]))")

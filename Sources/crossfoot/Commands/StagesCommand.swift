@@ -13,10 +13,10 @@ import CrossfootText
 struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "stages", shouldDisplay: false)
 
-  @Argument var paths: [String]
+  @Argument var lists: [PathList]
 
   func run() throws {
-    let walk = FileWalk(paths)
+    let walk = FileWalk(lists.flatMap(\.paths))
     for problem in walk.problems { Console.tell(problem) }
     var clock = StageClock()
     // The first round fills caches and tables; it is not counted.

@@ -44,7 +44,13 @@ struct ReadingOptions: ParsableArguments {
 /// Which reports are checked, and on how many cores.
 struct InputOptions: ParsableArguments {
   @Argument(help: help(.paths, value: "path"))
-  var paths: [String] = []
+  var lists: [PathList] = []
+
+  /// What is to be read.
+  var paths: [String] {
+    get { lists.flatMap(\.paths) }
+    set { lists = [PathList(newValue)] }
+  }
 
   @OptionGroup var reading: ReadingOptions
 

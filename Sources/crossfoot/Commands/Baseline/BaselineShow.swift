@@ -15,7 +15,7 @@ struct BaselineShow: AsyncParsableCommand {
   var path: String?
 
   @Argument(help: help(.showPaths, value: "path"))
-  var paths: [String] = []
+  var lists: [PathList] = []
 
   @OptionGroup var language: LanguageOptions
 
@@ -24,6 +24,7 @@ struct BaselineShow: AsyncParsableCommand {
     var problems = 0
     var stale: Set<BaselineEntry> = []
     let baseline: Baseline
+    let paths = lists.flatMap(\.paths)
     if paths.isEmpty {
       var configurations = Configurations(.nearest, commandLine: [], currentDirectory: SystemCalls.currentDirectory)
       guard let path = try path ?? configurations.settingsOfRun().baseline else {
@@ -32,8 +33,8 @@ struct BaselineShow: AsyncParsableCommand {
       }
       baseline = try BaselineLocation.read(path)
     } else {
-      let arguments = paths + (path.map { ["--baseline", $0] } ?? [])
-      let review = try await BaselineReview(try BaselineTarget.parse(arguments))
+      let arguments = (path.map { ["--baseline", $0] } ?? []) + paths
+      let review = try await BaselineReview(try BaselineTarget.parse(PathList.joined(arguments)))
       (baseline, problems) = (review.baseline, review.problems)
       stale = Set(review.run.stale)
     }
