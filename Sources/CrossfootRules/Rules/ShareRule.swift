@@ -70,7 +70,7 @@ struct ShareRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
-    for statement in facts.statements where statement.shape == .rate && statement.rateBase == .whole {
+    for statement in facts.statements(.rate) where statement.rateBase == .whole {
       Self.claim(wholes.resolved(statement), facts, &relations)
     }
     for table in facts.tables.indices {
