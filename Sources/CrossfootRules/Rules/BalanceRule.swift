@@ -22,6 +22,10 @@ struct BalanceRule: Rule {
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
       .passes(
+        "社会保险基金收入预算148.5亿元，实际完成192.6亿元，为预算的129.7%；支出预算129.7亿元，实际完成172.4亿元，为预算的132.9%。收支结余20.2亿元。",
+        because: "what was carried out is balanced, not the budgets: 192.6 − 172.4"),
+      .passes("国有资本经营预算收入2,731万元，支出2,715万元，结余16万元。", because: "2,731 − 2,715"),
+      .passes(
         "基金收入62,418万元，上年结余1,206万元，收入总计63,624万元。支出41,310万元，调出资金21,108万元，当年结余1,206万元，支出总计63,624万元。\n国有资本经营收入8,046万元，上年结余1,140万元，收入总计9,186万元。调出资金6,040万元，当年结余3,146万元，支出总计9,186万元。\n",
         because: "the expenditure of the fund is not set against the income of state capital"),
       .passes(
@@ -33,6 +37,13 @@ struct BalanceRule: Rule {
       .passes(
         "全市基金收入164,822万元，其中保险费98,854万元。支出177,200万元，其中待遇95,793万元。收支两抵，本年结余-12,378万元。",
         because: "164,822 − 177,200 = −12,378; the parts of the sides are not meant"),
+      .triggers(
+        "社会保险基金收入1539426万元，社会保险基金支出1556067万元，当年收支缺口⟦16461⟧万元。", because: "1539426 − 1556067 is −16641"),
+      .passes(
+        "养老保险基金收入24493万元，支出46930万元。为弥补收支缺口，安排补助19900万元。", because: "what is paid in is not the gap"),
+      .passes(
+        "社会保险基金收入84326万元，社会保险基金支出84226万元，收支平衡，略有结余，当年结余100万元。",
+        because: "the sides are said to be nearly equal, and the balance is theirs"),
       .passes("收入45.6亿元，支出43.6亿元，年末滚存结余107.9亿元。", because: "an accumulated balance holds those of earlier years"),
     ])
 
