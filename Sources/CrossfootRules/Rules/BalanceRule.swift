@@ -48,7 +48,7 @@ struct BalanceRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .balance {
+    for statement in facts.statements(.balance) {
       let readings = zip(statement.amount, statement.base).map { Self.claim($0, $1, statement) }
       guard !readings.isEmpty else { continue }
       var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: readings)

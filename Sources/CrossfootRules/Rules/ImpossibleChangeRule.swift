@@ -27,7 +27,7 @@ struct ImpossibleChangeRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .change && !statement.isRealGrowth && !statement.maySink {
+    for statement in facts.statements(.change) where !statement.isRealGrowth && !statement.maySink {
       let reading: [Claim]
       switch statement.direction {
       case .up: reading = Self.increase(statement, facts)

@@ -38,7 +38,7 @@ struct RemainderRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .remainder {
+    for statement in facts.statements(.remainder) {
       guard let rest = statement.delta.first, let taken = statement.lists.first?.parts else { continue }
       let readings = statement.amount.map { whole in
         Claim.linear(
