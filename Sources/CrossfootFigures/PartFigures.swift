@@ -28,6 +28,8 @@ struct PartFigures {
     _ part: TablePart, _ table: Table, _ model: TableModel, _ units: TableUnits, _ figures: inout [Figure], _ labels: LabelTable
   ) {
     var span = figures.mutableSpan
+    let ids = model.figures.all.span
+    let places = model.alignments.all.span
     for row in part.body {
       let cells = model.figures.indices(of: row)
       let isHeader = model.rows[row] == .header
@@ -36,8 +38,8 @@ struct PartFigures {
       var byRow: DeclaredUnit?
       var isAsked = false
       for index in cells {
-        let id = model.figures[at: index]
-        let column = Int(model.alignments[at: index])
+        let id = ids[index]
+        let column = Int(places[index])
         if id >= 0 {
           if !isAsked { byRow = units.unit(of: row, unitColumn, table, model, labels) }
           isAsked = true
