@@ -91,7 +91,8 @@ public enum SystemCalls {
   }
 
   /// The bytes of a file, or of standard input where `path` is nil. No more than `limit` bytes are kept.
-  static func contents(of path: [UInt8]?, limit: Int) throws(Failure) -> Contents {
+  /// - Parameter age: seconds after its last change from which on the file is marked as changed now: it is of use still.
+  static func contents(of path: [UInt8]?, limit: Int, renewingAfter age: Int? = nil) throws(Failure) -> Contents {
     var descriptor = standardInput
     if let path {
       descriptor = unsafe open(terminated(path), O_RDONLY | O_CLOEXEC)
@@ -102,6 +103,8 @@ public enum SystemCalls {
     let isKnown = unsafe fstat(descriptor, &status) == 0
     let size = isKnown ? Int(status.st_size) : 0
     if size > limit { return .tooLarge(size: size) }
+    // Where the system forbids it, the file is read all the same.
+    if let age, isKnown, status.st_mtim.tv_sec < now - age { _ = futimens(descriptor, nil) }
     // A file gives all it has at once, a pipe bit by bit.
     let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG && size > 0
     // One byte more than the file should have, so that the end is seen without growing the buffer.
@@ -135,6 +138,18 @@ public enum SystemCalls {
     defer { close(descriptor) }
     try write(bytes, to: descriptor)
   }
+
+  /// Seconds since 1970.
+  static var now: Int { time(nil) }
+
+  /// When a file was changed last, in seconds since 1970; nil where there is none.
+  static func lastChange(of path: [UInt8]) -> Int? {
+    var status = stat()
+    return unsafe stat(terminated(path), &status) == 0 ? status.st_mtim.tv_sec : nil
+  }
+
+  /// Removes a file if it is there and may be removed.
+  static func remove(_ path: [UInt8]) { _ = unsafe unlink(terminated(path)) }
 
   /// Makes a directory where there is none.
   static func makeDirectory(_ path: String) throws(Failure) {

@@ -82,6 +82,11 @@ struct BalanceBinder {
   /// A balance word with its amount, or with none where the sides are said to be equal.
   private mutating func bind(_ word: Int, _ passage: Passage, _ figures: [Figure]) {
     let isEven = passage.tokens[word].value == ClauseWord.even
+    // 收支平衡，略有结余，当年结余C: the sides are not equal.
+    if isEven, goesOn(behind: word, passage) { return }
+    let isDeficit = passage.tokens[word].value == ClauseWord.deficit
+    // 弥补收支缺口，安排A: only what stands right behind it is the gap.
+    if isDeficit, word + 1 == passage.letters.count || passage.letters[word + 1] != Letter.amount { return }
     // An amount behind the end of the sentence is somebody else's (收支相抵，保持平衡。乙区收入…).
     let behind = (word + 1..<min(word + 6, passage.letters.count)).prefix { ![Letter.stop, Letter.semicolon].contains(passage.letters[$0]) }
     let amount = isEven ? nil : behind.first { passage.letters[$0] == Letter.amount }
@@ -99,9 +104,16 @@ struct BalanceBinder {
         statement.isGuess = true
       }
       statement.delta = [passage.tokens[amount].figure]
-      statement.direction = passage.label(amount, holds: lexicon.deficitWords) ? .down : .up
+      statement.direction = isDeficit || passage.label(amount, holds: lexicon.deficitWords) ? .down : .up
     }
     statements.append(statement)
+  }
+
+  /// Whether the sentence goes on with a balance that has an amount.
+  private func goesOn(behind word: Int, _ passage: Passage) -> Bool {
+    let rest = passage.front(from: word + 1, to: passage.letters.count).prefix { passage.letters[$0] != Letter.stop }
+    guard let next = rest.first(where: { passage.letters[$0] == WordClass.balance.rawValue }) else { return false }
+    return passage.tokens[next].value != ClauseWord.even && next + 1 < passage.letters.count && passage.letters[next + 1] == Letter.amount
   }
 
   /// What the totals leave to the next year (`支出总计B，年终结转C`). The totals may hold it already, so it is a guess.

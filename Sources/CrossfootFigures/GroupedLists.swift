@@ -4,6 +4,50 @@ import CrossfootLanguage
 
 /// Lists whose items share out an amount each.
 extension ListBinder {
+  /// Whether an amount is that of several names of one item, `，契税、房产税等A`: not one of them has an amount of its own.
+  func isNamedBySome(_ index: Int) -> Bool {
+    guard index > 1, passage.letters[index - 1] == WordClass.andSoOn.rawValue, passage.letters[index - 2] == Letter.label else { return false }
+    for at in passage.back(from: index - 1, to: 0).reversed() {
+      switch passage.letters[at] {
+      case Letter.label, WordClass.period.rawValue: continue
+      case Letter.enumeration: if at == 0 || passage.letters[at - 1] == Letter.amount { return false }
+      case Letter.comma, Letter.semicolon, Letter.colon, WordClass.listOpener.rawValue: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a mark stands inside the name of an item: between two names without an amount, or before its amount.
+  func isInName(_ token: Int, of part: Int) -> Bool {
+    if passage.letters[token] == WordClass.andSoOn.rawValue { return token + 1 == part }
+    return passage.letters[token] == Letter.enumeration && token > 0 && passage.letters[token - 1] == Letter.label
+      && passage.letters[token + 1] == Letter.label
+  }
+
+  /// `基金总收入A，总支出B。其中，甲收入C，支出D；乙收入E，支出F`: what one side of each item comes to is that side of the whole.
+  func sides(openedAt opener: Int, of list: Statement) -> [Statement] {
+    let last = opener > 0 && passage.letters[opener - 1] == Letter.stop ? opener - 1 : opener
+    let start = passage.sentenceStart(last)
+    let heads = passage.front(from: start, to: last).filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(opener) }
+    guard heads.count == 2, passage.side(of: heads[0]) == 0, passage.side(of: heads[1]) == 1 else { return [] }
+    let groups = grouped(openedAt: opener)
+    guard groups.count >= 2, groups.allSatisfy({ isPair($0, like: heads) }) else { return [] }
+    return heads.indices.map { side in
+      var statement = grouped(passage.tokens[heads[side]].figure, groups.map { passage.tokens[$0[side]].figure }, in: list)
+      // Items of both sides are mostly all there are: a slip of a digit tells.
+      statement.lists[0].closure = .unknown
+      statement.lists[0].isTight = true
+      (statement.isGuess, statement.listForm) = (false, nil)
+      return statement
+    }
+  }
+
+  private func isPair(_ group: [Int], like heads: [Int]) -> Bool {
+    group.count == 2 && passage.side(of: group[0]) == 0 && passage.side(of: group[1]) == 1
+      && zip(group, heads).allSatisfy { figures[passage.tokens[$0].figure].isAlike(figures[passage.tokens[$1].figure]) }
+  }
+
   /// `债券A，其中：新增债券B，本级留用C，转贷县区D；再融资债券E，本级留用F，转贷县区G`: the items come to the total, and what follows
   /// an item's amount up to the semicolon comes to the item.
   func groups(openedAt opener: Int, of list: Statement) -> [Statement] {

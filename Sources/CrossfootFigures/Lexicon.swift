@@ -71,6 +71,8 @@ final class Lexicon: Sendable {
   let headers: WordTrie
   /// Words that say how many are in use.
   let useWords: WordTrie
+  let reviewedWords: WordTrie
+  let cutWords: WordTrie
   /// Last words of the names of full marks.
   let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
@@ -185,6 +187,8 @@ final class Lexicon: Sendable {
     fundEnds = WordTrie(reversed: SubjectWords.chinese.funds.joined().filter { fund in pack.stageEnds.contains { fund.hasSuffix($0.text) } })
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
+    reviewedWords = WordTrie(pack.reviewedWords)
+    cutWords = WordTrie(pack.cutWords)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)

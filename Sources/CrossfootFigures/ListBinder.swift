@@ -35,7 +35,7 @@ struct ListBinder {
       // A bracket behind an amount mostly shares it out, but nothing says so.
       if !isOpener { statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
       statements.append(statement)
-      if isOpener { statements += groups(openedAt: index, of: statement) }
+      if isOpener { statements += groups(openedAt: index, of: statement) + sides(openedAt: index, of: statement) }
     }
     return statements
   }
@@ -178,7 +178,7 @@ struct ListBinder {
     guard passage.isMainAmount(index), passage.depth(index) == level, index > 0, !passage.isWeight(index) else { return false }
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
-      || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty
+      || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty || isNamedBySome(index)
   }
 
   private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {
@@ -221,7 +221,7 @@ struct ListBinder {
     for (before, part) in zip(parts, parts.dropFirst()) {
       for token in before + 1..<part where passage.depth(token) == passage.depth(part) && passage.letters[token] != Letter.close {
         let letter = passage.letters[token]
-        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only { continue }
+        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only || isInName(token, of: part) { continue }
         if only != nil { return false }
         only = letter
       }

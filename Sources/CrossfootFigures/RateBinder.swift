@@ -182,6 +182,10 @@ extension StatementBinder {
     passage.taken[rate] = true
     // 占总额的P、Q和R: one of several amounts each.
     if opensList(rate) { return }
+    if passage.tokens[word].value == ClauseWord.ofReview {
+      statements += [reviewed(word, rate)].compactMap { $0 }
+      return
+    }
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rateBase = .whole
     statement.rate = [figure(rate)]

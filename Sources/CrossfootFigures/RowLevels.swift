@@ -6,6 +6,9 @@ import CrossfootText
 /// word makes a total stand in none of them.
 struct RowLevels {
   let marks: [RowMark]
+  /// The columns of the part, and the row of the table that is its first.
+  private let columns: [ColumnFigures]
+  private let first: Int
   /// Rows with a code, and with a number.
   private var coded = 0
   private var numbered = 0
@@ -21,8 +24,10 @@ struct RowLevels {
   /// Rows that must show a kind of level before it is believed.
   private static let fewest = 2
 
-  init(marks: [RowMark]) {
+  init(marks: [RowMark], columns: [ColumnFigures] = [], first: Int = 0) {
     self.marks = marks
+    self.columns = columns
+    self.first = first
     var indent: Int?
     for row in marks.indices {
       let isItem = marks[row].counts && marks[row].word == .none
@@ -45,6 +50,11 @@ struct RowLevels {
 
   private func isItem(_ row: Int) -> Bool { marks[row].counts && marks[row].word == .none }
 
+  /// Whether a column has a figure in a row, or one that cannot be read.
+  private func isFilled(_ row: Int) -> Bool {
+    columns.isEmpty || columns.contains { $0.figure(at: row + first) != nil || $0.hasGap(at: row + first) }
+  }
+
   /// No row is a part of another.
   var none: [Int32] { [Int32](of: -1, times: marks.count) }
 
@@ -55,12 +65,20 @@ struct RowLevels {
     var parent = none
     var open: [(code: RowCode, row: Int)] = []
     var unit = -1
+    var isNamed = false
     for row in marks.indices where marks[row].counts {
       guard let code = marks[row].code else {
+        if isItem(row), !isFilled(row) {
+          isNamed = true
+          continue
+        }
         open = []
         unit = isItem(row) ? row : -1
         continue
       }
+      // A name without figures between two codes of one hierarchy is the rest of a name; else it may be that of another unit.
+      if isNamed, !open.contains(where: { code.isPart(of: $0.code) }) { (open, unit) = ([], -1) }
+      isNamed = false
       while let last = open.last, !code.isPart(of: last.code) { open.removeLast() }
       parent[row] = Int32(open.last?.row ?? unit)
       open.append((code, row))

@@ -59,6 +59,10 @@ public struct RowMark: Sendable, Hashable {
   public var isNameless = false
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
+  /// Whether figures of the row may as well stand in other columns: it has fewer than the table is wide, and only their order is printed.
+  public var isUnsure = false
+  /// Whether each figure of the row stands in a known column.
+  public var isPlaced: Bool { !isLoose && !isUnsure }
 
   public init() {}
 }

@@ -67,6 +67,7 @@ struct RowReader {
     mark.code = code
     mark.counts = model.rowLabels[row] != 0 || cells.isFilled
     mark.page = table.rows[row].page
+    mark.isUnsure = table.rows[row].reading > 0
     if cells.isLoose { mark.isLoose = true }
     if cells.isRelative { mark.isRelative = true }
     model.rowMarks[row] = mark

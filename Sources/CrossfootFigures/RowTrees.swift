@@ -33,7 +33,7 @@ struct RowTrees {
     first = part.lowerBound
     trees = []
     parent = [Int32](of: -1, times: part.count)
-    let levels = RowLevels(marks: self.marks)
+    let levels = RowLevels(marks: self.marks, columns: columns, first: first)
     if let codes = levels.byCodes() { attach(codes, .codes) }
     if let own = levels.byOwnLevel() { attach(own, .words) }
     if let names = levels.byNames() { attach(names, .words) }
@@ -235,5 +235,16 @@ extension ColumnFigures {
   public func value(at row: Int) -> Int128? {
     let index = firstIndex(from: row)
     return index < entries.count && Int(entries[index].row) == row ? entries[index].value : nil
+  }
+
+  /// Whether a row holds something that cannot be read as one figure.
+  func hasGap(at row: Int) -> Bool {
+    var low = 0
+    var high = gaps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(gaps[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low < gaps.count && Int(gaps[low]) == row
   }
 }

@@ -43,11 +43,15 @@ struct StatementBinder {
     if letters.hold(oneOf: RemainderBinder.needed) { statements += RemainderBinder(figures: figures, passage: passage).bind() }
     if letters.hold(oneOf: ShareSetBinder.needed) { statements += ShareSetBinder(figures: figures, passage: passage).bind() }
     if letters.hold(oneOf: UnitPriceBinder.needed) { statements += UnitPriceBinder(figures: figures, passage: passage).bind() }
+    if letters.hold(oneOf: ChangeParts.needed), letters.hold(oneOf: Self.changing) {
+      statements += ChangeParts(figures: figures, passage: passage).bind()
+    }
     statements += DebtBinder(figures: figures, passage: passage).bind()
     return statements
   }
 
   private static let rates = Letters([Letter.percent])
+  private static let changing = Letters([WordClass.up.rawValue, WordClass.down.rawValue])
   private static let comparing = Letters([WordClass.compare.rawValue])
 
   func figure(_ token: Int) -> FigureID { passage.tokens[token].figure }

@@ -31,6 +31,7 @@ extension LanguagePack {
       ])
     + ["使用率", "利用率"].map { ClauseWord($0, .rateNoun, ClauseWord.ofUse) }
     + words(.share, ["占", "占比", "比重", "比例", "占到", "所占比重", "所占比例"])
+    + ["审减率", "核减率", "净审减率", "净核减率", "综合审减率", "综合核减率"].map { ClauseWord($0, .share, ClauseWord.ofReview) }
     + words(
       .listOpener,
       [
@@ -54,6 +55,8 @@ extension LanguagePack {
     + [ClauseWord("累计", .total, ClauseWord.cumulative)]
     + words(.balance, ["收支相抵", "收支相抵后", "收支结余", "当年收支结余", "本年收支结余", "当年结余", "本年结余", "收支差额", "收支结余为", "收支两抵", "当期结余", "当期收支结余", "本期结余", "本期收支结余"])
     + ["收支平衡", "实现收支平衡", "收支相等", "保持平衡"].map { ClauseWord($0, .balance, ClauseWord.even) }
+    + ["", "当年", "本年", "当期", "年度"].map { ClauseWord($0 + "收支缺口", .balance, ClauseWord.deficit) }
+    + ["当年缺口", "本年缺口", "当期缺口"].map { ClauseWord($0, .balance, ClauseWord.deficit) }
     + [ClauseWord("加", .plus, ClauseWord.opening)]
     + words(.plus, ["加上", "另加", "再加", "加上当年"])
     + words(.minus, ["减去", "扣减", "扣减后", "抵扣"])

@@ -66,6 +66,10 @@ public struct ClauseWord: Sendable {
   public static let roughly = 1
   /// Value of a balance word that says both sides are equal (收支平衡).
   public static let even = 1
+  /// Value of a balance word for a negative balance (收支缺口), which stands right before its amount.
+  public static let deficit = 2
+  /// Value of a share word for what a review took off the amount that was handed in (审减率).
+  public static let ofReview = 1
   /// Value of a word of change that names the budget it compares with (大于年初预算数): this and the budget's stage.
   public static let against = 16
   /// Value of a word that changes a budget by an amount (调增): growth named behind it may be that against last year.
@@ -193,6 +197,9 @@ public struct LanguagePack: Sendable {
   public var deductionEnds: [String]
   /// Words in the name of what is in use (在用, 出租).
   public var useWords: [String]
+  /// Words in labels of what was handed in for a review, and of what the review took off.
+  public var reviewedWords: [String]
+  public var cutWords: [String]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).

@@ -65,7 +65,7 @@ struct GapGrid {
   }
 
   private func cellStream(_ table: PieceLines) -> RawGrid {
-    let hasCodes = RowAssembler.findCodes(table.pieces[...])
+    let hasCodes = RowAssembler.findCodes(table, table.lines.indices)
     var stream = CellStream(table, hasCodes: hasCodes)
     let (header, rows) = stream.assemble()
     return StreamGrid(bytes: bytes, words: words, header: header.map { [$0] } ?? [], rows: rows, hasCodes: hasCodes).grid()

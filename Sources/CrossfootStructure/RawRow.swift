@@ -74,7 +74,7 @@ struct RowAssembler {
   init(_ table: PieceLines, _ range: Range<Int>) {
     self.table = table
     self.range = range
-    hasCodes = RowAssembler.findCodes(table.pieces[table.pieces(of: range)])
+    hasCodes = RowAssembler.findCodes(table, range)
     rows.pieces = table.pieces
     rows.rows.reserveCapacity(range.count)
     rows.segments.reserveCapacity(range.count)
@@ -108,6 +108,10 @@ struct RowAssembler {
     var segment = Segment(values: line.pieces)
     let first = names.isEmpty ? line : table.lines[names.lowerBound]
     if !names.isEmpty {
+      if hasCodes, codes.isEmpty {
+        codes = RowAssembler.codes(before: line, rows.pieces)
+        segment.values = codes.upperBound..<line.pieces.upperBound
+      }
       segment.labels = first.pieces
       segment.wrapped = table.pieces(of: names.lowerBound + 1..<names.upperBound)
     }
@@ -186,25 +190,55 @@ struct RowAssembler {
     hasCodes && line.pieces.count <= 3 && line.pieces.allSatisfy { rows.pieces[$0].isCode }
   }
 
+  /// The codes that open a line of amounts whose name, printed in a narrow cell, begins on the line above.
+  private static func codes(before line: PieceLine, _ pieces: [Piece]) -> Range<Int> {
+    let first = line.pieces.lowerBound
+    let digits = pieces[first].range.count
+    guard pieces[first].isCode, digits == 3 || digits == 5 || digits == 7 else { return first..<first }
+    var end = first + 1
+    // 208 05 01: a piece for each level.
+    while digits == 3, end < line.pieces.upperBound, pieces[end].isCode, pieces[end].range.count == 2 { end += 1 }
+    let isFollowed = end < line.pieces.upperBound && !pieces[end..<line.pieces.upperBound].contains { $0.isCode }
+    return first..<(isFollowed ? end : first)
+  }
+
   /// Whether codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
-  static func findCodes(_ pieces: ArraySlice<Piece>) -> Bool {
-    var before = 0
-    var plain = 0
-    var formed = 0
-    var numbers = 0
-    var run = 0
-    for index in pieces.indices {
-      guard pieces[index].isNumber else {
+  static func findCodes(_ table: PieceLines, _ range: Range<Int>) -> Bool {
+    var found = CodeCount()
+    for index in range {
+      let line = table.lines[index]
+      let wraps = index > range.lowerBound && table.lines[index - 1].numbers == 0 && line.numbers == line.pieces.count && line.numbers > 0
+      let codes = wraps ? codes(before: line, table.pieces) : 0..<0
+      for piece in line.pieces { found.add(table.pieces[piece], isBeforeName: codes.contains(piece)) }
+    }
+    return found.isFound
+  }
+
+  /// Counts numbers that may be codes, and others.
+  private struct CodeCount {
+    private var before = 0
+    private var plain = 0
+    private var formed = 0
+    private var numbers = 0
+    private var run = 0
+
+    /// - Parameter isBeforeName: whether a number opens a line below its name.
+    mutating func add(_ piece: Piece, isBeforeName: Bool) {
+      guard piece.isNumber else {
         before += run
         run = 0
-        continue
+        return
       }
       // A nought is printed in no form.
-      if pieces[index].range.count > 1 || pieces[index].kind == .dash { numbers += 1 }
-      if pieces[index].isFormed { formed += 1 }
-      if pieces[index].isCode { plain += 1 }
-      run = pieces[index].isCode ? run + 1 : 0
+      if piece.range.count > 1 || piece.kind == .dash { numbers += 1 }
+      if piece.isFormed { formed += 1 }
+      if piece.isCode { plain += 1 }
+      if isBeforeName { before += 1 }
+      run = piece.isCode && !isBeforeName ? run + 1 : 0
     }
-    return before >= 2 && formed * 2 >= before && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
+
+    var isFound: Bool {
+      before >= 2 && formed * 2 >= before && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
+    }
   }
 }

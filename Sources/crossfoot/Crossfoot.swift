@@ -42,12 +42,21 @@ struct Crossfoot: AsyncParsableCommand {
     }
   }
 
-  /// What the arguments ask for.
+  /// What the arguments ask for. The parser reads what commands there are, and all options of the default one, several times over before it
+  /// comes to a command: one that is named first, or left out, is asked itself. Where that fails, as it does for help and for what is
+  /// wrong, the parser is given the arguments as they are, and tells it of the whole tool.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let joined = PathList.joined(arguments)
-    if joined.count == arguments.count { return try parseAsRoot(arguments) }
-    // What is wrong is told of the arguments as they were given.
-    do { return try parseAsRoot(joined) } catch { return try parseAsRoot(arguments) }
+    if let first = joined.first, !first.hasPrefix("-"), first != "help" {
+      let named = configuration.subcommands.first { $0.configuration.commandName == first }
+      if named?.configuration.subcommands.isEmpty ?? true,
+        let command = try? (named ?? Check.self).parseAsRoot(named == nil ? joined : Array(joined.dropFirst()))
+      {
+        return command
+      }
+    }
+    if joined.count < arguments.count, let command = try? parseAsRoot(joined) { return command }
+    return try parseAsRoot(arguments)
   }
 
   private static func end(_ error: any Error) -> Never {

@@ -243,6 +243,36 @@ import Testing
     #expect(left.count == 3, "only the left-over and the entries: \(left)")
   }
 
+  @Test("what served no run for a month is removed, at most once a day; what served one stays")
+  func sweep() throws {
+    let text = { (number: Int) in "本年支出\(number)万元。\n" }
+    let reports = try (0..<5).map { try file(folder.write("\($0).txt", text($0))) }
+    let paths = (0..<5).map { number in
+      "\(folder("cache/here/3"))/" + String(decoding: cache().key(of: Array(text(number).utf8), .init()).findingsPath, as: UTF8.self)
+    }
+    func check(_ numbers: Int...) throws -> ReportCache {
+      let cache = cache()
+      for number in numbers { _ = try reports[number].check(.init(), cache: cache) }
+      return cache
+    }
+    func age(_ path: String, days: Double) throws {
+      let date = Date(timeIntervalSinceNow: -days * 24 * 60 * 60)
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    }
+    func left() -> [Int] { paths.indices.filter { FileManager.default.fileExists(atPath: paths[$0]) } }
+    try check(0, 1, 2).sweep()
+    try FileManager.default.copyItem(atPath: paths[0], toPath: "\(paths[0]).cut.tmp")
+    for (path, days) in [(paths[0], 31.0), (paths[0] + ".cut.tmp", 31), (paths[1], 29), (paths[2], 31)] { try age(path, days: days) }
+    // Today it was looked at already; tomorrow nothing was written.
+    try check(3).sweep()
+    try age(folder("cache/here/swept"), days: 2)
+    try check(2).sweep()
+    #expect(left() == [0, 1, 2, 3])
+    try check(4).sweep()
+    #expect(left() == [1, 2, 3, 4])
+    #expect(!FileManager.default.fileExists(atPath: "\(paths[0]).cut.tmp"))
+  }
+
   @Test("several programs share a cache")
   func shared() async throws {
     let reports = try reports()

@@ -19,9 +19,9 @@ public final class ReportCache: Sendable {
   private static let format = 3
   private static let longestEntry = 1 << 28
 
-  private let directory: String
+  let directory: String
   /// The directory of this layout, with a slash at its end.
-  private let root: [UInt8]
+  let root: [UInt8]
   private let stamp: BuildStamp
   private let state = Mutex(State())
 
@@ -128,7 +128,9 @@ public final class ReportCache: Sendable {
   private func entry<Value>(
     _ path: [UInt8], _ read: (inout ByteReader) throws(ByteReader.Damage) -> Value
   ) -> Value? {
-    guard let contents = try? SystemCalls.contents(of: root + path, limit: Self.longestEntry) else { return nil }
+    guard
+      let contents = try? SystemCalls.contents(of: root + path, limit: Self.longestEntry, renewingAfter: Self.day)
+    else { return nil }
     do throws(ByteReader.Damage) {
       guard case .whole(let bytes) = contents else { throw ByteReader.Damage() }
       var reader = try CacheEntry.payload(bytes)

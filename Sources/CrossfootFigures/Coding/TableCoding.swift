@@ -75,6 +75,7 @@ extension RowMark: ByteCoded {
     isRelative = flags.next()
     isNameless = flags.next()
     isLoose = flags.next()
+    isUnsure = flags.next()
     indent = try reader.int()
     page = try reader.int()
     if isNumbered { (numbering, ordinal) = (try reader.int(), try reader.int()) }
@@ -89,7 +90,7 @@ extension RowMark: ByteCoded {
     let (word, side) = (word.rawValue, side.rawValue)
     writer.write(
       flags: counts, isPart, isNumbered, isKnown, code != nil, word & 1 != 0, word & 2 != 0, side & 1 != 0, side & 2 != 0,
-      isGrand, isDeduction, isOwnLevel, isReal, isRelative, isNameless, isLoose)
+      isGrand, isDeduction, isOwnLevel, isReal, isRelative, isNameless, isLoose, isUnsure)
     writer.write(indent)
     writer.write(page)
     if isNumbered {

@@ -76,14 +76,18 @@ struct ListPlaces {
   private static let scales = 17
   private var finest = InlineArray<17, Int>(repeating: .max)
   private var coarseTotal: Int?
+  /// Whether whole numbers of the list are rounded, though others of it print decimals.
+  private var roundsWholes = false
 
   init(_ terms: [Term], _ evaluator: Evaluator) throws(Reason) {
     var finestPart = InlineArray<17, Int>(repeating: .max)
     var coarsestPart = InlineArray<17, Int>(repeating: .min)
+    var wholes = 0
     for index in terms.indices {
       let quantity = try evaluator.quantity(terms[index].operand)
       guard let scale = ListPlaces.slot(quantity) else { continue }
       finest[scale] = min(finest[scale], quantity.lastPlace)
+      if ListPlaces.isWhole(quantity) { wholes += 1 }
       if index == 0 { continue }
       finestPart[scale] = min(finestPart[scale], quantity.lastPlace)
       coarsestPart[scale] = max(coarsestPart[scale], quantity.lastPlace)
@@ -94,19 +98,33 @@ struct ListPlaces {
       coarseTotal = total.lastPlace
       finest[scale] = finestPart[scale]
     }
+    if wholes >= 2, let scale = ListPlaces.slot(total) {
+      // Of one such number the zeros may be dropped; of two that is beyond chance.
+      roundsWholes = try terms.count { term throws(Reason) in
+        let quantity = try evaluator.quantity(term.operand)
+        return ListPlaces.slot(quantity) == scale && ListPlaces.isWhole(quantity) && quantity.lastPlace - finest[scale] >= 2
+      } >= 2
+    }
   }
 
   /// The place that a term is read at, or nil for its own.
   func place(ofTerm index: Int, in evaluator: Evaluator, _ term: Term) throws(Reason) -> Int? {
     if index == 0, let coarseTotal { return coarseTotal }
     let quantity = try evaluator.quantity(term.operand)
-    return ListPlaces.slot(quantity).flatMap { ListPlaces.isRounded(quantity, at: finest[$0]) ? nil : finest[$0] }
+    guard let scale = ListPlaces.slot(quantity) else { return nil }
+    if roundsWholes, ListPlaces.isWhole(quantity), quantity.lastPlace - finest[scale] >= 2 { return nil }
+    return ListPlaces.isRounded(quantity, at: finest[scale]) ? nil : finest[scale]
   }
 
   /// Whether a figure with decimals lacks two or more of those that others print: one zero is dropped in print, but 12.22 beside 0.6118
   /// is rounded.
   private static func isRounded(_ quantity: Quantity, at place: Int) -> Bool {
     quantity.digits.exponent < 0 && quantity.lastPlace - place >= 2
+  }
+
+  /// Whether a figure is a whole number of several digits that is no round one.
+  private static func isWhole(_ quantity: Quantity) -> Bool {
+    quantity.digits.exponent == 0 && quantity.digits.mantissa.magnitude >= 1000 && quantity.digits.mantissa % 10 != 0
   }
 
   private static func slot(_ quantity: Quantity) -> Int? {

@@ -33,6 +33,13 @@ struct BalanceRule: Rule {
       .passes(
         "全市基金收入164,822万元，其中保险费98,854万元。支出177,200万元，其中待遇95,793万元。收支两抵，本年结余-12,378万元。",
         because: "164,822 − 177,200 = −12,378; the parts of the sides are not meant"),
+      .triggers(
+        "社会保险基金收入1539426万元，社会保险基金支出1556067万元，当年收支缺口⟦16461⟧万元。", because: "1539426 − 1556067 is −16641"),
+      .passes(
+        "养老保险基金收入24493万元，支出46930万元。为弥补收支缺口，安排补助19900万元。", because: "what is paid in is not the gap"),
+      .passes(
+        "社会保险基金收入84326万元，社会保险基金支出84226万元，收支平衡，略有结余，当年结余100万元。",
+        because: "the sides are said to be nearly equal, and the balance is theirs"),
       .passes("收入45.6亿元，支出43.6亿元，年末滚存结余107.9亿元。", because: "an accumulated balance holds those of earlier years"),
     ])
 

@@ -164,6 +164,26 @@ struct ListTotalRule: Rule {
       .triggers(
         "省里转贷本区新增债券⟦9,486⟧万元，其中：新增一般债券1,260万元，新增专项债券3,700万元。",
         because: "all of them are new, and both kinds give 4,960"),
+      .triggers(
+        "基金总收入⟦361.61⟧亿元，总支出302.48亿元。其中，养老基金收入226.64亿元，支出184.03亿元；医保基金收入118.72亿元，支出104.26亿元；工伤基金收入15.80亿元，支出14.19亿元。",
+        because: "226.64 + 118.72 + 15.80 is 361.16; the other side of each item is expenditure and comes to 302.48"),
+      .passes(
+        "基金总收入361.16亿元，总支出302.48亿元。其中，养老基金收入226.64亿元，支出184.03亿元；医保基金收入118.72亿元，支出104.26亿元；工伤基金收入15.80亿元，支出14.19亿元。",
+        because: "both sides add up"),
+      .triggers(
+        "全县税收收入⟦110,382⟧万元。其中：增值税45,216万元，企业所得税20,481万元，城市维护建设税、契税等27,462万元，资源税23,223万元。",
+        because: "the third item has two names and one amount: the four come to 116,382"),
+      .passes(
+        "支出预算285,143万元，其中：一般公共预算支出41,527万元，政府性基金预算支出243,615.38万元。",
+        because: "two whole numbers beside decimals are rounded, or cut: 0.62 is less than a unit of theirs"),
+      .passes(
+        "发放补贴1,250户，其中低保户412户、特困户、残疾人家庭等838户。", because: "names with one amount for all of them: 412 + 838"),
+      .passes(
+        "本级总收入比上年预算数减少54,544万元（其中：一般公共预算收入增加51,715万元、上年结转增加58,890万元、转移支付收入减少102,486万元、调入资金减少62,663万元）。",
+        because: "changes have signs: 51,715 + 58,890 − 102,486 − 62,663 is −54,544"),
+      .passes(
+        "本级支出比上年预算数减少37,950万元（主要是提前下达的补助减少102,486万元，上年结转增加58,890万元）。",
+        because: "the main causes are not all of them"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -176,22 +196,23 @@ struct ListTotalRule: Rule {
 
   /// Where other lists of the same first name leave something unnamed, one that misses by a digit may do so, too: it is no tight list.
   private static func loosen(_ relations: inout [Relation], from first: Int, _ facts: Facts) {
-    func name(_ relation: Relation) -> LabelID? {
+    func opening(of relation: Relation) -> (name: LabelID, item: FigureID)? {
       guard relation.closure == .unknown, case .linear(let terms)? = relation.readings.first, terms.count > 1 else { return nil }
-      let label = facts[terms[1].operand.figure].label
-      return label == 0 ? nil : label
+      let item = terms[1].operand.figure
+      return facts[item].label == 0 ? nil : (facts[item].label, item)
     }
     let evaluator = Evaluator(facts.figures)
     func addsUp(_ claim: Claim) -> Bool {
       if case .linear = claim { evaluator.holds(claim) } else { false }
     }
-    var short: [(index: Int, name: LabelID)] = []
+    var short: [(index: Int, name: LabelID, item: FigureID)] = []
     for index in first..<relations.count {
-      guard let name = name(relations[index]), !relations[index].readings.contains(where: addsUp) else { continue }
-      short.append((index, name))
+      guard let (name, item) = opening(of: relations[index]), !relations[index].readings.contains(where: addsUp) else { continue }
+      short.append((index, name, item))
     }
-    let counts = Dictionary(short.map { ($0.name, 1) }, uniquingKeysWith: +)
-    for (index, name) in short where counts[name, default: 0] > 1 { relations[index].isTight = false }
+    // Two readings of one list are one list.
+    let items = Dictionary(short.map { ($0.name, $0.item) }, uniquingKeysWith: { $0 == $1 ? $0 : -1 })
+    for (index, name, _) in short where items[name] == -1 { relations[index].isTight = false }
   }
 
   private static func relation(_ statement: Statement) -> Relation {

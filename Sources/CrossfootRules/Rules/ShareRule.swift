@@ -64,15 +64,29 @@ struct ShareRule: Rule {
         "本级支出：基本支出6,204万元，占支出的62.04%；项目支出3,796万元，占支出的37.96%，其中区级支出1,650万元，占支出的16.5%。",
         because: "nor is what is a share of expenditure the expenditure"),
       .passes(
+        "全镇支出7,872.92万元，主要用于以下方面：一般公共服务支出1,448.53万元，占18.40%；教育支出3,770.05万元，占47.88%；农林水支出1,530.33万元，占19.44%；住房保障支出1,124.01万元，占14.28%。",
+        because: "47.886 would round up, but then the four would make 100.01: one of them gave way"),
+      .triggers(
+        "全镇支出7,872.92万元，主要用于以下方面：一般公共服务支出1,448.53万元，占18.40%；教育支出3,770.05万元，占47.88%；农林水支出1,530.33万元，占⟦19.14⟧%；住房保障支出1,124.01万元，占14.28%。",
+        because: "1,530.33 ÷ 7,872.92 is 19.44 %; with that the shares make 100"),
+      .triggers(
+        "全年完成评审项目91个，送审金额11.42亿元，审定金额10.07亿元，审减金额1.35亿元，审减率⟦18.82⟧%。",
+        because: "1.35 ÷ 11.42 is 11.82 %"),
+      .passes(
+        "全年完成评审项目91个，送审金额11.42亿元，核减1.35亿元，核减率达11.82%；工程类送审8.20亿元，审减率9.30%。",
+        because: "what was taken off the works is not printed"),
+      .passes(
         "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
         because: "the wholes are not printed"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
+    let first = relations.count
     for statement in facts.statements where statement.shape == .rate && statement.rateBase == .whole {
       Self.claim(wholes.resolved(statement), facts, &relations)
     }
+    PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
         ColumnRates.claim(Self.description.id, .share, .share, ofPart: part, in: table, facts, &relations)

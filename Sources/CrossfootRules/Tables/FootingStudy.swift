@@ -90,11 +90,13 @@ struct FootingStudy {
   private var spent: [SpentRows] = []
   /// For each column the first totals that hold in it.
   private var footed: [FootedTotals]
+  private let unsure: UnsureParts
 
   init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
     self.part = part
     self.marks = marks
     self.columns = columns
+    unsure = UnsureParts(part, marks)
     slots = [Int](of: -1, times: part.body.count)
     records = [FootingRecord](of: FootingRecord(), times: part.trees.count * columns.count)
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
@@ -124,7 +126,7 @@ struct FootingStudy {
         while place < column.entries.count, Int(column.entries[place].row) < row + first { place += 1 }
         guard place < column.entries.count, Int(column.entries[place].row) == row + first else { continue }
         let value = column.entries[place].value
-        let outcome = shapes[row].isLoose ? .blocked : sums.outcome(row, value)
+        let outcome = outcome(row, value, shapes[row], tree, index, sums)
         let points = outcome == .holds ? Decimal(value).digitCount - 1 : 0
         let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
         let vote = FootingVote(reading: fresh[row], column: index, outcome: outcome, points: points, isSolid: isSolid)
@@ -133,6 +135,18 @@ struct FootingStudy {
       }
       sums.clear(shapes.totals)
     }
+  }
+
+  private func outcome(
+    _ row: Int, _ value: Int128, _ shape: RowShape, _ tree: Int, _ index: Int, _ sums: borrowing FootingSums
+  ) -> FootingOutcome {
+    if shape.isLoose { return .blocked }
+    let outcome = sums.outcome(row, value)
+    guard outcome == .fails, !unsure.isEmpty else { return outcome }
+    let (excess, slack) = sums.excess(row, over: value)
+    let isExplained = unsure.explain(
+      excess, slack: slack, row, part.trees[tree].parent, column: columns[index], within: shape.first...shape.last)
+    return isExplained ? .blocked : .fails
   }
 
   private mutating func note(_ vote: FootingVote, _ row: Int, _ tree: Int, _ rows: UInt64) {
@@ -310,6 +324,11 @@ struct FootingSums {
     if sum.filled == 0 { return stated != 0 && sum.printed >= 2 ? .unbroken : .silent }
     let terms = Int128(sum.filled) + (stated == 0 ? 0 : 1)
     return (sum.value &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
+  }
+
+  /// How much more than a value the sum under a row is, and how far it may be off.
+  func excess(_ row: Int, over stated: Int128) -> (excess: Int128, slack: Int128) {
+    (sums[row].value &- stated, (Int128(sums[row].filled) + 1) / 2)
   }
 
   /// Whether at least two parts of a row are not nothing.

@@ -32,6 +32,7 @@ struct CacheOptions: ParsableArguments {
       if isTold { Console.tell(sentences.noCache) }
       return
     }
+    cache.sweep()
     let statistics = cache.statistics
     if statistics.damaged > 0 { Console.tell(sentences.damagedEntries(statistics.damaged)) }
     if let problem = cache.problem { Console.tell(sentences.cacheFailed(problem.problem, path: problem.path)) }
