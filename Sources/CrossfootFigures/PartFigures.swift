@@ -33,6 +33,7 @@ struct PartFigures {
     for row in part.body {
       let cells = model.figures.indices(of: row)
       let isHeader = model.rows[row] == .header
+      let label = model.rowLabels[row]
       let most = part.body.upperBound - row
       // The unit that the row declares, which is asked for at its first figure.
       var byRow: DeclaredUnit?
@@ -43,7 +44,7 @@ struct PartFigures {
         if id >= 0 {
           if !isAsked { byRow = units.unit(of: row, unitColumn, table, model, labels) }
           isAsked = true
-          mark(&span[id], column, model.rowLabels[row], byRow)
+          mark(&span[id], column, label, byRow)
         }
         if column < 0 { continue }
         gathered.widen(to: column)

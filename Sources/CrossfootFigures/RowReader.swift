@@ -93,11 +93,14 @@ struct RowReader {
     var found = RowCells()
     var count = 0
     var percents = 0
+    let ids = model.figures.all.span
+    let places = model.alignments.all.span
+    let figures = figures.span
     for index in model.figures.indices(of: row) {
-      let id = model.figures[at: index]
+      let id = ids[index]
       if id >= 0 {
         count += 1
-        if model.alignments[at: index] < 0 { found.isLoose = true }
+        if places[index] < 0 { found.isLoose = true }
         if figures[id].quantity.unit.dimension == .percent { percents += 1 }
       } else if count == 0, id != TableModel.blank {
         take(index, table, columns, &found)

@@ -135,7 +135,8 @@ struct TableModeler {
     let columns = units.columns(headers, unit, texts, &facts.labels)
     var figures = PartFigures(columns, unitColumn: headers.firstIndex { $0.role == .unit } ?? -1, declared: unit)
     figures.read(part, table, model, units, &facts.figures, facts.labels)
-    let namesTotal = namesTotal(above: part, table, model)
+    let mayStandLoose = part.header.isEmpty || part.body.contains { model.rowMarks[$0].isLoose }
+    let namesTotal = mayStandLoose && namesTotal(above: part, table, model)
     model.parts.append(
       PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: columns.map(\.label)))
     model.parts[index].rateScale = figures.rateScale
@@ -154,7 +155,9 @@ struct TableModeler {
     if prices.areNamed(by: headers) {
       model.parts[part].unitPrices = prices.read(headers, model.parts[part], table, model, facts)
     }
-    model.parts[part].years = headers.map { [texts] in texts.year($0.path) }
+    if headers.contains(where: { texts.year($0.path) != 0 }) {
+      model.parts[part].years = headers.map { [texts] in texts.year($0.path) }
+    }
     if model.parts[part].formulas.isEmpty {
       model.parts[part].placedSums = PlacedRows(document: document, words: words).sums(table.parts[part], model, facts)
     }

@@ -243,9 +243,8 @@ struct Alignment {
     var left = Left(from: step - 1)
     // The cells after it need room, too.
     let room = step...width - (cells.count - step)
-    for column in 0..<width {
-      next[column] = Alignment.none
-      guard room.contains(column) else { continue }
+    for column in 0..<width { next[column] = Alignment.none }
+    for column in room {
       let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
       if step == 0 {
         next[column] = gain - price(column - cell)
