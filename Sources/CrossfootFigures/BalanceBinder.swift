@@ -11,6 +11,8 @@ struct BalanceBinder {
   private var income = Side()
   private var expense = Side()
   private var passages = 0
+  /// The side that the last amount of the sentence belongs to.
+  private var side: Int?
   private(set) var statements: [Statement] = []
 
   /// Sides further back than this many passages belong to something else.
@@ -28,6 +30,13 @@ struct BalanceBinder {
 
     var isTotal: Bool { total != nil && total?.figure == last?.figure }
 
+    /// What was carried out takes the place of the budget before it.
+    mutating func carryOut(_ figure: FigureID, _ passage: Int) {
+      last = (figure, passage)
+      if inSentence <= 1 { first = figure }
+      inSentence = max(1, inSentence)
+    }
+
     mutating func note(_ figure: FigureID, _ isTotal: Bool, _ passage: Int) {
       last = (figure, passage)
       if inSentence == 0 { first = figure }
@@ -42,7 +51,7 @@ struct BalanceBinder {
   }
 
   /// Forgets both sides: at a heading or a table.
-  mutating func reset() { (income, expense) = (Side(), Side()) }
+  mutating func reset() { (income, expense, side) = (Side(), Side(), nil) }
 
   /// Takes the next passage.
   mutating func take(_ passage: Passage, figures: [Figure]) {
@@ -53,9 +62,11 @@ struct BalanceBinder {
       if letter == WordClass.balance.rawValue {
         bind(index, passage, figures)
       } else if letter == Letter.stop {
-        (income.inSentence, expense.inSentence) = (0, 0)
+        (income.inSentence, expense.inSentence, side) = (0, 0, nil)
       } else if passage.isMainAmount(index), passage.depth(index) == 0 {
         if income.isTotal, expense.isTotal, passage.label(index, holds: lexicon.carriedWords) {
+          bindCarried(index, passage, figures)
+        } else if income.inSentence == 1, expense.inSentence == 1, passage.isRest(index) {
           bindCarried(index, passage, figures)
         } else {
           note(index, passage)
@@ -67,11 +78,19 @@ struct BalanceBinder {
 
   /// Remembers an amount as one of a side, by the last side word of its label.
   private mutating func note(_ index: Int, _ passage: Passage) {
-    guard let side = passage.side(of: index), !passage.isBudgetTotal(index) else { return }
     let figure = passage.tokens[index].figure
+    guard let own = passage.side(of: index) else {
+      // 收入预算A，实际完成B
+      if let side, passage.isCarriedOut(index) {
+        if side == 0 { income.carryOut(figure, passages) } else { expense.carryOut(figure, passages) }
+      }
+      return
+    }
+    side = own
+    if passage.isBudgetTotal(index) { return }
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
-    if side == 0 { opensAnew() }
-    if side == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
+    if own == 0 { opensAnew() }
+    if own == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
   }
 
   /// Forgets the expenditure of an earlier paragraph where income is named again: another budget begins.

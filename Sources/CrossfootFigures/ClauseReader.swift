@@ -37,6 +37,8 @@ enum Letter {
 struct ClauseReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
+  /// Where a clause word or a mark may stand.
+  let places: PlaceSet
 
   /// - Parameters:
   ///   - range: the passage in the flow.
@@ -100,11 +102,11 @@ struct ClauseReader {
     var label = range.lowerBound..<range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {
-      let (next, word, end) = lexicon.clause.nextPiece(in: bytes, from: at, to: range.upperBound)
+      let next = places.next(from: at, to: range.upperBound)
       if next > at { label = (label.isEmpty ? at : label.lowerBound)..<next }
       at = next
       if at == range.upperBound { break }
-      if word >= 0 {
+      if let (word, end) = lexicon.clause.longest(in: bytes, at: at, end: range.upperBound) {
         let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
         if found.letter == Letter.label {
           label = (label.isEmpty ? at : label.lowerBound)..<end
@@ -136,7 +138,7 @@ struct ClauseReader {
   /// Letter of a character that begins no word: that of a punctuation mark, of a label, or 0 for gaps and quotes, which are dropped.
   private func mark(_ start: Int, _ end: Int) -> UInt8 {
     let byte = bytes[start]
-    if byte < 0x80 { return Self.ascii[Int(byte)] ?? (byte > 0x20 ? Letter.label : 0) }
+    if byte < 0x80 { return Self.ascii(byte) }
     // No other lead byte begins punctuation.
     guard byte == 0xE3 || byte == 0xE2 || byte == 0xEF else { return Letter.label }
     return punctuation(start, end) ?? Letter.label
@@ -159,14 +161,18 @@ struct ClauseReader {
     letter == Letter.comma || letter == Letter.semicolon || letter == Letter.stop || letter == Letter.close || letter == Letter.colon
   }
 
-  private static let ascii: [UInt8?] = {
-    var table = [UInt8?](repeating: nil, count: 128)
-    for (mark, letter) in [
-      (",", Letter.comma), (";", Letter.semicolon), (":", Letter.colon), ("(", Letter.open), (")", Letter.close), ("!", Letter.stop),
-      ("?", Letter.stop), ("[", Letter.open), ("]", Letter.close),
-    ] { table[Int(UInt8(ascii: Unicode.Scalar(mark) ?? " "))] = letter }
-    return table
-  }()
+  /// Letter of an ASCII character: that of a punctuation mark, of a label, or 0 for gaps.
+  private static func ascii(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: ","): Letter.comma
+    case UInt8(ascii: ";"): Letter.semicolon
+    case UInt8(ascii: ":"): Letter.colon
+    case UInt8(ascii: "("), UInt8(ascii: "["): Letter.open
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): Letter.close
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): Letter.stop
+    default: byte > 0x20 ? Letter.label : 0
+    }
+  }
 
   /// Letter of a CJK punctuation mark; 0 for quotes, which are dropped; nil for anything else.
   private func punctuation(_ start: Int, _ end: Int) -> UInt8? {

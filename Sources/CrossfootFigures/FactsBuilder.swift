@@ -12,6 +12,8 @@ struct FactsBuilder {
   let settings: ReadingSettings
   var facts = Facts()
   var notes: [Note] = []
+  /// What was noted while the numbers were read.
+  private var noted = FlowNotes()
 
   init(_ document: Document, _ lexicon: Lexicon, _ settings: ReadingSettings = ReadingSettings()) {
     self.document = document
@@ -35,7 +37,7 @@ struct FactsBuilder {
     }
     if facts.profile.language != nil {
       bindPassages()
-      CueReader.read(document, lexicon, .chinese, &facts)
+      CueReader.read(document, lexicon, .chinese, noted.cues, &facts)
     } else {
       passWithoutWords()
     }
@@ -54,43 +56,46 @@ struct FactsBuilder {
   private mutating func readNumbers() {
     let bytes = document.flow.bytes
     var reader = NumberReader(lexicon, bytes)
-    reader.read()
+    facts.figures = reader.read(document.blocks)
     notes += reader.notes
     facts.excluded = reader.excluded
-    let numbers = reader.tokens
-    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).tokens(at: reader.noted.numerals, titles: reader.noted.titles)
-    facts.figures.reserveCapacity(numbers.count + numerals.count)
-    var furniture: [ExcludedToken] = []
-    var block = 0
-    var next = 0
-    for index in numbers.indices {
-      while next < numerals.count, numerals[next].extent.upperBound <= numbers[index].extent.lowerBound {
-        add(numerals[next], &block, &furniture)
-        next += 1
-      }
-      // A numeral that overlaps a number is dropped.
-      while next < numerals.count, numerals[next].extent.lowerBound < numbers[index].extent.upperBound { next += 1 }
-      add(numbers[index], &block, &furniture)
-    }
-    for index in next..<numerals.count { add(numerals[index], &block, &furniture) }
+    noted = reader.noted
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).figures(at: noted.numerals, titles: noted.titles, in: document.blocks)
+    if !numerals.isEmpty { merge(numerals) }
+    let furniture = dropFurniture()
     if !furniture.isEmpty {
       facts.excluded = (facts.excluded + furniture).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
   }
 
-  /// Adds a number as a figure; one in furniture is none.
-  /// - Parameter block: the block that the last token stands in.
-  private mutating func add(_ token: NumberToken, _ block: inout Int, _ furniture: inout [ExcludedToken]) {
-    while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
-    guard block < document.blocks.count else { return }
-    if case .furniture = document.blocks[block].kind {
-      furniture.append(ExcludedToken(range: token.range, reason: .furniture))
-      return
+  /// Adds numerals between the numbers. One that overlaps a number is dropped.
+  private mutating func merge(_ numerals: [Figure]) {
+    let numbers = facts.figures
+    var all: [Figure] = []
+    all.reserveCapacity(numbers.count + numerals.count)
+    var (first, next) = (0, 0)
+    for numeral in numerals {
+      while next < numbers.count, numbers[next].extent.upperBound <= numeral.extent.lowerBound { next += 1 }
+      if next < numbers.count, numbers[next].extent.lowerBound < numeral.extent.upperBound { continue }
+      all.append(contentsOf: numbers[first..<next])
+      all.append(numeral)
+      first = next
     }
-    var figure = Figure(
-      quantity: token.quantity, range: token.range, extent: token.extent, place: .passage(block: block, sentence: -1))
-    figure.readable = token.readable
-    facts.figures.append(figure)
+    all.append(contentsOf: numbers[first...])
+    facts.figures = all
+  }
+
+  /// Takes out the numbers that stand in furniture, which are no figures, and returns them.
+  private mutating func dropFurniture() -> [ExcludedToken] {
+    let blocks = document.blocks
+    guard blocks.contains(where: { if case .furniture = $0.kind { true } else { false } }) else { return [] }
+    var furniture: [ExcludedToken] = []
+    facts.figures.removeAll { figure in
+      guard case .passage(let block, _) = figure.place, blocks.indices.contains(block), case .furniture = blocks[block].kind else { return false }
+      furniture.append(ExcludedToken(range: figure.range, reason: .furniture))
+      return true
+    }
+    return furniture
   }
 
   // MARK: passages
@@ -116,7 +121,7 @@ struct FactsBuilder {
     let figures = facts.figures
     var labels: [(figure: FigureID, label: LabelID)] = []
     let bytes = document.flow.bytes
-    let reader = ClauseReader(lexicon: lexicon, bytes: bytes)
+    let reader = ClauseReader(lexicon: lexicon, bytes: bytes, places: noted.clauses)
     let counts = CountBinder(lexicon: lexicon, bytes: bytes, figures: figures)
     var enumeration = EnumerationBinder(lexicon: lexicon, bytes: bytes)
     var balance = BalanceBinder(lexicon: lexicon, bytes: bytes)

@@ -33,8 +33,9 @@ final class Lexicon: Sendable {
   /// Clause words, then inert words: an index past ``clauseTokens`` is inert.
   let clauseTokens: [(letter: UInt8, value: Int)]
   let numerals: WordTrie
-  /// Numerals, and what opens a title: what is noted between two digits.
+  /// Numerals, and what opens a title: what is noted between two digits of a table. What is noted in running text.
   let noted: WordTrie
+  let starts: WordStarts
   let wordCounters: WordTrie
   /// The unit of each of ``LanguagePack/wordCounters``, if it is one.
   let wordCounterUnits: [Unit?]
@@ -131,9 +132,9 @@ final class Lexicon: Sendable {
   let grammar: Pattern
   let groups: NumberGroups
 
-  static let chinese = Lexicon(.chinese, .chinese)
+  static let chinese = Lexicon(.chinese, .chinese, .chinese)
 
-  init(_ pack: LanguagePack, _ numbers: NumberFragments) {
+  init(_ pack: LanguagePack, _ numbers: NumberFragments, _ cues: CueLexicon) {
     self.pack = pack
     self.numbers = numbers
     units = WordTrie(pack.units.map(\.text))
@@ -169,6 +170,7 @@ final class Lexicon: Sendable {
     let numerals = numbers.numerals.map(\.text) + numbers.multipliers.map(\.text)
     self.numerals = WordTrie(numerals)
     noted = WordTrie(numerals + [FlowNotes.titleOpener])
+    starts = FlowNotes.starts(numerals: self.numerals, clauses: clause, cues: cues.cues)
     wordCounters = WordTrie(pack.wordCounters)
     wordCounterUnits = pack.wordCounters.map { [units, unitWords] in units.word(Array($0.utf8)).map { unitWords[$0] } }
     memberNouns = WordTrie(pack.memberNouns)

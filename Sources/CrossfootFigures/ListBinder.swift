@@ -137,6 +137,8 @@ struct ListBinder {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth(at) <= passage.depth(opener) ? at : nil
+      } else if isNamedBehind(at, before: opener), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
+        return at
       } else if letter == Letter.label, at == opener - 1 {
         // A label right before the opening word is the subject of the list, not the amount before it.
         return nil
@@ -144,6 +146,12 @@ struct ListBinder {
       at -= 1
     }
     return nil
+  }
+
+  /// Whether a change is of what its amount is followed by, and the list opens right there: `新增A债务限额，其中：甲B，乙C`.
+  private func isNamedBehind(_ amount: Int, before opener: Int) -> Bool {
+    guard passage.letters[amount] == Letter.amount, passage.depth(amount) == passage.depth(opener), amount + 3 == opener else { return false }
+    return passage.letters[amount + 1] == Letter.label && passage.letters[amount + 2] == Letter.comma
   }
 
   private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth(open) == passage.depth(opener) }
@@ -185,28 +193,30 @@ struct ListBinder {
     let whole = figures[passage.tokens[total].figure]
     let alike = parts.filter { figures[passage.tokens[$0].figure].isAlike(whole) }
     guard whole.quantity.unit.dimension != .none, alike.count >= 2 else { return [] }
-    var extents: [[Int]] = [alike]
-    if let inner = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue }) {
-      extents.append(withoutNested(alike, inner: inner, end: end))
-      extents.append(alike.filter { $0 < inner })
-    }
-    if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { extents.append(alike.filter { $0 < cut }) }
-    let uncut = extents.count
-    extents.append(alike + continued(from: end, level: passage.depth(parts[0]), whole))
-    // More than a few would not be taken.
-    for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings) { extents.append(Array(alike.prefix(length))) }
     // What a part that cannot be read comes to is not known.
     let isWhole = parts.allSatisfy { figures[passage.tokens[$0].figure].readable }
     var seen: [[Int]] = []
     var lists: [PartList] = []
-    for (index, extent) in extents.enumerated() where extent.count >= 2 && !seen.contains(extent) && seen.count < Self.maxReadings {
+    func add(_ extent: [Int], isTentative: Bool) {
+      guard extent.count >= 2, seen.count < Self.maxReadings, !seen.contains(extent) else { return }
       seen.append(extent)
       var list = PartList(
         parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: isWhole ? closure(of: extent, total: total, end: end) : .open,
         isTight: isTight(extent, opened: parts[0]))
-      list.isTentative = index >= uncut
+      list.isTentative = isTentative
       list.isLevel = list.isTight && isLevel(extent, whole)
       lists.append(list)
+    }
+    add(alike, isTentative: false)
+    if let inner = (parts[0]..<end).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue }) {
+      add(withoutNested(alike, inner: inner, end: end), isTentative: false)
+      add(alike.filter { $0 < inner }, isTentative: false)
+    }
+    if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { add(alike.filter { $0 < cut }, isTentative: false) }
+    add(alike + continued(from: end, level: passage.depth(parts[0]), whole), isTentative: true)
+    // More than a few would not be taken.
+    for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings) where seen.count < Self.maxReadings {
+      add(Array(alike.prefix(length)), isTentative: true)
     }
     return lists
   }
@@ -283,11 +293,11 @@ struct ListBinder {
   /// Closed if the pack knows the labels to share out a whole; open if the list ends with 等.
   private func closure(of parts: [Int], total: Int, end: Int) -> ListClosure {
     // Most lists hold no name that a partition begins with.
-    let labels = parts.map { passage.bytes[passage.labelRange($0)] }
-    if parts.contains(where: { passage.label($0, holds: passage.lexicon.partitionNames) }), passage.lexicon.isPartition(labels) {
+    if parts.contains(where: { passage.label($0, holds: passage.lexicon.partitionNames) }) {
+      let labels = parts.map { passage.bytes[passage.labelRange($0)] }
       let clause = passage.tokens[passage.sentenceStart(total)].range.lowerBound..<passage.tokens[total].range.upperBound
       // New bonds of both kinds are not all bonds.
-      if !passage.lexicon.areNarrower(labels, than: passage.bytes[clause]) { return .closed }
+      if passage.lexicon.isPartition(labels), !passage.lexicon.areNarrower(labels, than: passage.bytes[clause]) { return .closed }
     }
     guard let last = parts.last else { return .unknown }
     if sharesAddUp(parts) { return .closed }

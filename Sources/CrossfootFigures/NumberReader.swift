@@ -5,20 +5,13 @@ import CrossfootStructure
 import CrossfootText
 import PCRE2
 
-/// A number of the flow before it has a context.
-struct NumberToken {
-  var quantity: Quantity
-  /// The digits with their separators; the whole expression with sign, qualifier, scale and unit.
-  var range: Range<Int>
-  var extent: Range<Int>
-  var readable: Bool
-}
-
-/// Reads all numbers of a flow, left to right, in one pass of the number grammar.
+/// Reads all numbers of a flow, left to right, in one pass.
 struct NumberReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
-  private(set) var tokens: [NumberToken] = []
+  private var figures: [Figure] = []
+  /// The block that is being read.
+  private var block = 0
   private(set) var excluded: [ExcludedToken] = []
   private(set) var notes: [Note] = []
   /// What was noted between the digits.
@@ -31,14 +24,33 @@ struct NumberReader {
     self.bytes = bytes
   }
 
-  /// Reads everything.
-  mutating func read() {
-    let (bytes, words) = (bytes, lexicon.noted)
+  /// Reads the numbers of all blocks. Returns them as figures.
+  mutating func read(_ blocks: [Block]) -> [Figure] {
+    let bytes = bytes
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
-    var at = 0
-    tokens.reserveCapacity(bytes.count / 24)
-    while let start = noted.nextDigit(in: bytes.span, from: at, words) {
+    figures.reserveCapacity(bytes.count / 24)
+    noted = FlowNotes(count: bytes.count)
+    for index in blocks.indices {
+      block = index
+      read(blocks[index], bytes, subject, &matcher)
+    }
+    // Given away and not shared: who asked for them will change them.
+    let found = figures
+    figures = []
+    return found
+  }
+
+  /// Reads the numbers that begin in a block.
+  private mutating func read(_ block: Block, _ bytes: [UInt8], _ subject: Subject, _ matcher: inout Matcher) {
+    let isText: Bool
+    switch block.kind {
+    case .passage, .heading: isText = true
+    case .table, .furniture: isText = false
+    }
+    let (noting, words, starts) = (bytes.span.extracting(0..<block.range.upperBound), lexicon.noted, lexicon.starts)
+    var at = max(floor, block.range.lowerBound)
+    while let start = isText ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words) {
       var number = PlainNumber(bytes.span, at: start)
       if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
@@ -46,10 +58,10 @@ struct NumberReader {
         at = end
       } else if complete(&number) {
         at = takePlain(number)
-        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), words)
+        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), starts)
       } else {
         at = take(from: start, in: subject, &matcher)
-        noted.note(in: bytes.span, start..<at, words)
+        noted.note(in: bytes.span, start..<at, starts)
       }
       floor = at
     }
@@ -79,7 +91,7 @@ struct NumberReader {
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
-    tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<digits.upperBound, readable: true))
+    figures.append(Figure(quantity, digits, extent: start..<digits.upperBound, block: block))
     return digits.upperBound
   }
 
@@ -121,7 +133,7 @@ struct NumberReader {
       return end
     }
     let quantity = Quantity(digits: .zero)
-    tokens.append(NumberToken(quantity: quantity, range: whole, extent: whole, readable: false))
+    figures.append(Figure(quantity, whole, extent: whole, block: block, readable: false))
     return whole.upperBound
   }
 
@@ -152,7 +164,7 @@ struct NumberReader {
       end = after
     }
     let start = mayHavePrefix(digits.lowerBound) ? readPrefix(&quantity, digits.lowerBound) : digits.lowerBound
-    tokens.append(NumberToken(quantity: quantity, range: digits, extent: start..<end, readable: true))
+    figures.append(Figure(quantity, digits, extent: start..<end, block: block))
     return end
   }
 
@@ -327,6 +339,14 @@ extension NumberReader {
 
   private func scalePower(_ range: Range<Int>) -> Int {
     lexicon.scales.word(bytes, range).map { lexicon.pack.scales[$0].power } ?? 0
+  }
+}
+
+extension Figure {
+  /// A number of a block; of which sentence or cell it is, is not known yet.
+  init(_ quantity: Quantity, _ range: Range<Int>, extent: Range<Int>, block: Int, readable: Bool = true) {
+    self.init(quantity: quantity, range: range, extent: extent, place: .passage(block: block, sentence: -1))
+    self.readable = readable
   }
 }
 

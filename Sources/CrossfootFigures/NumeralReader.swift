@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootStructure
 import CrossfootText
 
 /// Reads numbers written in words (三项, 二十五个, 壹拾万元). A numeral counts only before a measure word: 统一, 十分 and 三公 are words.
@@ -9,10 +10,13 @@ struct NumeralReader {
   let bytes: [UInt8]
 
   /// All numerals of the flow outside titles, in order.
-  /// - Parameter starts: offsets at which numerals may begin, all of them, ascending.
-  func tokens(at starts: [Int], titles: [Range<Int>]) -> [NumberToken] {
-    var tokens: [NumberToken] = []
-    var title = 0
+  /// - Parameters:
+  ///   - starts: offsets at which numerals may begin, all of them, ascending.
+  ///   - titles: the titles, ascending.
+  ///   - blocks: what the offsets stand in.
+  func figures(at starts: [Int], titles: [Range<Int>], in blocks: [Block]) -> [Figure] {
+    var figures: [Figure] = []
+    var (title, block) = (0, 0)
     var at = 0
     for start in starts where start >= at && mayBeNumber(start) {
       let run = run(start)
@@ -22,9 +26,10 @@ struct NumeralReader {
       if run.lowerBound > 0, bytes[run.lowerBound - 1] &- 0x30 < 10 { continue }
       while title < titles.count, titles[title].upperBound <= run.lowerBound { title += 1 }
       let isTitle = title < titles.count && titles[title].contains(run.lowerBound)
-      if !isTitle, let token = token(run) { tokens.append(token) }
+      while block < blocks.count, blocks[block].range.upperBound <= run.lowerBound { block += 1 }
+      if !isTitle, let figure = figure(run, block) { figures.append(figure) }
     }
-    return tokens
+    return figures
   }
 
   /// Whether what follows a numeral, which is one ideograph, may make a number of it: most numerals are part of a word.
@@ -42,7 +47,7 @@ struct NumeralReader {
     return start..<end
   }
 
-  private func token(_ run: Range<Int>) -> NumberToken? {
+  private func figure(_ run: Range<Int>, _ block: Int) -> Figure? {
     var at = run.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     // Few of them stand before a measure word.
@@ -51,7 +56,7 @@ struct NumeralReader {
     else { return nil }
     var quantity = Quantity(digits: Decimal(Int128(value)), inWords: true)
     quantity.unit = unit
-    return NumberToken(quantity: quantity, range: run, extent: run.lowerBound..<end, readable: true)
+    return Figure(quantity, run, extent: run.lowerBound..<end, block: block)
   }
 
   private func isOrdinal(_ start: Int) -> Bool {

@@ -96,6 +96,13 @@ extension Passage {
     return side.flatMap { $0 < 2 ? $0 : nil }
   }
 
+  /// Whether an amount is named by nothing but a word for what remains (结余A).
+  func isRest(_ token: Int) -> Bool {
+    let range = labelRange(token)
+    guard let (word, end) = lexicon.sideWords.longest(in: bytes, at: range.lowerBound, end: range.upperBound) else { return false }
+    return word > 1 && end == range.upperBound
+  }
+
   /// Whether an amount has no name of its own, but is said to be what was carried out of the amount before it (收入A，实际完成B).
   func isCarriedOut(_ token: Int) -> Bool {
     guard labelRange(token).isEmpty else { return false }

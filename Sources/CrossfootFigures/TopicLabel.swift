@@ -110,7 +110,7 @@ final class TopicLexicon: Sendable {
       core?.append(contentsOf: bytes[pending..<at])
     }
     while at < bytes.count {
-      if bytes[at] == organisation.first, bytes[at...].starts(with: organisation) {
+      if bytes.span.holds(organisation.span, at: at) {
         flush()
         label.isOwn = true
         at += organisation.count

@@ -20,7 +20,10 @@ struct WholeBinder {
   init() { amounts.reserveCapacity(2 * Self.reach) }
 
   /// Forgets what was said: a heading, or a table.
-  mutating func reset() { (amounts, announced, whole, group) = ([], nil, nil, nil) }
+  mutating func reset() {
+    amounts.removeAll(keepingCapacity: true)
+    (announced, whole, group) = (nil, nil, nil)
+  }
 
   /// Takes the next passage of the report and gives its shares the whole they are of.
   /// - Parameter first: index of the passage's first statement.

@@ -18,7 +18,7 @@ struct PositionTable {
       let own = source.lines.line(of: offset)
       if own != line {
         line = own
-        at = Int(source.lines.starts[own])
+        at = source.lines.start(ofLine: own)
         column = 1
       }
       while at < min(offset, source.bytes.count) {

@@ -18,7 +18,7 @@ final class LinePlan {
   init(_ bytes: [UInt8], _ lines: [Line], isFurniture: [Bool], words: Words) {
     self.bytes = bytes
     self.lines = lines
-    titles = Titles(bytes: bytes, words: words)
+    titles = Titles(bytes: bytes, lines: lines, words: words)
     let classes = Classifier(bytes: bytes, lines: lines, isFurniture: isFurniture, words: words, titles: titles).classes()
     self.classes = classes
     let all = Wrapping(bytes: bytes, lines: lines, isText: classes.map { $0 == .prose || $0 == .words }, words: words)
@@ -182,7 +182,7 @@ struct Assembler {
 
   /// Ends the open block; what stood inside it follows.
   private mutating func close() {
-    if last >= 0 { drafts[open].kind = plan.titles.kind(of: drafts[open].lines, plan.lines) }
+    if last >= 0 { drafts[open].kind = plan.titles.kind(of: drafts[open].lines) }
     open = -1
     if !waiting.isEmpty {
       drafts.append(contentsOf: waiting)

@@ -29,17 +29,17 @@ struct BlockWriter {
     let heading = headings.last?.block ?? -1
     switch draft.kind {
     case .passage:
-      writeText(draft, folded)
+      writeText(draft.lines, folded)
       var block = Block(kind: .passage, range: start..<writer.position, heading: heading)
       (block.goesOn, block.isContinuation) = (draft.goesOn, draft.isContinuation)
       blocks.append(block)
     case .furniture:
-      writeText(draft, folded)
+      writeText(draft.lines, folded)
       blocks.append(Block(kind: .furniture, range: start..<writer.position, heading: heading))
     case .heading(let level):
       while let last = headings.last, last.level >= level { headings.removeLast() }
       let outer = headings.last?.block ?? -1
-      writeText(draft, folded)
+      writeText(draft.lines, folded)
       headings.append((blocks.count, level))
       blocks.append(Block(kind: .heading(level: level), range: start..<writer.position, heading: outer))
     case .table(let layout):
@@ -52,10 +52,10 @@ struct BlockWriter {
   /// Closes the flow.
   mutating func finish(sourceCount: Int, _ folded: FoldedText) -> Flow { writer.finish(sourceCount: sourceCount, folded) }
 
-  private mutating func writeText(_ draft: Draft, _ folded: FoldedText) {
+  private mutating func writeText(_ indices: LineIndices, _ folded: FoldedText) {
     var end: Int?
-    for index in draft.lines {
-      let line = lines[Int(index)]
+    for number in indices.indices {
+      let line = lines[Int(indices[number])]
       if let end { writer.join(end, Int(line.start), folded) }
       if line.gaps == 0, line.shape == .text { writer.copyWhole(line.range, folded) } else { writer.copy(line.range, folded) }
       end = Int(line.end)

@@ -64,7 +64,7 @@ struct Classifier {
   private func isInset(_ line: Line) -> Bool { line.wideGaps > 0 || line.indent >= 10 && line.fill <= 60 }
 
   private func isTitle(_ line: Line) -> Bool {
-    titles.mayBeTableTitle(line.range) && titles.isTableTitle(bytes.compact(line.range))
+    titles.mayBeTableTitle(line.range) && titles.isTableTitle(line)
   }
 
   /// A name and its numbers, or numbers alone.

@@ -5,7 +5,8 @@ enum Footnotes {
   /// For each line whether it is part of a note at the foot of its page.
   static func find(_ bytes: [UInt8], _ lines: [Line], isFurniture: [Bool], words: Words) -> [Bool] {
     var isNote = [Bool](repeating: false, count: lines.count)
-    guard let last = lines.last, last.page > 0 else { return isNote }
+    // Few reports have any.
+    guard let last = lines.last, last.page > 0, lines.contains(where: { opensNote(bytes, $0) }) else { return isNote }
     var end = lines.count
     while end > 0 {
       var start = end

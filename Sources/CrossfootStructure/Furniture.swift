@@ -34,6 +34,8 @@ struct Furniture {
 
   /// `- 2 -`, `— 3 —`, `第3页 共10页`.
   private func isPageNumber(_ line: Line) -> Bool {
+    // The first or the last character tells of most lines that they are none.
+    guard dash(bytes, Int(line.start)) != nil || words.pageClosers.mayEnd(bytes, Int(line.end)) else { return false }
     let text = bytes.compact(line.range)
     var index = 0
     var digits = 0
@@ -101,7 +103,7 @@ struct Furniture {
     let texts = often.map { bytes.compact(lines[$0].range) }
     var counts: [[UInt8]: Int] = [:]
     for text in texts { counts[text, default: 0] += 1 }
-    let titles = Titles(bytes: bytes, words: words)
+    let titles = Titles(bytes: bytes, lines: lines, words: words)
     for (index, text) in zip(often, texts) where counts[text, default: 0] >= least && !titles.isTableTitle(text) {
       isFurniture[index] = true
     }
@@ -123,6 +125,7 @@ struct Furniture {
       guard endsPage, let number = loneNumber(lines[index]) else { continue }
       found.append((index, number - Int(lines[index].page)))
     }
+    guard found.count >= 3 else { return }
     let counts = Dictionary(grouping: found, by: \.offset).mapValues(\.count)
     for (line, offset) in found where counts[offset, default: 0] >= 3 { isFurniture[line] = true }
   }

@@ -66,6 +66,10 @@ struct LineMeasure {
         index = readHan(index, into: &piece, &line, in: span)
         continue
       }
+      if lead &- 0x30 < 10 {
+        index = readDigits(index, into: &piece, &line, in: span)
+        continue
+      }
       if !lead.isGap {
         index = read(index, lead, into: &piece, &line, in: span)
         continue
@@ -114,33 +118,36 @@ struct LineMeasure {
   /// Reads a run of Han characters and returns the index after it.
   @inline(__always)
   private func readHan(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
-    var index = start
-    repeat { index &+= 3 } while span.holds(index) && span[index] &- 0xE4 < 6
-    let columns = Int32(truncatingIfNeeded: index &- start)
+    var index = start &+ 3
+    while span.holds(index), span.holds(index &+ 3), span[index] &- 0xE4 < 6, span[index &+ 3] &- 0xE4 < 6 { index &+= 6 }
+    if span.holds(index), span[index] &- 0xE4 < 6 { index &+= 3 }
+    let count = Int32(truncatingIfNeeded: index &- start) / 3
     piece.content |= LinePiece.word
-    line.han &+= columns / 3
-    line.width &+= columns / 3 &* 2
+    line.han &+= count
+    line.width &+= count &* 2
     return index
   }
 
-  /// Reads one character, or a run of digits, and returns the index after it.
-  private func read(_ index: Int, _ lead: UInt8, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
-    var after = index &+ 1
-    if lead &- 0x30 < 10 {
-      while span.holds(after), span[after] &- 0x30 < 10 { after &+= 1 }
-      let count = Int32(truncatingIfNeeded: after &- index)
-      piece.content |= LinePiece.digit
-      line.width &+= count
-      line.digits &+= count
-    } else if lead < 0x80 {
-      line.width &+= 1
-      piece.content |= sign(lead, index, &line, in: span)
-      // All signs but the point.
-      if lead < 0x40, lead != 0x2E, index > 0, span[index &- 1] >= 0x80 { line.fill &+= 1 }
-    } else {
-      after = readWide(index, lead, into: &piece, &line, in: span)
-    }
+  /// Reads a run of digits and returns the index after it.
+  @inline(__always)
+  private func readDigits(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
+    var after = start &+ 1
+    while span.holds(after), span[after] &- 0x30 < 10 { after &+= 1 }
+    let count = Int32(truncatingIfNeeded: after &- start)
+    piece.content |= LinePiece.digit
+    line.width &+= count
+    line.digits &+= count
     return after
+  }
+
+  /// Reads one character that is no digit and returns the index after it.
+  private func read(_ index: Int, _ lead: UInt8, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
+    if lead >= 0x80 { return readWide(index, lead, into: &piece, &line, in: span) }
+    line.width &+= 1
+    piece.content |= sign(lead, index, &line, in: span)
+    // All signs but the point.
+    if lead < 0x40, lead != 0x2E, index > 0, span[index &- 1] >= 0x80 { line.fill &+= 1 }
+    return index &+ 1
   }
 
   @inline(__always)

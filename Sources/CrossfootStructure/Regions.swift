@@ -124,9 +124,8 @@ struct Regions {
     guard let numbering = Numbering.read(bytes, lines[index].range, words: words) else {
       return false
     }
-    let text = bytes.compact(lines[index].range)
     guard index + 1 < lines.count, classes[index + 1] != .figures, !isNumberedAlike(index, until: numbering.end) else { return false }
-    if numbering.level <= 3, words.titleEnds.suffix(of: text) != nil { return true }
+    if numbering.level <= 3, words.titleEnds.suffix(of: bytes.compact(lines[index].range)) != nil { return true }
     return classes[index + 1] == .prose || classes[index + 1] == .title || classes[index + 1] == .caption
   }
 

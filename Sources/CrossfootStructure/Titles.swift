@@ -2,16 +2,23 @@
 
 import CrossfootText
 
-/// Tells titles and headings from running text.
-struct Titles {
+/// Tells titles and headings from running text. A class, because it is asked about every block.
+final class Titles: Sendable {
   let bytes: [UInt8]
+  let lines: [Line]
   let words: Words
+
+  init(bytes: [UInt8], lines: [Line], words: Words) {
+    self.bytes = bytes
+    self.lines = lines
+    self.words = words
+  }
 
   /// Most columns a heading fills.
   private static let widest = 120
 
   /// What a passage of the given lines is.
-  func kind(of indices: LineIndices, _ lines: [Line]) -> Draft.Kind {
+  func kind(of indices: LineIndices) -> Draft.Kind {
     guard let top = indices.first, indices.count <= 3 else { return .passage }
     var (width, marks) = (0, 0)
     for index in indices {
@@ -24,18 +31,19 @@ struct Titles {
     if let numbering = Numbering.read(bytes, first.range, words: words) {
       // With more marks than one it says something, whatever its words.
       guard marks == 0 || marks == 1 && numbering.level <= 3 else { return .passage }
-      let (text, range) = text(of: indices, lines)
+      let (text, range) = text(of: indices)
       return isHeading(text, range, marks: marks, width: width) ? .heading(level: numbering.level) : .passage
     }
     guard marks == 0, indices.count <= 2 else { return .passage }
-    let (text, range) = text(of: indices, lines)
+    let (text, range) = text(of: indices)
     if isTableTitle(text, range) { return .heading(level: 6) }
     let isOne = width <= 90 && isTitle(text, range) && indices.allSatisfy { isOnePhrase(lines[Int($0)]) }
     return isOne ? .heading(level: 1) : .passage
   }
 
   /// The text of a block's lines without gaps: where it stands, if it is a line without any.
-  private func text(of indices: LineIndices, _ lines: [Line]) -> (bytes: [UInt8], range: Range<Int>) {
+  private func text(of indices: LineIndices) -> (bytes: [UInt8], range: Range<Int>) {
+    let bytes = bytes
     let first = lines[Int(indices[0])].range
     if indices.count == 1, bytes.span.next(below: 0x21, from: first.lowerBound, to: first.upperBound) == first.upperBound {
       return (bytes, first)
@@ -111,6 +119,9 @@ struct Titles {
     bytes[range.upperBound - 1] == 0x29 || words.tableTitleEnds.mayEnd(bytes, range.upperBound)
       || words.tableTitleStarts.mayBegin(bytes, range)
   }
+
+  /// Whether a line, gaps left out, names a table.
+  func isTableTitle(_ line: Line) -> Bool { line.gaps == 0 ? isTableTitle(bytes, line.range) : isTableTitle(bytes.compact(line.range)) }
 
   /// 表 1, 收入预算表: names a table.
   func isTableTitle(_ text: [UInt8]) -> Bool { isTableTitle(text, text.indices) }

@@ -27,13 +27,13 @@ final class Wrapping {
     self.words = words
     var fills: [Int32] = []
     fills.reserveCapacity(lines.count)
+    var goesOn = false
     for index in lines.indices {
-      var fill = lines[index].fill
+      let continuesAbove = goesOn
+      goesOn = index + 1 < lines.count && Wrapping.goesOn(lines[index + 1], bytes)
       // Rows of cells matter only where the line below goes on with them.
-      if !lines[index].isMeasured, index + 1 < lines.count, Wrapping.goesOn(lines[index + 1], bytes) {
-        fill = words.measure.whole(lines[index], in: bytes).fill
-      }
-      if index > 0, Wrapping.goesOn(lines[index], bytes) {
+      var fill = goesOn && !lines[index].isMeasured ? words.measure.whole(lines[index], in: bytes).fill : lines[index].fill
+      if continuesAbove {
         let above = fills[index - 1]
         if above + fill <= Wrapping.widestCut || Wrapping.startsDecimal(lines[index], bytes) { fill += above }
       }

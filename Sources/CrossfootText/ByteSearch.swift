@@ -43,6 +43,14 @@ extension Span<UInt8> {
   @inlinable @inline(__always)
   public func holds(_ at: Int) -> Bool { at >= 0 && at < count }
 
+  /// Whether a word stands at an offset; an empty one stands nowhere.
+  @inlinable
+  public func holds(_ word: borrowing Span<UInt8>, at start: Int) -> Bool {
+    guard word.count > 0, start >= 0, word.count <= count &- start else { return false }
+    for at in word.indices where self[start &+ at] != word[at] { return false }
+    return true
+  }
+
   /// Eight bytes as one number, the first of them the lowest.
   @inlinable @inline(__always)
   public func eight(_ at: Int) -> UInt64 { extracting(at..<at &+ 8).firstEight }
@@ -54,26 +62,5 @@ extension Span<UInt8> {
     var number = UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16 | UInt64(bytes[3]) << 24
     number |= UInt64(bytes[4]) << 32 | UInt64(bytes[5]) << 40 | UInt64(bytes[6]) << 48 | UInt64(bytes[7]) << 56
     return number
-  }
-
-  /// One bit for each of the first 64 bytes: whether its distance from what is looked for is 0. A loop of fixed length, without a branch,
-  /// runs on vectors.
-  @inlinable @inline(__always)
-  public func places(_ distance: (UInt8) -> UInt8) -> UInt64 {
-    let part = extracting(first: 64)
-    var flags = InlineArray<64, UInt8>(repeating: 0)
-    for at in 0..<64 {
-      let own = distance(part[at])
-      // The highest bit of what is left of 0 once 1 is taken from it.
-      flags[at] = (own &- 1) & ~own
-    }
-    let found = flags.span
-    var places: UInt64 = 0
-    for at in 0..<8 {
-      // The product gathers the highest bits of eight bytes in its highest byte.
-      let bits = (found.eight(at &* 8) & 0x8080_8080_8080_8080) &* 0x0002_0408_1020_4081
-      places |= (bits &>> 56) &<< UInt64(truncatingIfNeeded: at &* 8)
-    }
-    return places
   }
 }

@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the bytes of a text at which something may fold, in stretches of 64 bytes.
-struct FoldPlaces {
-  /// Where the stretch begins, and one bit for each of its bytes at which something may fold.
-  private var start = -64
-  private var places: UInt64 = 0
-
-  /// The next such byte from an offset on, or the text's end. Offsets must not descend from call to call.
-  mutating func next(in bytes: [UInt8], from offset: Int) -> Int {
+/// Finds the bytes of a text at which something may fold: `<`, `&`, a control other than tab and line feed, or a lead byte but those of
+/// ideographs and of the marks that most sentences hold.
+enum FoldPlaces {
+  /// The next such byte from the start of a character on, or the text's end.
+  static func next(in bytes: [UInt8], from offset: Int) -> Int {
     let span = bytes.span
-    let whole = span.count & ~63
-    while true {
-      let passed = max(0, offset - start)
-      let left = passed < 64 ? places & UInt64.max << UInt64(passed) : 0
-      if left != 0 { return start + left.trailingZeroBitCount }
-      start = max(start + 64, offset & ~63)
-      guard start < whole else { break }
-      places = span.extracting(start..<start + 64).places { FoldPlaces.distance($0) }
+    var rest = span.extracting(offset..<span.count)
+    while rest.count >= 12 {
+      let part = rest.extracting(first: 12)
+      let lead = part[0]
+      if lead &- 0xE4 < 6 {
+        if part[3] &- 0xE4 >= 6 {
+          rest = rest.extracting(droppingFirst: 3)
+        } else if part[6] &- 0xE4 >= 6 {
+          rest = rest.extracting(droppingFirst: 6)
+        } else {
+          rest = rest.extracting(droppingFirst: part[9] &- 0xE4 < 6 ? 12 : 9)
+        }
+      } else if lead < 0xC0 {
+        // Digits and what stands between them are most of these.
+        if lead &- 0x27 >= 0x15, isPlace(lead) { break }
+        rest = rest.extracting(droppingFirst: 1)
+      } else {
+        guard isMark(lead, part[1], part[2]) else { break }
+        rest = rest.extracting(droppingFirst: 3)
+      }
     }
-    places = 0
-    var at = max(offset, whole)
-    while at < span.count, FoldPlaces.distance(span[at]) != 0 { at += 1 }
+    var at = span.count - rest.count
+    while at < span.count, !isPlace(span[at]) { at += 1 }
     return at
   }
 
-  /// 0 for a byte that may start something that folds: `<`, `&`, a control other than tab and line feed, or a lead byte but those of
-  /// ideographs, which are E4 to E9. Continuation bytes never do.
+  /// Whether something may fold at a byte. Continuation bytes start nothing.
   @inline(__always)
-  private static func distance(_ byte: UInt8) -> UInt8 {
-    let lead = (min(byte &- 0xE4, 6) ^ 6) | (max(byte, 0xC0) ^ byte)
-    let control = (min(byte &- 0x09, 2) ^ 2) | (min(byte, 0x1F) ^ byte)
-    return min(min(lead, control), min(byte ^ 0x26, min(byte ^ 0x3C, byte ^ 0x7F)))
+  private static func isPlace(_ byte: UInt8) -> Bool {
+    if byte < 0x40 { return ascii &>> UInt64(byte) & 1 != 0 }
+    return byte == 0x7F || byte >= 0xC0 && byte &- 0xE4 >= 6
+  }
+
+  /// One bit for each of the first 64 characters: those that may fold.
+  private static let ascii: UInt64 = 0xFFFF_FFFF ^ (1 << 0x09 | 1 << 0x0A) | 1 << 0x26 | 1 << 0x3C
+
+  /// Whether three bytes are a mark that most Chinese sentences hold and that stays: ，、。《》「」.
+  @inline(__always)
+  private static func isMark(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    lead == 0xE3 ? second == 0x80 && third &- 0x81 <= 0x10 : lead == 0xEF && second == 0xBC && third == 0x8C
   }
 }

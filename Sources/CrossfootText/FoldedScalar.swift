@@ -32,11 +32,4 @@ enum FoldedScalar {
     default: self = .same
     }
   }
-
-  /// Whether a mark stands at an offset that most Chinese sentences hold and that stays: ，、。《》「」.
-  static func isMark(_ bytes: [UInt8], _ at: Int) -> Bool {
-    guard at + 2 < bytes.count else { return false }
-    let (second, third) = (bytes[at + 1], bytes[at + 2])
-    return bytes[at] == 0xE3 ? second == 0x80 && 0x81...0x91 ~= third : bytes[at] == 0xEF && second == 0xBC && third == 0x8C
-  }
 }

@@ -14,7 +14,6 @@ extension FoldedText {
 private struct Folder {
   private let bytes: [UInt8]
   private var scanner: MarkupScanner
-  private var places = FoldPlaces()
   private var folded: [UInt8] = []
   private var map = OffsetMap()
   private var markup: [SourceRange] = []
@@ -30,7 +29,7 @@ private struct Folder {
     var at = 0
     while true {
       // What lies between is copied as it stands.
-      at = places.next(in: bytes, from: at)
+      at = FoldPlaces.next(in: bytes, from: at)
       if at == bytes.count { return }
       at = foldSpecial(at)
     }
@@ -40,7 +39,6 @@ private struct Folder {
   private mutating func foldSpecial(_ at: Int) -> Int {
     switch bytes[at] {
     case 0xF0...0xFF: return min(at + 4, bytes.count)
-    case 0xE0...0xEF where FoldedScalar.isMark(bytes, at): return at + 3
     case 0xE0...0xEF: return put(FoldedScalar(Folder.scalar(bytes, at, length: 3)), at, length: 3)
     case 0x80...0xDF: return put(FoldedScalar(Folder.scalar(bytes, at, length: 2)), at, length: 2)
     case 0x3C: return foldMarkup(at)

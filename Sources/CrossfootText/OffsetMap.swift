@@ -32,7 +32,7 @@ public struct OffsetMap: Sendable {
   /// Adds `count` derived bytes copied from source offset `from`.
   public mutating func copy(_ count: Int, from: Int) {
     guard count > 0 else { return }
-    if let last = runs.last, last.isCopy, Int(last.source) + derivedCount - Int(last.derived) == from {
+    if let last = runs.indices.last, runs[last].isCopy, Int(runs[last].source) + derivedCount - Int(runs[last].derived) == from {
       derivedCount += count
     } else {
       begin(count, from, length: Int(Run.copied))

@@ -65,49 +65,77 @@ public struct SourceText: Sendable {
   }
 }
 
-/// Where lines start: split at LF, so CRLF counts once; a form feed is a column of its line.
+/// Where lines start: split at LF, so CRLF counts once; a form feed is a column of its line. Few lines of a text are ever asked for, so
+/// line feeds are only counted, by stretches.
 public struct LineIndex: Sendable {
-  /// Byte offset of each line's first byte, ascending; never empty.
-  public let starts: [Int32]
+  private let bytes: [UInt8]
+  /// Line feeds before each stretch, and before what remains behind the last.
+  private let before: [Int32]
+  /// Number of lines; a last line feed opens one more, empty line.
+  public let count: Int
 
-  /// Finds the lines of a text, in one pass.
+  /// Bytes counted at once: a loop of fixed length, without a branch, runs on vectors.
+  private static let stretch = 128
+
+  /// Counts the lines of a text, in one pass.
   public init(_ bytes: [UInt8]) {
-    let span = bytes.span
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(span.count / 32)
-    let whole = span.count & ~63
-    var at = 0
-    while at < whole {
-      var ends = span.extracting(at..<at + 64).places { $0 ^ 0x0A }
-      while ends != 0 {
-        starts.append(Int32(truncatingIfNeeded: at + ends.trailingZeroBitCount + 1))
-        ends &= ends &- 1
+    self.bytes = bytes
+    var before: [Int32] = [0]
+    before.reserveCapacity(bytes.count / Self.stretch + 1)
+    var found = 0
+    var rest = bytes.span
+    while rest.count >= Self.stretch {
+      let part = rest.extracting(first: Self.stretch)
+      var own: UInt8 = 0
+      for at in 0..<Self.stretch {
+        let distance = part[at] ^ 0x0A
+        // The highest bit of what is left of 0 once 1 is taken from it.
+        own &+= ((distance &- 1) & ~distance) &>> 7
       }
-      at += 64
+      found += Int(own)
+      before.append(Int32(truncatingIfNeeded: found))
+      rest = rest.extracting(droppingFirst: Self.stretch)
     }
-    for at in whole..<span.count where span[at] == 0x0A { starts.append(Int32(truncatingIfNeeded: at + 1)) }
-    self.starts = starts
+    for at in rest.indices where rest[at] == 0x0A { found += 1 }
+    self.before = before
+    count = found + 1
   }
 
-  /// Number of lines; a last line feed opens one more, empty line.
-  public var count: Int { starts.count }
+  /// Byte offset of each line's first byte, ascending; never empty.
+  public var starts: [Int32] {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(count)
+    for at in bytes.indices where bytes[at] == 0x0A { starts.append(Int32(truncatingIfNeeded: at + 1)) }
+    return starts
+  }
 
   /// Line (from 0) that holds a byte offset.
   public func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
+    let end = min(max(0, offset), bytes.count)
+    let stretch = end / Self.stretch
+    var line = Int(before[stretch])
+    for at in stretch * Self.stretch..<end where bytes[at] == 0x0A { line += 1 }
+    return line
+  }
+
+  /// Byte offset of the first byte of a line (from 0).
+  public func start(ofLine line: Int) -> Int {
+    if line <= 0 { return 0 }
+    var (low, high) = (0, before.count)
+    while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
+      if Int(before[middle]) < line { low = middle } else { high = middle }
     }
-    return max(0, low - 1)
+    var at = low * Self.stretch
+    for _ in Int(before[low])..<line { at = bytes.span.next(0x0A, from: at, to: bytes.count) + 1 }
+    return min(at, bytes.count)
   }
 
   /// Line and column, both from 1, the column in Unicode scalars.
   public func position(of offset: Int, in bytes: [UInt8]) -> Position {
     let line = line(of: offset)
     var column = 1
-    var index = Int(starts[line])
+    var index = start(ofLine: line)
     while index < min(offset, bytes.count) {
       if bytes[index] & 0xC0 != 0x80 { column += 1 }
       index += 1
@@ -117,8 +145,8 @@ public struct LineIndex: Sendable {
 
   /// Byte range of a line (from 0) without its line end.
   public func range(ofLine line: Int, in bytes: [UInt8]) -> SourceRange {
-    let start = Int(starts[line])
-    var end = line + 1 < starts.count ? Int(starts[line + 1]) - 1 : bytes.count
+    let start = start(ofLine: line)
+    var end = bytes.span.next(0x0A, from: start, to: bytes.count)
     if end > start, end <= bytes.count, bytes[end - 1] == 0x0D { end -= 1 }
     return SourceRange(start, max(start, end))
   }

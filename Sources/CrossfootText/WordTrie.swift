@@ -6,8 +6,10 @@ public final class WordTrie: Sendable {
   /// Open addressing; each slot is an edge: the node it leaves (16 bits), the bytes of its character (32 bits), the node it
   /// reaches (16 bits). 0 is a free slot: no edge reaches the root.
   @usableFromInline let slots: [UInt64]
-  /// Index of the word that ends at a node, or -1.
+  /// Index of the word that ends at a node, with ``leaf`` where no word goes on; or -1.
   @usableFromInline let payload: [Int32]
+  /// Marks nodes that no edge leaves.
+  @usableFromInline static let leaf: Int32 = 1 << 30
   /// By how much a hash is shifted to be an index of ``slots``.
   @usableFromInline let shift: UInt64
   /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of them: where
@@ -27,6 +29,7 @@ public final class WordTrie: Sendable {
   private init(_ words: [String], isReversed: Bool) {
     var builder = Builder(words)
     for (index, word) in words.enumerated() { builder.insert(word.utf8Span.span, Int32(index), isReversed) }
+    builder.markLeaves()
     (slots, payload, shift) = (builder.slots, builder.payload, builder.shift)
     (ascii, wide, pairs) = (builder.ascii, builder.wide, builder.pairs)
   }
@@ -83,13 +86,15 @@ extension WordTrie {
   private func longest(in span: borrowing Span<UInt8>, after first: Int, at start: Int, end: Int) -> (word: Int, end: Int)? {
     var node = first
     var at = start
-    var found: (word: Int, end: Int)? = payload[node] >= 0 ? (Int(payload[node]), at) : nil
-    while at < end {
+    var last = payload[node]
+    var found: (word: Int, end: Int)? = last >= 0 ? (Int(last & ~WordTrie.leaf), at) : nil
+    while at < end, last < WordTrie.leaf {
       let (character, length) = WordTrie.character(span, at, end)
       node = next(node, character)
       if node == 0 { break }
       at += length
-      if payload[node] >= 0 { found = (Int(payload[node]), at) }
+      last = payload[node]
+      if last >= 0 { found = (Int(last & ~WordTrie.leaf), at) }
     }
     return found
   }
@@ -178,11 +183,7 @@ extension WordTrie {
 
   /// The end of the ideographs from an offset on with which no word begins. It may come before the first place where one does.
   public func skipIdeographs(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    skipIdeographs(bytes.span, from: start, to: end)
-  }
-
-  @inline(__always)
-  private func skipIdeographs(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+    let span = bytes.span
     // What stands beyond the end may be looked at: a word that went on there would not be one of these bytes.
     var rest = span.extracting(start..<span.count)
     let beyond = span.count &- end
@@ -197,24 +198,6 @@ extension WordTrie {
       }
     }
     return span.count &- rest.count
-  }
-
-  /// What stands next in running text but ideographs that begin no word: a word, the longest there, or another character.
-  /// - Returns: where it begins, `end` if there is nothing; the word's index, or -1, and the offset after the word.
-  public func nextPiece(in bytes: [UInt8], from start: Int, to end: Int) -> (start: Int, word: Int, end: Int) {
-    let span = bytes.span
-    var at = start
-    while true {
-      at = skipIdeographs(span, from: at, to: end)
-      if at >= end { return (end, -1, end) }
-      guard mayBegin(span, at, end) else { break }
-      let (character, length) = WordTrie.character(span, at, end)
-      let node = next(0, character)
-      if node != 0, let (word, after) = longest(in: span, after: node, at: at + length, end: end) { return (at, word, after) }
-      guard length == 3, span[at] &- 0xE4 < 6 else { break }
-      at += 3
-    }
-    return (at, -1, at)
   }
 
   /// Whether one of the words occurs in a range of bytes.
@@ -260,7 +243,9 @@ extension WordTrie {
       node = next(node, character)
       if node == 0 { break }
       at = from
-      if payload[node] >= 0 { found = (Int(payload[node]), at) }
+      let word = payload[node]
+      if word >= 0 { found = (Int(word & ~WordTrie.leaf), at) }
+      if word >= WordTrie.leaf { break }
     }
     return found
   }
@@ -268,7 +253,7 @@ extension WordTrie {
   /// The index of the word that is exactly these bytes, or nil. The empty text may be a word, too.
   @inlinable
   public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    if range.isEmpty { return payload[0] >= 0 ? Int(payload[0]) : nil }
+    if range.isEmpty { return payload[0] >= 0 ? Int(payload[0] & ~WordTrie.leaf) : nil }
     guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound else { return nil }
     return word
   }

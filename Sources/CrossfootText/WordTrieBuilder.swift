@@ -48,6 +48,13 @@ extension WordTrie {
       if payload[node] < 0 { payload[node] = value }
     }
 
+    /// Marks the nodes that no edge leaves.
+    mutating func markLeaves() {
+      var isInner = [Bool](repeating: false, count: payload.count)
+      for edge in slots where edge != 0 { isInner[Int(edge >> 48)] = true }
+      for node in payload.indices where payload[node] >= 0 && !isInner[node] { payload[node] |= WordTrie.leaf }
+    }
+
     /// Notes that a word begins with a character.
     private mutating func note(_ character: UInt32) {
       switch character {

@@ -19,10 +19,11 @@ struct CueReader {
   private var lastItem: (range: Range<Int>, block: Int)?
 
   /// Adds to the facts of a report what its words say.
-  static func read(_ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ facts: inout Facts) {
+  /// - Parameter places: where cues may begin.
+  static func read(_ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ places: PlaceSet, _ facts: inout Facts) {
     var reader = CueReader(lexicon: lexicon, cues: cues, document: document, facts: facts)
     facts = Facts()
-    reader.read()
+    reader.read(places)
     facts = reader.facts
   }
 
@@ -34,20 +35,20 @@ struct CueReader {
     self.facts = facts
   }
 
-  private mutating func read() {
+  private mutating func read(_ places: PlaceSet) {
     for index in facts.statements.indices where facts.statements[index].shape == .change && facts.statements[index].base.isEmpty {
       facts.statements[index].maySink = isSinkable(facts.statements[index])
     }
     rates = facts.statements.indices
       .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
-    let (bytes, words) = (bytes, cues.cues)
+    let bytes = bytes
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
-      case .passage: read(block.range, index, bytes, words)
+      case .passage: read(block.range, index, bytes, places)
       case .heading:
         (items, lastItem) = (OrdinalRun(), nil)
-        read(block.range, index, bytes, words)
+        read(block.range, index, bytes, places)
       case .table: (items, lastItem) = (OrdinalRun(), nil)
       case .furniture: break
       }
@@ -71,12 +72,16 @@ struct CueReader {
   /// Reads one block.
   /// - Parameters:
   ///   - bytes: those of the flow.
-  ///   - words: those of ``CueLexicon/cues``.
-  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ words: WordTrie) {
-    var at = range.lowerBound
-    while let (word, place) = words.nextWord(in: bytes, from: at, to: range.upperBound) {
-      let next = place.lowerBound + (bytes[place.lowerBound] < 0x80 ? 1 : 3)
-      at = min(max(next, read(cues.kinds[word], place, CueText(bytes: bytes, range: range), block)), range.upperBound)
+  ///   - places: where cues may begin.
+  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ places: PlaceSet) {
+    let words = cues.cues
+    var at = places.next(from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      var next = at + 1
+      if let (word, end) = words.longest(in: bytes, at: at, end: range.upperBound) {
+        next = max(at + (bytes[at] < 0x80 ? 1 : 3), read(cues.kinds[word], at..<end, CueText(bytes: bytes, range: range), block))
+      }
+      at = places.next(from: next, to: range.upperBound)
     }
   }
 

@@ -54,7 +54,7 @@ struct Spans {
   }
 
   private func point(_ offset: Int, _ position: Position) -> Point {
-    let start = Int(source.lines.starts[source.lines.line(of: offset)])
+    let start = source.lines.start(ofLine: source.lines.line(of: offset))
     return Point(
       line: position.line, column: position.column, utf16: utf16[offset] ?? position.column, byte: offset - start + 1)
   }
@@ -68,7 +68,7 @@ struct Spans {
       let own = source.lines.line(of: offset)
       if own != line {
         line = own
-        at = Int(source.lines.starts[own])
+        at = source.lines.start(ofLine: own)
         column = 1
       }
       while at < min(offset, source.bytes.count) {

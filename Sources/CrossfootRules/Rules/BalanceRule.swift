@@ -22,6 +22,10 @@ struct BalanceRule: Rule {
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
       .passes(
+        "社会保险基金收入预算148.5亿元，实际完成192.6亿元，为预算的129.7%；支出预算129.7亿元，实际完成172.4亿元，为预算的132.9%。收支结余20.2亿元。",
+        because: "what was carried out is balanced, not the budgets: 192.6 − 172.4"),
+      .passes("国有资本经营预算收入2,731万元，支出2,715万元，结余16万元。", because: "2,731 − 2,715"),
+      .passes(
         "基金收入62,418万元，上年结余1,206万元，收入总计63,624万元。支出41,310万元，调出资金21,108万元，当年结余1,206万元，支出总计63,624万元。\n国有资本经营收入8,046万元，上年结余1,140万元，收入总计9,186万元。调出资金6,040万元，当年结余3,146万元，支出总计9,186万元。\n",
         because: "the expenditure of the fund is not set against the income of state capital"),
       .passes(

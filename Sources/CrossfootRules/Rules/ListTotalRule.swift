@@ -177,6 +177,12 @@ struct ListTotalRule: Rule {
         "支出预算285,143万元，其中：一般公共预算支出41,527万元，政府性基金预算支出243,615.38万元。",
         because: "two whole numbers beside decimals are rounded, or cut: 0.62 is less than a unit of theirs"),
       .passes(
+        "除年初已编入的新增债务限额437亿元外，本次拟增加486亿元新增债务限额，其中：市级84.6亿元、区级401.4亿元。",
+        because: "the list is of what is added, which is named behind its amount: 84.6 + 401.4 is 486"),
+      .triggers(
+        "除年初已编入的新增债务限额437亿元外，本次拟增加⟦468.00⟧亿元新增债务限额，其中：市级84.61亿元、区级401.39亿元。",
+        because: "84.61 + 401.39 is 486.00: two digits changed places"),
+      .passes(
         "发放补贴1,250户，其中低保户412户、特困户、残疾人家庭等838户。", because: "names with one amount for all of them: 412 + 838"),
       .passes(
         "本级总收入比上年预算数减少54,544万元（其中：一般公共预算收入增加51,715万元、上年结转增加58,890万元、转移支付收入减少102,486万元、调入资金减少62,663万元）。",
