@@ -9,7 +9,6 @@ public struct LabelTable: Sendable {
   private var ends: [Int] = [0]
   /// Open addressing: labels by hash, 0 where a slot is free. At most half of the slots are taken.
   private var slots = [LabelID](repeating: 0, count: 256)
-  private let seed = processSeed
 
   public init() {
     texts.reserveCapacity(16 * slots.count)
@@ -101,7 +100,7 @@ public struct LabelTable: Sendable {
   /// The slot that a label's hash points at. Each eight bytes are multiplied into the hash, both halves of the product kept; seeded, so
   /// that no report can be made to collide.
   private func first(_ bytes: borrowing Span<UInt8>) -> Int {
-    var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
+    var hash = Self.seed ^ UInt64(truncatingIfNeeded: bytes.count)
     var rest = bytes.count
     while rest >= 8 {
       hash = Self.mixed(hash ^ bytes.eight(rest - 8))
@@ -118,7 +117,7 @@ public struct LabelTable: Sendable {
   }
 
   /// Another one in each process.
-  private static let processSeed = UInt64.random(in: .min ... .max)
+  private static let seed = UInt64.random(in: .min ... .max)
 
   private static func mixed(_ word: UInt64) -> UInt64 {
     let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
