@@ -61,6 +61,8 @@ struct BalanceBinder {
       let letter = passage.letters[index]
       if letter == WordClass.balance.rawValue {
         bind(index, passage, figures)
+      } else if letter == Letter.stop, index + 1 < passage.letters.count, passage.letters[index + 1] == WordClass.listOpener.rawValue {
+        // 收入A。其中，甲B，乙C: parts of the side that was named.
       } else if letter == Letter.stop {
         (income.inSentence, expense.inSentence, side) = (0, 0, nil)
       } else if passage.isMainAmount(index), passage.depth(index) == 0 {

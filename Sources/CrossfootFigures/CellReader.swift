@@ -10,30 +10,38 @@ struct CellReader {
 
   /// Places the figures and marks of a table.
   func place(_ table: Table, _ model: inout TableModel, _ all: inout [Figure], _ marks: inout [Mark]) {
-    var values = [FigureID](of: -1, times: table.cells.count)
+    var values = [FigureID](of: TableModel.blank, times: table.cells.count)
+    placeFigures(table, model.table, &values, &all)
+    model.figures = CellTable(values, like: model.alignments)
+    for row in table.rows.indices {
+      let first = table.rows[row].cells.lowerBound
+      for index in table.rows[row].cells where values[index] == -1 {
+        let range = table.cells[index].range
+        guard let kind = markKind(range) else { continue }
+        model.marks[at: index] = marks.count
+        marks.append(Mark(kind, range: range, place: .cell(table: model.table, row: row, cell: index - first)))
+      }
+    }
+  }
+
+  /// Tells figures which cells they stand in, and cells which figures they are.
+  private func placeFigures(_ table: Table, _ number: Int, _ values: inout [FigureID], _ all: inout [Figure]) {
+    let cells = table.cells.span
+    var values = values.mutableSpan
     var figures = all.mutableSpan
     var cursor = FigureCursor()
     for row in table.rows.indices {
-      let first = table.rows[row].cells.lowerBound
-      for index in table.rows[row].cells {
-        if table.cells[index].isEmpty {
-          values[index] = TableModel.blank
-          continue
-        }
-        let range = table.cells[index].range
+      let own = table.rows[row].cells
+      for index in own where !cells[index].isEmpty {
+        let range = cells[index].range
         let ids = cursor.ids(in: range, of: figures)
-        let place = Place.cell(table: model.table, row: row, cell: index - first)
-        for id in ids { figures[id].place = place }
-        if ids.count == 1, fills(range, figures[ids.lowerBound].extent) {
-          values[index] = ids.lowerBound
-          if table.cells[index].damaged { figures[ids.lowerBound].readable = false }
-        } else if let kind = markKind(range) {
-          model.marks[at: index] = marks.count
-          marks.append(Mark(kind, range: range, place: place))
-        }
+        values[index] = -1
+        for id in ids { figures[id].place = .cell(table: number, row: row, cell: index - own.lowerBound) }
+        guard ids.count == 1, fills(range, figures[ids.lowerBound].extent) else { continue }
+        values[index] = ids.lowerBound
+        if cells[index].damaged { figures[ids.lowerBound].readable = false }
       }
     }
-    model.figures = CellTable(values, like: model.alignments)
   }
 
   /// Whether a figure is all that a cell says: nothing besides it but a unit in brackets.
@@ -50,6 +58,7 @@ struct CellReader {
   }
 
   /// What a cell says that is no figure.
+  @inline(__always)
   private func markKind(_ cell: Range<Int>) -> Mark.Kind? {
     if cell.isEmpty { return nil }
     if bytes[cell.lowerBound] == 0x23, SpreadsheetError.matches(bytes[cell]) { return .spreadsheetError }
@@ -80,16 +89,24 @@ extension [Figure] {
 
 /// Finds the figures of cells that mostly follow each other in the text: so do their figures.
 private struct FigureCursor {
-  /// The first figure behind the cell before.
+  /// The first figure behind the cell before; where it begins, and where the one before it does.
   private var next: FigureID = 0
+  private var start = 0
+  private var lastStart = -1
 
   /// Ids of the figures in a cell.
   @inline(__always)
   mutating func ids(in cell: Range<Int>, of figures: borrowing MutableSpan<Figure>) -> Range<FigureID> {
-    if next > 0, figures[next - 1].range.lowerBound >= cell.lowerBound { next = 0 }
+    cell.lowerBound > lastStart && cell.upperBound <= start ? next..<next : move(to: cell, figures)
+  }
+
+  private mutating func move(to cell: Range<Int>, _ figures: borrowing MutableSpan<Figure>) -> Range<FigureID> {
+    if lastStart >= cell.lowerBound { next = 0 }
     if next < figures.count, figures[next].range.lowerBound < cell.lowerBound { search(cell.lowerBound, figures) }
     let first = next
     while next < figures.count, figures[next].range.upperBound <= cell.upperBound { next += 1 }
+    lastStart = next > 0 ? figures[next - 1].range.lowerBound : -1
+    start = next < figures.count ? figures[next].range.lowerBound : .max
     return first..<next
   }
 

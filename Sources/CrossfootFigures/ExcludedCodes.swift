@@ -32,21 +32,22 @@ extension Facts {
     if reasons.isEmpty { return }
     reasons.sort { ($0.start, $1.order) < ($1.start, $0.order) }
     let before = excluded.count
-    exclude(reasons)
+    Self.exclude(reasons, from: &figures, to: &excluded)
     if excluded.count > before { excluded.sort { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
   /// Moves the figures that there is a reason for to the excluded tokens. Figures and reasons are gone through side by side.
-  private mutating func exclude(_ reasons: [Reason]) {
+  private static func exclude(_ reasons: [Reason], from figures: inout [Figure], to excluded: inout [ExcludedToken]) {
     var next = 0
     var kept = 0
-    for index in figures.indices {
-      let start = figures[index].range.lowerBound
-      while next < reasons.count, reasons[next].start < start { next += 1 }
-      if next < reasons.count, reasons[next].start == start {
-        excluded.append(ExcludedToken(range: figures[index].range, reason: reasons[next].reason))
+    var span = figures.mutableSpan
+    for index in span.indices {
+      let range = span[index].range
+      while next < reasons.count, reasons[next].start < range.lowerBound { next += 1 }
+      if next < reasons.count, reasons[next].start == range.lowerBound {
+        excluded.append(ExcludedToken(range: range, reason: reasons[next].reason))
       } else {
-        if kept < index { figures[kept] = figures[index] }
+        if kept < index { span[kept] = span[index] }
         kept += 1
       }
     }

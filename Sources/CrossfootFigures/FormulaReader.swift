@@ -146,19 +146,22 @@ struct FormulaReader {
   }
 
   /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or so short that it
-  /// may be a name.
+  /// may be a name. Where none is a formula, what begins otherwise must be a label that says so.
   private func mayBeFormulas(_ cells: ArraySlice<Cell>) -> Bool {
-    var others = 0
+    var others = (count: 0, first: 0..<0, second: 0..<0)
     var isNamed = false
+    var hasFormula = false
     for cell in cells where !cell.isEmpty {
       if !mayBeFormula(cell.range) {
-        others += 1
-        if others > 2 { return false }
-      } else if !isNamed {
-        isNamed = bytes[cell.range].contains(0x3D) || bytes[cell.range].count { $0 > 0x20 } <= FormulaReader.longestName
+        if others.count == 2 { return false }
+        others = (others.count + 1, cell.range, others.first)
+      } else if !hasFormula {
+        hasFormula = bytes[cell.range].contains(0x3D)
+        isNamed = isNamed || hasFormula || bytes[cell.range].count { $0 > 0x20 } <= FormulaReader.longestName
       }
     }
-    return isNamed
+    guard isNamed, !hasFormula, others.count > 0 else { return isNamed }
+    return [others.first, others.second].contains { words.namesColumns(LabelText.compact(bytes[$0])) }
   }
 
   /// 1, 2, 3 …: nothing but numbers, each one more than the one before; on the right side of a table they go on from the left's.

@@ -35,7 +35,7 @@ public struct LabelTable: Sendable {
     if core.isEmpty { return 0 }
     let slot = slot(of: bytes.span.extracting(core))
     if slots[slot] == 0 {
-      texts.append(addingCapacity: core.count) { (end: inout OutputSpan<UInt8>) in for at in core { end.append(bytes[at]) } }
+      texts.append(contentsOf: bytes[core])
       close(slot)
     }
     return slots[slot]

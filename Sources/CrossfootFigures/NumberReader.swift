@@ -26,14 +26,14 @@ struct NumberReader {
 
   /// Reads the numbers of all blocks. Returns them as figures.
   mutating func read(_ blocks: [Block]) -> [Figure] {
-    let bytes = bytes
+    let (bytes, words, starts) = (bytes, lexicon.noted, lexicon.starts)
     let subject = Subject(bytes)
     var matcher = Matcher(lexicon.grammar)
     figures.reserveCapacity(bytes.count / 24)
     noted = FlowNotes(count: bytes.count)
     for index in blocks.indices {
       block = index
-      read(blocks[index], bytes, subject, &matcher)
+      read(blocks[index], bytes, words, starts, subject, &matcher)
     }
     // Given away and not shared: who asked for them will change them.
     let found = figures
@@ -42,13 +42,18 @@ struct NumberReader {
   }
 
   /// Reads the numbers that begin in a block.
-  private mutating func read(_ block: Block, _ bytes: [UInt8], _ subject: Subject, _ matcher: inout Matcher) {
+  /// - Parameters:
+  ///   - words: what is noted in tables.
+  ///   - starts: what is noted in running text.
+  private mutating func read(
+    _ block: Block, _ bytes: [UInt8], _ words: WordTrie, _ starts: WordStarts, _ subject: Subject, _ matcher: inout Matcher
+  ) {
     let isText: Bool
     switch block.kind {
     case .passage, .heading: isText = true
     case .table, .furniture: isText = false
     }
-    let (noting, words, starts) = (bytes.span.extracting(0..<block.range.upperBound), lexicon.noted, lexicon.starts)
+    let noting = bytes.span.extracting(0..<block.range.upperBound)
     var at = max(floor, block.range.lowerBound)
     while let start = isText ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words) {
       var number = PlainNumber(bytes.span, at: start)

@@ -28,20 +28,23 @@ struct PartFigures {
     _ part: TablePart, _ table: Table, _ model: TableModel, _ units: TableUnits, _ figures: inout [Figure], _ labels: LabelTable
   ) {
     var span = figures.mutableSpan
+    let ids = model.figures.all.span
+    let places = model.alignments.all.span
     for row in part.body {
       let cells = model.figures.indices(of: row)
       let isHeader = model.rows[row] == .header
+      let label = model.rowLabels[row]
       let most = part.body.upperBound - row
       // The unit that the row declares, which is asked for at its first figure.
       var byRow: DeclaredUnit?
       var isAsked = false
       for index in cells {
-        let id = model.figures[at: index]
-        let column = Int(model.alignments[at: index])
+        let id = ids[index]
+        let column = Int(places[index])
         if id >= 0 {
           if !isAsked { byRow = units.unit(of: row, unitColumn, table, model, labels) }
           isAsked = true
-          mark(&span[id], column, model.rowLabels[row], byRow)
+          mark(&span[id], column, label, byRow)
         }
         if column < 0 { continue }
         gathered.widen(to: column)

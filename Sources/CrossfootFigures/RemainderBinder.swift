@@ -2,7 +2,7 @@
 
 import CrossfootLanguage
 
-/// Finds what is left of an amount: `支出总计A，剔除上解支出B后，支出安排C`, `结余A，扣除结转下年B，净结余C`.
+/// Finds what is left of an amount: `支出总计A，剔除上解支出B后，支出安排C`, `结余A，扣除结转下年B，净结余C`, `预算调整为A，实际完成B，结转下年C`.
 struct RemainderBinder {
   let figures: [Figure]
   let passage: Passage
@@ -11,10 +11,27 @@ struct RemainderBinder {
   private static let mostDeductions = 6
 
   /// Letters of which a passage with a remainder holds one.
-  static let needed = Letters([WordClass.minus.rawValue, WordClass.realGrowth.rawValue])
+  static let needed = Letters([WordClass.minus.rawValue, WordClass.realGrowth.rawValue, WordClass.changeTo.rawValue])
 
   func bind() -> [Statement] {
     passage.amounts.filter { passage.isMainAmount($0) && passage.isAfterDeduction($0) }.compactMap(remainder)
+      + passage.amounts.filter { $0 > 0 && passage.letters[$0 - 1] == WordClass.changeTo.rawValue }.compactMap(carriedOver)
+  }
+
+  /// `支出预算调整为A，实际完成B，为调整预算的P，结转下年C`: what is not carried out is carried over.
+  private func carriedOver(_ whole: Int) -> Statement? {
+    let figure = passage.tokens[whole].figure
+    let sentence = passage.front(from: whole + 1, to: passage.letters.count).prefix { passage.letters[$0] != Letter.stop }
+    let amounts = sentence.lazy.filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole) }.prefix(2)
+    guard let done = amounts.first, let left = amounts.dropFirst().first, passage.isCarriedOut(done),
+      passage.label(left, holds: passage.lexicon.carriedWords), isAlike(done, figure), isAlike(left, figure)
+    else { return nil }
+    let range = passage.tokens[whole].range.lowerBound..<passage.tokens[left].range.upperBound
+    var statement = Statement(shape: .remainder, range: range, subject: passage.labelRange(whole))
+    statement.amount = [figure]
+    statement.delta = [passage.tokens[left].figure]
+    statement.lists = [PartList(parts: [ListPart(figure: passage.tokens[done].figure, sign: -1)], closure: .closed, isTight: true)]
+    return statement
   }
 
   private func remainder(_ result: Int) -> Statement? {

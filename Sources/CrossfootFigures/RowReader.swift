@@ -30,12 +30,25 @@ struct RowReader {
     self.words = words
   }
 
-  /// Reads a row into its model.
+  /// Reads the rows of a part into their model.
   /// - Parameters:
-  ///   - columns: the headers of the row's part.
-  ///   - code: the code that is printed before its name.
-  /// - Returns: whether a cell before its figures may be the label of a grade.
+  ///   - columns: the headers of the part.
+  ///   - codes: for each row of the table the code that is printed before its name; empty where there are none.
+  /// - Returns: the rows of which a cell before the figures may be the label of a grade.
   mutating func read(
+    _ body: Range<Int>, _ table: Table, _ columns: [ColumnHeader], _ codes: [RowCode?], _ model: inout TableModel, _ figures: [Figure],
+    _ labels: inout LabelTable
+  ) -> [Int] {
+    var graded: [Int] = []
+    for row in body where model.rows[row] != .header {
+      let code = row < codes.count ? codes[row] : nil
+      if read(row, table, columns, code, &model, figures, &labels) { graded.append(row) }
+    }
+    return graded
+  }
+
+  /// Reads a row. Returns whether a cell before its figures may be the label of a grade.
+  private mutating func read(
     _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ code: RowCode?, _ model: inout TableModel, _ figures: [Figure],
     _ labels: inout LabelTable
   ) -> Bool {
@@ -80,11 +93,14 @@ struct RowReader {
     var found = RowCells()
     var count = 0
     var percents = 0
+    let ids = model.figures.all.span
+    let places = model.alignments.all.span
+    let figures = figures.span
     for index in model.figures.indices(of: row) {
-      let id = model.figures[at: index]
+      let id = ids[index]
       if id >= 0 {
         count += 1
-        if model.alignments[at: index] < 0 { found.isLoose = true }
+        if places[index] < 0 { found.isLoose = true }
         if figures[id].quantity.unit.dimension == .percent { percents += 1 }
       } else if count == 0, id != TableModel.blank {
         take(index, table, columns, &found)

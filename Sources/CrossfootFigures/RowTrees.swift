@@ -25,6 +25,8 @@ struct RowTrees {
   ///   - marks: those of all rows of the table.
   ///   - columns: the figures of the part's columns.
   mutating func readings(_ part: Range<Int>, _ marks: [RowMark], _ columns: [ColumnFigures]) -> [RowTree] {
+    // A single row is a part of none.
+    if part.count < 2 { return [] }
     self.marks.removeLast(self.marks.count)
     self.marks += marks[part]
     self.columns = columns

@@ -149,7 +149,9 @@ enum LabelText {
   }
 
   /// A text without gaps.
-  static func compact(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 } }
+  static func compact(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.span.next(below: 0x21, from: 0, to: bytes.count) == bytes.count ? Array(bytes) : bytes.filter { $0 > 0x20 }
+  }
 
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x3A || byte == 0x2C || byte == 0x3B || byte == 0x2E || byte == 0x2D || byte == 0x2A || byte == 0x23

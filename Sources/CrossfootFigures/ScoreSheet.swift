@@ -50,7 +50,7 @@ struct ScoreSheetReader {
     var sheets: [ScoreSheet] = []
     var before: ScoreSheet?
     for index in facts.tables.indices {
-      guard facts.tables[index].parts.contains(where: \.isScored) else {
+      guard facts.tables[index].parts.indices.contains(where: { facts.tables[index].parts[$0].isScored }) else {
         before = nil
         continue
       }
@@ -86,24 +86,41 @@ struct ScoreSheetReader {
   /// Lines of a sheet at least.
   private static let fewest = 2
 
+  /// Columns of the lines of a part; -1 for one that it does not have.
+  private struct Columns {
+    var weight: Int
+    var score: Int
+    var target: Int
+    var achieved: Int
+    var deviation: Int
+
+    /// Nil for a part without weights or scores.
+    init?(_ part: PartModel) {
+      guard part.isScored else { return nil }
+      (weight, score) = (part.column(of: .weight), part.column(of: .score))
+      (target, achieved, deviation) = (part.column(of: .target), part.column(of: .achieved), part.column(of: .deviation))
+    }
+  }
+
   /// What a table has of a score sheet.
   private func read() -> ScoreSheet {
     var sheet = ScoreSheet(table: model.table)
-    for part in model.parts {
-      guard let weight = part.columns.firstIndex(of: .weight), let score = part.columns.firstIndex(of: .score) else { continue }
-      if part.columns.contains(.executionRate) {
-        readMoney(part, weight, score, &sheet)
+    for part in model.parts.indices {
+      guard let columns = Columns(model.parts[part]) else { continue }
+      if model.parts[part].has(.executionRate) {
+        readMoney(model.parts[part], columns, &sheet)
       } else {
-        for row in part.body { readRow(row, part, weight, score, &sheet) }
+        let rows = model.parts[part].body
+        sheet.items.reserveCapacity(sheet.items.count + rows.count)
+        for row in rows { readRow(row, columns, &sheet) }
       }
     }
     return sheet
   }
 
   /// The money part: its first line that has a weight and a score.
-  private func readMoney(_ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
-    let rate = part.columns.firstIndex(of: .executionRate)
-    let scored = part.body.count { model.figure(row: $0, column: weight) != nil && model.figure(row: $0, column: score) != nil }
+  private func readMoney(_ part: PartModel, _ columns: Columns, _ sheet: inout ScoreSheet) {
+    let scored = part.body.count { figure($0, columns.weight) != nil && figure($0, columns.score) != nil }
     // So many lines are indicators with rates of their own.
     if scored > Self.mostMoney {
       sheet.isIncomplete = true
@@ -111,32 +128,30 @@ struct ScoreSheetReader {
     }
     sheet.rateScale = part.rateScale
     for row in part.body {
-      guard let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) else { continue }
+      guard let w = figure(row, columns.weight), let s = figure(row, columns.score) else { continue }
       if sheet.money != nil {
         sheet.isIncomplete = true
       } else {
-        sheet.money = (w, rate.flatMap { model.figure(row: row, column: $0) }, s)
+        sheet.money = (w, figure(row, part.column(of: .executionRate)), s)
       }
     }
   }
 
-  private func readRow(_ row: Int, _ part: PartModel, _ weight: Int, _ score: Int, _ sheet: inout ScoreSheet) {
+  private func readRow(_ row: Int, _ columns: Columns, _ sheet: inout ScoreSheet) {
     let count = model.figureCount(row: row)
     if isTotal(row, count) {
       readTotal(row, model.figures[row].filter { $0 >= 0 }, &sheet)
-    } else if let w = model.figure(row: row, column: weight), let s = model.figure(row: row, column: score) {
-      var item = ScoreItem(row: row, weight: w, score: s, deviation: deviation(row, part))
-      item.target = figure(row, part, .target)
-      item.achieved = figure(row, part, .achieved)
+    } else if let w = figure(row, columns.weight), let s = figure(row, columns.score) {
+      var item = ScoreItem(row: row, weight: w, score: s, deviation: deviation(row, columns.deviation))
+      item.target = figure(row, columns.target)
+      item.achieved = figure(row, columns.achieved)
       sheet.items.append(item)
     } else if count > 0, sheet.totalWeight == nil {
       sheet.isIncomplete = true
     }
   }
 
-  private func figure(_ row: Int, _ part: PartModel, _ role: ColumnRole) -> FigureID? {
-    part.columns.firstIndex(of: role).flatMap { model.figure(row: row, column: $0) }
-  }
+  private func figure(_ row: Int, _ column: Int) -> FigureID? { column < 0 ? nil : model.figure(row: row, column: column) }
 
   /// A line with a total word, or one that holds nothing but two numbers.
   private func isTotal(_ row: Int, _ count: Int) -> Bool {
@@ -151,17 +166,19 @@ struct ScoreSheetReader {
     sheet.totalMark = model.marks[row].first { $0 >= 0 && marks[$0].kind == .spreadsheetError }
   }
 
-  private func deviation(_ row: Int, _ part: PartModel) -> ScoreItem.Deviation {
-    guard let column = part.columns.firstIndex(of: .deviation),
-      let cell = model.alignments[row].lastIndex(of: Int32(column))
+  private func deviation(_ row: Int, _ column: Int) -> ScoreItem.Deviation {
+    guard column >= 0, let cell = model.alignments.indices(of: row).last(where: { model.alignments[at: $0] == Int32(column) })
     else { return .explained }
-    let mark = model.marks[row, cell]
+    let mark = model.marks[at: cell]
     if mark >= 0, marks[mark].kind == .noDeviation { return .denied(mark) }
-    return model.figures[row, cell] == TableModel.blank ? .blank : .explained
+    return model.figures[at: cell] == TableModel.blank ? .blank : .explained
   }
 }
 
 extension PartModel {
   /// Whether it has columns of weights and of scores.
-  fileprivate var isScored: Bool { columns.contains(.weight) && columns.contains(.score) }
+  fileprivate var isScored: Bool { has(.weight) && has(.score) }
+
+  /// The first column of a role, or -1.
+  fileprivate func column(of role: ColumnRole) -> Int { has(role) ? columns.firstIndex(of: role) ?? -1 : -1 }
 }

@@ -19,18 +19,13 @@ struct TableColumns {
 
   /// Adds the figure of a row; a second one in a column makes the cell one that cannot be read.
   /// - Parameter most: how many rows there may be from this one on.
+  @inline(__always)
   mutating func add(_ figure: FigureID, _ column: Int, row: Int, most: Int) {
-    if columns[column].entries.isEmpty { columns[column].entries.reserveCapacity(most) }
-    if columns[column].entries.last?.row == Int32(row) { return addGap(column, row: row, most: most) }
-    columns[column].entries.append(ColumnFigures.Entry(row: Int32(row), figure: Int32(figure)))
+    columns[column].add(ColumnFigures.Entry(row: Int32(truncatingIfNeeded: row), figure: Int32(truncatingIfNeeded: figure)), most: most)
   }
 
   /// Adds a row whose cell cannot be read.
-  mutating func addGap(_ column: Int, row: Int, most: Int) {
-    if columns[column].gaps.last == Int32(row) { return }
-    if columns[column].gaps.isEmpty { columns[column].gaps.reserveCapacity(most) }
-    columns[column].gaps.append(Int32(row))
-  }
+  mutating func addGap(_ column: Int, row: Int, most: Int) { columns[column].addGap(Int32(truncatingIfNeeded: row), most: most) }
 
   /// Brings the figures of each column to one place. Those that do not fit become gaps.
   mutating func align(_ figures: [Figure]) {
@@ -39,6 +34,27 @@ struct TableColumns {
 }
 
 extension ColumnFigures {
+  @inline(__always)
+  fileprivate mutating func add(_ entry: Entry, most: Int) {
+    let count = entries.count
+    if count == 0 {
+      entries.reserveCapacity(most)
+    } else if entries[count - 1].row == entry.row {
+      return addGap(entry.row, most: most)
+    }
+    entries.append(entry)
+  }
+
+  fileprivate mutating func addGap(_ row: Int32, most: Int) {
+    let count = gaps.count
+    if count == 0 {
+      gaps.reserveCapacity(most)
+    } else if gaps[count - 1] == row {
+      return
+    }
+    gaps.append(row)
+  }
+
   fileprivate mutating func align(_ figures: [Figure], widest: Int) {
     var finest = Int.max
     var coarsest = Int.min
@@ -55,8 +71,10 @@ extension ColumnFigures {
       entries = []
       return
     }
-    for index in entries.indices {
-      entries[index].value = figures[Int(entries[index].figure)].quantity.value.mantissa(at: place) ?? 0
+    let place = place
+    var span = entries.mutableSpan
+    for index in span.indices {
+      span[index].value = figures[Int(span[index].figure)].quantity.value.mantissa(at: place) ?? 0
     }
     countRates(figures)
   }

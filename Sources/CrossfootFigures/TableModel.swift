@@ -122,7 +122,7 @@ public struct PartModel: Sendable {
   public var formulas: [ColumnFormula] = []
   /// Columns of prices and means with those they go with, as the header names them.
   public var unitPrices: [UnitPrice] = []
-  /// For each column the year its header names, or 0.
+  /// For each column the year its header names, or 0; empty where none names one.
   public var years: [Int] = []
   /// Readings of the row hierarchy, the likeliest first.
   public var trees: [RowTree] = []
@@ -130,7 +130,8 @@ public struct PartModel: Sendable {
   public var rateScale: Int?
   /// The figures of each column.
   public var figures: [ColumnFigures] = []
-  /// Whether a name above the first figure is that of a total: it names a column, read or not.
+  /// Whether a name above the first figure is that of a total: it names a column, read or not. False for a part with a header whose
+  /// figures all stand in known columns: nobody asks there.
   public var namesTotal = false
   /// Sums of rows by the order of the names above them, in pairs: of the whole, and of the part of it that is divided.
   public var placedSums: [(whole: PlacedSum, divided: PlacedSum)] = []

@@ -35,7 +35,11 @@ struct TableModeler {
     for table in document.tables.indices { drafts.append(draft(table, &facts.labels)) }
     facts.excludeCodes(of: drafts, document.tables)
     facts.tables.reserveCapacity(drafts.count)
-    for table in drafts.indices { facts.tables.append(model(table, drafts, &facts)) }
+    for table in drafts.indices {
+      var model = TableModel(table: table)
+      read(&model, drafts, &facts)
+      facts.tables.append(consume model)
+    }
     for table in facts.tables.indices.dropLast() { facts.tables[table].isContinued = isContinued(table, facts) }
   }
 
@@ -87,11 +91,10 @@ struct TableModeler {
 
   // MARK: the model
 
-  private mutating func model(_ index: Int, _ drafts: [Draft], _ facts: inout Facts) -> TableModel {
-    let table = document.tables[index]
-    var model = TableModel(table: index)
+  private mutating func read(_ model: inout TableModel, _ drafts: [Draft], _ facts: inout Facts) {
+    let table = document.tables[model.table]
     model.isPartial = table.isPartial
-    model.alignments = drafts[index].columns
+    model.alignments = drafts[model.table].columns
     model.marks = CellTable([Int](of: -1, times: model.alignments.count), like: model.alignments)
     model.rows = [RowRole](of: .item, times: table.rows.count)
     model.rowMarks = [RowMark](of: RowMark(), times: table.rows.count)
@@ -100,11 +103,8 @@ struct TableModeler {
     CellReader(bytes: bytes, lexicon: lexicon).place(table, &model, &facts.figures, &facts.marks)
     let unit = units.unit(of: table)
     model.parts.reserveCapacity(table.parts.count)
-    for part in table.parts.indices {
-      model.parts.append(self.part(part, table, drafts, unit, &model, &facts))
-    }
+    for part in table.parts.indices { readPart(part, table, drafts, unit, &model, &facts) }
     name(&model, table, &facts)
-    return model
   }
 
   private func name(_ model: inout TableModel, _ table: Table, _ facts: inout Facts) {
@@ -119,40 +119,61 @@ struct TableModeler {
     if let mirror = lexicon.mirrored(title) { model.mirror = facts.labels.intern(mirror) }
   }
 
-  /// A part with its columns and row trees; reads its rows, and gives its figures their labels and units.
-  private mutating func part(
+  /// Adds a part with its columns and row trees; reads its rows, and gives its figures their labels and units.
+  private mutating func readPart(
     _ index: Int, _ table: Table, _ drafts: [Draft], _ unit: DeclaredUnit?, _ model: inout TableModel, _ facts: inout Facts
-  ) -> PartModel {
+  ) {
     let part = table.parts[index]
     let own = model.table
     var headers = drafts[own].parts[index].headers
     dropFalseNames(&headers, part, model)
     for row in part.header { model.rows[row] = .header }
     for row in drafts[own].parts[index].formulas.rows { model.rows[row] = .header }
-    let codes = drafts[own].codes.codes
-    for row in part.body where model.rows[row] != .header {
-      if rows.read(row, table, headers, row < codes.count ? codes[row] : nil, &model, facts.figures, &facts.labels) { readGrade(row, table, &model, &facts) }
-    }
+    let graded = rows.read(part.body, table, headers, drafts[own].codes.codes, &model, facts.figures, &facts.labels)
+    for row in graded { readGrade(row, table, &model, &facts) }
     let columns = units.columns(headers, unit, texts, &facts.labels)
     var figures = PartFigures(columns, unitColumn: headers.firstIndex { $0.role == .unit } ?? -1, declared: unit)
     figures.read(part, table, model, units, &facts.figures, facts.labels)
-    var result = PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: columns.map(\.label))
-    result.rateScale = figures.rateScale
-    result.figures = figures.gathered.columns
-    result.formulas = drafts[own].parts[index].formulas.formulas
-    result.formulas += KnownColumns(words: words, texts: texts).sums(headers, result.figures, facts.labels)
+    let mayStandLoose = part.header.isEmpty || part.body.contains { model.rowMarks[$0].isLoose }
+    let namesTotal = mayStandLoose && namesTotal(above: part, table, model)
+    model.parts.append(
+      PartModel(header: part.header, body: part.body, columns: headers.map(\.role), columnLabels: columns.map(\.label)))
+    model.parts[index].rateScale = figures.rateScale
+    model.parts[index].namesTotal = namesTotal
+    model.parts[index].figures = figures.gathered.columns
+    model.parts[index].formulas = drafts[own].parts[index].formulas.formulas
+    readColumns(headers, table, index, &model, facts)
+    model.parts[index].trees = trees.readings(part.body, model.rowMarks, figures.gathered.columns)
+  }
+
+  /// Reads how the columns of a part are computed, and of which years they are.
+  private func readColumns(_ headers: [ColumnHeader], _ table: Table, _ part: Int, _ model: inout TableModel, _ facts: Facts) {
+    let known = KnownColumns(words: words, texts: texts).sums(headers, model.parts[part].figures, facts.labels)
+    if !known.isEmpty { model.parts[part].formulas += known }
     let prices = UnitPrices(words: words, texts: texts, bytes: bytes)
-    if prices.areNamed(by: headers) { result.unitPrices = prices.read(headers, result, table, model, facts) }
-    result.years = headers.map { [texts] in texts.year($0.path) }
-    result.namesTotal = namesTotal(above: part, table, model)
-    if result.formulas.isEmpty { result.placedSums = PlacedRows(document: document, words: words).sums(part, model, facts) }
-    result.trees = trees.readings(part.body, model.rowMarks, result.figures)
-    return result
+    if prices.areNamed(by: headers) {
+      model.parts[part].unitPrices = prices.read(headers, model.parts[part], table, model, facts)
+    }
+    if headers.contains(where: { texts.year($0.path) != 0 }) {
+      model.parts[part].years = headers.map { [texts] in texts.year($0.path) }
+    }
+    if model.parts[part].formulas.isEmpty {
+      model.parts[part].placedSums = PlacedRows(document: document, words: words).sums(table.parts[part], model, facts)
+    }
+  }
+
+  /// Whether a figure stands in a column of names.
+  private func hasNamedFigure(_ headers: [ColumnHeader], _ part: TablePart, _ model: TableModel) -> Bool {
+    model.figures.indices(of: part.body).contains { index in
+      guard model.figures[at: index] >= 0 else { return false }
+      let column = Int(model.alignments[at: index])
+      return column > 0 && column < headers.count && headers[column].role == .label
+    }
   }
 
   /// A word that heads names elsewhere (项目) may head amounts: a column that holds figures behind one of names is none of names.
   private func dropFalseNames(_ headers: inout [ColumnHeader], _ part: TablePart, _ model: TableModel) {
-    guard headers.dropFirst().contains(where: { $0.role == .label }) else { return }
+    guard headers.dropFirst().contains(where: { $0.role == .label }), hasNamedFigure(headers, part, model) else { return }
     var figures = [Int](of: 0, times: headers.count)
     var texts = figures
     for index in model.figures.indices(of: part.body) {

@@ -13,8 +13,8 @@ struct CommonWholes {
 
   init(_ facts: Facts) {
     var groups: [Practice: [Statement]] = [:]
-    for statement in facts.statements where statement.base.count > 1 {
-      if let practice = statement.practice { groups[practice, default: []].append(statement) }
+    for index in facts.statements.indices where facts.statements[index].base.count > 1 {
+      if let practice = facts.statements[index].practice { groups[practice, default: []].append(facts.statements[index]) }
     }
     if groups.isEmpty { return }
     let evaluator = Evaluator(facts.figures)

@@ -78,9 +78,7 @@ struct Alignment {
     for row in header {
       for index in grid.rows[row].cells where grid.cells[index].kind != .empty && grid.cells[index].column >= 0 {
         let cell = grid.cells[index]
-        let name = Grid.label(bytes, cell.range) { text, range in
-          Name(isGiven: !range.isEmpty, purpose: words.roles[text, range].map(purpose) ?? .any)
-        }
+        let name = name(cell)
         for covered in Int(cell.column)..<Int(cell.column) + min(Int(cell.span), Grid.widestAligned) {
           while names.count <= covered { names.append(Name()) }
           names[covered] = name
@@ -88,6 +86,13 @@ struct Alignment {
       }
     }
     return names
+  }
+
+  private func name(_ cell: Cell) -> Name {
+    if let role = cell.header { return Name(isGiven: true, purpose: role.map(purpose) ?? .any) }
+    return Grid.label(bytes, cell.range) { text, range in
+      Name(isGiven: !range.isEmpty, purpose: words.roles[text, range].map(purpose) ?? .any)
+    }
   }
 
   /// How many cells of each kind a column has.
@@ -238,9 +243,8 @@ struct Alignment {
     var left = Left(from: step - 1)
     // The cells after it need room, too.
     let room = step...width - (cells.count - step)
-    for column in 0..<width {
-      next[column] = Alignment.none
-      guard room.contains(column) else { continue }
+    for column in 0..<width { next[column] = Alignment.none }
+    for column in room {
       let gain = fit(kind, columns[column]) - (column == cell ? 0 : Alignment.moved)
       if step == 0 {
         next[column] = gain - price(column - cell)

@@ -66,13 +66,14 @@ struct BlockWriter {
     var layout = layout
     let grid = writeGrid(draft, &layout, folded)
     let lead = TableLead(bytes: writer.flow.bytes, blocks: blocks, words: words)
-    let sides = TableMaker(bytes: writer.flow.bytes, words: words).tables(grid, layout, block: blocks.count, &rests)
-    let unit = lead.unit ?? sides.lazy.compactMap(lead.unit).first
-    for var table in sides {
-      table.unit = unit
-      table.title = lead.title
-      if draft.isFragment { table.isPartial = true }
-      tables.append(table)
+    let first = tables.count
+    TableMaker(bytes: writer.flow.bytes, words: words).addTables(grid, layout, block: blocks.count, to: &tables, &rests)
+    var unit = lead.unit
+    for index in first..<tables.count where unit == nil { unit = lead.unit(in: tables[index]) }
+    for index in first..<tables.count {
+      tables[index].unit = unit
+      tables[index].title = lead.title
+      if draft.isFragment { tables[index].isPartial = true }
     }
   }
 

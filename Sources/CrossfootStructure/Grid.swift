@@ -17,7 +17,7 @@ struct Grid {
   /// - Parameter headerRows: rows at the start known to be the header.
   func read(_ grid: inout RawGrid, headerRows: Int) {
     let profile = ColumnProfile(grid)
-    grid.parts = parts(grid, profile, headerRows)
+    grid.parts = parts(&grid, profile, headerRows)
     for part in grid.parts {
       for row in part.header { spread(row, &grid, profile, isLast: row + 1 == part.header.upperBound) }
       if layout != .html, !part.header.isEmpty {
@@ -32,20 +32,20 @@ struct Grid {
   }
 
   /// Runs of rows, each under its own header.
-  private func parts(_ grid: RawGrid, _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
+  private func parts(_ grid: inout RawGrid, _ profile: ColumnProfile, _ headerRows: Int) -> [TablePart] {
     var parts: [TablePart] = []
     var header = 0..<0
     var start = 0
     var row = 0
     while row < grid.rows.count {
-      guard row < headerRows || isHeader(row, grid, profile) else {
+      guard row < headerRows || isHeader(row, &grid, profile) else {
         row += 1
         continue
       }
       let first = parts.isEmpty && header.isEmpty ? upperHeader(above: row, grid) : row
       if first > start || !header.isEmpty { parts.append(TablePart(header: header, body: start..<first)) }
       row += 1
-      while row < grid.rows.count, row < headerRows || isHeader(row, grid, profile) || isLowerHeader(row, grid, profile) { row += 1 }
+      while row < grid.rows.count, row < headerRows || isHeader(row, &grid, profile) || isLowerHeader(row, grid, profile) { row += 1 }
       header = first..<row
       start = row
     }
@@ -54,13 +54,13 @@ struct Grid {
   }
 
   /// Whether a row names columns: several cells, no figure, and header words or figures right below.
-  private func isHeader(_ row: Int, _ grid: RawGrid, _ profile: ColumnProfile) -> Bool {
+  private func isHeader(_ row: Int, _ grid: inout RawGrid, _ profile: ColumnProfile) -> Bool {
     if grid.hasFigures(row) { return false }
     let filled = grid.filled(row)
     guard filled >= 2 else { return false }
     var named = 0
     var namesFigures = false
-    for cell in grid.rows[row].cells where grid.cells[cell].kind != .empty && isHeaderCell(grid.cells[cell]) {
+    for cell in grid.rows[row].cells where grid.cells[cell].kind != .empty && isHeaderCell(&grid.cells[cell]) {
       named += 1
       if profile.isFigures(Int(grid.cells[cell].column)) { namesFigures = true }
     }
@@ -105,9 +105,13 @@ struct Grid {
     return (first..<width).contains { grid[row - 1, $0].kind == .empty && grid[row, $0].kind == .text }
   }
 
-  private func isHeaderCell(_ cell: Cell) -> Bool {
+  private func isHeaderCell(_ cell: inout Cell) -> Bool {
     guard cell.range.count <= 90 else { return false }
-    return Grid.isHeader(bytes, cell.range, words)
+    return Grid.label(bytes, cell.range) { text, range in
+      let role = words.roles[text, range]
+      if !range.isEmpty { cell.header = .some(role) }
+      return role != nil || words.headerEnds.endsWith(text, range)
+    }
   }
 
   /// A header row with fewer cells than the rows below has lost its merged cells: they are spread over what they name.

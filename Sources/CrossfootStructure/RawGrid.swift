@@ -81,8 +81,13 @@ struct RawGrid: Sendable {
 
   /// Whether a row holds a cell of one of two kinds.
   func holds(_ row: Int, _ kind: CellKind, or other: CellKind) -> Bool {
-    let span = cells.span
-    for cell in rows[row].cells where span[cell].kind == kind || span[cell].kind == other { return true }
+    let span = cells.span.extracting(rows[row].cells)
+    // Most rows end in a figure.
+    var cell = span.count - 1
+    while cell >= 0 {
+      if span[cell].kind == kind || span[cell].kind == other { return true }
+      cell -= 1
+    }
     return false
   }
 

@@ -104,20 +104,41 @@ struct StreamGrid {
 
   /// How often small numbers occur.
   private struct Tally {
-    private var counts = [Int](of: 0, times: 8)
+    /// How often each number below eight occurs, as most do, and each larger one.
+    private var small = InlineArray<8, Int>(repeating: 0)
+    private var large: [Int] = []
     private(set) var total = 0
 
     mutating func add(_ number: Int) {
-      while counts.count <= number { counts.append(0) }
-      counts[number] += 1
       total += 1
+      if number < 8 {
+        small[number] += 1
+        return
+      }
+      while large.count <= number - 8 { large.append(0) }
+      large[number - 8] += 1
     }
 
+    private func count(of number: Int) -> Int { number < 8 ? small[number] : large[number - 8] }
+
     /// The most frequent number; the larger of two equally frequent ones.
-    var mode: Int { total == 0 ? 0 : counts.indices.max { (counts[$0], $0) < (counts[$1], $1) } ?? 0 }
+    var mode: Int {
+      if total == 0 { return 0 }
+      var mode = 0
+      for number in 0..<8 + large.count where count(of: number) >= count(of: mode) { mode = number }
+      return mode
+    }
 
     /// The largest number that a quarter of them are: blanks are not printed, so that rows may be shorter than the table is wide.
-    var widest: Int { counts.indices.last { counts[$0] * 4 >= total && counts[$0] > 1 } ?? mode }
+    var widest: Int {
+      var number = 7 + large.count
+      while number >= 0 {
+        let count = count(of: number)
+        if count * 4 >= total, count > 1 { return number }
+        number -= 1
+      }
+      return mode
+    }
   }
 
   /// The header's last line, if it names every column: its row, the columns it has, and the one of codes.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootLanguage
+
 /// How a table's cells were delimited in the text.
 public enum TableLayout: String, Sendable, Hashable {
   case tabs, pipes, html, markdown, cellPerLine, columns, flattened
@@ -22,6 +24,8 @@ public struct Cell: Sendable, Hashable {
   public var damaged = false
   /// What is printed in it, where that was read with the cell.
   var kind: CellKind
+  /// What its words say that a column under it holds, where they were looked up.
+  var header: ColumnRole??
 
   init(range: Range<Int>, column: Int = -1, indent: Int = 0, span: Int = 1, kind: CellKind = .text) {
     start = Int32(truncatingIfNeeded: range.lowerBound)

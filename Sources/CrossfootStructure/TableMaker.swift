@@ -8,12 +8,13 @@ struct TableMaker {
   let bytes: [UInt8]
   let words: Words
 
-  /// The tables of a grid, from left to right.
+  /// Adds the tables of a grid, from left to right.
   /// - Parameter rests: the document's further pieces of names, which those of the grid are added to.
-  func tables(_ grid: consuming RawGrid, _ layout: TableLayout, block: Int, _ rests: inout [[Range<Int>]]) -> [Table] {
+  func addTables(
+    _ grid: consuming RawGrid, _ layout: TableLayout, block: Int, to tables: inout [Table], _ rests: inout [[Range<Int>]]
+  ) {
     markDamage(&grid, &rests)
-    let sides = Sides(bytes: bytes, words: words).split(grid)
-    return sides.map { Table($0, layout: layout, block: block) }
+    for side in Sides(bytes: bytes, words: words).split(grid) { tables.append(Table(side, layout: layout, block: block)) }
   }
 
   /// Marks the damaged cells, and numbers the further pieces of names among those of the document.

@@ -66,7 +66,11 @@ final class WordList: Sendable {
   func suffix(of bytes: [UInt8]) -> Int? { suffix(of: bytes, 0..<bytes.count) }
 
   /// Whether a range of bytes ends in one of the words.
-  func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { suffix(of: bytes, range) != nil }
+  @inline(__always)
+  func endsWith(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    // Most texts end in a character that ends none of the words.
+    !range.isEmpty && ends.mayEnd(bytes.span, range.upperBound, range.lowerBound) && suffix(of: bytes, range) != nil
+  }
 
   /// Length of the longest word that a range of bytes ends in, or nil.
   func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Int? {

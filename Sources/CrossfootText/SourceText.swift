@@ -146,7 +146,8 @@ public struct LineIndex: Sendable {
   /// Byte range of a line (from 0) without its line end.
   public func range(ofLine line: Int, in bytes: [UInt8]) -> SourceRange {
     let start = start(ofLine: line)
-    var end = bytes.span.next(0x0A, from: start, to: bytes.count)
+    // Not looked for from the start: a line may be as long as the text, and be asked for often.
+    var end = line + 1 < count ? self.start(ofLine: line + 1) - 1 : bytes.count
     if end > start, end <= bytes.count, bytes[end - 1] == 0x0D { end -= 1 }
     return SourceRange(start, max(start, end))
   }

@@ -39,7 +39,7 @@ extension WordTrie {
   /// The longest word that starts at an offset.
   /// - Parameter end: offset that no word may reach beyond.
   /// - Returns: the word's index and the offset after it.
-  @inlinable
+  @inlinable @inline(__always)
   public func longest(in bytes: [UInt8], at start: Int, end: Int) -> (word: Int, end: Int)? {
     guard start >= 0, start < end, mayBegin(bytes.span, start, end) else { return nil }
     return longest(in: bytes.span, at: start, end: end)
@@ -210,7 +210,7 @@ extension WordTrie {
 
   /// The longest word of a reversed trie that ends at an offset.
   /// - Returns: the word's index and the offset it starts at.
-  @inlinable
+  @inlinable @inline(__always)
   public func longestSuffix(in bytes: [UInt8], before end: Int, start: Int) -> (word: Int, start: Int)? {
     guard start >= 0, start < end, mayEnd(bytes.span, end, start) else { return nil }
     return longestSuffix(in: bytes.span, before: end, start: start)

@@ -36,4 +36,16 @@ import Testing
       #expect(lines.line(of: offset) == bytes[..<offset].count { $0 == 0x0A })
     }
   }
+
+  @Test func aLineEndsWhereTheNextOneStarts() {
+    var random = SplitMix64(seed: 6)
+    let bytes = (0..<2000).map { _ in Int.random(in: 0..<90, using: &random) == 0 ? 0x0A : UInt8.random(in: 0x20...0x7E, using: &random) }
+    let lines = LineIndex(bytes)
+    #expect(lines.starts == [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { Int32($0 + 1) })
+    #expect(lines.starts.indices.map { Int32(lines.start(ofLine: $0)) } == lines.starts)
+    for line in 0..<lines.count {
+      let end = line + 1 < lines.count ? Int(lines.starts[line + 1]) - 1 : bytes.count
+      #expect(lines.range(ofLine: line, in: bytes) == SourceRange(Int(lines.starts[line]), end))
+    }
+  }
 }

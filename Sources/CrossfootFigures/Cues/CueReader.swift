@@ -42,13 +42,13 @@ struct CueReader {
     rates = facts.statements.indices
       .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
-    let bytes = bytes
+    let (bytes, words) = (bytes, cues.cues)
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
-      case .passage: read(block.range, index, bytes, places)
+      case .passage: read(block.range, index, bytes, words, places)
       case .heading:
         (items, lastItem) = (OrdinalRun(), nil)
-        read(block.range, index, bytes, places)
+        read(block.range, index, bytes, words, places)
       case .table: (items, lastItem) = (OrdinalRun(), nil)
       case .furniture: break
       }
@@ -72,9 +72,9 @@ struct CueReader {
   /// Reads one block.
   /// - Parameters:
   ///   - bytes: those of the flow.
-  ///   - places: where cues may begin.
-  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ places: PlaceSet) {
-    let words = cues.cues
+  ///   - words: those of ``CueLexicon/cues``.
+  ///   - places: where they may begin.
+  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ words: WordTrie, _ places: PlaceSet) {
     var at = places.next(from: range.lowerBound, to: range.upperBound)
     while at < range.upperBound {
       var next = at + 1

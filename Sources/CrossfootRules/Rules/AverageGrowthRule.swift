@@ -35,7 +35,7 @@ struct AverageGrowthRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .growth {
+    for statement in facts.statements(.growth) {
       guard let rate = statement.rate.first, let last = statement.amount.first, let first = statement.base.first else { continue }
       let readings = [statement.periods, statement.periods + 1].map { periods in
         Claim.power(

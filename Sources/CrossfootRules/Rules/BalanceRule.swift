@@ -24,6 +24,9 @@ struct BalanceRule: Rule {
       .passes(
         "社会保险基金收入预算148.5亿元，实际完成192.6亿元，为预算的129.7%；支出预算129.7亿元，实际完成172.4亿元，为预算的132.9%。收支结余20.2亿元。",
         because: "what was carried out is balanced, not the budgets: 192.6 − 172.4"),
+      .passes(
+        "社会保险基金收入126.34亿元，为预算的102.9%。其中，保险费收入61.3亿元，利息收入0.95亿元，财政补贴收入61.73亿元，其他收入2.36亿元。社会保险基金支出113.29亿元。当年收支结余13.05亿元。",
+        because: "the parts of the income stand between it and the expenditure: 126.34 − 113.29"),
       .passes("国有资本经营预算收入2,731万元，支出2,715万元，结余16万元。", because: "2,731 − 2,715"),
       .passes(
         "基金收入62,418万元，上年结余1,206万元，收入总计63,624万元。支出41,310万元，调出资金21,108万元，当年结余1,206万元，支出总计63,624万元。\n国有资本经营收入8,046万元，上年结余1,140万元，收入总计9,186万元。调出资金6,040万元，当年结余3,146万元，支出总计9,186万元。\n",
@@ -48,7 +51,7 @@ struct BalanceRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .balance {
+    for statement in facts.statements(.balance) {
       let readings = zip(statement.amount, statement.base).map { Self.claim($0, $1, statement) }
       guard !readings.isEmpty else { continue }
       var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: readings)

@@ -21,7 +21,7 @@ struct CapitalAmountRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .capital {
+    for statement in facts.statements(.capital) {
       relations.append(
         Relation(
           rule: Self.description.id, kind: .tieOut, force: .explain,

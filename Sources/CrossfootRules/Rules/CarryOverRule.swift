@@ -73,7 +73,7 @@ struct CarryOverRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .carry {
+    for statement in facts.statements(.carry) {
       guard let result = statement.amount.first, let terms = statement.lists.first?.parts else { continue }
       let isSame = terms.count == 1
       let sum = terms.map { Term($0.sign, Operand($0.figure, isSame ? .stated : .part)) }

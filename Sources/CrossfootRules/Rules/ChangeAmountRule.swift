@@ -60,7 +60,7 @@ struct ChangeAmountRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .change {
+    for statement in facts.statements(.change) {
       guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else { continue }
       // Of rates the difference is what was computed; of amounts each of the three may be what was.
       let isOfRates = facts[base].quantity.unit.dimension == .percent

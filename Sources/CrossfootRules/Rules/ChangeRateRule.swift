@@ -83,7 +83,7 @@ struct ChangeRateRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .change { claim(statement, facts, &relations) }
+    for statement in facts.statements(.change) { claim(statement, facts, &relations) }
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
         ColumnRates.claim(Self.description.id, .changeRate, .growth, ofPart: part, in: table, facts, &relations)

@@ -36,7 +36,7 @@ struct ComparisonRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .comparison {
+    for statement in facts.statements(.comparison) {
       var readings: [Claim] = []
       // Of several amounts the sum may be what is said to be as much.
       let isClear = statement.direction != .flat || statement.amount.count == 1

@@ -46,9 +46,7 @@ struct ComposedRateRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let lists = facts.statements.filter {
-      $0.shape == .list && $0.lists.contains { $0.closure == .closed && !$0.isTentative }
-    }
+    let lists = facts.statements(.list).filter { $0.lists.contains { $0.closure == .closed && !$0.isTentative } }
     if lists.isEmpty { return }
     let rates = RatedAmounts(facts)
     let evaluator = Evaluator(facts.figures)

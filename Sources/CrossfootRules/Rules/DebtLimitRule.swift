@@ -53,7 +53,7 @@ struct DebtLimitRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .limit {
+    for statement in facts.statements(.limit) {
       guard let balance = statement.amount.first, let limit = statement.base.first else { continue }
       let (stated, most) = (Operand(balance, .amount), Operand(limit, .base))
       var bound = Relation(

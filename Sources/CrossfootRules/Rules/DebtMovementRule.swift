@@ -45,7 +45,7 @@ struct DebtMovementRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .movement {
+    for statement in facts.statements(.movement) {
       guard let closing = statement.amount.first, let list = statement.lists.first else { continue }
       let terms = [Term(-1, Operand(closing, .total))] + list.parts.map { Term($0.sign, Operand($0.figure, .part)) }
       var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: [.linear(terms)])

@@ -71,7 +71,7 @@ struct ExecutionRateRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .rate && statement.rateBase != .whole {
+    for statement in facts.statements(.rate) where statement.rateBase != .whole {
       claim(statement, facts, &relations)
     }
     let evaluator = Evaluator(facts.figures)

@@ -20,6 +20,7 @@ struct ImpossibleChangeRule: Rule {
     examples: [
       .triggers("公务接待费支出0.50万元，比上年增加⟦1.20⟧万元。", because: "last year's would be −0.70"),
       .triggers("公务接待费支出0.50万元，比上年下降⟦120⟧%。", because: "this year's would be negative"),
+      .passes("高新区政府性基金收入完成-258万元，同比下降106.5%。", because: "more was refunded than came in, as the amount says"),
       .passes("公务接待费支出1.20万元，比上年增加0.50万元，增长71.43%。", because: "0.70 before"),
       .passes("公务接待费支出1.20万元，比上年增加1.20万元。", because: "nothing before"),
       .passes("公务接待费支出0.50万元，主要原因是会议增多，增加1.20万元。", because: "nothing says what the increase is of"),
@@ -27,7 +28,7 @@ struct ImpossibleChangeRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .change && !statement.isRealGrowth && !statement.maySink {
+    for statement in facts.statements(.change) where !statement.isRealGrowth && !statement.maySink {
       let reading: [Claim]
       switch statement.direction {
       case .up: reading = Self.increase(statement, facts)
@@ -48,7 +49,9 @@ struct ImpossibleChangeRule: Rule {
   }
 
   private static func fall(_ statement: Statement, _ facts: Facts) -> [Claim] {
-    guard let rate = statement.rate.first, facts[rate].quantity.unit.dimension == .percent else { return [] }
+    guard let rate = statement.rate.first, facts[rate].quantity.unit.dimension == .percent,
+      !statement.amount.contains(where: { facts[$0].quantity.digits.isNegative })
+    else { return [] }
     return [.within(Operand(rate, .rate), least: Decimal(-1000), below: Decimal(1001, exponent: -1))]
   }
 }

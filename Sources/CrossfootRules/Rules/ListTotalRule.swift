@@ -194,7 +194,7 @@ struct ListTotalRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let first = relations.count
-    for statement in facts.statements where statement.shape == .list {
+    for statement in facts.statements(.list) {
       relations.append(Self.relation(statement))
     }
     Self.loosen(&relations, from: first, facts)

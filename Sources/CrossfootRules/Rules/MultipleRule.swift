@@ -48,15 +48,16 @@ struct MultipleRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for statement in facts.statements {
-      switch statement.shape {
-      case .multiple where statement.periods > 0: Self.claimDoubling(statement, evaluator, &relations)
-      case .multiple: Self.claim(statement, isIncrease: false, &relations)
-      case .change:
-        guard let rate = statement.rate.first, facts[rate].quantity.unit.dimension == .multiple else { continue }
-        Self.claim(statement, isIncrease: true, &relations)
-      default: continue
+    for statement in facts.statements(.multiple) {
+      if statement.periods > 0 {
+        Self.claimDoubling(statement, evaluator, &relations)
+      } else {
+        Self.claim(statement, isIncrease: false, &relations)
       }
+    }
+    for statement in facts.statements(.change) {
+      guard let rate = statement.rate.first, facts[rate].quantity.unit.dimension == .multiple else { continue }
+      Self.claim(statement, isIncrease: true, &relations)
     }
   }
 }

@@ -28,6 +28,15 @@ struct RemainderRule: Rule {
         "全年支出总计1,234,567万元，扣除上解支出204,567万元后，本级支出⟦1,003,000⟧万元。",
         because: "1,234,567 − 204,567 is 1,030,000: two digits changed places"),
       .passes(
+        "支出预算合计4016009万元，执行中因上级补助增加，支出预算调整为5108315万元，实际完成4615745万元，为调整预算的90.4%，结转下年支出492570万元。",
+        because: "5,108,315 − 4,615,745 = 492,570"),
+      .triggers(
+        "支出预算合计4016009万元，执行中因上级补助增加，支出预算调整为5108315万元，实际完成4615745万元，结转下年支出⟦495270⟧万元。",
+        because: "5,108,315 − 4,615,745 is 492,570: two digits changed places"),
+      .passes(
+        "支出预算合计6577万元，执行中调整为3402万元，实际完成637万元，调出资金21434万元（含上年结转），结转下年支出2665万元。",
+        because: "something else was moved out, too"),
+      .passes(
         "支出总计574.55亿元，剔除上解支出12.42亿元后，支出安排562.13亿元。", because: "574.55 − 12.42 = 562.13"),
       .passes(
         "全市支出666.12亿元，剔除上年一次性支出26.30亿元后，增长13.7%，其中教育支出119.06亿元。",
@@ -38,7 +47,7 @@ struct RemainderRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .remainder {
+    for statement in facts.statements(.remainder) {
       guard let rest = statement.delta.first, let taken = statement.lists.first?.parts else { continue }
       let readings = statement.amount.map { whole in
         Claim.linear(

@@ -30,7 +30,7 @@ struct RepeatedPassageRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .repeated {
+    for statement in facts.statements(.repeated) {
       relations.append(
         Relation(
           rule: Self.description.id, kind: .tieOut, force: .explain,

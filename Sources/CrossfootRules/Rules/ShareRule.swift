@@ -83,7 +83,7 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
-    for statement in facts.statements where statement.shape == .rate && statement.rateBase == .whole {
+    for statement in facts.statements(.rate) where statement.rateBase == .whole {
       Self.claim(wholes.resolved(statement), facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)

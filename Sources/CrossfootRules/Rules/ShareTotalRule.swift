@@ -50,7 +50,7 @@ struct ShareTotalRule: Rule {
   private static let (least, most) = (Decimal(25), Decimal(1000))
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .shares {
+    for statement in facts.statements(.shares) {
       guard let parts = statement.lists.first?.parts else { continue }
       let operands = parts.map { Operand($0.figure, .part) }
       guard let sum = Evaluator(facts.figures).total(operands.map { Term(1, $0) }), sum.order(Self.least) > 0,

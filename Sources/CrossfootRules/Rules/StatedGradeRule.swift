@@ -23,7 +23,7 @@ struct StatedGradeRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    for statement in facts.statements where statement.shape == .grade {
+    for statement in facts.statements(.grade) {
       guard let score = statement.amount.first, let mark = statement.mark, facts.marks.indices.contains(mark),
         case .grade(let rank) = facts.marks[mark].kind, let claim = GradeBand.claim(rank, score)
       else { continue }

@@ -40,7 +40,7 @@ struct UnitPriceRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
-    for statement in facts.statements where statement.shape == .unitPrice {
+    for statement in facts.statements(.unitPrice) {
       guard let amount = statement.amount.first, let number = statement.base.first, let price = statement.rate.first
       else { continue }
       let claim = Claim.ratio(
