@@ -99,13 +99,16 @@ struct FormulaReader {
     var rows: [Int] = []
     var count = 0
     for row in part.body {
-      let filled = table.cells(of: row).filter { !$0.isEmpty }
-      guard filled.count <= 1 else { break }
-      guard let cell = filled.first, cell.range.count <= 2, bytes[cell.range].allSatisfy({ $0 &- 0x30 < 10 }) else {
+      let filled = table.rows[row].cells.prefix { table.cells[$0].isEmpty }.endIndex
+      let end = table.rows[row].cells.upperBound
+      if filled < end, table.cells[filled + 1..<end].contains(where: { !$0.isEmpty }) { break }
+      guard filled < end, case let range = table.cells[filled].range, range.count <= 2,
+        bytes[range].allSatisfy({ $0 &- 0x30 < 10 })
+      else {
         if count > 0 { break }
         continue
       }
-      guard bytes[cell.range].reduce(0, { $0 * 10 + Int($1 &- 0x30) }) == count + 1 else { return }
+      guard bytes[range].reduce(0, { $0 * 10 + Int($1 &- 0x30) }) == count + 1 else { return }
       rows.append(row)
       count += 1
     }

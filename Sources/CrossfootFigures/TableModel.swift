@@ -61,10 +61,19 @@ public struct ColumnFigures: Sendable {
   /// Whether the figures are codes of classification, as they stand before the names of a table's other side: 302 and, below it, 30201.
   public var holdsCodes: Bool {
     guard entries.count >= 4 else { return false }
-    var head: Int128 = -1
+    var head = -1
+    // How many are below another one, and how many more may be none for the column to be of codes.
     var below = 0
-    for entry in entries {
-      if 100...999 ~= entry.value { head = entry.value } else if 10_000...99_999 ~= entry.value, entry.value / 100 == head { below += 1 }
+    var left = entries.count / 2
+    for index in entries.indices {
+      let value = 100...99_999 ~= entries[index].value ? Int(truncatingIfNeeded: entries[index].value) : 0
+      if value >= 10_000, value / 100 == head {
+        below += 1
+        continue
+      }
+      if 100...999 ~= value { head = value }
+      left -= 1
+      if left < 0 { return false }
     }
     return below * 2 >= entries.count
   }

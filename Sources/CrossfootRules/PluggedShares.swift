@@ -40,7 +40,9 @@ struct PluggedShares {
     for group in groups.values where group.count >= fewest {
       let shares = group.compactMap { share($0, relations[$0].readings[0], facts, evaluator) }
       let off = shares.filter(\.isOffByOne)
-      guard !off.isEmpty, off.count == 1 || off.count * 4 <= shares.count, shares.count == group.count, areWhole(shares.map(\.meant)) else { continue }
+      guard !off.isEmpty, off.count == 1 || off.count * 4 <= shares.count, shares.count == group.count,
+        areWhole(shares.map(\.meant))
+      else { continue }
       let isPrinted = areWhole(shares.map(\.printed))
       let rates = shares.compactMap { relations[$0.relation].readings[0].operands.first { $0.role == .rate } }
       for share in off {

@@ -242,7 +242,8 @@ extension PartModel {
 }
 
 extension PartModel {
-  /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second column of names, whose figures are not the row's.
+  /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second column of names, whose
+  /// figures are not the row's.
   var addedColumns: [Int] {
     var added: [Int] = []
     for column in figures.indices {
