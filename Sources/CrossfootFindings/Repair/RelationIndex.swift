@@ -25,17 +25,28 @@ struct RelationIndex: Sendable {
       }
       ends.append(figures.count)
     }
-    starts = [Int](repeating: 0, count: count + 1)
-    for figure in figures { starts[figure + 1] += 1 }
-    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    relations = [Int](repeating: 0, count: figures.count)
-    var next = starts
+    (starts, relations) = Self.sorted(figures, ends, count: count)
+  }
+
+  /// The relations of each figure, put together by counting, and where those of each begin.
+  private static func sorted(_ figures: [FigureID], _ ends: [Int], count: Int) -> (starts: [Int], relations: [Int]) {
+    // Counted one figure too far: where the next relation of a figure goes, and in the end where those of the next figure begin.
+    var starts = [Int](repeating: 0, count: count + 2)
+    var relations = [Int](repeating: 0, count: figures.count)
+    var next = starts.mutableSpan
+    var places = relations.mutableSpan
+    let members = figures.span
+    for index in members.indices { next[members[index] + 2] += 1 }
+    for index in 2..<next.count { next[index] += next[index - 1] }
+    var index = 0
     for relation in ends.indices {
-      for figure in members(of: relation) {
-        relations[next[figure]] = relation
-        next[figure] += 1
+      while index < ends[relation] {
+        places[next[members[index] + 1]] = relation
+        next[members[index] + 1] += 1
+        index += 1
       }
     }
+    return (starts, relations)
   }
 
   /// The relations of a figure, ascending.

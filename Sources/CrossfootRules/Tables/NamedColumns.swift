@@ -40,6 +40,7 @@ struct NamedColumns {
   /// - Parameter fewest: a column has more names than these.
   init(_ facts: Facts, fewest: Int) {
     var seen = [Seen](of: Seen(), times: facts.labels.count)
+    entries.reserveCapacity(facts.figures.count)
     for table in facts.tables.indices where !facts.tables[table].isPartial {
       let (names, marks) = (facts.tables[table].rowNames, facts.tables[table].rowMarks)
       for part in facts.tables[table].parts.indices {
