@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFindings
-import Foundation
 import TestSupport
 import Testing
 
@@ -66,26 +65,7 @@ import Testing
   func linear(_ shape: Shape) throws {
     let short = shape.text(characters: shape.length / 8)
     let long = shape.text(characters: shape.length)
-    // Eight times as long: linear work is 8 times as much, quadratic work 64 times. A bad measurement gets two more chances.
-    var measured: [(Duration, Duration)] = []
-    while measured.count < 3 {
-      let pair = (try work(short), try work(long))
-      if pair.1 < pair.0 * 24 + .milliseconds(20) { return }
-      measured.append(pair)
-    }
-    Issue.record("\(shape.name): \(measured)")
-  }
-
-  private func work(_ bytes: [UInt8]) throws -> Duration {
-    let start = Self.threadTime()
-    _ = try Examination.reading(bytes)
-    return Self.threadTime() - start
-  }
-
-  /// Processor time of this thread alone: other tests run beside this one.
-  private static func threadTime() -> Duration {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    let excess = try Growth.excess({ _ = try Examination.reading(short) }, eightTimes: { _ = try Examination.reading(long) })
+    #expect(excess == nil, "\(shape.name): \(excess ?? [])")
   }
 }
