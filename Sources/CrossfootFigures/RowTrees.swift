@@ -238,7 +238,7 @@ extension ColumnFigures {
   }
 
   /// Whether a row holds something that cannot be read as one figure.
-  func hasGap(at row: Int) -> Bool {
+  public func hasGap(at row: Int) -> Bool {
     var low = 0
     var high = gaps.count
     while low < high {

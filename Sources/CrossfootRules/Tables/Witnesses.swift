@@ -61,7 +61,7 @@ struct Witnesses {
     values.reserveCapacity(columns.count)
     for column in columns {
       let figures = part.figures[column]
-      if figures.isGap(row) { return nil }
+      if figures.hasGap(at: row) { return nil }
       let index = figures.firstIndex(from: row)
       if index < figures.entries.count, Int(figures.entries[index].row) == row {
         guard let value = figures.value(index, at: place) else { return nil }
@@ -82,18 +82,5 @@ struct Witnesses {
       factor = a
     }
     return factor <= 1 ? values : values.map { $0 / Int128(factor) }
-  }
-}
-
-extension ColumnFigures {
-  /// Whether the cell of a row cannot be read.
-  func isGap(_ row: Int) -> Bool {
-    var low = 0
-    var high = gaps.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(gaps[middle]) < row { low = middle + 1 } else { high = middle }
-    }
-    return low < gaps.count && Int(gaps[low]) == row
   }
 }
