@@ -44,8 +44,8 @@ struct GapGrid {
   /// Most lines of the first row's name above its figures.
   private static let longestName = 2
 
-  /// Lines before the first with a figure that is no number of a column. Where a blank line sets the header off, single pieces right above that line are the
-  /// name of the first row.
+  /// Lines before the first with a figure that is no number of a column. Where a blank line sets the header off, single pieces right above
+  /// that line are the name of the first row.
   private static func headerCount(_ table: PieceLines, bytes: [UInt8], isPlaced: Bool = false) -> Int {
     let lines = table.lines
     guard let first = lines.firstIndex(where: { $0.numbers > 0 && !(isPlaced && numbersColumns($0, table.pieces, bytes)) }) else {

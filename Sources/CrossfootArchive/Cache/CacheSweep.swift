@@ -10,7 +10,7 @@ extension ReportCache {
   public func sweep() {
     let mark = "\(directory)/swept"
     let now = SystemCalls.now
-    if let last = SystemCalls.lastChange(of: Array(mark.utf8)), abs(now - last) < Self.day { return }
+    if let last = SystemCalls.lastChange(of: Array(mark.utf8)), last > now - Self.day, last < now + Self.day { return }
     // First of all, so that of two runs that end together mostly one looks.
     guard statistics.written > 0, (try? SystemCalls.replace(mark, with: [], isDurable: false)) != nil else { return }
     for shard in UInt8.min ... .max {
