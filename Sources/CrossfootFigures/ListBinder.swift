@@ -58,6 +58,8 @@ struct ListBinder {
     if namesTerm(opener) { return nil }
     let again = sharedAgain(at: opener)
     guard let nearest = again ?? total(before: opener, like: nil), !isMean(nearest) else { return nil }
+    // What cannot be read is what is shared out.
+    if !figures[passage.tokens[nearest].figure].readable { return nil }
     let end = extentEnd(from: opener)
     if end - opener > Passage.reach {
       tooLong += 1
