@@ -303,6 +303,11 @@ struct ListBinder {
     }
     guard let last = parts.last else { return .unknown }
     if sharesAddUp(parts) { return .closed }
+    if passage.label(last, holds: passage.lexicon.otherKinds),
+      passage.lexicon.areAllKinds(parts.map { passage.bytes[passage.labelRange($0)] })
+    {
+      return .closed
+    }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }

@@ -72,7 +72,7 @@ final class Wrapping {
     let script = Script.before(end, in: bytes)
     if isStop(end) { return lines[next].indent == 0 && (isFullWidth(line) && isIndentedText(line) || isEvenlyWrapped(line, next)) }
     if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
-    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0, goesOnMeasured(next) { return true }
+    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0 || lines[line].fill >= Wrapping.narrow, goesOnMeasured(next) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
