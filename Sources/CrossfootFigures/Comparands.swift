@@ -51,4 +51,19 @@ extension StatementBinder {
     WordClass.andSoOn.rawValue,
     WordClass.mean.rawValue,
   ]
+
+  /// `A，较上年的B有所增加`: nothing but the direction.
+  mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {
+    guard passage.tokens[direction].value != ClauseWord.roughly,
+      passage.letters[direction] != WordClass.signed.rawValue,
+      !passage.taken[base], !isMarkedReal(match.range.lowerBound)
+    else { return }
+    var statement = Statement(shape: .comparison, range: range(match.range), subject: 0..<0)
+    statement.direction = Self.direction(passage.letters[direction])
+    statement.base = [figure(base)]
+    statement.amount = amounts(before: match.range.lowerBound).map(figure).filter {
+      figures[figure(base)].isAlike(figures[$0])
+    }
+    if !statement.amount.isEmpty { statements.append(statement) }
+  }
 }

@@ -56,6 +56,7 @@ struct StatementBinder {
       statements += ChangeParts(figures: figures, passage: passage).bind()
     }
     statements += DebtBinder(figures: figures, passage: passage).bind()
+    statements += RollForwards(figures: figures, passage: passage).bind()
     return statements
   }
 
@@ -196,11 +197,11 @@ struct StatementBinder {
     if delta != nil, rate != nil, isAdjusting(direction), let second = match[.direction2], !isAdjusting(second) {
       statement.practice = .growthOfBudget
     }
-    // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
+    // Of two directions that disagree (减少A，增长P) one is wrong; nothing can be computed from them.
     if let second = match[.direction2] ?? match[.direction3],
       Self.direction(passage.letters[second]) != statement.direction
     {
-      return
+      return bindOpposite(statement, direction, second, isRateFirst: match[.direction3] != nil)
     }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     if bindAgainstBudget(&statement, direction) { return }
@@ -223,6 +224,23 @@ struct StatementBinder {
       }
       statements.append(statement)
     }
+  }
+
+  /// `比上年减少D，增长P`: what is said of the amount contradicts what is said of the rate. A name between the two is another subject.
+  private mutating func bindOpposite(_ change: Statement, _ first: Int, _ second: Int, isRateFirst: Bool) {
+    let (delta, rate) = (change.delta.first, change.rate.first)
+    guard let delta, let rate, !change.isRealGrowth, ![first, second].contains(where: isAdjusting),
+      [first, second].allSatisfy({ Self.direction(passage.letters[$0]) != .signed }),
+      [first, second].allSatisfy({ passage.lexicon.plainChanges.occurs(in: passage.bytes, passage.tokens[$0].range) }),
+      second + 1 < passage.letters.count, isRateFirst || passage.letters[second + 1] != Letter.label,
+      !passage.letters[first..<second].contains(Letter.label),
+      [delta, rate].allSatisfy({ figures[$0].quantity.qualifier == .exact && !figures[$0].quantity.digits.isZero && !figures[$0].quantity.digits.isNegative })
+    else { return }
+    var statement = change
+    statement.shape = .comparison
+    statement.direction = Self.direction(passage.letters[isRateFirst ? first : second])
+    statement.subject = 0..<0
+    statements.append(statement)
   }
 
   /// `执行率P，较上年的P提高Q`: the rate before the comparison and the one that it names.
@@ -253,22 +271,7 @@ struct StatementBinder {
     }
   }
 
-  /// `A，较上年的B有所增加`: nothing but the direction.
-  private mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {
-    guard passage.tokens[direction].value != ClauseWord.roughly,
-      passage.letters[direction] != WordClass.signed.rawValue,
-      !passage.taken[base], !isMarkedReal(match.range.lowerBound)
-    else { return }
-    var statement = Statement(shape: .comparison, range: range(match.range), subject: 0..<0)
-    statement.direction = Self.direction(passage.letters[direction])
-    statement.base = [figure(base)]
-    statement.amount = amounts(before: match.range.lowerBound).map(figure).filter {
-      figures[figure(base)].isAlike(figures[$0])
-    }
-    if !statement.amount.isEmpty { statements.append(statement) }
-  }
-
-  private static func direction(_ letter: UInt8) -> Direction {
+  static func direction(_ letter: UInt8) -> Direction {
     switch letter {
     case WordClass.up.rawValue: .up
     case WordClass.down.rawValue: .down

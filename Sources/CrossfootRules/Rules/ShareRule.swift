@@ -107,7 +107,10 @@ struct ShareRule: Rule {
     let wholes = CommonWholes(facts)
     let first = relations.count
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
-      Self.claim(wholes.resolved(statement), facts, &relations)
+      var resolved = wholes.resolved(statement)
+      // Only a printed whole that the amounts come to says more than that the shares make 100.
+      if !statement.lists.isEmpty, resolved.practice != nil || !resolved.isBasePremise { (resolved.base, resolved.practice) = ([], nil) }
+      Self.claim(resolved, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
