@@ -75,7 +75,8 @@ final class Wrapping {
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
-    if isFullWidth(line) { return true }
+    if isFullWidth(line) || opensParagraph(line) { return true }
+    if script == .han, lines[line].clauseMarks > 0, startsWithAmount(next) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 
@@ -165,6 +166,31 @@ final class Wrapping {
     let line = lines[index]
     return words.measure.startsUnit(Int(line.start), in: bytes)
       && (line.clauseMarks > 0 || line.numbers == 0)
+  }
+
+  /// `19,044.27万元，占比` at the start of a line: no sentence begins with an amount.
+  private func startsWithAmount(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.clauseMarks > 0 else { return false }
+    var at = Int(line.start)
+    var isFormed = false
+    while at < Int(line.end), bytes[at] &- 0x30 < 10 || bytes[at] == 0x2C || bytes[at] == 0x2E {
+      if bytes[at] &- 0x30 >= 10 { isFormed = true }
+      at += 1
+    }
+    if at < Int(line.end), bytes[at] == 0x20 { at += 1 }
+    return isFormed && words.measure.startsUnit(at, in: bytes)
+  }
+
+  /// Whether a line opens a paragraph whose next lines are as wide as it, and go on with clauses: what stands above, a heading or a note
+  /// below a table, may be set to another width.
+  private func opensParagraph(_ line: Int) -> Bool {
+    let width = Int(fills[line])
+    guard line + 2 < lines.count, width >= Wrapping.narrow, lines[line + 1].clauseMarks > 0, isSentence(line) else { return false }
+    return (line + 1...line + 2).allSatisfy { next in
+      let other = Int(fills[next])
+      return isText[next] && !opensBlock(next) && other * 100 >= width * 90 && other * 90 <= width * 100
+    }
   }
 
   /// `0.09亿`: a number and a Han character of its unit, the rest of which the next line may hold.
