@@ -346,7 +346,7 @@ extension StatementBinder {
     let amounts = tokens.filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(index) }
     let names = amounts.map(passage.name)
     func found(_ text: [UInt8]) -> [Int] {
-      zip(amounts, names).filter { $1.text == text && $1.mayBeOfOnePeriod(with: name) }.map(\.0)
+      zip(amounts, names).filter { $1.says(text) && $1.mayBeOfOnePeriod(with: name) }.map(\.0)
     }
     let whole = found(name.text)
     if !whole.isEmpty || passage.letters[index - 1] != WordClass.respectively.rawValue {

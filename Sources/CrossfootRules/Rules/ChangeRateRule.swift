@@ -27,6 +27,12 @@ struct ChangeRateRule: Rule {
       .triggers(
         "2023年度收、支总计均为5,864.20万元。与上年度相比，收、支总计各减少412.66万元，下降⟦7.04⟧%。",
         because: "412.66 ÷ (5,864.20 + 412.66) is 6.57 %; the subject is named again in the next sentence"),
+      .triggers(
+        "临港街道办事处2025年度收入支出总计16,482.35万元。与2024年度相比，收入支出总计增加203.18万元，增长⟦2.15⟧%。",
+        because: "203.18 ÷ (16,482.35 − 203.18) is 1.25 %; the first sentence names the subject behind whose it is and the year"),
+      .passes(
+        "一般公共预算财政拨款支出8,216.40万元。与2024年度相比，财政拨款支出增加318.25万元，增长3.02%。",
+        because: "another subject, whose amount is not printed"),
       .passes(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少12%。", because: "724 ÷ 6,042 = 11.98 %"),
       .passes(

@@ -70,6 +70,12 @@ struct ListTotalRule: Rule {
       .passes(
         "支出预算9101.68万元。主要内容如下：\n1.行政运行1202.95万元，用于基本支出。\n2.专项业务4614.00万元，用于项目支出。\n",
         because: "nothing says that the paragraphs name all parts"),
+      .triggers(
+        "2.公务用车购置及运行维护费⟦63.28⟧万元。其中：\n公务用车购置费21.50万元，用于更新。\n公务用车运行维护费14.78万元，主要是燃油、维修、保险和停车等方面的支出。\n",
+        because: "21.50 + 14.78 is 36.28; the names alone say that the paragraphs are its parts"),
+      .passes(
+        "3.培训费18.40万元。其中：\n集中培训12.60万元。\n线上课程9.75万元，从上年结转中列支。\n",
+        because: "paragraphs without a number may be about something else"),
       .passes(
         "全市非税收入完成366193万元，增长4%。其中：专项收入112607万元，增长2%；罚没收入45966万元，增长3%；其他收入16164万元，下降1%。",
         because: "where rates stand between the parts, the list names the large ones only"),
