@@ -58,6 +58,16 @@ final class Lexicon: Sendable {
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
   let closingBalances: WordTrie
+  /// Names of the funds that an organisation is paid from, and of what each of them takes over, earns, spends and leaves.
+  let fundNames: WordTrie
+  /// Words of change that are said of amounts and of their rates alike.
+  let plainChanges: WordTrie
+  /// Words for totals that a name may end in, backwards.
+  let totalEnds: WordTrie
+  let fundBalances: WordTrie
+  /// Terms of what a year leaves, by their last words, each with its sign; 0 for what is left.
+  let rollTerms: WordTrie
+  let rollSigns: [Int]
   /// Last words of labels of changes, read backwards.
   let changeEnds: WordTrie
   /// Verbs that say more, then those that say less, read backwards.
@@ -123,6 +133,9 @@ final class Lexicon: Sendable {
   /// All names of them, and the first name of each.
   private let partNames: WordTrie
   let partitionNames: WordTrie
+  /// The pack's sets of kinds as bytes, and the names of all other kinds.
+  private let kindSets: [[[UInt8]]]
+  let otherKinds: WordTrie
   private let narrowingWords: [[UInt8]]
   private let narrowings: WordTrie
   private let exclusiveKinds: [[[UInt8]]]
@@ -162,6 +175,13 @@ final class Lexicon: Sendable {
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
+    fundNames = WordTrie(pack.fundNames)
+    plainChanges = WordTrie(pack.plainChanges)
+    totalEnds = WordTrie(reversed: pack.totalWords)
+    fundBalances = WordTrie(reversed: pack.openingBalances + pack.closingBalances + pack.rollTerms.map(\.name))
+    let rolls = pack.openingBalances.map { ($0, 1) } + pack.closingBalances.map { ($0, 0) } + pack.rollTerms.map { ($0.name, $0.sign) }
+    rollTerms = WordTrie(reversed: rolls.map(\.0))
+    rollSigns = rolls.map(\.1)
     openingBalances = WordTrie(reversed: pack.openingBalances)
     closingBalances = WordTrie(reversed: pack.closingBalances)
     changeEnds = WordTrie(reversed: pack.changeEnds)
@@ -231,6 +251,8 @@ final class Lexicon: Sendable {
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     partNames = WordTrie(pack.partitions.flatMap(\.self))
     partitionNames = WordTrie(pack.partitions.compactMap(\.first))
+    kindSets = pack.kindSets.map { $0.map { Array($0.utf8) } }
+    otherKinds = WordTrie(pack.kindSets.compactMap(\.last))
     narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
     narrowings = WordTrie(pack.narrowingWords)
     exclusives = WordTrie(pack.exclusiveKinds.flatMap(\.self))
@@ -247,6 +269,17 @@ final class Lexicon: Sendable {
     return partitions.contains { names in
       names.count == labels.count && names.allSatisfy { name in labels.count { Self.contains($0, name) } == 1 }
         && labels.allSatisfy { label in names.contains { Self.contains(label, $0) } }
+    }
+  }
+
+  /// Whether labels are those of kinds of one set, the last one that of all other kinds.
+  func areAllKinds(_ labels: [ArraySlice<UInt8>]) -> Bool {
+    guard labels.count > 2, let last = labels.last else { return false }
+    return kindSets.contains { kinds in
+      guard let rest = kinds.last, Self.contains(last, rest) else { return false }
+      return labels.dropLast().allSatisfy { label in
+        !Self.contains(label, rest) && kinds.dropLast().contains { Self.contains(label, $0) }
+      }
     }
   }
 

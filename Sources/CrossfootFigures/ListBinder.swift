@@ -58,6 +58,8 @@ struct ListBinder {
     if namesTerm(opener) { return nil }
     let again = sharedAgain(at: opener)
     guard let nearest = again ?? total(before: opener, like: nil), !isMean(nearest) else { return nil }
+    // What cannot be read is what is shared out.
+    if !figures[passage.tokens[nearest].figure].readable { return nil }
     let end = extentEnd(from: opener)
     if end - opener > Passage.reach {
       tooLong += 1
@@ -301,6 +303,11 @@ struct ListBinder {
     }
     guard let last = parts.last else { return .unknown }
     if sharesAddUp(parts) { return .closed }
+    if passage.label(last, holds: passage.lexicon.otherKinds),
+      passage.lexicon.areAllKinds(parts.map { passage.bytes[passage.labelRange($0)] })
+    {
+      return .closed
+    }
     let tail = passage.letters.indices.dropFirst(last + 1).prefix(3).prefix { $0 < max(end, last + 1) }
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }

@@ -205,7 +205,9 @@ extension StatementBinder {
       let wholes = passage.back(from: word, to: 0).filter {
         passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0)) && !parts.contains(figure($0))
       }
-      if wholes.count == 1, isHead(wholes[0], of: word) {
+      if wholes.contains(where: { !figures[figure($0)].readable }) {
+        // What cannot be read is the whole.
+      } else if wholes.count == 1, isHead(wholes[0], of: word) {
         statement.base = wholes.map(figure)
       } else if !wholes.isEmpty {
         statement.base = (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure).filter { !parts.contains($0) }

@@ -47,6 +47,7 @@ struct StatementBinder {
       statements += ChangeParts(figures: figures, passage: passage).bind()
     }
     statements += DebtBinder(figures: figures, passage: passage).bind()
+    statements += RollForwards(figures: figures, passage: passage).bind()
     return statements
   }
 
@@ -165,8 +166,10 @@ struct StatementBinder {
     statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
     statement.isCompared = match[.compare] != nil
     if delta != nil, rate != nil, isAdjusting(direction), let second = match[.direction2], !isAdjusting(second) { statement.practice = .growthOfBudget }
-    // Two directions that disagree (减少A，增长P) are a matter for another rule; here nothing can be computed.
-    if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction { return }
+    // Of two directions that disagree (减少A，增长P) one is wrong; nothing can be computed from them.
+    if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction {
+      return bindOpposite(statement, direction, second, isRateFirst: match[.direction3] != nil)
+    }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     if bindAgainstBudget(&statement, direction) { return }
     var nearest = meant(amounts(before: match.range.lowerBound, like: delta ?? base), by: match.range.lowerBound)
@@ -188,6 +191,23 @@ struct StatementBinder {
       }
       statements.append(statement)
     }
+  }
+
+  /// `比上年减少D，增长P`: what is said of the amount contradicts what is said of the rate. A name between the two is another subject.
+  private mutating func bindOpposite(_ change: Statement, _ first: Int, _ second: Int, isRateFirst: Bool) {
+    let (delta, rate) = (change.delta.first, change.rate.first)
+    guard let delta, let rate, !change.isRealGrowth, ![first, second].contains(where: isAdjusting),
+      [first, second].allSatisfy({ Self.direction(passage.letters[$0]) != .signed }),
+      [first, second].allSatisfy({ passage.lexicon.plainChanges.occurs(in: passage.bytes, passage.tokens[$0].range) }),
+      second + 1 < passage.letters.count, isRateFirst || passage.letters[second + 1] != Letter.label,
+      !passage.letters[first..<second].contains(Letter.label),
+      [delta, rate].allSatisfy({ figures[$0].quantity.qualifier == .exact && !figures[$0].quantity.digits.isZero && !figures[$0].quantity.digits.isNegative })
+    else { return }
+    var statement = change
+    statement.shape = .comparison
+    statement.direction = Self.direction(passage.letters[isRateFirst ? first : second])
+    statement.subject = 0..<0
+    statements.append(statement)
   }
 
   /// `执行率P，较上年的P提高Q`: the rate before the comparison and the one that it names.

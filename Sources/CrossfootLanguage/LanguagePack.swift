@@ -189,11 +189,17 @@ public struct LanguagePack: Sendable {
   public var changeEnds: [String]
   /// Words before a word of change that name no other subject (累计增长).
   public var changeLinks: [String]
+  /// Words of change that are said of amounts and of their rates alike: the two must not differ.
+  public var plainChanges: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.
   public var carriedWords: [String]
   /// Names of what a year takes over from the last one, and of what it leaves.
   public var openingBalances: [String]
   public var closingBalances: [String]
+  /// What a year adds to what it takes over, and takes from it, with signs.
+  public var rollTerms: [(name: String, sign: Int)]
+  /// Names of the funds that an organisation is paid from.
+  public var fundNames: [String]
   public var deductionEnds: [String]
   /// Words in the name of what is in use (在用, 出租).
   public var useWords: [String]
@@ -221,6 +227,9 @@ public struct LanguagePack: Sendable {
   public var pathMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
+  /// Sets of kinds of which a list may leave out those that there are none of: it is closed if its last name is that of all other kinds, the
+  /// last of the set.
+  public var kindSets: [[String]]
   /// Words that make a part less than its name says: new debt, what is paid from one fund. Parts that bear one share out a whole only if
   /// the whole bears it, too.
   public var narrowingWords: [String]

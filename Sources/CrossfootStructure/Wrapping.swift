@@ -72,6 +72,7 @@ final class Wrapping {
     let script = Script.before(end, in: bytes)
     if isStop(end) { return lines[next].indent == 0 && (isFullWidth(line) && isIndentedText(line) || isEvenlyWrapped(line, next)) }
     if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
+    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0 || lines[line].fill >= Wrapping.narrow, goesOnMeasured(next) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
@@ -165,6 +166,15 @@ final class Wrapping {
     let line = lines[index]
     return words.measure.startsUnit(Int(line.start), in: bytes)
       && (line.clauseMarks > 0 || line.numbers == 0)
+  }
+
+  /// Whether a line of a sentence starts with digits and a unit: the rest of a number that the line above was cut in (`决算为3` / `5.74万元，`).
+  private func goesOnMeasured(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.clauseMarks + line.stops > 0 else { return false }
+    var at = Int(line.start)
+    while at < Int(line.end), bytes[at] &- 0x30 < 10 || bytes[at] == 0x2E || bytes[at] == 0x2C { at += 1 }
+    return at > Int(line.start) && at < Int(line.end) && words.measure.startsUnit(at, in: bytes)
   }
 
   /// `0.09亿`: a number and a Han character of its unit, the rest of which the next line may hold.

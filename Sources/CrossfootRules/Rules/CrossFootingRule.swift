@@ -90,9 +90,13 @@ extension CrossFootingRule {
     let study = RowStudy(formula.target, formula.terms, part, marks)
     let terms = formula.terms.map(\.column)
     let isBeside = formula.source == .beside
-    // Where not all parts of the sum are named, other columns may be parts of it as well.
+    // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over nothing, any may.
+    let isShifted = formula.source != .printed && terms.contains { part.figures[$0].entries.isEmpty }
     let others =
-      isBeside ? terms : formula.source == .someNames ? part.addedColumns.filter { $0 != formula.target && !terms.contains($0) } : []
+      isBeside
+      ? terms
+      : isShifted || formula.source == .someNames
+        ? part.addedColumns.filter { $0 != formula.target && (isShifted || !terms.contains($0)) } : []
     let mending = others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
       if let mending, vote.outcome == .fails, isBeside && !vote.isTold(evaluator) || mending.mends(vote) { continue }

@@ -120,12 +120,13 @@ extension ExecutionRateRule {
     guard actuals.count == 1, !bases.isEmpty, part.only(.executionRate) != nil else { return false }
     var claims: [Relation] = []
     for row in part.body {
-      guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0])
+      guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0]),
+        isSpent(facts[actual])
       else { continue }
       let powers = part.powers(of: facts[rate])
       var readings: [Claim] = []
       for base in bases {
-        guard let base = table.figure(row: row, column: base) else { continue }
+        guard let base = table.figure(row: row, column: base), isSpent(facts[base]) else { continue }
         for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }
@@ -133,6 +134,11 @@ extension ExecutionRateRule {
     }
     if Majority(claims, evaluator).isBorneOut { relations += claims }
     return true
+  }
+
+  /// Whether a figure may be what was planned or spent: a rate and a bound (≥ 95 %) are those of an indicator.
+  private func isSpent(_ figure: Figure) -> Bool {
+    figure.quantity.unit.dimension != .percent && figure.quantity.qualifier == .exact
   }
 
   private static func claim(_ rate: FigureID, _ actual: FigureID, _ base: FigureID, power: Int) -> Claim {

@@ -91,6 +91,20 @@ struct ListTotalRule: Rule {
         because: "12.22 has two decimals less than its neighbours: it is rounded"),
       .triggers(
         "全年通报86起，包括信息泄露漏洞⟦52⟧起、弱口令漏洞31起、逻辑缺陷漏洞18起及其他漏洞。", because: "an event is counted under one kind: 101 of 86"),
+      .triggers(
+        "本单位共有车辆⟦13⟧辆，其中：主要负责人用车2辆、机要通信用车1辆、应急保障用车5辆、其他用车3辆。", because: "the last name is that of all other kinds: 11"),
+      .passes("本单位共有车辆13辆，其中：主要负责人用车2辆、机要通信用车1辆、应急保障用车5辆。", because: "not all kinds are named"),
+      .triggers(
+        "2024年年初结转和结余4,127.50万元，本年收入18,726.58万元，本年支出18,754.08万元，年末结转和结余⟦4,010.00⟧万元。",
+        because: "4,127.50 + 18,726.58 − 18,754.08 is 4,100.00: two digits changed places"),
+      .passes(
+        "2024年年初结转和结余127.50万元，本年收入1,726.58万元，本年支出1,754.08万元，缴回财政14.00万元，年末结转和结余86.00万元。",
+        because: "what was handed back is no known term"),
+      .triggers(
+        "公务用车等三项经费比上年减少⟦51,511.20⟧元，下降13.6%，其中：因公出国（境）费减少62,123.40元，下降22.5%；公务用车购置及运行费与上年持平；公务接待费增加11,012.20元，增长11.2%。",
+        because: "−62,123.40 + 11,012.20 is −51,111.20, and the three are all there are"),
+      .passes(
+        "税收收入比上年减少5.51亿元，下降13.6%，其中：增值税减少6.21亿元，下降22.5%；契税增加1.10亿元，增长11.2%。", because: "there are other taxes"),
       .passes(
         "执法车辆12辆，其中新能源车4辆、应急保障车3辆、使用八年以上的7辆。", because: "a thing may be of several kinds"),
       .passes(
