@@ -91,7 +91,9 @@ extension CrossFootingRule {
     let terms = formula.terms.map(\.column)
     let isBeside = formula.source == .beside
     // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over nothing, any may.
-    let isShifted = formula.source != .printed && terms.contains { part.figures[$0].entries.isEmpty }
+    let isShifted =
+      !isBeside && formula.source != .printed
+      && terms.contains { $0 >= part.figures.count || part.figures[$0].entries.isEmpty }
     let others =
       isBeside
       ? terms
