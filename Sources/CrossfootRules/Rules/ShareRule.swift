@@ -107,7 +107,7 @@ extension ShareRule {
       }
     }
     var relation = Relation(
-      rule: description.id, kind: .share, readings: Array(readings.prefix(8)), notCheckable: readings.isEmpty ? .missingOperand : nil,
+      rule: description.id, kind: .share, readings: readings.likeliest, notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
