@@ -25,7 +25,12 @@ struct FoldPlaces {
     }
     while places == 0 {
       start &+= Self.stretch
-      guard start &+ Self.seen <= span.count else { return Self.last(in: span, from: start) }
+      guard start &+ Self.seen <= span.count else {
+        let place = Self.last(in: span, from: start)
+        // What follows is looked for from there.
+        start = place &- Self.stretch
+        return place
+      }
       places = Self.places(in: span.extracting(start..<start &+ Self.seen))
     }
     return start &+ places.trailingZeroBitCount

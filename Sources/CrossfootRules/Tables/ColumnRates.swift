@@ -23,7 +23,7 @@ struct ColumnRates {
   ) {
     let rates = rateColumns(facts.tables[table].parts, part)
     if rates.isEmpty { return }
-    let amounts = facts.tables[table].parts[part].addedColumns.filter { !rates.contains($0) }
+    let amounts = facts.addedColumns(of: part, in: table).filter { !rates.contains($0) }
     let study = ColumnRates(part: facts.tables[table].parts[part], marks: facts.tables[table].rowMarks)
     for column in rates {
       for readings in study.readings(kind, column, amounts) {

@@ -38,14 +38,14 @@ struct NamedColumns {
   private var visit = 0
 
   /// - Parameter fewest: a column has more names than these.
-  init(_ facts: Facts, fewest: Int) {
+  init(_ facts: borrowing Facts, fewest: Int) {
     var seen = [Seen](of: Seen(), times: facts.labels.count)
     entries.reserveCapacity(facts.figures.count)
     for table in facts.tables.indices where !facts.tables[table].isPartial {
       let (names, marks) = (facts.tables[table].rowNames, facts.tables[table].rowMarks)
       for part in facts.tables[table].parts.indices {
-        let added = facts.tables[table].parts[part].addedColumns
-        for column in added where facts.tables[table].parts[part].figures[column].entries.count > fewest {
+        for column in facts.addedColumns(of: part, in: table)
+        where facts.tables[table].parts[part].figures[column].entries.count > fewest {
           collect(facts.tables[table].parts[part].figures[column].entries, names, marks, table, &seen, fewest)
         }
       }

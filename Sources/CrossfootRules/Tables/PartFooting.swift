@@ -38,7 +38,7 @@ struct PartFooting {
   }
 
   /// - Parameter facts: where the part stands. What is taken from it is little: copying a part counts a reference for each of its lists.
-  init(_ part: Int, of table: Int, in facts: Facts) {
+  init(_ part: Int, of table: Int, in facts: borrowing Facts) {
     isPartial = facts.tables[table].isPartial
     isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
     opensTable = PartFooting.opens(part, of: facts.tables[table].parts)
@@ -246,8 +246,14 @@ extension PartFooting {
 extension PartModel {
   /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second column of names, whose
   /// figures are not the row's.
-  @inline(__always)
   var addedColumns: [Int] { figures.added(columns) }
+}
+
+extension Facts {
+  /// The columns of a part that are added up, see ``PartModel/addedColumns``. The part is asked where it stands: copying it costs more.
+  func addedColumns(of part: Int, in table: Int) -> [Int] {
+    tables[table].parts[part].figures.added(tables[table].parts[part].columns)
+  }
 }
 
 extension [ColumnFigures] {

@@ -18,21 +18,21 @@ enum TableBalances {
 
   /// The totals of two sides each.
   static func pairs(in facts: Facts) -> [Pair] {
-    let tables = facts.tables.indices.filter { !facts.tables[$0].isPartial }
+    let models = facts.tables
+    let tables = models.indices.filter { !models[$0].isPartial }
     if tables.count < 2 { return [] }
     var pairs: [Pair] = []
-    let byBlock = tables.sorted { (facts.tables[$0].block, $0) < (facts.tables[$1].block, $1) }
+    let byBlock = tables.sorted { (models[$0].block, $0) < (models[$1].block, $1) }
     var start = 0
     while start < byBlock.count {
       var end = start + 1
-      while end < byBlock.count, facts.tables[byBlock[end]].block == facts.tables[byBlock[start]].block { end += 1 }
+      while end < byBlock.count, models[byBlock[end]].block == models[byBlock[start]].block { end += 1 }
       if end - start == 2 { add(byBlock[start], byBlock[start + 1], facts, isFacing: true, &pairs) }
       start = end
     }
-    let byTitle = tables.filter { facts.tables[$0].mirror != 0 }
-      .sorted { (facts.tables[$0].title, $0) < (facts.tables[$1].title, $1) }
-    for table in byTitle where only(facts.tables[table].title, byTitle, facts.tables) == table {
-      guard let other = only(facts.tables[table].mirror, byTitle, facts.tables), table < other else { continue }
+    let byTitle = tables.filter { models[$0].mirror != 0 }.sorted { (models[$0].title, $0) < (models[$1].title, $1) }
+    for table in byTitle where only(models[table].title, byTitle, models) == table {
+      guard let other = only(models[table].mirror, byTitle, models), table < other else { continue }
       add(table, other, facts, isFacing: false, &pairs)
     }
     return pairs
