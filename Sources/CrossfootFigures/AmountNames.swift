@@ -39,17 +39,21 @@ struct AmountNames {
   private let organisation: [UInt8]
   private let profile: DocumentProfile
   private let bytes: [UInt8]
+  private let document: Document
 
   /// Bytes of the shortest name that tells one thing from another: three Han.
   private static let shortest = 9
   private static let shortestWord = 6
   /// Bytes of the shortest name that stands for itself: four Han.
   private static let shortestKey = 12
+  /// Bytes of the shortest name of an item that is known without its number: six Han.
+  private static let shortestItem = 18
   /// Rows that a table must have for running text to repeat it.
   static let fewestRows = 4
 
   init(_ document: Document, _ profile: DocumentProfile, _ lexicon: Lexicon) {
     self.lexicon = lexicon
+    self.document = document
     bytes = document.flow.bytes
     organisation = bytes[profile.organisation].filter { $0 > 0x20 }
     self.profile = profile
@@ -65,6 +69,8 @@ struct AmountNames {
     var amounts: [NamedAmount] = []
     var lead: Path?
     var year: Int?
+    // Whether a fund is named from here on, whose balances are not those of the whole.
+    var isOfFund = heading >= 0 && namesFund(document.blocks[heading].range)
     for index in passage.amounts where passage.isMainAmount(index) {
       let figure = passage.tokens[index].figure
       guard figures[figure].quantity.unit.dimension == .money, figures[figure].quantity.qualifier == .exact else {
@@ -77,7 +83,9 @@ struct AmountNames {
       )
       year = label.year ?? year
       var path = path(label.core, &labels)
-      let key = key(of: label, path.name, &labels)
+      var key = key(of: label, path.name, &labels)
+      isOfFund = isOfFund || namesFund(passage.labelRange(index))
+      if isOfFund, key != 0, isBalance(passage.labelName(index)) { key = 0 }
       if topics.isTotal(label.core) {
         lead = lead ?? self.lead(of: passage, &labels)
         path = lead ?? Path()
@@ -105,13 +113,25 @@ struct AmountNames {
     key.reserveCapacity(label.name.count + 48)
     if isTotal { key += Topic.total.utf8 }
     // Income and budget of an organisation are its total; expenditure may differ from them.
-    if !isTotal || topics.isExpense(label.name) { key += label.name }
+    if !isTotal || topics.isExpense(label.name) { key += label.name[numberEnd(label.name)...] }
     key += "›".utf8
     key += stage.rawValue.utf8
     key += "›".utf8
     key += String(year).utf8
     return labels.intern(key)
   }
+
+  /// Where a list number ends before a name that is long enough to be known without it.
+  private func numberEnd(_ name: [UInt8]) -> Int {
+    let end = Numbering.length(of: name)
+    return end > 0 && name.count - end >= Self.shortestItem ? end : 0
+  }
+
+  /// Whether words name a fund.
+  private func namesFund(_ range: Range<Int>) -> Bool { !range.isEmpty && lexicon.fundNames.occurs(in: bytes, range) }
+
+  /// Whether a name is that of what was taken over or is left, or of the year's whole income or expenditure: each fund has its own.
+  private func isBalance(_ name: ArraySlice<UInt8>) -> Bool { lexicon.fundBalances.longestSuffix(in: Array(name), before: name.count, start: 0) != nil }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
   private func stage(_ label: TopicLabel) -> TopicStage? {

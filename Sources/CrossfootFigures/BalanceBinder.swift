@@ -71,7 +71,7 @@ struct BalanceBinder {
         } else if income.inSentence == 1, expense.inSentence == 1, passage.isRest(index) {
           bindCarried(index, passage, figures)
         } else {
-          note(index, passage)
+          note(index, passage, figures)
         }
       }
       index += 1
@@ -79,7 +79,7 @@ struct BalanceBinder {
   }
 
   /// Remembers an amount as one of a side, by the last side word of its label.
-  private mutating func note(_ index: Int, _ passage: Passage) {
+  private mutating func note(_ index: Int, _ passage: Passage, _ figures: [Figure]) {
     let figure = passage.tokens[index].figure
     guard let own = passage.side(of: index) else {
       // 收入预算A，实际完成B
@@ -93,6 +93,32 @@ struct BalanceBinder {
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
     if own == 0 { opensAnew() }
     if own == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
+    if own == 1, isTotal, let (total, at) = income.total, at == passages, isPair(index, passage), figures[total].isAlike(figures[figure]) {
+      statements.append(equal(total, figure, passage.tokens[index].range))
+    }
+  }
+
+  /// Whether the totals of both sides are said in one breath and nothing is said to be left: `收入总计A、支出总计B。`, `收入总计A，支出总计B，比上年…`.
+  private func isPair(_ index: Int, _ passage: Passage) -> Bool {
+    guard let before = passage.back(from: index, to: passage.sentenceStart(index)).last(where: { passage.letters[$0] == Letter.amount }),
+      passage.letters[before + 1] == Letter.enumeration || passage.letters[before + 1] == Letter.comma,
+      !passage.letters[before + 2..<index].contains(where: { Self.marks.contains($0) }),
+      !passage.letters.contains(WordClass.balance.rawValue)
+    else { return false }
+    let rest = passage.letters[(index + 1)...].prefix(2)
+    return rest.isEmpty || rest.first == Letter.stop
+      || rest.count == 2 && rest.first == Letter.comma && (rest.last == WordClass.compare.rawValue || rest.last == WordClass.up.rawValue || rest.last == WordClass.down.rawValue)
+  }
+
+  private static let marks: [UInt8] = [Letter.comma, Letter.semicolon, Letter.stop, Letter.colon, Letter.open, Letter.close]
+
+  /// Totals of both sides that hold what is carried over, so that they are equal. Nothing says so, so it is a guess.
+  private func equal(_ income: FigureID, _ expense: FigureID, _ range: Range<Int>) -> Statement {
+    var statement = Statement(shape: .balance, range: range, subject: 0..<0)
+    (statement.amount, statement.base) = ([income], [expense])
+    statement.isOfTotals = true
+    statement.isGuess = true
+    return statement
   }
 
   /// Forgets the expenditure of an earlier paragraph where income is named again: another budget begins.

@@ -25,6 +25,7 @@ struct ChangeParts {
     let level = passage.depth(opener)
     var found: [ListPart] = []
     var end = opener
+    var hasRates = false
     for at in passage.front(from: opener + 1, to: passage.letters.count) {
       let letter = passage.letters[at]
       if passage.depth(at) < level || letter == Letter.stop || letter == Letter.close && passage.depth(at) <= level { break }
@@ -36,11 +37,14 @@ struct ChangeParts {
         else { return nil }
         found.append(ListPart(figure: passage.tokens[at].figure, sign: own * sign))
         end = at
+      case Letter.percent where !found.isEmpty && self.sign(before: at) != nil: hasRates = true
       case Letter.percent, Letter.points, Letter.multiple, WordClass.listOpener.rawValue, WordClass.changeTo.rawValue, WordClass.total.rawValue: return nil
       default: continue
       }
     }
     guard found.count >= Self.fewest, found.contains(where: { $0.sign != found[0].sign }) || found.count > Self.fewest else { return nil }
+    // Items with rates are the large ones, unless they are known to be all there are.
+    if hasRates, !areAll(after: opener, to: end) { return nil }
     let range = passage.tokens[whole].range.lowerBound..<passage.tokens[end].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(whole))
     statement.amount = [passage.tokens[whole].figure]
@@ -49,6 +53,16 @@ struct ChangeParts {
     statement.isGuess = true
     return statement
   }
+
+  /// Whether the names that open the clauses behind a word are those of a whole set, whether their items changed or not.
+  private func areAll(after opener: Int, to end: Int) -> Bool {
+    let names = passage.front(from: opener + 1, to: end).filter {
+      passage.letters[$0] == Letter.label && Self.opens.contains(passage.letters[$0 - 1]) && passage.depth($0) == passage.depth(opener)
+    }
+    return passage.lexicon.isPartition(names.map { passage.bytes[passage.tokens[$0].range] })
+  }
+
+  private static let opens: [UInt8] = [WordClass.listOpener.rawValue, Letter.colon, Letter.semicolon, Letter.comma]
 
   /// The change that an opening word shares out.
   private func whole(before opener: Int) -> Int? {

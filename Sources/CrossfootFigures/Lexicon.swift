@@ -58,6 +58,16 @@ final class Lexicon: Sendable {
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
   let closingBalances: WordTrie
+  /// Names of the funds that an organisation is paid from, and of what each of them takes over, earns, spends and leaves.
+  let fundNames: WordTrie
+  /// Words of change that are said of amounts and of their rates alike.
+  let plainChanges: WordTrie
+  /// Words for totals that a name may end in, backwards.
+  let totalEnds: WordTrie
+  let fundBalances: WordTrie
+  /// Terms of what a year leaves, by their last words, each with its sign; 0 for what is left.
+  let rollTerms: WordTrie
+  let rollSigns: [Int]
   /// Last words of labels of changes, read backwards.
   let changeEnds: WordTrie
   /// Verbs that say more, then those that say less, read backwards.
@@ -72,8 +82,9 @@ final class Lexicon: Sendable {
   let headers: WordTrie
   /// Words that say how many are in use.
   let useWords: WordTrie
-  let reviewedWords: WordTrie
-  let cutWords: WordTrie
+  let ratios: [RatioWords]
+  /// Words that open a comparison and are no words of comparison elsewhere.
+  let comparandOpeners: WordTrie
   /// Last words of the names of full marks.
   let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
@@ -123,12 +134,16 @@ final class Lexicon: Sendable {
   /// All names of them, and the first name of each.
   private let partNames: WordTrie
   let partitionNames: WordTrie
+  /// The pack's sets of kinds as bytes, and the names of all other kinds.
+  private let kindSets: [[[UInt8]]]
+  let otherKinds: WordTrie
   private let narrowingWords: [[UInt8]]
   private let narrowings: WordTrie
   private let exclusiveKinds: [[[UInt8]]]
   private let exclusives: WordTrie
-  /// Names of the units in which events are counted.
+  /// Names of the units in which events are counted, and persons and firms.
   let eventUnits: [UInt16]
+  let memberUnits: [UInt16]
   let grammar: Pattern
   let groups: NumberGroups
 
@@ -162,6 +177,13 @@ final class Lexicon: Sendable {
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
+    fundNames = WordTrie(pack.fundNames)
+    plainChanges = WordTrie(pack.plainChanges)
+    totalEnds = WordTrie(reversed: pack.totalWords)
+    fundBalances = WordTrie(reversed: pack.openingBalances + pack.closingBalances + pack.rollTerms.map(\.name))
+    let rolls = pack.openingBalances.map { ($0, 1) } + pack.closingBalances.map { ($0, 0) } + pack.rollTerms.map { ($0.name, $0.sign) }
+    rollTerms = WordTrie(reversed: rolls.map(\.0))
+    rollSigns = rolls.map(\.1)
     openingBalances = WordTrie(reversed: pack.openingBalances)
     closingBalances = WordTrie(reversed: pack.closingBalances)
     changeEnds = WordTrie(reversed: pack.changeEnds)
@@ -184,13 +206,17 @@ final class Lexicon: Sendable {
     nameOpeners = WordTrie(pack.nameOpeners)
     itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
-    actualStages = pack.stageWords.filter { $0.stage == .actual }.map { Array($0.text.utf8) }.sorted { $0.count < $1.count }
+    actualStages = pack.stageWords.filter { $0.stage == .actual }.map { Array($0.text.utf8) }.sorted {
+      $0.count < $1.count
+    }
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
-    fundEnds = WordTrie(reversed: SubjectWords.chinese.funds.joined().filter { fund in pack.stageEnds.contains { fund.hasSuffix($0.text) } })
+    fundEnds = WordTrie(
+      reversed: SubjectWords.chinese.funds.joined().filter { fund in pack.stageEnds.contains { fund.hasSuffix($0.text) }
+      })
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
-    reviewedWords = WordTrie(pack.reviewedWords)
-    cutWords = WordTrie(pack.cutWords)
+    ratios = pack.ratios.map(RatioWords.init)
+    comparandOpeners = WordTrie(pack.comparandOpeners)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)
@@ -231,10 +257,13 @@ final class Lexicon: Sendable {
     partitions = pack.partitions.map { $0.map { Array($0.utf8) } }
     partNames = WordTrie(pack.partitions.flatMap(\.self))
     partitionNames = WordTrie(pack.partitions.compactMap(\.first))
+    kindSets = pack.kindSets.map { $0.map { Array($0.utf8) } }
+    otherKinds = WordTrie(pack.kindSets.compactMap(\.last))
     narrowingWords = pack.narrowingWords.map { Array($0.utf8) }
     narrowings = WordTrie(pack.narrowingWords)
     exclusives = WordTrie(pack.exclusiveKinds.flatMap(\.self))
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
+    memberUnits = pack.units.indices.filter { pack.memberUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
@@ -250,10 +279,22 @@ final class Lexicon: Sendable {
     }
   }
 
+  /// Whether labels are those of kinds of one set, the last one that of all other kinds.
+  func areAllKinds(_ labels: [ArraySlice<UInt8>]) -> Bool {
+    guard labels.count > 2, let last = labels.last else { return false }
+    return kindSets.contains { kinds in
+      guard let rest = kinds.last, Self.contains(last, rest) else { return false }
+      return labels.dropLast().allSatisfy { label in
+        !Self.contains(label, rest) && kinds.dropLast().contains { Self.contains(label, $0) }
+      }
+    }
+  }
+
   /// Whether labels bear a word that makes them less than their name says, and the text that names the whole does not.
   func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>) -> Bool {
     // Few labels hold any of them.
-    labels.contains(where: narrowings.occurs) && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
+    labels.contains(where: narrowings.occurs)
+      && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
   }
 
   /// Whether labels name kinds that exclude each other, one each.
@@ -263,7 +304,9 @@ final class Lexicon: Sendable {
     return exclusiveKinds.contains { names in
       var taken: [Int] = []
       for label in labels {
-        guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else { return false }
+        guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else {
+          return false
+        }
         taken.append(kind)
       }
       return true
@@ -313,7 +356,8 @@ struct NumberGroups: Sendable {
   init(_ pattern: Pattern) {
     func group(_ name: String) -> Int { pattern.group(name) ?? 0 }
     exclusions = [
-      (group("date"), .date), (group("time"), .time), (group("span"), .period), (group("year"), .year), (group("law"), .lawNumber),
+      (group("date"), .date), (group("time"), .time), (group("span"), .period), (group("year"), .year),
+      (group("law"), .lawNumber),
       (group("phone"), .phone), (group("idiom"), .idiom), (group("monthDay"), .date),
     ]
     digits = group("digits")

@@ -19,6 +19,16 @@ extension Passage {
     return tokens[first].range.lowerBound..<tokens[last].range.upperBound
   }
 
+  /// Whether a text is nothing, or a year with its mark and one more character (2024年度).
+  func isYear(_ text: ArraySlice<UInt8>) -> Bool {
+    let rest = text.drop { $0 &- 0x30 < 10 }
+    if rest.isEmpty { return true }
+    guard rest.startIndex > text.startIndex,
+      let (_, end) = lexicon.yearMarks.longest(in: Array(rest), at: 0, end: rest.count)
+    else { return false }
+    return rest.count - end <= 3
+  }
+
   /// A name without the word that joins it to its share.
   func nameOfWhole(_ range: Range<Int>) -> [UInt8] {
     var name = LabelText.stripped(bytes[range])

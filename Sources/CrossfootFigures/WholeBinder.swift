@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
+import CrossfootText
 
 /// Finds the whole of a share in the paragraphs before its own: `可用财力A万元，构成是：`, then paragraphs of a name, an amount and its share.
 /// Fed one block after another.
@@ -12,15 +13,22 @@ struct WholeBinder {
   private var whole: FigureID?
   /// The first part of the shares that follow each other, of a whole that no label names.
   private var group: FigureID?
+  /// The labelled amounts of earlier sections.
+  private var earlier: [(figure: FigureID, label: Range<Int>)] = []
 
   /// Amounts that are looked at, and those that are tried where no label names the whole.
   private static let reach = 60
   private static let candidates = 12
+  /// Amounts of earlier sections that are looked at, and bytes of the shortest name of one: five Han.
+  private static let memory = 120
+  private static let longName = 15
 
   init() { amounts.reserveCapacity(2 * Self.reach) }
 
   /// Forgets what was said: a heading, or a table.
   mutating func reset() {
+    earlier += amounts.lazy.filter { !$0.label.isEmpty }
+    if earlier.count > Self.memory { earlier.removeFirst(earlier.count - Self.memory) }
     amounts.removeAll(keepingCapacity: true)
     (announced, whole, group) = (nil, nil, nil)
   }
@@ -33,7 +41,9 @@ struct WholeBinder {
     {
       guard let part = statements[index].amount.first else { continue }
       parts.insert(part)
-      guard statements[index].base.isEmpty, statements[index].isRightBehind else { continue }
+      guard statements[index].base.isEmpty, statements[index].isRightBehind else {
+        continue
+      }
       bind(&statements[index], passage, part, figures)
     }
     if parts.isEmpty { (whole, group) = (nil, nil) }
@@ -59,16 +69,36 @@ struct WholeBinder {
     if amounts.count > Self.reach { amounts.removeFirst(amounts.count - Self.reach) }
   }
 
+  /// The total of an earlier section that bears a name, and nothing but a year before it, if it is always the same amount.
+  private func total(named name: [UInt8], _ passage: Passage, _ figures: [Figure]) -> FigureID? {
+    guard name.count >= Self.longName, passage.lexicon.totalEnds.longestSuffix(in: name, before: name.count, start: 0) != nil else { return nil }
+    var found: FigureID?
+    for (figure, range) in earlier where range.count >= name.count {
+      let label = LabelText.core(passage.bytes[range])
+      guard label.suffix(name.count).elementsEqual(name), passage.isYear(label.dropLast(name.count)) else { continue }
+      if let found, !figures[found].quantity.value.equals(figures[figure].quantity.value) { return nil }
+      found = found ?? figure
+    }
+    return found
+  }
+
   private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
     let name = passage.nameOfWhole(statement.comparedWords)
-    let named = amounts.last { !name.isEmpty && $0.figure != part && LabelText.core(passage.bytes[$0.label]).suffix(name.count).elementsEqual(name) }?
-      .figure
-    if let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
+    let named = amounts.last {
+      !name.isEmpty && $0.figure != part
+        && LabelText.core(passage.bytes[$0.label]).suffix(name.count).elementsEqual(name)
+    }?
+    .figure
+    // Shares that are known to be of their sum are of a printed whole only if that is what they come to.
+    let isOfSum = !statement.lists.isEmpty
+    if !isOfSum, let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }
       statement.base = [found]
       // Shares that follow the amount that announces them are of it; a name alone may mean another of that name.
       if named == nil || found != announced { statement.practice = .sharesOfOne(found) }
       whole = found
+    } else if let total = total(named: name, passage, figures), figures[total].isAlike(figures[part]) {
+      statement.base = [total]
     } else {
       let tried = amounts.lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
         Self.candidates)

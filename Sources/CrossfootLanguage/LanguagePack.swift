@@ -68,8 +68,10 @@ public struct ClauseWord: Sendable {
   public static let even = 1
   /// Value of a balance word for a negative balance (收支缺口), which stands right before its amount.
   public static let deficit = 2
-  /// Value of a share word for what a review took off the amount that was handed in (审减率).
-  public static let ofReview = 1
+  /// Least value of a share word that says of what it is a share (审减率, 资产负债率): this and the index of its ``KnownRatio``.
+  public static let ofKnown = 1
+  /// Value of a word of comparison that stands behind what is compared with (相比).
+  public static let closing = 1
   /// Value of a word of change that names the budget it compares with (大于年初预算数): this and the budget's stage.
   public static let against = 16
   /// Value of a word that changes a budget by an amount (调增): growth named behind it may be that against last year.
@@ -130,7 +132,8 @@ public struct HeaderWord: Sendable {
 
 /// How a number word bounds or blurs its number; shared with the figures' qualifier.
 public enum QualifierWord: UInt8, Sendable {
-  case about = 1, below, above, atLeast, moreThan, atMost, lessThan
+  case about = 1
+  case below, above, atLeast, moreThan, atMost, lessThan
 }
 
 /// Everything the engine knows of a language: words only, no code.
@@ -189,17 +192,24 @@ public struct LanguagePack: Sendable {
   public var changeEnds: [String]
   /// Words before a word of change that name no other subject (累计增长).
   public var changeLinks: [String]
+  /// Words of change that are said of amounts and of their rates alike: the two must not differ.
+  public var plainChanges: [String]
   /// Words for what a year leaves to the next one, and words that begin the clause after a deduction.
   public var carriedWords: [String]
   /// Names of what a year takes over from the last one, and of what it leaves.
   public var openingBalances: [String]
   public var closingBalances: [String]
+  /// What a year adds to what it takes over, and takes from it, with signs.
+  public var rollTerms: [(name: String, sign: Int)]
+  /// Names of the funds that an organisation is paid from.
+  public var fundNames: [String]
   public var deductionEnds: [String]
   /// Words in the name of what is in use (在用, 出租).
   public var useWords: [String]
-  /// Words in labels of what was handed in for a review, and of what the review took off.
-  public var reviewedWords: [String]
-  public var cutWords: [String]
+  /// Words that open a comparison that another word closes (同…相比), and are part of names elsewhere.
+  public var comparandOpeners: [String]
+  /// Rates that say of what they are taken.
+  public var ratios: [KnownRatio]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).
@@ -221,6 +231,9 @@ public struct LanguagePack: Sendable {
   public var pathMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
+  /// Sets of kinds of which a list may leave out those that there are none of: it is closed if its last name is that of all other kinds, the
+  /// last of the set.
+  public var kindSets: [[String]]
   /// Words that make a part less than its name says: new debt, what is paid from one fund. Parts that bear one share out a whole only if
   /// the whole bears it, too.
   public var narrowingWords: [String]
@@ -228,6 +241,8 @@ public struct LanguagePack: Sendable {
   public var exclusiveKinds: [[String]]
   /// Units in which events are counted: each has one kind.
   public var eventUnits: [String]
+  /// Units in which persons and firms are counted: each may be of several kinds that share out an amount.
+  public var memberUnits: [String]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.
   public var sharedWholes: [KnownSum]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

@@ -6,10 +6,15 @@ import CrossfootFigures
 /// shares of.
 struct CommonWholes {
   private var wholes: [Practice: FigureID] = [:]
+  /// The groups whose amounts add up to their whole.
+  private var isSum: [Practice: Bool] = [:]
 
   /// Shares of one whole that must fit it for each that does not, and that must fit at all.
   private static let majority = 3
   private static let evidence = 3
+  /// Shares that follow each other at least, and digits of a whole that their amounts add up to.
+  private static let fewest = 2
+  private static let digits = 4
 
   init(_ facts: Facts) {
     var groups: [Practice: [Statement]] = [:]
@@ -18,8 +23,12 @@ struct CommonWholes {
     }
     if groups.isEmpty { return }
     let evaluator = Evaluator(facts.figures)
-    for (practice, shares) in groups where shares.count >= Self.evidence {
-      wholes[practice] = Self.common(shares, evaluator)
+    for (practice, shares) in groups where shares.count >= Self.fewest {
+      if let whole = Self.sum(shares, evaluator) {
+        (wholes[practice], isSum[practice]) = (whole, true)
+      } else if shares.count >= Self.evidence {
+        wholes[practice] = Self.common(shares, evaluator)
+      }
     }
   }
 
@@ -29,10 +38,22 @@ struct CommonWholes {
     var resolved = statement
     resolved.base = wholes[practice].map { [$0] } ?? []
     if let whole = resolved.base.first {
-      resolved.practice = .sharesOfOne(whole)
+      // Amounts that add up to the whole share it out, whatever their shares.
+      resolved.practice = isSum[practice] == nil ? .sharesOfOne(whole) : nil
       resolved.isBasePremise = true
     }
     return resolved
+  }
+
+  /// The candidate that the amounts of the shares add up to, as printed.
+  private static func sum(_ shares: [Statement], _ evaluator: Evaluator) -> FigureID? {
+    let parts = shares.compactMap(\.amount.first)
+    guard parts.count == shares.count else { return nil }
+    return shares[0].base.first { whole in
+      guard !parts.contains(whole), evaluator.figures[whole].quantity.digits.digitCount >= digits else { return false }
+      let terms = [Term(-1, Operand(whole, .total))] + parts.map { Term(1, Operand($0, .part)) }
+      return evaluator.total(terms)?.isZero ?? false
+    }
   }
 
   /// The candidate that most shares fit; nil where too few do, or two fit as many.

@@ -39,6 +39,7 @@ struct CueReader {
     for index in facts.statements.indices where facts.statements[index].shape == .change && facts.statements[index].base.isEmpty {
       facts.statements[index].maySink = isSinkable(facts.statements[index])
     }
+    for index in facts.statements.indices where facts.statements[index].shape == .comparison { markOpposed(index) }
     rates = facts.statements.indices
       .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
@@ -150,6 +151,13 @@ extension CueReader {
     statement.mark = facts.marks.count
     mark(.comparison, range, block)
     facts.statements.append(statement)
+  }
+
+  /// Marks the words of a change that contradict each other (`减少D，增长P`).
+  private mutating func markOpposed(_ index: Int) {
+    guard let delta = facts.statements[index].delta.first, case .passage(let block, _) = facts.figures[delta].place else { return }
+    facts.statements[index].mark = facts.marks.count
+    mark(.comparison, facts.statements[index].range, block)
   }
 
   /// The first of ``rates`` that begins at an offset or after it.

@@ -36,6 +36,8 @@ struct BalanceRule: Rule {
         because: "the next sentence is about another budget"),
       .passes("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余24.1亿元。", because: "251.3 − 227.2 = 24.1"),
       .triggers("收入总计695,412万元。支出总计687,347万元，年终结转⟦8,056⟧万元。", because: "695,412 − 687,347 is 8,065"),
+      .triggers("2024年度收入总计5,864.20万元、支出总计⟦5,846.20⟧万元，比上年增加412.66万元。", because: "both totals hold what is carried over: two digits changed places"),
+      .passes("2024年度收入总计5,864.20万元，支出总计5,846.20万元，结余18.00万元。", because: "what is left is printed"),
       .passes("收入总计695,412万元。支出总计695,412万元，年终结转8,065万元。", because: "the expenditure holds what is carried over"),
       .passes(
         "全市基金收入164,822万元，其中保险费98,854万元。支出177,200万元，其中待遇95,793万元。收支两抵，本年结余-12,378万元。",

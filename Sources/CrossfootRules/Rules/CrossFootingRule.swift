@@ -70,8 +70,9 @@ extension CrossFootingRule {
     let study = RowStudy(formula.target, formula.terms, part, marks)
     let terms = formula.terms.map(\.column)
     let isBeside = formula.source == .beside
-    // Of columns some of which have no known name others may be parts as well.
-    let others = isBeside ? terms : formula.source == .someNames ? part.addedColumns.filter { $0 != formula.target } : []
+    // Of columns some of which have no known name others may be parts as well; so they may where a name stands over nothing.
+    let isOpen = formula.source == .someNames || formula.source == .allNames && terms.contains { part.figures[$0].entries.isEmpty }
+    let others = isBeside ? terms : isOpen ? part.addedColumns.filter { $0 != formula.target } : []
     let mending = others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
       if let mending, vote.outcome == .fails, isBeside && !vote.isTold(evaluator) || mending.mends(vote) { continue }
