@@ -344,7 +344,9 @@ extension StatementBinder {
 extension StatementBinder {
   /// Shares that name no whole are of the amount that the list of their amounts shares out: `债务余额A，其中：甲B，占P；乙C，占Q`.
   mutating func completeShares() {
-    guard statements.contains(where: Self.isOpenShare) else { return }
+    // Looked at where they stand: most are none, and a statement holds too much to be copied for that.
+    let open = statements.indices.filter { statements[$0].shape == .rate && isOpenShare(statements[$0]) }
+    if open.isEmpty { return }
     var wholes: [FigureID: (whole: FigureID, isSum: Bool)] = [:]
     for statement in statements where statement.shape == .list && !statement.isGuess {
       guard let whole = statement.amount.first else { continue }
@@ -354,7 +356,7 @@ extension StatementBinder {
         for part in list.parts { wholes[part.figure] = (whole, isSum) }
       }
     }
-    for index in statements.indices where Self.isOpenShare(statements[index]) {
+    for index in open {
       guard let part = statements[index].amount.first, let found = wholes[part] else { continue }
       statements[index].base = [found.whole]
       if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
@@ -367,9 +369,9 @@ extension StatementBinder {
     return sum?.equals(figures[whole].quantity.value) ?? false
   }
 
-  private static func isOpenShare(_ statement: Statement) -> Bool {
-    statement.shape == .rate && statement.rateBase == .whole && statement.base.isEmpty
-      && statement.comparedWords.isEmpty
+  /// Whether a rate is a share of a whole that is not known yet.
+  private func isOpenShare(_ statement: Statement) -> Bool {
+    statement.rateBase == .whole && statement.base.isEmpty && statement.comparedWords.isEmpty
       && statement.isRightBehind
   }
 

@@ -110,7 +110,7 @@ extension ExecutionRateRule {
       }
     }
     var relation = Relation(
-      rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
+      rule: Self.description.id, kind: .executionRate, readings: readings.likeliest,
       notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
     relation.isGuess = statement.isGuess
     if let actual = statement.amount.first {
@@ -144,7 +144,7 @@ extension ExecutionRateRule {
         for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }
-      claims.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))
+      claims.append(Relation(rule: Self.description.id, kind: .executionRate, readings: readings.likeliest))
     }
     if Majority(claims, evaluator).isBorneOut { relations += claims }
     return true

@@ -149,8 +149,7 @@ extension ShareRule {
           power: 2))
     }
     var relation = Relation(
-      rule: description.id, kind: .share, readings: Array(readings.prefix(8)),
-      notCheckable: readings.isEmpty ? .missingOperand : nil,
+      rule: description.id, kind: .share, readings: readings.likeliest, notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
