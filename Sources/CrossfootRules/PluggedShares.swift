@@ -32,7 +32,7 @@ struct PluggedShares {
     var groups: [FigureID: [Int]] = [:]
     for index in first..<relations.count {
       guard relations[index].kind == .share, relations[index].readings.count == 1,
-        case .ratio(_, _, let whole, 2, 0) = relations[index].readings[0], whole.count == 1
+        case .ratio(_, _, let whole, 2, 0) = relations[index].readings[0], !whole.isEmpty
       else { continue }
       groups[whole[0].operand.figure, default: []].append(index)
     }
@@ -56,9 +56,9 @@ struct PluggedShares {
   private static func share(_ relation: Int, _ claim: Claim, _ facts: Facts, _ evaluator: Evaluator) -> Share? {
     guard case .ratio(let rate, let part, let whole, _, _) = claim, part.count == 1 else { return nil }
     let printed = facts.figures[rate.figure].quantity
-    let (above, below) = (facts.figures[part[0].operand.figure].quantity, facts.figures[whole[0].operand.figure].quantity)
-    guard printed.lastPlace < 0, let scaled = above.value.multiplied(by: hundred),
-      let expected = Decimal.quotient(scaled, below.value, to: printed.lastPlace)
+    let above = facts.figures[part[0].operand.figure].quantity
+    guard printed.lastPlace < 0, let scaled = above.value.multiplied(by: hundred), let below = evaluator.total(whole),
+      let expected = Decimal.quotient(scaled, below, to: printed.lastPlace)
     else { return nil }
     return Share(
       relation: relation, printed: printed.digits, expected: expected, isContradicted: evaluator.verdict(of: claim) == .contradicted)

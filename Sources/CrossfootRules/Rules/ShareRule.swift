@@ -13,12 +13,13 @@ struct ShareRule: Rule {
     limitations: Bilingual(
       zh: """
         表格以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。文字中的总体须由本句、前文或别处同口径的数字给出；\
-        未写明总体的，须有三个占比相互印证。
+        未写明总体的，须有三个占比相互印证。总体未给出时，同段各项金额之和即为总体，但须另有占比与之相符，或占比合计100%且改动一个数字即可全部相符。
         """,
       en: """
         In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
         must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
-        shares must bear it out.
+        shares must bear it out. Shares of a paragraph whose whole is not printed are those of the sum of their amounts, if another fits, or
+        if they make up 100 % and one slip of a digit explains all that do not.
         """),
     claims: ["share = amount ÷ whole"],
     examples: [
@@ -40,6 +41,17 @@ struct ShareRule: Rule {
       .passes(
         "行业\t投资额\t比上年增长（%）\n合计\t4826.50\t100.0\n采矿业\t640.20\t34.0\n制造业\t2127.35\t23.4\n建筑业\t968.40\t21.0\n",
         because: "growth rates are no shares"),
+      .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费14.27万元，占⟦49.73⟧%；公务接待费3.14万元，占10.55%。",
+        because: "14.27 ÷ (12.36 + 14.27 + 3.14) is 47.93 %; the other two are shares of that sum"),
+      .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费⟦12.47⟧万元，占47.93%；公务接待费3.14万元，占10.55%。",
+        because: "the shares make up 100 %, and with 14.27 all of them fit"),
+      .passes(
+        "甲项目投入312.50万元，占36.20%；乙项目投入118.40万元，占28.75%；丙项目投入96.10万元，占12.40%。",
+        because: "shares of something else, each"),
+      .passes(
+        "小学教师214人，占58.30%；初中教师106人，占41.70%，其中女教师人数未计入。", because: "they make up 100 %, but no slip explains them"),
       .triggers(
         "本年收入合计2,860.40万元，其中：财政拨款收入2,145.30万元，占本年收入合计的75.0%；其他收入715.10万元，占本年收入合计的⟦52.0⟧%。",
         because: "715.10 ÷ 2,860.40 is 25.0 %"),
@@ -83,9 +95,12 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
+    var loose: [Statement] = []
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
-      Self.claim(wholes.resolved(statement), facts, &relations)
+      let share = wholes.resolved(statement)
+      if share.base.isEmpty { loose.append(share) } else { Self.claim(share, facts, &relations) }
     }
+    if !loose.isEmpty { for share in SharedOut(facts).claim(loose, &relations) { Self.claim(share, facts, &relations) } }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
