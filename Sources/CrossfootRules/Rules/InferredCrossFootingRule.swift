@@ -42,6 +42,9 @@ struct InferredCrossFootingRule: Rule {
       .passes(
         "单位：万元\n街道               甲         乙         丙\n栏次                1          2          3\n东街           412.35     268.14     144.21\n西街           335.20     199.86     135.34\n南街           571.47     301.12     270.35\n北街           287.64     150.09     137.55\n栏次                1          2          3\n中街           461.90     277.48     184.42\n新街           350.18     210.77     139.41\n",
         because: "the numbers of the columns come again where the next page began"),
+      .passes(
+        "单位：万元\n项目\t年初结转\t本年收入\t本年支出\t年末结转\n科目编码\t科目名称\t小计\t基本支出\t项目支出\n合计\t163.59\t846.61\t728.76\t276.28\t452.48\t281.44\n212\t城乡社区支出\t121.36\t518.47\t443.95\t156.70\t287.25\t195.88\n21208\t土地出让收入安排的支出\t121.36\t518.47\t443.95\t156.70\t287.25\t195.88\n2120801\t征地和拆迁补偿支出\t40.12\t305.26\t237.36\t93.15\t144.21\t108.02\n2120803\t城市建设支出\t81.24\t213.21\t206.59\t63.55\t143.04\t87.86\n229\t其他支出\t42.23\t328.14\t284.81\t119.58\t165.23\t85.56\n22960\t彩票公益金安排的支出\t42.23\t328.14\t284.81\t119.58\t165.23\t85.56\n",
+        because: "the name of the total fills two columns, and the header, which lost its merged cells, ends before the last one"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -13,13 +13,13 @@ struct ShareRule: Rule {
     limitations: Bilingual(
       zh: """
         表格以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。文字中的总体须由本句、前文或别处同口径的数字给出；\
-        未写明总体的，须有三个占比相互印证。总体未给出时，同段各项金额之和即为总体，但须另有占比与之相符，或占比合计100%且改动一个数字即可全部相符。
+        未写明总体的，须有三个占比相互印证；没有总体的，同句占比合计为100%，或只有一个不符时，以各项金额之和为总体。
         """,
       en: """
         In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
         must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
-        shares must bear it out. Shares of a paragraph whose whole is not printed are those of the sum of their amounts, if another fits, or
-        if they make up 100 % and one slip of a digit explains all that do not.
+        shares must bear it out. Where no whole is printed, shares of one sentence that make up 100 %, or of which all but one fit, are
+        those of the sum of their amounts.
         """),
     claims: ["share = amount ÷ whole"],
     examples: [
@@ -41,17 +41,6 @@ struct ShareRule: Rule {
       .passes(
         "行业\t投资额\t比上年增长（%）\n合计\t4826.50\t100.0\n采矿业\t640.20\t34.0\n制造业\t2127.35\t23.4\n建筑业\t968.40\t21.0\n",
         because: "growth rates are no shares"),
-      .triggers(
-        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费14.27万元，占⟦49.73⟧%；公务接待费3.14万元，占10.55%。",
-        because: "14.27 ÷ (12.36 + 14.27 + 3.14) is 47.93 %; the other two are shares of that sum"),
-      .triggers(
-        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费⟦12.47⟧万元，占47.93%；公务接待费3.14万元，占10.55%。",
-        because: "the shares make up 100 %, and with 14.27 all of them fit"),
-      .passes(
-        "甲项目投入312.50万元，占36.20%；乙项目投入118.40万元，占28.75%；丙项目投入96.10万元，占12.40%。",
-        because: "shares of something else, each"),
-      .passes(
-        "小学教师214人，占58.30%；初中教师106人，占41.70%，其中女教师人数未计入。", because: "they make up 100 %, but no slip explains them"),
       .triggers(
         "本年收入合计2,860.40万元，其中：财政拨款收入2,145.30万元，占本年收入合计的75.0%；其他收入715.10万元，占本年收入合计的⟦52.0⟧%。",
         because: "715.10 ÷ 2,860.40 is 25.0 %"),
@@ -87,6 +76,38 @@ struct ShareRule: Rule {
       .passes(
         "全年完成评审项目91个，送审金额11.42亿元，核减1.35亿元，核减率达11.82%；工程类送审8.20亿元，审减率9.30%。",
         because: "what was taken off the works is not printed"),
+      .triggers(
+        "全年采购预算12,640.00万元，实际采购金额11,890.50万元，节约资金749.50万元，节约率⟦6.30⟧%。",
+        because: "749.50 ÷ 12,640.00 is 5.93 %: it was divided by what was spent"),
+      .passes(
+        "采购预算1,000.00万元，最高限价900.00万元，成交金额850.00万元，节约资金50.00万元，节约率5.56%。",
+        because: "what was saved is that on the ceiling price"),
+      .passes(
+        "全年采购预算1,000.00万元，完成采购金额800.00万元，节约资金60.00万元，节约率6.98%。",
+        because: "not all of the budget was used: 60 ÷ 860"),
+      .triggers("集团资产总额200.40亿元，负债总额121.60亿元，资产负债率⟦66.7⟧%。", because: "121.60 ÷ 200.40 is 60.7 %"),
+      .passes(
+        "集团资产总额200.40亿元，负债总额121.60亿元，剔除预收账款后资产负债率52.3%，年初资产负债率58.2%。",
+        because: "one rate leaves something out, the other is that of another day"),
+      .triggers(
+        "全镇采购规模为8,426.0万元。货物、工程和服务金额分别为2,610.4万元、4,488.3万元和1,327.3万元，占采购规模的比重分别为31.0%、⟦52.3⟧%和15.8%。",
+        because: "4,488.3 ÷ 8,426.0 is 53.3 %"),
+      .passes(
+        "窗口受理的事项中，直办37,527件，占52.7%；转办33,657件，占47.3%。", because: "both shares are all there are: 37,527 ÷ 71,184"),
+      .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费14.27万元，占⟦49.73⟧%；公务接待费3.14万元，占10.55%。",
+        because: "14.27 ÷ (12.36 + 14.27 + 3.14) is 47.93 %; the other two are shares of that sum"),
+      .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费⟦12.47⟧万元，占47.93%；公务接待费3.14万元，占10.55%。",
+        because: "the shares make up 100 %, and with 14.27 all of them fit"),
+      .passes(
+        "甲项目投入312.50万元，占36.20%；乙项目投入118.40万元，占28.75%；丙项目投入96.10万元，占12.40%。",
+        because: "shares of something else, each"),
+      .triggers(
+        "窗口受理的事项中，直办⟦37,527⟧件，占53.7%；转办33,657件，占46.3%。", because: "37,527 ÷ 71,184 is 52.7 %"),
+      .passes(
+        "常住人口中，14岁以下人口278.08万人，占13.28%；15至59岁人口1439.29万人，占68.74%；60岁以上人口376.41万人，占17.98%，其中65岁以上人口285.12万人，占13.62%。",
+        because: "the last is a part of a part: the first three make up 100 %"),
       .passes(
         "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
         because: "the wholes are not printed"),
@@ -95,12 +116,15 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
-    var loose: [Statement] = []
+    let sums = SharesOfSums(facts)
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
-      let share = wholes.resolved(statement)
-      if share.base.isEmpty { loose.append(share) } else { Self.claim(share, facts, &relations) }
+      var resolved = wholes.resolved(statement)
+      // Only a printed whole that the amounts come to says more than that the shares make 100.
+      if statement.lists.first?.closure == .closed, resolved.practice != nil || !resolved.isBasePremise {
+        (resolved.base, resolved.practice) = ([], nil)
+      }
+      Self.claim(resolved, sums, facts, &relations)
     }
-    if !loose.isEmpty { for share in SharedOut(facts).claim(loose, &relations) { Self.claim(share, facts, &relations) } }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
@@ -111,22 +135,28 @@ struct ShareRule: Rule {
 }
 
 extension ShareRule {
-  private static func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+  private static func claim(_ statement: Statement, _ sums: SharesOfSums, _ facts: Facts, _ relations: inout [Relation]) {
     guard let rate = statement.rate.first else { return }
     var readings: [Claim] = []
     for part in statement.amount {
       for whole in statement.base where whole != part && facts.areAlike(part, whole) {
         readings.append(
           .ratio(
-            result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))], denominator: [Term(1, Operand(whole, .total))], power: 2))
+            result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))],
+            denominator: [Term(1, Operand(whole, .total))], power: 2))
       }
     }
+    let sum = statement.base.isEmpty ? sums.claim(statement) : nil
+    if let sum { readings.append(sum) }
     var relation = Relation(
-      rule: description.id, kind: .share, readings: Array(readings.prefix(8)), notCheckable: readings.isEmpty ? .missingOperand : nil,
+      rule: description.id, kind: .share, readings: Array(readings.prefix(8)),
+      notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
     if statement.isBasePremise { relation.premises = statement.base }
+    // Another share would not add up with the others, and the whole would not be known.
+    if sum != nil, !sums.areShownByAnother(than: statement) { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }
 }

@@ -10,15 +10,6 @@ struct SlipTrial {
 
   /// Whether a slip of digits in one of some figures explains that none of the readings holds.
   mutating func explains(_ readings: [Claim], by figures: [FigureID]) -> Bool {
-    explains(by: figures) { evaluator in readings.contains { evaluator.holds($0) } }
-  }
-
-  /// Whether a slip of digits in one of some figures explains why claims do not hold: without it all do.
-  mutating func explains(all claims: [Claim], by figures: [FigureID]) -> Bool {
-    explains(by: figures) { evaluator in claims.allSatisfy { evaluator.holds($0) } }
-  }
-
-  private mutating func explains(by figures: [FigureID], _ isMended: (Evaluator) -> Bool) -> Bool {
     for figure in figures {
       guard let printed = evaluator.printed(Operand(figure, .amount)) else { continue }
       var isFound = false
@@ -27,7 +18,7 @@ struct SlipTrial {
         var meant = printed
         meant.digits = digits
         _ = evaluator.replace(figure, with: meant)
-        isFound = isMended(evaluator)
+        isFound = readings.contains { evaluator.holds($0) }
       }
       _ = evaluator.replace(figure, with: printed)
       if isFound { return true }
