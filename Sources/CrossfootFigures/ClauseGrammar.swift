@@ -117,7 +117,7 @@ enum ClauseGrammar {
   static let multiple = ClauseShape(
     #"(?x) , (?<whole> [LYT] )? [LYT]{0,2} (?<base> A )? (?<word> L ) (?<rate> M )"#, needs: "M")
 
-  /// `占L的P` · `占比P` · `占L的比重分别为P`.
+  /// `占L的P` · `占比P` · `占L的比重分别为P` · `占总额A的P`.
   static let share = ClauseShape(
-    #"(?x) (?<word> h ) (?<whole> [LYT]* ) h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
+    #"(?x) (?<word> h ) (?<whole> [LYT]* ) (?: (?<base> A ) L )? h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
 }

@@ -43,7 +43,8 @@ extension StatementBinder {
   private static let comparandReach = 8
 
   private static let beforeChange: [UInt8] = [
-    Letter.label, Letter.comma, WordClass.period.rawValue, WordClass.total.rawValue,
+    Letter.label, Letter.comma, Letter.enumeration, WordClass.period.rawValue, WordClass.total.rawValue,
+    WordClass.respectively.rawValue,
   ]
 
   private static let inComparand: [UInt8] = [
