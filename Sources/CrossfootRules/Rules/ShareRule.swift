@@ -128,7 +128,8 @@ struct ShareRule: Rule {
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
       var resolved = wholes.resolved(statement)
       // Only a printed whole that the amounts come to says more than that the shares make 100.
-      if statement.lists.first?.closure == .closed, resolved.practice != nil || !resolved.isBasePremise {
+      let isAll = statement.lists.first?.closure == .closed
+      if !statement.lists.isEmpty, resolved.practice != nil || isAll && !resolved.isBasePremise, sums.claim(statement) != nil {
         (resolved.base, resolved.practice) = ([], nil)
       }
       Self.claim(resolved, sums, facts, &relations)
