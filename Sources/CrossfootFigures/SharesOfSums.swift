@@ -26,9 +26,6 @@ extension StatementBinder {
     completeShares(of: run)
   }
 
-  /// Shares of one sum at most: each is looked at with all the others.
-  private static let mostShares = 24
-
   /// Whether a word opens a list between two amounts: the second is a part of the first.
   private func isNested(_ share: OpenShare, behind last: OpenShare?) -> Bool {
     guard let last else { return false }
@@ -38,7 +35,7 @@ extension StatementBinder {
   }
 
   private mutating func completeShares(of run: [OpenShare]) {
-    guard 2...Self.mostShares ~= run.count,
+    guard run.count > 1, run.count <= Self.mostOfSum,
       run.allSatisfy({
         isUnsure(statements[$0.statement]) && figures[figure($0.amount)].isAlike(figures[figure(run[0].amount)])
       })
@@ -53,6 +50,9 @@ extension StatementBinder {
       statements[share.statement].practice = nil
     }
   }
+
+  /// More shares than these are not those of one sum: each is computed from all of them.
+  private static let mostOfSum = 32
 
   private func isUnsure(_ share: Statement) -> Bool { share.base.isEmpty || share.practice != nil }
 }
