@@ -53,6 +53,14 @@ extension StatementBinder {
     WordClass.mean.rawValue,
   ]
 
+  /// The amount behind a change that it leads to (增加D，达到A，增长P); growth behind a change against the budget is that against last year.
+  func reached(_ match: ShapeMatch, _ change: Statement) -> [Int]? {
+    guard ![.initialBudget, .adjustedBudget, .budget].contains(change.comparedStage), let amount = match[.amount], let delta = match[.delta], passage.isMainAmount(amount),
+      figures[figure(amount)].isAlike(figures[figure(delta)])
+    else { return nil }
+    return [amount]
+  }
+
   /// `A，较上年的B有所增加`: nothing but the direction.
   mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {
     guard passage.tokens[direction].value != ClauseWord.roughly,

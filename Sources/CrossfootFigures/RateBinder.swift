@@ -244,7 +244,9 @@ extension StatementBinder {
   /// Whether an amount is the whole of a share that follows it (占总投资A的P): a budget is another rate's base.
   private func isPrintedWhole(_ base: Int?, before rate: Int) -> Bool {
     guard let base else { return true }
-    guard base + 2 == rate, isGenitive(base + 1), passage.isMainAmount(base) else { return false }
+    // 占总投资A的比例为P.
+    let end = passage.letters[rate - 1] == WordClass.share.rawValue ? rate - 1 : rate
+    guard base + 2 == end, isGenitive(base + 1), passage.isMainAmount(base) else { return false }
     return ![.initialBudget, .adjustedBudget, .budget].contains(passage.stage(base)) && !isTarget(base)
   }
 
