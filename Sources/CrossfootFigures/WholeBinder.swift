@@ -90,7 +90,7 @@ struct WholeBinder {
     }?
     .figure
     // Shares that are known to be of their sum are of a printed whole only if that is what they come to.
-    let isOfSum = !statement.lists.isEmpty
+    let isOfSum = statement.lists.first?.closure == .closed
     if !isOfSum, let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }
       statement.base = [found]

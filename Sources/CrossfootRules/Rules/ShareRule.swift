@@ -13,12 +13,13 @@ struct ShareRule: Rule {
     limitations: Bilingual(
       zh: """
         表格以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。文字中的总体须由本句、前文或别处同口径的数字给出；\
-        未写明总体的，须有三个占比相互印证。
+        未写明总体的，须有三个占比相互印证；没有总体的，同句占比合计为100%，或只有一个不符时，以各项金额之和为总体。
         """,
       en: """
         In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
         must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
-        shares must bear it out.
+        shares must bear it out. Where no whole is printed, shares of one sentence that make up 100 %, or of which all but one fit, are
+        those of the sum of their amounts.
         """),
     claims: ["share = amount ÷ whole"],
     examples: [
@@ -104,6 +105,15 @@ struct ShareRule: Rule {
       .passes(
         "窗口受理的事项中，直办37,527件，占52.7%；转办33,657件，占47.3%。", because: "both shares are all there are: 37,527 ÷ 71,184"),
       .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费14.27万元，占⟦49.73⟧%；公务接待费3.14万元，占10.55%。",
+        because: "14.27 ÷ (12.36 + 14.27 + 3.14) is 47.93 %; the other two are shares of that sum"),
+      .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费⟦12.47⟧万元，占47.93%；公务接待费3.14万元，占10.55%。",
+        because: "the shares make up 100 %, and with 14.27 all of them fit"),
+      .passes(
+        "甲项目投入312.50万元，占36.20%；乙项目投入118.40万元，占28.75%；丙项目投入96.10万元，占12.40%。",
+        because: "shares of something else, each"),
+      .triggers(
         "窗口受理的事项中，直办⟦37,527⟧件，占53.7%；转办33,657件，占46.3%。", because: "37,527 ÷ 71,184 is 52.7 %"),
       .passes(
         "常住人口中，14岁以下人口278.08万人，占13.28%；15至59岁人口1439.29万人，占68.74%；60岁以上人口376.41万人，占17.98%，其中65岁以上人口285.12万人，占13.62%。",
@@ -116,11 +126,15 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
+    let sums = SharesOfSums(facts)
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
       var resolved = wholes.resolved(statement)
       // Only a printed whole that the amounts come to says more than that the shares make 100.
-      if !statement.lists.isEmpty, resolved.practice != nil || !resolved.isBasePremise { (resolved.base, resolved.practice) = ([], nil) }
-      Self.claim(resolved, facts, &relations)
+      let isAll = statement.lists.first?.closure == .closed
+      if !statement.lists.isEmpty, resolved.practice != nil || isAll && !resolved.isBasePremise, sums.claim(statement) != nil {
+        (resolved.base, resolved.practice) = ([], nil)
+      }
+      Self.claim(resolved, sums, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
@@ -132,7 +146,7 @@ struct ShareRule: Rule {
 }
 
 extension ShareRule {
-  private static func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+  private static func claim(_ statement: Statement, _ sums: SharesOfSums, _ facts: Facts, _ relations: inout [Relation]) {
     guard let rate = statement.rate.first else { return }
     var readings: [Claim] = []
     for part in statement.amount {
@@ -143,13 +157,8 @@ extension ShareRule {
             denominator: [Term(1, Operand(whole, .total))], power: 2))
       }
     }
-    if statement.base.isEmpty, let part = statement.amount.first, let list = statement.lists.first {
-      readings.append(
-        .ratio(
-          result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))],
-          denominator: list.parts.map { Term($0.sign, Operand($0.figure, .part)) },
-          power: 2))
-    }
+    let sum = statement.base.isEmpty ? sums.claim(statement) : nil
+    if let sum { readings.append(sum) }
     var relation = Relation(
       rule: description.id, kind: .share, readings: readings.likeliest, notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
@@ -157,7 +166,7 @@ extension ShareRule {
     relation.practice = statement.practice
     if statement.isBasePremise { relation.premises = statement.base }
     // Another share would not add up with the others, and the whole would not be known.
-    if statement.base.isEmpty, !statement.lists.isEmpty { (relation.premises, relation.concerned) = ([rate], []) }
+    if sum != nil, !sums.areShownByAnother(than: statement) { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }
 }
