@@ -90,6 +90,7 @@ extension LanguagePack {
   /// Wholes that are printed some sentences before the parts that share them out.
   static let chineseSharedWholes = [
     KnownSum(["一般公共预算收入", "公共财政预算收入"], [["税收收入"], ["非税收入"]]),
+    KnownSum(["基本支出"], [["人员经费"], ["公用经费", "日常公用经费"]]),
     KnownSum(["政府债务余额", "债务余额", "地方政府债务余额"], [["一般债务余额"], ["专项债务余额"]]),
     KnownSum(["政府债务限额", "债务限额", "地方政府债务限额"], [["一般债务限额"], ["专项债务限额"]]),
     KnownSum(

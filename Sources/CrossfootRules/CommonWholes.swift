@@ -18,7 +18,7 @@ struct CommonWholes {
 
   init(_ facts: Facts) {
     var groups: [Practice: [Statement]] = [:]
-    for index in facts.statements.indices where facts.statements[index].base.count > 1 {
+    for index in facts.statements.indices where !facts.statements[index].base.isEmpty && facts.statements[index].rateBase == .whole {
       if let practice = facts.statements[index].practice { groups[practice, default: []].append(facts.statements[index]) }
     }
     if groups.isEmpty { return }
@@ -26,7 +26,7 @@ struct CommonWholes {
     for (practice, shares) in groups where shares.count >= Self.fewest {
       if let whole = Self.sum(shares, evaluator) {
         (wholes[practice], isSum[practice]) = (whole, true)
-      } else if shares.count >= Self.evidence {
+      } else if shares.count >= Self.evidence, shares[0].base.count > 1 {
         wholes[practice] = Self.common(shares, evaluator)
       }
     }
@@ -34,7 +34,7 @@ struct CommonWholes {
 
   /// A statement with the one whole that its neighbours agree on, or with none.
   func resolved(_ statement: Statement) -> Statement {
-    guard statement.base.count > 1, let practice = statement.practice else { return statement }
+    guard let practice = statement.practice, statement.base.count > 1 || isSum[practice] != nil else { return statement }
     var resolved = statement
     resolved.base = wholes[practice].map { [$0] } ?? []
     if let whole = resolved.base.first {
