@@ -7,13 +7,15 @@ struct ClauseShape: Sendable {
   /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows without
   /// one; `rate2`, `direction3` and `delta1` are a rate that stands before its change, `rate2` also a doubling; `mean` is a rate by year, `times` a multiple.
   enum Part: Int {
-    case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1, mean, times
+    case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1,
+      mean, times, each
   }
 
   /// The parts' names in patterns, by ``Part/rawValue``.
   private static let names = [
-    "base", "amount", "direction", "delta", "direction2", "rate", "rate1", "real", "compare", "word", "whole", "rate2", "direction3",
-    "delta1", "mean", "times",
+    "base", "amount", "direction", "delta", "direction2", "rate", "rate1", "real", "compare", "word", "whole", "rate2",
+    "direction3",
+    "delta1", "mean", "times", "each",
   ]
 
   let pattern: Pattern
@@ -64,7 +66,7 @@ struct Letters: Sendable {
 struct ShapeMatch {
   let range: Range<Int>
   /// By ``ClauseShape/Part``; -1 for a part that is not there.
-  fileprivate var tokens = InlineArray<16, Int>(repeating: -1)
+  fileprivate var tokens = InlineArray<17, Int>(repeating: -1)
 
   fileprivate init(range: Range<Int>) { self.range = range }
 
@@ -108,11 +110,14 @@ enum ClauseGrammar {
     """#, needs: "udfs")
 
   /// `为预算的P` · `完成年初预算B的P` · `预算执行率P`.
-  static let completion = ClauseShape(#"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
+  static let completion = ClauseShape(
+    #"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
 
   /// `，是2015年B的M` · `，是2010年的M`.
-  static let multiple = ClauseShape(#"(?x) , (?<whole> [LYT] )? [LYT]{0,2} (?<base> A )? (?<word> L ) (?<rate> M )"#, needs: "M")
+  static let multiple = ClauseShape(
+    #"(?x) , (?<whole> [LYT] )? [LYT]{0,2} (?<base> A )? (?<word> L ) (?<rate> M )"#, needs: "M")
 
-  /// `占L的P` · `占比P`.
-  static let share = ClauseShape(#"(?x) (?<word> h ) (?<whole> [LYT]* ) h? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
+  /// `占L的P` · `占比P` · `占L的比重分别为P`.
+  static let share = ClauseShape(
+    #"(?x) (?<word> h ) (?<whole> [LYT]* ) h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
 }

@@ -26,7 +26,10 @@ struct EnumerationBinder {
   }
 
   /// How the paragraphs of an enumeration are numbered: all of one list the same way.
-  private enum Marker { case digits, bracketed, words, bullet }
+  private enum Marker { case digits, bracketed, words, bullet, none }
+
+  /// Parts without a number at most: where they end nothing tells.
+  private static let mostUnnumbered = 2
 
   /// Passages that may stand between an amount and the paragraphs that share it out unannounced.
   private static let reach = 2
@@ -39,7 +42,8 @@ struct EnumerationBinder {
   /// Takes the next passage of the report.
   /// - Parameter figures: the report's figures, to compare units.
   mutating func take(_ passage: Passage, _ range: Range<Int>, figures: [Figure]) {
-    let found = marker(at: range)
+    // `公务用车购置及运行维护费A。其中：`: paragraphs without a number follow, too.
+    let found = marker(at: range) ?? (total.map { $0.isAnnounced && parts.count < Self.mostUnnumbered } == true ? Marker.none : nil)
     let head = found == nil ? nil : head(of: passage)
     if let head, marker == nil || marker == found, let whole = total ?? open(head, figures),
       figures[passage.tokens[head].figure].isAlike(figures[whole.figure])
@@ -86,7 +90,7 @@ struct EnumerationBinder {
     var statement = Statement(shape: .list, range: total.range, subject: total.subject)
     statement.amount = [total.figure] + total.others
     let isPartition = lexicon.isPartition(parts.map { bytes[$0.label] })
-    statement.isGuess = !total.isAnnounced
+    statement.isGuess = !total.isAnnounced || marker == Marker.none && !isPartition
     statement.lists = [
       PartList(
         parts: parts.map { ListPart(figure: $0.figure) },

@@ -6,7 +6,9 @@ import CrossfootLanguage
 extension ListBinder {
   /// Whether an amount is that of several names of one item, `，契税、房产税等A`: not one of them has an amount of its own.
   func isNamedBySome(_ index: Int) -> Bool {
-    guard index > 1, passage.letters[index - 1] == WordClass.andSoOn.rawValue, passage.letters[index - 2] == Letter.label else { return false }
+    guard index > 1, passage.letters[index - 1] == WordClass.andSoOn.rawValue,
+      passage.letters[index - 2] == Letter.label
+    else { return false }
     for at in passage.back(from: index - 1, to: 0).reversed() {
       switch passage.letters[at] {
       case Letter.label, WordClass.period.rawValue: continue
@@ -25,16 +27,24 @@ extension ListBinder {
       && passage.letters[token + 1] == Letter.label
   }
 
-  /// `基金总收入A，总支出B。其中，甲收入C，支出D；乙收入E，支出F`: what one side of each item comes to is that side of the whole.
+  /// `基金总收入A，总支出B。其中，甲收入C，支出D；乙收入E，支出F`: what one side of each item comes to is that side of the whole. So it is with
+  /// `项目N个，资金A。其中，甲M个，资金B；乙K个，资金C`, if the other side adds up: then no item is left out.
   func sides(openedAt opener: Int, of list: Statement) -> [Statement] {
     let last = opener > 0 && passage.letters[opener - 1] == Letter.stop ? opener - 1 : opener
     let start = passage.sentenceStart(last)
-    let heads = passage.front(from: start, to: last).filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(opener) }
-    guard heads.count == 2, passage.side(of: heads[0]) == 0, passage.side(of: heads[1]) == 1 else { return [] }
+    let heads = passage.front(from: start, to: last).filter {
+      passage.isMainAmount($0) && passage.depth($0) == passage.depth(opener)
+    }
+    guard heads.count == 2 else { return [] }
+    let isSided = passage.side(of: heads[0]) == 0 && passage.side(of: heads[1]) == 1
+    guard isSided || !isAlike(heads[0], heads[1]) else { return [] }
     let groups = grouped(openedAt: opener)
-    guard groups.count >= 2, groups.allSatisfy({ isPair($0, like: heads) }) else { return [] }
-    return heads.indices.map { side in
-      var statement = grouped(passage.tokens[heads[side]].figure, groups.map { passage.tokens[$0[side]].figure }, in: list)
+    guard groups.count >= 2, groups.allSatisfy({ isPair($0, like: heads, isSided: isSided) }) else { return [] }
+    return heads.indices.compactMap { side in
+      let other = 1 - side
+      if !isSided, !addsUp(heads[other], groups.map { $0[other] }) { return nil }
+      var statement = grouped(
+        passage.tokens[heads[side]].figure, groups.map { passage.tokens[$0[side]].figure }, in: list)
       // Items of both sides are mostly all there are: a slip of a digit tells.
       statement.lists[0].closure = .unknown
       statement.lists[0].isTight = true
@@ -43,9 +53,19 @@ extension ListBinder {
     }
   }
 
-  private func isPair(_ group: [Int], like heads: [Int]) -> Bool {
-    group.count == 2 && passage.side(of: group[0]) == 0 && passage.side(of: group[1]) == 1
-      && zip(group, heads).allSatisfy { figures[passage.tokens[$0].figure].isAlike(figures[passage.tokens[$1].figure]) }
+  private func isPair(_ group: [Int], like heads: [Int], isSided: Bool) -> Bool {
+    group.count == 2 && (!isSided || passage.side(of: group[0]) == 0 && passage.side(of: group[1]) == 1)
+      && zip(group, heads).allSatisfy(isAlike)
+  }
+
+  private func isAlike(_ a: Int, _ b: Int) -> Bool {
+    figures[passage.tokens[a].figure].isAlike(figures[passage.tokens[b].figure])
+  }
+
+  private func addsUp(_ total: Int, _ parts: [Int]) -> Bool {
+    var sum: Decimal? = .zero
+    for part in parts { sum = sum?.adding(figures[passage.tokens[part].figure].quantity.value) }
+    return sum?.equals(figures[passage.tokens[total].figure].quantity.value) ?? false
   }
 
   /// `债券A，其中：新增债券B，本级留用C，转贷县区D；再融资债券E，本级留用F，转贷县区G`: the items come to the total, and what follows

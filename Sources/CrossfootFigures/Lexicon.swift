@@ -82,8 +82,9 @@ final class Lexicon: Sendable {
   let headers: WordTrie
   /// Words that say how many are in use.
   let useWords: WordTrie
-  let reviewedWords: WordTrie
-  let cutWords: WordTrie
+  let ratios: [RatioWords]
+  /// Words that open a comparison and are no words of comparison elsewhere.
+  let comparandOpeners: WordTrie
   /// Last words of the names of full marks.
   let weightEnds: WordTrie
   /// What a cell of deviations says where there is none; labels before a grade.
@@ -140,8 +141,9 @@ final class Lexicon: Sendable {
   private let narrowings: WordTrie
   private let exclusiveKinds: [[[UInt8]]]
   private let exclusives: WordTrie
-  /// Names of the units in which events are counted.
+  /// Names of the units in which events are counted, and persons and firms.
   let eventUnits: [UInt16]
+  let memberUnits: [UInt16]
   let grammar: Pattern
   let groups: NumberGroups
 
@@ -204,13 +206,17 @@ final class Lexicon: Sendable {
     nameOpeners = WordTrie(pack.nameOpeners)
     itemOrdinals = WordTrie(pack.itemOrdinals)
     stages = WordTrie(pack.stageWords.map(\.text))
-    actualStages = pack.stageWords.filter { $0.stage == .actual }.map { Array($0.text.utf8) }.sorted { $0.count < $1.count }
+    actualStages = pack.stageWords.filter { $0.stage == .actual }.map { Array($0.text.utf8) }.sorted {
+      $0.count < $1.count
+    }
     stageEnds = WordTrie(reversed: pack.stageEnds.map(\.text))
-    fundEnds = WordTrie(reversed: SubjectWords.chinese.funds.joined().filter { fund in pack.stageEnds.contains { fund.hasSuffix($0.text) } })
+    fundEnds = WordTrie(
+      reversed: SubjectWords.chinese.funds.joined().filter { fund in pack.stageEnds.contains { fund.hasSuffix($0.text) }
+      })
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
-    reviewedWords = WordTrie(pack.reviewedWords)
-    cutWords = WordTrie(pack.cutWords)
+    ratios = pack.ratios.map(RatioWords.init)
+    comparandOpeners = WordTrie(pack.comparandOpeners)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)
     gradeLabels = WordTrie(pack.gradeLabels)
@@ -257,6 +263,7 @@ final class Lexicon: Sendable {
     narrowings = WordTrie(pack.narrowingWords)
     exclusives = WordTrie(pack.exclusiveKinds.flatMap(\.self))
     exclusiveKinds = pack.exclusiveKinds.map { $0.map { Array($0.utf8) } }
+    memberUnits = pack.units.indices.filter { pack.memberUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     eventUnits = pack.units.indices.filter { pack.eventUnits.contains(pack.units[$0].text) }.map { UInt16($0 + 1) }
     grammar = Self.compile(NumberGrammar.pattern(numbers))
     groups = NumberGroups(grammar)
@@ -286,7 +293,8 @@ final class Lexicon: Sendable {
   /// Whether labels bear a word that makes them less than their name says, and the text that names the whole does not.
   func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>) -> Bool {
     // Few labels hold any of them.
-    labels.contains(where: narrowings.occurs) && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
+    labels.contains(where: narrowings.occurs)
+      && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
   }
 
   /// Whether labels name kinds that exclude each other, one each.
@@ -296,7 +304,9 @@ final class Lexicon: Sendable {
     return exclusiveKinds.contains { names in
       var taken: [Int] = []
       for label in labels {
-        guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else { return false }
+        guard let kind = names.firstIndex(where: { Self.contains(label, $0) }), !taken.contains(kind) else {
+          return false
+        }
         taken.append(kind)
       }
       return true
@@ -346,7 +356,8 @@ struct NumberGroups: Sendable {
   init(_ pattern: Pattern) {
     func group(_ name: String) -> Int { pattern.group(name) ?? 0 }
     exclusions = [
-      (group("date"), .date), (group("time"), .time), (group("span"), .period), (group("year"), .year), (group("law"), .lawNumber),
+      (group("date"), .date), (group("time"), .time), (group("span"), .period), (group("year"), .year),
+      (group("law"), .lawNumber),
       (group("phone"), .phone), (group("idiom"), .idiom), (group("monthDay"), .date),
     ]
     digits = group("digits")

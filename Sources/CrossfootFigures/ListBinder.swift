@@ -31,9 +31,13 @@ struct ListBinder {
     for index in passage.letters.indices {
       let letter = passage.letters[index]
       let isOpener = letter == WordClass.listOpener.rawValue
-      guard isOpener || letter == Letter.open && isPlainBracket(index), var statement = list(openedAt: index) else { continue }
+      guard isOpener || letter == Letter.open && isPlainBracket(index), var statement = list(openedAt: index) else {
+        continue
+      }
       // A bracket behind an amount mostly shares it out, but nothing says so.
-      if !isOpener { statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative } }
+      if !isOpener {
+        statement.isGuess = statement.isGuess || !statement.lists.contains { $0.closure == .closed && !$0.isTentative }
+      }
       statements.append(statement)
       if isOpener { statements += groups(openedAt: index, of: statement) + sides(openedAt: index, of: statement) }
     }
@@ -52,7 +56,9 @@ struct ListBinder {
     return false
   }
 
-  private static let inBracket: [UInt8] = [Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue]
+  private static let inBracket: [UInt8] = [
+    Letter.label, Letter.comma, Letter.enumeration, Letter.semicolon, WordClass.period.rawValue,
+  ]
 
   private mutating func list(openedAt opener: Int) -> Statement? {
     if namesTerm(opener) { return nil }
@@ -69,7 +75,9 @@ struct ListBinder {
     guard parts.count >= 2, let last = parts.last else { return nil }
     let unit = figures[passage.tokens[parts[0]].figure]
     // 公务用车费A，购置1辆。其中：购置费B，运行费C: a list of money is of money.
-    let total = figures[passage.tokens[nearest].figure].isAlike(unit) ? nearest : self.total(before: opener, like: unit) ?? nearest
+    let total =
+      figures[passage.tokens[nearest].figure].isAlike(unit)
+      ? nearest : self.total(before: opener, like: unit) ?? nearest
     shared = (total, opener)
     let range = passage.tokens[total].range.lowerBound..<passage.tokens[last].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
@@ -100,7 +108,8 @@ struct ListBinder {
   /// Whether an amount is a mean (人均, 平均): means of parts do not add up.
   private func isMean(_ total: Int) -> Bool {
     let clause = passage.back(from: total, to: passage.sentenceStart(total))
-    return passage.letters[clause].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(WordClass.mean.rawValue)
+    return passage.letters[clause].reversed().prefix { $0 != Letter.semicolon && $0 != Letter.amount }.contains(
+      WordClass.mean.rawValue)
   }
 
   /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, any amount
@@ -133,13 +142,17 @@ struct ListBinder {
       if letter == Letter.stop {
         stops += 1
         if stops > 1 || at != opener - 1 { return nil }
-      } else if letter == Letter.semicolon || letter == Letter.open && passage.depth(at) <= passage.depth(opener) && at != opener - 1 && !inside(at, opener) {
+      } else if letter == Letter.semicolon
+        || letter == Letter.open && passage.depth(at) <= passage.depth(opener) && at != opener - 1
+          && !inside(at, opener)
+      {
         return nil
       } else if letter == Letter.close, passage.depth(at) > level {
         at = passage.opening(of: at)
       } else if passage.isMainAmount(at), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
         return passage.depth(at) <= passage.depth(opener) ? at : nil
-      } else if isNamedBehind(at, before: opener), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true {
+      } else if isNamedBehind(at, before: opener), unit.map({ figures[passage.tokens[at].figure].isAlike($0) }) ?? true
+      {
         return at
       } else if letter == Letter.label, at == opener - 1 {
         // A label right before the opening word is the subject of the list, not the amount before it.
@@ -152,7 +165,8 @@ struct ListBinder {
 
   /// Whether a change is of what its amount is followed by, and the list opens right there: `新增A债务限额，其中：甲B，乙C`.
   private func isNamedBehind(_ amount: Int, before opener: Int) -> Bool {
-    guard passage.letters[amount] == Letter.amount, passage.depth(amount) == passage.depth(opener), amount + 3 == opener else { return false }
+    guard passage.letters[amount] == Letter.amount, passage.depth(amount) == passage.depth(opener), amount + 3 == opener
+    else { return false }
     return passage.letters[amount + 1] == Letter.label && passage.letters[amount + 2] == Letter.comma
   }
 
@@ -185,7 +199,9 @@ struct ListBinder {
 
   /// Whether a token is a part: an amount of the list's own level that names what it is of.
   func isPart(_ index: Int, level: Int) -> Bool {
-    guard passage.isMainAmount(index), passage.depth(index) == level, index > 0, !passage.isWeight(index) else { return false }
+    guard passage.isMainAmount(index), passage.depth(index) == level, index > 0, !passage.isWeight(index) else {
+      return false
+    }
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
       || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty || isNamedBySome(index)
@@ -203,7 +219,8 @@ struct ListBinder {
       guard extent.count >= 2, seen.count < Self.maxReadings, !seen.contains(extent) else { return }
       seen.append(extent)
       var list = PartList(
-        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) }, closure: isWhole ? closure(of: extent, total: total, end: end) : .open,
+        parts: extent.map { ListPart(figure: passage.tokens[$0].figure) },
+        closure: isWhole ? closure(of: extent, total: total, end: end) : .open,
         isTight: isTight(extent, opened: parts[0]))
       list.isTentative = isTentative
       list.isLevel = list.isTight && isLevel(extent, whole)
@@ -214,10 +231,13 @@ struct ListBinder {
       add(withoutNested(alike, inner: inner, end: end), isTentative: false)
       add(alike.filter { $0 < inner }, isTentative: false)
     }
-    if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) { add(alike.filter { $0 < cut }, isTentative: false) }
+    if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) {
+      add(alike.filter { $0 < cut }, isTentative: false)
+    }
     add(alike + continued(from: end, level: passage.depth(parts[0]), whole), isTentative: true)
     // More than a few would not be taken.
-    for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings) where seen.count < Self.maxReadings {
+    for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings)
+    where seen.count < Self.maxReadings {
       add(Array(alike.prefix(length)), isTentative: true)
     }
     return lists
@@ -231,9 +251,13 @@ struct ListBinder {
   private func isTight(_ parts: [Int], opened first: Int) -> Bool {
     var only: UInt8?
     for (before, part) in zip(parts, parts.dropFirst()) {
-      for token in before + 1..<part where passage.depth(token) == passage.depth(part) && passage.letters[token] != Letter.close {
+      for token in before + 1..<part
+      where passage.depth(token) == passage.depth(part) && passage.letters[token] != Letter.close {
         let letter = passage.letters[token]
-        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only || isInName(token, of: part) { continue }
+        if letter == Letter.label || letter == WordClass.period.rawValue || letter == only || isInName(token, of: part)
+        {
+          continue
+        }
         if only != nil { return false }
         only = letter
       }
@@ -249,13 +273,18 @@ struct ListBinder {
     if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
       return isEnumerated(parts) || (parts.count == 2 ? !mayHold(parts[0], parts[1]) : areAlikeNames(parts))
     }
-    if passage.lexicon.eventUnits.contains(whole.quantity.unit.name), parts.count > 2, isEnumerated(parts), areAlikeNames(parts) { return true }
+    if passage.lexicon.eventUnits.contains(whole.quantity.unit.name), parts.count > 2, isEnumerated(parts),
+      areAlikeNames(parts)
+    {
+      return true
+    }
     return passage.lexicon.areExclusive(parts.map { passage.bytes[passage.labelRange($0)] })
   }
 
   /// Whether an amount may be a part of the one before it: it is no larger.
   private func mayHold(_ first: Int, _ second: Int) -> Bool {
-    figures[passage.tokens[second].figure].quantity.value.order(figures[passage.tokens[first].figure].quantity.value) <= 0
+    figures[passage.tokens[second].figure].quantity.value.order(figures[passage.tokens[first].figure].quantity.value)
+      <= 0
   }
 
   /// Whether the parts' names end in the same noun (重大隐患, 较大隐患, 一般隐患): kinds of one thing.
@@ -278,8 +307,10 @@ struct ListBinder {
   /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
   private func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
     guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
-    return passage.front(from: end, to: passage.letters.count).prefix { passage.letters[$0] != WordClass.listOpener.rawValue }
-      .filter { isPart($0, level: 0) && figures[passage.tokens[$0].figure].isAlike(whole) }
+    return passage.front(from: end, to: passage.letters.count).prefix {
+      passage.letters[$0] != WordClass.listOpener.rawValue
+    }
+    .filter { isPart($0, level: 0) && figures[passage.tokens[$0].figure].isAlike(whole) }
   }
 
   private func firstSemicolon(from start: Int, to end: Int) -> Int? {
@@ -297,9 +328,18 @@ struct ListBinder {
     // Most lists hold no name that a partition begins with.
     if parts.contains(where: { passage.label($0, holds: passage.lexicon.partitionNames) }) {
       let labels = parts.map { passage.bytes[passage.labelRange($0)] }
-      let clause = passage.tokens[passage.sentenceStart(total)].range.lowerBound..<passage.tokens[total].range.upperBound
+      let clause =
+        passage.tokens[passage.sentenceStart(total)].range.lowerBound..<passage.tokens[total].range.upperBound
       // New bonds of both kinds are not all bonds.
-      if passage.lexicon.isPartition(labels), !passage.lexicon.areNarrower(labels, than: passage.bytes[clause]) { return .closed }
+      // A firm may supply goods and services.
+      let mayOverlap =
+        passage.lexicon.memberUnits.contains(figures[passage.tokens[total].figure].quantity.unit.name)
+        && !passage.lexicon.areExclusive(labels)
+      if !mayOverlap, passage.lexicon.isPartition(labels),
+        !passage.lexicon.areNarrower(labels, than: passage.bytes[clause])
+      {
+        return .closed
+      }
     }
     guard let last = parts.last else { return .unknown }
     if sharesAddUp(parts) { return .closed }
@@ -315,26 +355,24 @@ struct ListBinder {
   /// Whether every part is followed by its share (甲A，占P%；乙B，占Q%) and the shares, as printed, add up to 100 %: then they are
   /// all the parts there are.
   private func sharesAddUp(_ parts: [Int]) -> Bool {
-    var sum = Decimal.zero
-    var place = 0
+    var shares: [FigureID] = []
     for part in parts {
-      guard let share = share(of: part), let next = sum.adding(share) else { return false }
-      sum = next
-      place = min(place, share.exponent)
+      guard let share = share(of: part) else { return false }
+      shares.append(share)
     }
-    guard place < 0, let hundred = Decimal(100).mantissa(at: place), let total = sum.mantissa(at: place) else { return false }
-    // Each share is off by half a unit of its last digit at most.
-    return (total - hundred).magnitude * 2 <= parts.count
+    return figures.addUpToWhole(shares)
   }
 
   /// The share that follows an amount: `，占P` or `，占本年收入的P`.
-  private func share(of part: Int) -> Decimal? {
+  private func share(of part: Int) -> FigureID? {
     var at = part + 1
     while at < passage.letters.count, at - part <= Self.shareReach {
       switch passage.letters[at] {
-      case Letter.percent where passage.letters[part..<at].contains(WordClass.share.rawValue):
-        return figures[passage.tokens[at].figure].quantity.digits
-      case Letter.comma, Letter.label, WordClass.share.rawValue, WordClass.total.rawValue, WordClass.period.rawValue: at += 1
+      case Letter.percent
+      where (part..<at).contains { passage.letters[$0] == WordClass.share.rawValue && passage.tokens[$0].value == 0 }:
+        return passage.tokens[at].figure
+      case Letter.comma, Letter.label, WordClass.share.rawValue, WordClass.total.rawValue, WordClass.period.rawValue:
+        at += 1
       default: return nil
       }
     }

@@ -9,6 +9,8 @@ struct PassageName {
   var parts: [[UInt8]] = []
   /// A year, or years from this one (0 this year, -1 last year); nil if none is named.
   var period: Int?
+  /// Bytes of the name behind the period, where words stand before it too: `某局2025年度支出总计` is the same as `支出总计`.
+  var behindPeriod = 0
 
   /// The name as a whole.
   var text: [UInt8] { parts.flatMap { $0 } }
@@ -17,6 +19,11 @@ struct PassageName {
   func mayBeOfOnePeriod(with other: PassageName) -> Bool {
     guard let period, let of = other.period else { return period ?? 0 >= 0 && other.period ?? 0 >= 0 }
     return period == of || period == 0 && of > Self.firstYear || of == 0 && period > Self.firstYear
+  }
+
+  /// Whether it is a name, or that name behind those whom it is of and the period.
+  func says(_ name: [UInt8]) -> Bool {
+    text == name || behindPeriod > 0 && parts.count == 1 && behindPeriod == name.count && parts[0].suffix(behindPeriod).elementsEqual(name)
   }
 
   /// Periods from here on are years; others count from this year.
@@ -36,7 +43,9 @@ extension Passage {
       case Letter.label, WordClass.total.rawValue:
         name.parts[0] = LabelText.stripped(bytes[tokens[at].range]) + name.parts[0]
       case Letter.enumeration: name.parts.insert([], at: 0)
-      case WordClass.period.rawValue: name.period = tokens[at].value
+      case WordClass.period.rawValue:
+        if name.period == nil { name.behindPeriod = name.parts[0].count }
+        name.period = tokens[at].value
       case WordClass.respectively.rawValue where name.parts == [[]]: break
       case Letter.close where opening(of: at) != at: at = opening(of: at)
       default: at = least
@@ -44,7 +53,9 @@ extension Passage {
       at -= 1
     }
     for part in name.parts.indices {
-      if let length = stageEnd(of: name.parts[part]) { name.parts[part].removeLast(length) }
+      guard let length = stageEnd(of: name.parts[part]) else { continue }
+      name.parts[part].removeLast(length)
+      name.behindPeriod = max(0, name.behindPeriod - length)
     }
     return name
   }

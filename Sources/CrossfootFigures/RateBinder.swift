@@ -9,6 +9,11 @@ extension StatementBinder {
   mutating func bindCompletion(_ match: ShapeMatch) {
     guard let word = match[.word], let rate = match[.rate], !passage.taken[rate] else { return }
     passage.taken[rate] = true
+    // 分别完成预算的P、Q: one of several amounts each, and of several budgets.
+    if opensList(rate) {
+      for other in ratesInList(from: rate) { passage.taken[other] = true }
+      return
+    }
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rate = [figure(rate)]
     if let base = match[.base] {
@@ -24,7 +29,8 @@ extension StatementBinder {
 
   /// `A，为年初预算数B的P`, `A，为上年B的P`: an amount with its rate right behind it is a base.
   mutating func bindRatesBehindBases() {
-    for rate in passage.letters.indices.dropFirst(3) where passage.letters[rate] == Letter.percent && !passage.taken[rate] {
+    for rate in passage.letters.indices.dropFirst(3)
+    where passage.letters[rate] == Letter.percent && !passage.taken[rate] {
       let base = rate - 2
       guard passage.letters[base] == Letter.amount, !passage.taken[base], passage.letters[rate - 1] == Letter.label,
         isGenitive(rate - 1)
@@ -54,7 +60,8 @@ extension StatementBinder {
   /// The budgets, of whatever stage, that the sentence of a word and the one before it print before the word.
   private func budgets(before word: Int) -> [Int] {
     let before = passage.back(from: word, to: passage.sentencesBack(1, from: word))
-    return Array(before.lazy.filter { isBudget($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
+    return Array(
+      before.lazy.filter { isBudget($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
   }
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
@@ -63,21 +70,28 @@ extension StatementBinder {
   }
 
   /// Whether another rate follows a rate, with nothing but a mark or a joining word between.
-  private func opensList(_ rate: Int) -> Bool {
-    guard rate + 2 < passage.letters.count, passage.letters[rate + 2] == Letter.percent else { return false }
-    return passage.letters[rate + 1] == Letter.enumeration || passage.letters[rate + 1] == Letter.label && passage.tokens[rate + 1].range.count <= 3
+  func opensList(_ rate: Int) -> Bool {
+    rate + 2 < passage.letters.count && passage.letters[rate + 2] == Letter.percent && joins(rate + 1)
+  }
+
+  /// Whether a token joins two figures: 、, or a word of one Han (和).
+  func joins(_ token: Int) -> Bool {
+    passage.letters[token] == Letter.enumeration
+      || passage.letters[token] == Letter.label && passage.tokens[token].range.count <= 3
   }
 
   /// Whether a word of change stands right before an amount (减少A): no rate of a budget or of a whole is of it.
   func isChange(_ token: Int) -> Bool {
-    token > 0 && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
+    token > 0
+      && (passage.letters[token - 1] == WordClass.up.rawValue || passage.letters[token - 1] == WordClass.down.rawValue)
   }
 
   /// Whether an amount's label ends in a word for what a budget differs by, or what is left of it (与预算数差异A, 预算结余A).
   private func isDifference(_ token: Int) -> Bool {
     guard token > 0, passage.letters[token - 1] == Letter.label else { return false }
     let label = passage.tokens[token - 1].range
-    return passage.lexicon.changeEnds.longestSuffix(in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
+    return passage.lexicon.changeEnds.longestSuffix(
+      in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
@@ -101,13 +115,18 @@ extension StatementBinder {
     var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
     var amounts = amounts(before: word).filter { !bases.contains($0) && !isChange($0) }
     // After a semicolon another subject begins, if it has a budget and an amount of its own.
-    let clause = passage.back(from: word, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(word) } ?? start
+    let clause =
+      passage.back(from: word, to: start).last {
+        passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(word)
+      } ?? start
     if bases.contains(where: { $0 > clause }), amounts.contains(where: { $0 > clause }) {
       bases.removeAll { $0 < clause }
       amounts.removeAll { $0 < clause }
     }
     // What was spent is no part of what was to be earned.
-    if let side = amounts.first.flatMap(passage.side) { bases.removeAll { passage.side(of: $0).map { $0 != side } ?? false } }
+    if let side = amounts.first.flatMap(passage.side) {
+      bases.removeAll { passage.side(of: $0).map { $0 != side } ?? false }
+    }
     statement.amount = amounts.map(figure)
     statement.base = bases.suffix(Self.maxCandidates).map(figure)
     statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
@@ -117,7 +136,11 @@ extension StatementBinder {
       if let base = bases.last, isOfAnother(base, than: first) { statement.isGuess = true }
       // `收入为B，实际完成A，为年初预算的P`: B is the budget if A has no other name; else nothing calls it so, and it may confirm the rate
       // but not contradict it.
-      if bases.isEmpty, start < first, let before = passage.back(from: first, to: start).last(where: { passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)]) }) {
+      if bases.isEmpty, start < first,
+        let before = passage.back(from: first, to: start).last(where: {
+          passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)])
+        })
+      {
         statement.base = [figure(before)]
         statement.isGuess = !isPlan(before, of: first, named: named)
         if !statement.isGuess { statement.amount = [figure(first)] }
@@ -137,7 +160,9 @@ extension StatementBinder {
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
   private func bindRateNoun(_ statement: inout Statement, _ word: Int) {
     statement.rateBase = .budget(.unknown)
-    let before = passage.back(from: word, to: passage.sentencesBack(2, from: word)).filter { passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word) }
+    let before = passage.back(from: word, to: passage.sentencesBack(2, from: word)).filter {
+      passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word)
+    }
     // What the rate's own sentence says comes before what was said earlier.
     let own = passage.sentenceStart(word)
     func near(_ tokens: [Int]) -> [Int] { tokens.contains { $0 >= own } ? tokens.filter { $0 >= own } : tokens }
@@ -149,17 +174,22 @@ extension StatementBinder {
     if statement.base.isEmpty, let used = actuals.first, used >= own { bindUse(&statement, word, of: used) }
     if let first = before.last { statement.subject = passage.labelRange(first) }
     // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.
-    if let last = statement.amount.first, !statement.base.contains(where: { figures[$0].isAlike(figures[last]) }) { statement.isGuess = true }
+    if let last = statement.amount.first, !statement.base.contains(where: { figures[$0].isAlike(figures[last]) }) {
+      statement.isGuess = true
+    }
   }
 
   /// `设备A台，实际在用B台，利用率P`: what is used is a part of the amount right before it.
   private func bindUse(_ statement: inout Statement, _ word: Int, of used: Int) {
-    guard let all = passage.amountBefore(used), !isZero(all), figures[figure(all)].isAlike(figures[figure(used)]) else { return }
+    guard let all = passage.amountBefore(used), !isZero(all), figures[figure(all)].isAlike(figures[figure(used)]) else {
+      return
+    }
     statement.amount = [figure(used)]
     statement.base = [figure(all)]
     // Other amounts of the sentence may be meant, and other rates are taken of other things.
     let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
-      passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word) && figures[figure($0)].isAlike(figures[figure(used)])
+      passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word)
+        && figures[figure($0)].isAlike(figures[figure(used)])
     }
     // 实际开放床位B张，床位使用率P: how many there are does not say how many are in use.
     let isInUse = passage.label(used, holds: passage.lexicon.useWords)
@@ -179,13 +209,12 @@ extension StatementBinder {
   /// `A，占L的P`: the whole is an amount of the passage whose label ends in the words that the share names.
   mutating func bindShare(_ match: ShapeMatch) {
     guard let word = match[.word], let rate = match[.rate], !passage.taken[rate] else { return }
-    passage.taken[rate] = true
     // 占总额的P、Q和R: one of several amounts each.
-    if opensList(rate) { return }
-    if passage.tokens[word].value == ClauseWord.ofReview {
-      statements += [reviewed(word, rate)].compactMap { $0 }
-      return
-    }
+    if opensList(rate) { return bindSharesInOrder(match, word, rate) }
+    // 分别为P；Q: of what came before in turn.
+    if match[.each] != nil { return }
+    passage.taken[rate] = true
+    if passage.tokens[word].value >= ClauseWord.ofKnown { return bindRatio(word, rate) }
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rateBase = .whole
     statement.rate = [figure(rate)]
@@ -197,30 +226,43 @@ extension StatementBinder {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
       if statement.isRightBehind { statement.amount = [figure(first)] }
+      if statement.isRightBehind, name.isEmpty {
+        openShares.append(OpenShare(statement: statements.count, amount: first, rate: rate))
+      }
     }
     if !name.isEmpty {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
-      let scope = candidates.first.map(scope) ?? []
-      let parts = partsOfWhole(name, with: candidates)
-      let wholes = passage.back(from: word, to: 0).filter {
-        passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0)) && !parts.contains(figure($0))
-      }
-      if wholes.contains(where: { !figures[figure($0)].readable }) {
-        // What cannot be read is the whole.
-      } else if wholes.count == 1, isHead(wholes[0], of: word) {
-        statement.base = wholes.map(figure)
-      } else if !wholes.isEmpty {
-        statement.base = (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure).filter { !parts.contains($0) }
-      }
+      bindWhole(&statement, name, word, candidates)
     }
     statements.append(statement)
+  }
+
+  /// The whole that a share names, among the amounts before its word.
+  /// - Parameter candidates: the amounts that the share may be of, none of which is the whole.
+  func bindWhole(_ statement: inout Statement, _ name: [UInt8], _ word: Int, _ candidates: [Int]) {
+    let scope = candidates.first.map(scope) ?? []
+    let parts = partsOfWhole(name, with: candidates)
+    let wholes = passage.back(from: word, to: 0).filter {
+      passage.isMainAmount($0) && isCalled($0, name) && Self.mayBeOne(scope, self.scope($0))
+        && !parts.contains(figure($0))
+    }
+    if wholes.contains(where: { !figures[figure($0)].readable }) {
+      // What cannot be read is the whole.
+    } else if wholes.count == 1, isHead(wholes[0], of: word) {
+      statement.base = wholes.map(figure)
+    } else if !wholes.isEmpty {
+      statement.base = (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure).filter {
+        !parts.contains($0)
+      }
+    }
   }
 
   /// Amounts that are said to be shares of a whole of this name, and those that may be the part now: none of them is the whole.
   private func partsOfWhole(_ name: [UInt8], with candidates: [Int]) -> [FigureID] {
     candidates.prefix(1).map(figure)
       + statements.lazy.filter {
-        $0.rateBase == .whole && $0.isRightBehind && !$0.comparedWords.isEmpty && passage.nameOfWhole($0.comparedWords) == name
+        $0.rateBase == .whole && $0.isRightBehind && !$0.comparedWords.isEmpty
+          && passage.nameOfWhole($0.comparedWords) == name
       }.compactMap(\.amount.first)
   }
 
@@ -244,22 +286,28 @@ extension StatementBinder {
   /// Whether nothing but marks, brackets and words of change with their rates stands between an amount and a word.
   func isModified(_ amount: Int, until word: Int) -> Bool {
     (amount + 1..<max(word, amount + 1)).allSatisfy { index in
-      passage.depth(index) > passage.depth(amount) || passage.taken[index] || Self.modifiers.contains(passage.letters[index])
+      passage.depth(index) > passage.depth(amount) || passage.taken[index]
+        || Self.modifiers.contains(passage.letters[index])
     }
   }
 
   private static let modifiers: [UInt8] = [
-    Letter.comma, Letter.percent, WordClass.up.rawValue, WordClass.down.rawValue, WordClass.compare.rawValue, WordClass.period.rawValue,
+    Letter.comma, Letter.percent, WordClass.up.rawValue, WordClass.down.rawValue, WordClass.compare.rawValue,
+    WordClass.period.rawValue,
   ]
 
   /// Whether an amount opens the sentence of a word and is shared out there: its parts follow after an opening word.
   private func isHead(_ whole: Int, of word: Int) -> Bool {
     let start = passage.sentenceStart(word)
     guard whole >= start,
-      let opener = passage.front(from: whole, to: word).first(where: { passage.letters[$0] == WordClass.listOpener.rawValue })
+      let opener = passage.front(from: whole, to: word).first(where: {
+        passage.letters[$0] == WordClass.listOpener.rawValue
+      })
     else { return false }
     // 收入为A，实际完成B，其中: B is shared out, though A carries the name.
-    return passage.front(from: start, to: opener).filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole) } == [whole]
+    return passage.front(from: start, to: opener).filter {
+      passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole)
+    } == [whole]
   }
 
   /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before the share.
@@ -302,7 +350,8 @@ extension StatementBinder {
   }
 
   private static func isOpenShare(_ statement: Statement) -> Bool {
-    statement.shape == .rate && statement.rateBase == .whole && statement.base.isEmpty && statement.comparedWords.isEmpty
+    statement.shape == .rate && statement.rateBase == .whole && statement.base.isEmpty
+      && statement.comparedWords.isEmpty
       && statement.isRightBehind
   }
 
@@ -311,7 +360,8 @@ extension StatementBinder {
   fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {
     let start = passage.sentenceStart(word)
     let earlier = start > 0 ? passage.sentenceStart(start - 1) : start
-    return Array(passage.front(from: earlier, to: word).lazy.filter { passage.isMainAmount($0) && !wholes.contains($0) }.prefix(4))
+    return Array(
+      passage.front(from: earlier, to: word).lazy.filter { passage.isMainAmount($0) && !wholes.contains($0) }.prefix(4))
   }
 }
 

@@ -13,6 +13,8 @@ struct StatementBinder {
   private(set) var tooLong = 0
   /// Amounts that a change stands right behind.
   var changed: Set<Int> = []
+  /// Shares that name no whole, right behind their amounts.
+  var openShares: [OpenShare] = []
 
   /// At most so many candidates for an operand: more would prove nothing.
   static let maxCandidates = 3
@@ -39,10 +41,17 @@ struct StatementBinder {
       tooLong = lists.tooLong
     }
     completeShares()
+    if openShares.count > 1 { completeSharesOfSums() }
     if letters.hold(oneOf: SumBinder.needed) { statements += SumBinder(figures: figures, passage: passage).bind() }
-    if letters.hold(oneOf: RemainderBinder.needed) { statements += RemainderBinder(figures: figures, passage: passage).bind() }
-    if letters.hold(oneOf: ShareSetBinder.needed) { statements += ShareSetBinder(figures: figures, passage: passage).bind() }
-    if letters.hold(oneOf: UnitPriceBinder.needed) { statements += UnitPriceBinder(figures: figures, passage: passage).bind() }
+    if letters.hold(oneOf: RemainderBinder.needed) {
+      statements += RemainderBinder(figures: figures, passage: passage).bind()
+    }
+    if letters.hold(oneOf: ShareSetBinder.needed) {
+      statements += ShareSetBinder(figures: figures, passage: passage).bind()
+    }
+    if letters.hold(oneOf: UnitPriceBinder.needed) {
+      statements += UnitPriceBinder(figures: figures, passage: passage).bind()
+    }
     if letters.hold(oneOf: ChangeParts.needed), letters.hold(oneOf: Self.changing) {
       statements += ChangeParts(figures: figures, passage: passage).bind()
     }
@@ -66,12 +75,15 @@ struct StatementBinder {
   /// `由B减少到A，减少D，下降P`: everything is printed.
   private mutating func bindFromTo(_ match: ShapeMatch) {
     guard let base = match[.base], let amount = match[.amount], !passage.taken[base] else { return }
-    for token in [base, match[.delta], match[.rate] ?? match[.rate1], match[.mean]] { if let token { passage.taken[token] = true } }
+    for token in [base, match[.delta], match[.rate] ?? match[.rate1], match[.mean]] {
+      if let token { passage.taken[token] = true }
+    }
     bindMultiple(match, from: base, to: amount)
     if let mean = match[.mean] { bindMean(mean, from: base, to: amount) }
     let changed = match[.direction].flatMap { isOwnChange($0) ? $0 : nil }
     let rated = match[.direction2].flatMap { isOwnChange($0) ? $0 : nil }
-    guard let direction = changed ?? rated ?? match[.direction3], figures[figure(base)].isAlike(figures[figure(amount)]) else { return }
+    guard let direction = changed ?? rated ?? match[.direction3], figures[figure(base)].isAlike(figures[figure(amount)])
+    else { return }
     var statement = Statement(shape: .change, range: range(match.range), subject: passage.labelRange(base))
     statement.direction = Self.direction(passage.letters[direction])
     statement.amount = [figure(amount)]
@@ -79,7 +91,9 @@ struct StatementBinder {
     if let delta = match[.delta], changed != nil { statement.delta = [figure(delta)] }
     if let rate = match[.rate1] ?? (rated == nil ? nil : match[.rate]) { statement.rate = [figure(rate)] }
     statement.isRealGrowth = isMarkedReal(match.range.lowerBound) || opensWithVolume(base)
-    if changed.map(isAdjusting) ?? isOfBudget(base..<amount), let rated, !isAdjusting(rated) { statement.practice = .growthOfBudget }
+    if changed.map(isAdjusting) ?? isOfBudget(base..<amount), let rated, !isAdjusting(rated) {
+      statement.practice = .growthOfBudget
+    }
     statements.append(statement)
   }
 
@@ -89,12 +103,13 @@ struct StatementBinder {
   /// Whether a new value is that of an adjusted budget (调整为).
   private func isOfBudget(_ change: Range<Int>) -> Bool {
     change.contains {
-      passage.letters[$0] == WordClass.changeTo.rawValue && passage.tokens[$0].value == BudgetStage.adjustedBudget.rawValue
+      passage.letters[$0] == WordClass.changeTo.rawValue
+        && passage.tokens[$0].value == BudgetStage.adjustedBudget.rawValue
     }
   }
 
   /// Whether nothing stands before a word of change that could be another subject (由B增加到A，户数增长P).
-  private func isOwnChange(_ direction: Int) -> Bool {
+  func isOwnChange(_ direction: Int) -> Bool {
     guard direction > 0, passage.letters[direction - 1] == Letter.label else { return true }
     let words = LabelText.stripped(passage.bytes[passage.tokens[direction - 1].range])
     return passage.lexicon.pack.changeLinks.contains { words.elementsEqual($0.utf8) }
@@ -102,7 +117,8 @@ struct StatementBinder {
 
   /// `由2010年的B增加到2015年的A，年均增长P`: the years say over how many the growth is averaged.
   private mutating func bindMean(_ mean: Int, from base: Int, to amount: Int) {
-    guard let first = year(before: base), let last = year(before: amount), first < last, !opensWithVolume(base), !isMarkedReal(base),
+    guard let first = year(before: base), let last = year(before: amount), first < last, !opensWithVolume(base),
+      !isMarkedReal(base),
       figures[figure(base)].isAlike(figures[figure(amount)])
     else { return }
     var statement = Statement(shape: .growth, range: range(base..<mean + 1), subject: passage.labelRange(base))
@@ -119,14 +135,19 @@ struct StatementBinder {
       !Self.numbers.contains(passage.letters[$0]) && passage.letters[$0] != Letter.semicolon
     }
     guard let first = clause.last else { return false }
-    return SubjectLexicon.chinese.volumes.occurs(in: passage.bytes, passage.tokens[first].range.lowerBound..<passage.tokens[amount].range.lowerBound)
+    return SubjectLexicon.chinese.volumes.occurs(
+      in: passage.bytes, passage.tokens[first].range.lowerBound..<passage.tokens[amount].range.lowerBound)
   }
 
   /// The year in an amount's label.
   func year(before amount: Int) -> Int? {
     let label = passage.labelRange(amount)
-    return passage.back(from: amount, to: 0).reversed().prefix { passage.tokens[$0].range.lowerBound >= label.lowerBound }
-      .first { passage.letters[$0] == WordClass.period.rawValue && passage.tokens[$0].value > 1900 }.map { passage.tokens[$0].value }
+    return passage.back(from: amount, to: 0).reversed().prefix {
+      passage.tokens[$0].range.lowerBound >= label.lowerBound
+    }
+    .first { passage.letters[$0] == WordClass.period.rawValue && passage.tokens[$0].value > 1900 }.map {
+      passage.tokens[$0].value
+    }
   }
 
   private mutating func bindChange(_ match: ShapeMatch) {
@@ -138,6 +159,9 @@ struct StatementBinder {
       guard verb == Self.direction(passage.letters[direction]) else { return }
       (delta, base) = (printed, nil)
     }
+    let comparand = base == nil ? comparand(of: direction) : nil
+    if let comparand { base = comparand.base }
+    let start = comparand?.opener ?? match.range.lowerBound
     let isFlat = passage.letters[direction] == WordClass.flat.rawValue
     guard delta != nil || rate != nil || isFlat && base == nil else {
       if let base, passage.letters[base] == Letter.amount { bindBareComparison(match, base, direction) }
@@ -157,22 +181,31 @@ struct StatementBinder {
     var statement = Statement(shape: .change, range: range(match.range), subject: 0..<0)
     statement.direction = Self.direction(passage.letters[direction])
     if let delta { statement.delta = [figure(delta)] }
-    if let rate, passage.letters[rate] == Letter.percent || base.map({ passage.letters[$0] }) != Letter.percent { statement.rate = [figure(rate)] }
+    if let rate, passage.letters[rate] == Letter.percent || base.map({ passage.letters[$0] }) != Letter.percent {
+      statement.rate = [figure(rate)]
+    }
     if let base { statement.base = [figure(base)] }
     if let compare = match[.compare] {
       statement.comparedWords = passage.tokens[compare].range.upperBound..<passage.tokens[direction].range.lowerBound
-      statement.comparedStage = Stage(SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[statement.comparedWords])).stage)
+      statement.comparedStage = Stage(
+        SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[statement.comparedWords])).stage)
     }
-    statement.isRealGrowth = match[.real] != nil || isMarkedReal(match.range.lowerBound)
-    statement.isCompared = match[.compare] != nil
-    if delta != nil, rate != nil, isAdjusting(direction), let second = match[.direction2], !isAdjusting(second) { statement.practice = .growthOfBudget }
+    statement.isRealGrowth =
+      match[.real] != nil || isMarkedReal(match.range.lowerBound) || comparand.map { isVolume($0.base) } ?? false
+    statement.isCompared = match[.compare] != nil || comparand != nil
+    statement.isGuess = comparand?.isNamed ?? false
+    if delta != nil, rate != nil, isAdjusting(direction), let second = match[.direction2], !isAdjusting(second) {
+      statement.practice = .growthOfBudget
+    }
     // Of two directions that disagree (减少A，增长P) one is wrong; nothing can be computed from them.
-    if let second = match[.direction2] ?? match[.direction3], Self.direction(passage.letters[second]) != statement.direction {
+    if let second = match[.direction2] ?? match[.direction3],
+      Self.direction(passage.letters[second]) != statement.direction
+    {
       return bindOpposite(statement, direction, second, isRateFirst: match[.direction3] != nil)
     }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     if bindAgainstBudget(&statement, direction) { return }
-    var nearest = meant(amounts(before: match.range.lowerBound, like: delta ?? base), by: match.range.lowerBound)
+    var nearest = meant(amounts(before: start, like: delta ?? base), by: start)
     if base == nil, let last = nearest.first, let amount = laterYear(before: last) {
       (nearest, base) = ([amount], last)
       statement.base = [figure(last)]
@@ -180,13 +213,13 @@ struct StatementBinder {
     if base == nil, delta != nil, let amount = nearest.first, let planned = planned(for: amount, statement, match) {
       statement.base = [figure(planned)]
     }
-    for candidates in nearest.isEmpty ? restated(before: match.range.lowerBound) : [nearest] {
+    for candidates in nearest.isEmpty ? restated(before: start) : [nearest] {
       statement.amount = candidates.map(figure).filter { id in
         (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
       }
       if let first = candidates.first {
         statement.subject = passage.labelRange(first)
-        statement.isRightBehind = isRightBehind(first, match.range.lowerBound)
+        statement.isRightBehind = isRightBehind(first, start)
         statement.isRealGrowth = statement.isRealGrowth || isVolume(first)
       }
       statements.append(statement)
@@ -214,7 +247,9 @@ struct StatementBinder {
   private mutating func bindRates(_ statement: inout Statement, _ match: ShapeMatch) {
     let start = match.range.lowerBound
     guard passage.isCarried(start),
-      let rate = passage.back(from: start, to: passage.sentenceStart(start)).last(where: { passage.depth($0) == passage.depth(start) && Self.numbers.contains(passage.letters[$0]) }),
+      let rate = passage.back(from: start, to: passage.sentenceStart(start)).last(where: {
+        passage.depth($0) == passage.depth(start) && Self.numbers.contains(passage.letters[$0])
+      }),
       passage.letters[rate] == Letter.percent
     else { return }
     statement.amount = [figure(rate)]
@@ -231,22 +266,12 @@ struct StatementBinder {
 
   /// Whether nothing but commas and brackets stands between an amount and what is said of it.
   func isRightBehind(_ amount: Int, _ start: Int) -> Bool {
-    (amount + 1..<max(start, amount + 1)).allSatisfy { passage.depth($0) > passage.depth(amount) || passage.letters[$0] == Letter.comma }
+    (amount + 1..<max(start, amount + 1)).allSatisfy {
+      passage.depth($0) > passage.depth(amount) || passage.letters[$0] == Letter.comma
+    }
   }
 
-  /// `A，较上年的B有所增加`: nothing but the direction.
-  private mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {
-    guard passage.tokens[direction].value != ClauseWord.roughly, passage.letters[direction] != WordClass.signed.rawValue,
-      !passage.taken[base], !isMarkedReal(match.range.lowerBound)
-    else { return }
-    var statement = Statement(shape: .comparison, range: range(match.range), subject: 0..<0)
-    statement.direction = Self.direction(passage.letters[direction])
-    statement.base = [figure(base)]
-    statement.amount = amounts(before: match.range.lowerBound).map(figure).filter { figures[figure(base)].isAlike(figures[$0]) }
-    if !statement.amount.isEmpty { statements.append(statement) }
-  }
-
-  private static func direction(_ letter: UInt8) -> Direction {
+  static func direction(_ letter: UInt8) -> Direction {
     switch letter {
     case WordClass.up.rawValue: .up
     case WordClass.down.rawValue: .down
@@ -291,7 +316,10 @@ extension StatementBinder {
     if let nearest, !figures[figure(nearest)].readable { return [] }
     add(nearest)
     // After a semicolon another subject begins, if it has an amount: `总预算A，含甲B，乙C；比上年增加D` goes on with the first.
-    let clause = passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(index) } ?? start
+    let clause =
+      passage.back(from: index, to: start).last {
+        passage.letters[$0] == Letter.semicolon && passage.depth($0) <= passage.depth(index)
+      } ?? start
     func first(from start: Int) -> Int? {
       passage.front(from: start, to: index).first { token in
         passage.isMainAmount(token) && passage.depth(token) <= passage.depth(index)
@@ -318,10 +346,12 @@ extension StatementBinder {
     let amounts = tokens.filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(index) }
     let names = amounts.map(passage.name)
     func found(_ text: [UInt8]) -> [Int] {
-      zip(amounts, names).filter { $1.text == text && $1.mayBeOfOnePeriod(with: name) }.map(\.0)
+      zip(amounts, names).filter { $1.says(text) && $1.mayBeOfOnePeriod(with: name) }.map(\.0)
     }
     let whole = found(name.text)
-    if !whole.isEmpty || passage.letters[index - 1] != WordClass.respectively.rawValue { return [Array(whole.suffix(Self.maxCandidates))] }
+    if !whole.isEmpty || passage.letters[index - 1] != WordClass.respectively.rawValue {
+      return [Array(whole.suffix(Self.maxCandidates))]
+    }
     let each = name.parts.map { Array(found($0).suffix(Self.maxCandidates)) }
     return each.contains([]) ? [[]] : each
   }
@@ -346,7 +376,9 @@ extension StatementBinder {
   /// Whether only periods stand between the sentence's start and a token.
   private func opensSentence(_ index: Int, _ start: Int) -> Bool {
     index - start <= Passage.reach
-      && (start..<index).allSatisfy { passage.letters[$0] == WordClass.period.rawValue || passage.letters[$0] == Letter.stop }
+      && (start..<index).allSatisfy {
+        passage.letters[$0] == WordClass.period.rawValue || passage.letters[$0] == Letter.stop
+      }
   }
 }
 

@@ -41,7 +41,9 @@ struct WholeBinder {
     {
       guard let part = statements[index].amount.first else { continue }
       parts.insert(part)
-      guard statements[index].base.isEmpty, statements[index].isRightBehind else { continue }
+      guard statements[index].base.isEmpty, statements[index].isRightBehind else {
+        continue
+      }
       bind(&statements[index], passage, part, figures)
     }
     if parts.isEmpty { (whole, group) = (nil, nil) }
@@ -88,9 +90,14 @@ struct WholeBinder {
       return
     }
     let name = passage.nameOfWhole(statement.comparedWords)
-    let named = amounts.last { !name.isEmpty && $0.figure != part && LabelText.core(passage.bytes[$0.label]).suffix(name.count).elementsEqual(name) }?
-      .figure
-    if let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
+    let named = amounts.last {
+      !name.isEmpty && $0.figure != part
+        && LabelText.core(passage.bytes[$0.label]).suffix(name.count).elementsEqual(name)
+    }?
+    .figure
+    // Shares that are known to be of their sum are of a printed whole only if that is what they come to.
+    let isOfSum = !statement.lists.isEmpty
+    if !isOfSum, let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }
       statement.base = [found]
       // Shares that follow the amount that announces them are of it; a name alone may mean another of that name.

@@ -4,7 +4,9 @@ extension LanguagePack {
   static let chineseHeaderWords: [HeaderWord] =
     headers(.initialBudget, ["年初预算数", "年初预算", "年初预算金额", "年初预算安排"])
     + headers(.budget, ["全年预算数", "全年预算", "调整预算数", "调整预算", "调整后预算", "调整后预算数", "预算数(A)", "全年预算数(A)", "变动预算数", "预算调整数"])
-    + headers(.amount, ["预算数", "预算金额", "预算", "金额", "年度预算数", "预算安排", "本年预算数", "本年预算", "当年预算数", "当年预算", "预计数", "计划数", "草案数", "预算草案数"])
+    + headers(
+      .amount,
+      ["预算数", "预算金额", "预算", "金额", "年度预算数", "预算安排", "本年预算数", "本年预算", "当年预算数", "当年预算", "预计数", "计划数", "草案数", "预算草案数"])
     + headers(
       .actual,
       [
@@ -14,11 +16,17 @@ extension LanguagePack {
     + headers(.prior, ["上年决算数", "上年执行数", "上年完成数", "上年数", "上年实际", "上年决算", "上年同期", "上年同期数", "上年预算数"])
     + headers(
       .executionRate,
-      ["执行率", "预算执行率", "完成率", "执行率(B/A)", "完成预算%", "完成预算的%", "占预算%", "为预算%", "完成比例", "完成预算(%)", "完成调整预算%", "完成率%", "完成预算的百分比", "执行率%", "执行率(%)", "完成率(%)"])
+      [
+        "执行率", "预算执行率", "完成率", "执行率(B/A)", "完成预算%", "完成预算的%", "占预算%", "为预算%", "完成比例", "完成预算(%)", "完成调整预算%", "完成率%",
+        "完成预算的百分比", "执行率%", "执行率(%)", "完成率(%)",
+      ])
     + headers(.changeAmount, ["增减额", "增减金额", "增减数", "比上年增减额", "增减", "比上年增减", "较上年增减", "增减变化金额", "差额"])
     + headers(
       .changeRate,
-      ["增减率", "增减%", "增长率", "增减幅度", "比上年增减%", "增长%", "比上年增长%", "增幅", "同比增长", "增减比例", "增减率%", "增减率(%)", "增减(%)", "较上年增减%", "增长率%", "增长率(%)", "同比增减%"])
+      [
+        "增减率", "增减%", "增长率", "增减幅度", "比上年增减%", "增长%", "比上年增长%", "增幅", "同比增长", "增减比例", "增减率%", "增减率(%)", "增减(%)",
+        "较上年增减%", "增长率%", "增长率(%)", "同比增减%",
+      ])
     + headers(.share, ["占比", "比重", "占总额比重", "占比%", "占比(%)", "比重(%)", "比重%"])
     + headers(.target, ["年度指标值", "指标值", "目标值", "年度目标值", "预期值", "预期指标值", "绩效目标值"])
     + headers(.achieved, ["实际完成值", "完成值", "实际值", "完成情况", "实际完成情况", "全年实际值", "全年完成值", "实际完成指标值"])
@@ -32,7 +40,10 @@ extension LanguagePack {
       ])
     + headers(
       .label,
-      ["一级指标", "二级指标", "三级指标", "指标名称", "项目", "项目名称", "科目名称", "功能分类科目名称", "名称", "预算单位", "单位名称", "科目", "支出项目类别", "收入项目", "支出项目", "指标", "任务名称", "内容", "类别"])
+      [
+        "一级指标", "二级指标", "三级指标", "指标名称", "项目", "项目名称", "科目名称", "功能分类科目名称", "名称", "预算单位", "单位名称", "科目", "支出项目类别", "收入项目",
+        "支出项目", "指标", "任务名称", "内容", "类别",
+      ])
     + headers(.code, ["科目编码", "编码", "功能分类科目编码", "科目代码", "代码", "序号", "行次", "栏次", "项目编码"])
     + headers(.unit, ["计量单位", "单位"])
     + headers(.remark, ["备注", "说明", "指标解释", "备 注"])
@@ -49,12 +60,17 @@ extension LanguagePack {
   static let chineseSubtotalWords = ["小计", "小 计", "合计数"]
 
   static let chineseStageWords: [(text: String, stage: BudgetStage)] = [
-    ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget), ("初部门预算", .initialBudget),
+    ("年初预算", .initialBudget), ("年初部门预算", .initialBudget), ("初预算", .initialBudget), ("年初安排", .initialBudget),
+    ("初部门预算", .initialBudget),
     ("调整预算", .adjustedBudget), ("调整后预算", .adjustedBudget), ("调整后的预算", .adjustedBudget), ("全年预算", .adjustedBudget),
-    ("变动预算", .adjustedBudget), ("调整后部门预算", .adjustedBudget), ("调整后的支出预算", .adjustedBudget), ("调整后支出预算", .adjustedBudget),
-    ("调整后的收入预算", .adjustedBudget), ("调整后收入预算", .adjustedBudget), ("预算金额", .budget), ("预算数", .budget), ("预算执行数", .actual),
-    ("实际支出预算", .actual), ("实际支出", .actual), ("实际", .actual), ("支出总额", .actual), ("实际完成采购预算", .actual), ("执行数", .actual), ("决算数", .actual), ("决算", .actual), ("实际完成", .actual),
-    ("支出数", .actual), ("总计支出", .actual), ("执行", .actual), ("支付", .actual), ("实际使用", .actual), ("完成采购", .actual), ("在用", .actual),
+    ("变动预算", .adjustedBudget), ("调整后部门预算", .adjustedBudget), ("调整后的支出预算", .adjustedBudget),
+    ("调整后支出预算", .adjustedBudget),
+    ("调整后的收入预算", .adjustedBudget), ("调整后收入预算", .adjustedBudget), ("预算金额", .budget), ("预算数", .budget),
+    ("预算执行数", .actual),
+    ("实际支出预算", .actual), ("实际支出", .actual), ("实际", .actual), ("支出总额", .actual), ("实际完成采购预算", .actual), ("执行数", .actual),
+    ("决算数", .actual), ("决算", .actual), ("实际完成", .actual),
+    ("支出数", .actual), ("总计支出", .actual), ("执行", .actual), ("支付", .actual), ("实际使用", .actual), ("完成采购", .actual),
+    ("在用", .actual),
   ]
 
   static let chinesePartitions: [[String]] = [
@@ -113,18 +129,25 @@ extension LanguagePack {
     code: "zh",
     scales: chineseScales, units: chineseUnits,
     qualifiersBefore: chineseQualifiersBefore,
-    qualifierInert: ["节约", "制约", "合约", "契约", "签约", "违约", "履约", "集约", "预约", "公约", "解约", "续约", "特约", "附近", "最近", "临近", "赶超", "反超"],
+    qualifierInert: [
+      "节约", "制约", "合约", "契约", "签约", "违约", "履约", "集约", "预约", "公约", "解约", "续约", "特约", "附近", "最近", "临近", "赶超", "反超",
+    ],
     qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese, debts: .chinese, prices: .chinese,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese, debts: .chinese,
+    prices: .chinese,
     stageWords: chineseStageWords,
-    stageEnds: [("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget)],
+    stageEnds: [
+      ("预算", .budget), ("预算数", .budget), ("预算额", .budget), ("计划", .budget), ("计划数", .budget), ("指标", .budget),
+    ],
     genitives: ["的"], formerWords: ["原来的", "原先的", "此前的", "之前的", "过去的"],
     wholeSets: [
       "三次产业", "一、二、三产业", "一二三产业", "一、二和三产业", "第一、第二、第三产业", "第一、第二和第三产业", "第一产业、第二产业、第三产业", "第一产业、第二产业和第三产业",
     ],
     shareNouns: ["结构", "结构比", "构成", "构成比", "比重", "比例", "比", "占比", "贡献率", "结构比例", "比例关系", "结构比重"],
-    wholeNames: ["增加值", "占", "地区生产总值", "国内生产总值", "生产总值", "GDP", "的", "对", "经济增长", "比重", "占比", "贡献率", "构成", "结构", "比例", "比", "关系"],
+    wholeNames: [
+      "增加值", "占", "地区生产总值", "国内生产总值", "生产总值", "GDP", "的", "对", "经济增长", "比重", "占比", "贡献率", "构成", "结构", "比例", "比", "关系",
+    ],
     restWords: ["其余", "剩余", "其他", "另有", "预备费"],
     wholeParts: ["第一产业", "第二产业", "第三产业"], sharedTotals: ["生产总值", "GDP", "经济增长", "固定资产投资"],
     incomeWord: "收入", expenseWord: "支出", sidelessWords: ["收支", "结余", "结转"],
@@ -132,11 +155,18 @@ extension LanguagePack {
     verbsUp: ["多", "增产", "增拨", "增投", "增员", "增亏", "增配", "多支", "多收", "多退", "多缴", "多征", "多支付", "多安排", "多投入", "超支", "超收"],
     verbsDown: ["少", "减产", "减亏", "减员", "减征", "少支", "少收", "少退", "少缴", "少征", "少支付", "少安排", "少投入", "短收", "节支", "节省"],
     rollingWords: ["滚存", "累计结余", "累计结存"],
-    changeEnds: ["多", "少", "超", "差", "差异", "差额", "差距", "相差", "超支", "短收", "超收", "节余", "结余", "结转", "缺口", "追加", "调增", "调减", "核增", "核减", "压减", "盘活"],
-    changeLinks: ["调", "核", "累计", "净", "实际", "相应", "总体", "整体", "合计", "五年", "三年", "两年", "四年", "一年", "期间", "大幅", "持续", "也", "又", "再", "分别", "进一步", "只", "仅", "逐年"],
+    changeEnds: [
+      "多", "少", "超", "差", "差异", "差额", "差距", "相差", "超支", "短收", "超收", "节余", "结余", "结转", "缺口", "追加", "调增", "调减", "核增",
+      "核减", "压减", "盘活",
+    ],
+    changeLinks: [
+      "调", "核", "累计", "净", "实际", "相应", "总体", "整体", "合计", "五年", "三年", "两年", "四年", "一年", "期间", "大幅", "持续", "也", "又", "再",
+      "分别", "进一步", "只", "仅", "逐年",
+    ],
     plainChanges: ["增加", "增长", "减少", "下降", "降低", "上升", "增幅", "降幅"],
     carriedWords: ["年终结转", "年末结转", "年终结余", "年末结余", "结转下年", "净结余", "年终滚存结余", "年末滚存结余", "滚存结余"],
-    openingBalances: balances(["上年", "上年度", "年初", "以前年度"], ["结转", "结余", "结转结余", "结余结转", "结转和结余", "滚存结余"], ["", "收入", "资金"]),
+    openingBalances: balances(
+      ["上年", "上年度", "年初", "以前年度"], ["结转", "结余", "结转结余", "结余结转", "结转和结余", "滚存结余"], ["", "收入", "资金"]),
     closingBalances: balances(["年终", "年末", "年底", ""], ["滚存结余"], [""])
       + balances(["年终", "年末", "年底"], ["结转", "结余", "结转结余", "结余结转", "结转和结余"], ["", "支出", "资金", "下年"])
       + balances(["", "年终", "年末"], ["结转下年", "结转下年度", "结转下年使用", "结转下一年"], ["", "支出", "资金"]),
@@ -146,25 +176,29 @@ extension LanguagePack {
     fundNames: ["政府性基金", "国有资本经营", "一般公共预算", "财政拨款", "财政专户", "单位资金"],
     deductionEnds: ["后"],
     useWords: ["在用", "使用", "利用", "占用", "启用", "投用", "已用", "出租", "入住"],
-    reviewedWords: ["送审", "报审", "申报金额", "审核金额", "评审金额", "审核资金", "评审资金", "审核总额", "评审总额", "审查金额"],
-    cutWords: ["审减", "核减", "净减", "压减"],
+    comparandOpeners: ["同", "和", "跟"], ratios: chineseRatios,
     wordCounters: [
-      "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起", "户", "辆", "台",
+      "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起",
+      "户", "辆", "台",
       "套", "份", "篇", "位", "张", "元",
     ],
     memberNouns: [
       "单位", "部门", "国家", "方面", "领域", "维度", "层级", "环节", "阶段", "街道", "乡镇", "应用领域", "地区", "城市", "重点领域",
-      "科室", "处室", "股室", "内设科室", "内设处室", "内设股室", "内设机构", "职能科室", "下属单位", "直属单位", "所属单位", "预算单位", "二级单位", "二级预算单位", "事业单位",
+      "科室", "处室", "股室", "内设科室", "内设处室", "内设股室", "内设机构", "职能科室", "下属单位", "直属单位", "所属单位", "预算单位", "二级单位", "二级预算单位",
+      "事业单位",
       "下属事业单位", "所属事业单位", "直属事业单位",
     ],
-    nameMark: "、", nameJoints: ["和", "与", "及", "以及", "及其"], nameStops: ["。", "，", "；", "：", "“", "”", "》", "《", "（", "）"],
+    nameMark: "、", nameJoints: ["和", "与", "及", "以及", "及其"],
+    nameStops: ["。", "，", "；", "：", "“", "”", "》", "《", "（", "）"],
     countLinks: ["共", "有", "共有", "共计", "为", "合计"],
     nameOpeners: [":", "，分别为", "，分别是", "，分别为:", "，分别是:", "，包括", "，包括:", "，即", "，即:", "分别为", "分别是", "分别为:", "分别是:"],
     openEnds: ["等", "等等"],
     itemOrdinals: ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
-    bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"], partitions: chinesePartitions, kindSets: chineseKindSets,
+    bulletMarks: ["——", "—", "●", "■", "◆", "•"], pathMarks: ["(类)", "(款)", "(项)", "-", "—", "–", "→"],
+    partitions: chinesePartitions, kindSets: chineseKindSets,
     narrowingWords: chineseNarrowingWords,
-    exclusiveKinds: chineseExclusiveKinds, eventUnits: ["起", "宗", "件", "例"], sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
+    exclusiveKinds: chineseExclusiveKinds, eventUnits: ["起", "宗", "件", "例"], memberUnits: ["家", "户", "人", "名", "位"],
+    sharedWholes: chineseSharedWholes, gradeScales: chineseGradeScales,
     gradeLabels: ["评分等级", "评价等级", "等级", "评价结果", "绩效等级", "自评等级", "评定等级"],
     scoreTotalLabels: ["总分", "合计", "总得分", "自评总分", "得分合计", "总计"],
     noDeviationWords: ["无偏差", "无", "无差异", "不存在偏差"],

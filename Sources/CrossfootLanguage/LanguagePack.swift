@@ -68,8 +68,10 @@ public struct ClauseWord: Sendable {
   public static let even = 1
   /// Value of a balance word for a negative balance (收支缺口), which stands right before its amount.
   public static let deficit = 2
-  /// Value of a share word for what a review took off the amount that was handed in (审减率).
-  public static let ofReview = 1
+  /// Least value of a share word that says of what it is a share (审减率, 资产负债率): this and the index of its ``KnownRatio``.
+  public static let ofKnown = 1
+  /// Value of a word of comparison that stands behind what is compared with (相比).
+  public static let closing = 1
   /// Value of a word of change that names the budget it compares with (大于年初预算数): this and the budget's stage.
   public static let against = 16
   /// Value of a word that changes a budget by an amount (调增): growth named behind it may be that against last year.
@@ -130,7 +132,8 @@ public struct HeaderWord: Sendable {
 
 /// How a number word bounds or blurs its number; shared with the figures' qualifier.
 public enum QualifierWord: UInt8, Sendable {
-  case about = 1, below, above, atLeast, moreThan, atMost, lessThan
+  case about = 1
+  case below, above, atLeast, moreThan, atMost, lessThan
 }
 
 /// Everything the engine knows of a language: words only, no code.
@@ -203,9 +206,10 @@ public struct LanguagePack: Sendable {
   public var deductionEnds: [String]
   /// Words in the name of what is in use (在用, 出租).
   public var useWords: [String]
-  /// Words in labels of what was handed in for a review, and of what the review took off.
-  public var reviewedWords: [String]
-  public var cutWords: [String]
+  /// Words that open a comparison that another word closes (同…相比), and are part of names elsewhere.
+  public var comparandOpeners: [String]
+  /// Rates that say of what they are taken.
+  public var ratios: [KnownRatio]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).
@@ -237,6 +241,8 @@ public struct LanguagePack: Sendable {
   public var exclusiveKinds: [[String]]
   /// Units in which events are counted: each has one kind.
   public var eventUnits: [String]
+  /// Units in which persons and firms are counted: each may be of several kinds that share out an amount.
+  public var memberUnits: [String]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.
   public var sharedWholes: [KnownSum]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.

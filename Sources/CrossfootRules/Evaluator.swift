@@ -56,14 +56,16 @@ public struct Evaluator: Sendable {
     if best.verdict == .contradicted, let proof, !isBorneOut(proof, relations[index]) {
       return Judgement(relation: index, refused: .ambiguousSubject)
     }
-    best.ticks = best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relations, at: index, best)
+    best.ticks =
+      best.verdict.rank > Verdict.contestedRank && proof?.survivesOneMore != false && ticks(relations, at: index, best)
     return best
   }
 
   /// Whether a relation is a sum that can be read in one way and adds up digit by digit, as most are: nothing more has to be asked.
   private func isPlainSum(_ relations: [Relation], _ index: Int) -> Bool {
     guard relations[index].readings.count == 1, !relations[index].isGuess, relations[index].closure != .unknown,
-      relations[index].practice == nil, case .linear(let terms) = relations[index].readings[0], (try? sum(terms).isZero) ?? false
+      relations[index].practice == nil, case .linear(let terms) = relations[index].readings[0],
+      (try? sum(terms).isZero) ?? false
     else { return false }
     var isFilled = false
     for term in terms {
@@ -82,7 +84,9 @@ public struct Evaluator: Sendable {
   /// A guess that fails says nothing, unless a slip explains it beyond chance.
   private func judgeGuess(_ relation: Relation, _ index: Int) -> Judgement {
     let slip = relation.readings.firstIndex { reading in
-      [false, true].contains { isTold(relation, reading, holds: false, rounded: $0) && missesByWrongDigit(reading, rounded: $0) }
+      [false, true].contains {
+        isTold(relation, reading, holds: false, rounded: $0) && missesByWrongDigit(reading, rounded: $0)
+      }
     }
     guard let slip else { return Judgement(relation: index, refused: .ambiguousSubject) }
     return Judgement(relation: index, verdict: .contradicted, reading: slip, ticks: false)
@@ -100,6 +104,7 @@ public struct Evaluator: Sendable {
         return judgement
       }
       if slip == nil, reading < relation.wholeReadings, verdict == .contradicted,
+        !mayLeaveRest(relation.readings[reading]),
         missesBySlip(relation.readings[reading], digits: relation.isTight)
       {
         slip = reading

@@ -32,9 +32,9 @@ struct PluggedShares {
     var groups: [FigureID: [Int]] = [:]
     for index in first..<relations.count {
       guard relations[index].kind == .share, relations[index].readings.count == 1,
-        case .ratio(_, _, let whole, 2, 0) = relations[index].readings[0], whole.count == 1
+        case .ratio(_, _, let whole, 2, 0) = relations[index].readings[0], let first = whole.first
       else { continue }
-      groups[whole[0].operand.figure, default: []].append(index)
+      groups[first.operand.figure, default: []].append(index)
     }
     let evaluator = Evaluator(facts.figures)
     for group in groups.values where group.count >= fewest {
@@ -47,7 +47,8 @@ struct PluggedShares {
       let rates = shares.compactMap { relations[$0.relation].readings[0].operands.first { $0.role == .rate } }
       for share in off {
         relations[share.relation] = Relation(
-          rule: relations[share.relation].rule, kind: .shareTotal, force: .explain, readings: isPrinted ? [.whole(rates, 100)] : [],
+          rule: relations[share.relation].rule, kind: .shareTotal, force: .explain,
+          readings: isPrinted ? [.whole(rates, 100)] : [],
           notCheckable: isPrinted ? nil : .ambiguousSubject, concerned: rates.map(\.figure))
       }
     }
@@ -56,12 +57,19 @@ struct PluggedShares {
   private static func share(_ relation: Int, _ claim: Claim, _ facts: Facts, _ evaluator: Evaluator) -> Share? {
     guard case .ratio(let rate, let part, let whole, _, _) = claim, part.count == 1 else { return nil }
     let printed = facts.figures[rate.figure].quantity
-    let (above, below) = (facts.figures[part[0].operand.figure].quantity, facts.figures[whole[0].operand.figure].quantity)
-    guard printed.lastPlace < 0, let scaled = above.value.multiplied(by: hundred),
-      let expected = Decimal.quotient(scaled, below.value, to: printed.lastPlace)
+    var below: Decimal? = .zero
+    for term in whole {
+      below = facts.figures[term.operand.figure].quantity.value.multiplied(by: term.factor).flatMap {
+        below?.adding($0)
+      }
+    }
+    guard printed.lastPlace < 0, let below,
+      let scaled = facts.figures[part[0].operand.figure].quantity.value.multiplied(by: hundred),
+      let expected = Decimal.quotient(scaled, below, to: printed.lastPlace)
     else { return nil }
     return Share(
-      relation: relation, printed: printed.digits, expected: expected, isContradicted: evaluator.verdict(of: claim) == .contradicted)
+      relation: relation, printed: printed.digits, expected: expected,
+      isContradicted: evaluator.verdict(of: claim) == .contradicted)
   }
 
   /// Whether shares, printed to one place, add up to exactly 100.

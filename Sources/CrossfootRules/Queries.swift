@@ -20,6 +20,14 @@ extension Facts {
     guard let twice = x.value.subtracting(y.value)?.magnitude?.multiplied(by: 2) else { return false }
     return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0
   }
+
+  /// Whether two figures are less than a unit of the coarser precision apart (negative), a unit (zero) or more (positive). What cannot be
+  /// computed is taken for near.
+  func gap(_ a: FigureID, _ b: FigureID) -> Int {
+    let (x, y) = (figures[a].quantity, figures[b].quantity)
+    guard let apart = x.value.subtracting(y.value)?.magnitude else { return -1 }
+    return apart.order(Decimal(1, exponent: max(x.lastPlace, y.lastPlace)))
+  }
 }
 
 extension PartModel {

@@ -73,8 +73,8 @@ struct RowAssembler {
   private let opens: (Piece) -> Bool
   /// Half-width cells of the widest name behind a code.
   private var widest = 0
-  /// Whether the numbers of the last row stand between the lines of its name, so that the rest of that follows.
-  private var expectsRest = false
+  /// The segment of the last row whose numbers stand between the lines of its name, so that the rest of that follows.
+  private var unfinished: Int?
 
   /// - Parameters:
   ///   - range: the table's lines without its header's.
@@ -134,15 +134,16 @@ struct RowAssembler {
     add(segment, first)
     rows.rows[rows.rows.count - 1].isDoubtful = !isName
     names = 0..<0
-    expectsRest = hasCodes && isName && !segment.labels.isEmpty && segment.values.count < line.pieces.count
+    let isBetween = hasCodes && isName && !segment.labels.isEmpty && segment.values.count < line.pieces.count
+    unfinished = isBetween ? rows.segments.count - 1 : nil
   }
 
   /// Gives the first lines of names that wait to the last row, if the rest of its name follows it.
   private mutating func giveRest(lines count: Int) {
-    guard expectsRest, let segment = rows.rows.last?.segments.last, rows.segments[segment].wrapped.isEmpty else { return }
+    guard let segment = unfinished, rows.segments[segment].wrapped.isEmpty else { return }
     rows.segments[segment].wrapped = table.pieces(of: names.prefix(count))
     names = names.dropFirst(count)
-    expectsRest = false
+    unfinished = nil
   }
 
   /// Where the last row is a code and a name that fills its column, and no numbers: the line goes on with it, names that wait included.
@@ -169,12 +170,28 @@ struct RowAssembler {
     if continueName(line) { return }
     var first = line.pieces.lowerBound
     if hasCodes { while first < line.pieces.upperBound, rows.pieces[first].isCode { first += 1 } }
-    if !names.isEmpty || first > line.pieces.lowerBound { flush() }
-    expectsRest = false
+    let isNameless = first > line.pieces.lowerBound && first < line.pieces.upperBound && rows.pieces[first].isNumber
+    let name = isNameless ? waitingName() : 0..<0
+    if name.isEmpty, !names.isEmpty || first > line.pieces.lowerBound { flush() }
+    unfinished = nil
     if first > line.pieces.lowerBound { codes = line.pieces.lowerBound..<first }
     let start = rows.segments.count
     addSegments(first..<line.pieces.upperBound)
+    if !name.isEmpty {
+      rows.segments[start].labels = table.lines[name.lowerBound].pieces
+      rows.segments[start].wrapped = table.pieces(of: name.dropFirst())
+      names = 0..<0
+      unfinished = start
+    }
     addRow(of: start..<rows.segments.count, line)
+  }
+
+  /// The lines of the name that waits for a row which opens with a code and amounts, the name's rest below; empty for none.
+  private mutating func waitingName() -> Range<Int> {
+    if names.count > 1 { giveRest(lines: 1) }
+    guard codes.isEmpty, 1...2 ~= names.count else { return 0..<0 }
+    let isName = names.allSatisfy { table.lines[$0].pieces.count == 1 && !opens(rows.pieces[table.lines[$0].pieces.lowerBound]) }
+    return isName ? names : 0..<0
   }
 
   /// Adds a row of one segment, as its first line stands.
@@ -230,7 +247,7 @@ struct RowAssembler {
 
   private mutating func flushNames() {
     if names.count <= 2 { giveRest(lines: names.count) }
-    expectsRest = false
+    unfinished = nil
     for index in names { add(Segment(labels: table.lines[index].pieces), table.lines[index]) }
     names = 0..<0
   }

@@ -12,15 +12,22 @@ struct Sides {
   func split(_ grid: RawGrid) -> [RawGrid] {
     if grid.isOneSided { return [grid] }
     let (sides, isCoded) = grid.sides.isEmpty ? find(grid) : (grid.sides, grid.hasCodedSides)
-    guard sides.count > 1, grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides) }) else { return [grid] }
+    guard sides.count > 1, grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides, isCoded) }) else { return [grid] }
     let isEven = sides.allSatisfy { $0.count == sides[0].count }
     return isCoded && isEven ? [SideStack(bytes: bytes, sides: sides).stacked(grid) { cut($0, $1) }] : sides.map { cut(grid, $0) }
   }
 
-  private func isClear(_ row: Row, _ grid: RawGrid, _ sides: [Range<Int>]) -> Bool {
-    if row.reading == 0 { return true }
+  /// Whether a row can be told apart. What has no number is no part of a sum; codes say which rows are.
+  private func isClear(_ row: Row, _ grid: RawGrid, _ sides: [Range<Int>], _ isCoded: Bool) -> Bool {
+    if row.reading == 0 || isCoded && !row.cells.contains(where: { isAmount(grid.cells[$0]) }) { return true }
     let own = grid.cells[row.cells].map { side(of: Int($0.column), sides) }
     return grid.others(of: row).allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
+  }
+
+  /// Whether a cell holds a number that is no code.
+  private func isAmount(_ cell: Cell) -> Bool {
+    let kind = CellKind.of(bytes, cell.range)
+    return kind == .dash || kind == .number && !(cell.range.count >= 3 && cell.range.allSatisfy { bytes[$0] &- 0x30 < 10 })
   }
 
   private func side(of column: Int, _ sides: [Range<Int>]) -> Int {
@@ -150,8 +157,11 @@ struct Sides {
   /// Gives the last row of a side the other readings of the row that it was cut from.
   private func addReadings(of row: Row, _ columns: Range<Int>, _ grid: RawGrid, to side: inout RawGrid) {
     let own = row.cells.filter { columns.contains(Int(grid.cells[$0].column)) }
-    side.readings.append(
-      grid.others(of: row).map { reading in own.map { reading[$0 - row.cells.lowerBound] - columns.lowerBound } })
+    // A row without amounts that may stand on either side stands on this one.
+    let others = grid.others(of: row).map { reading in own.map { reading[$0 - row.cells.lowerBound] - columns.lowerBound } }
+      .filter { $0.allSatisfy((0..<columns.count).contains) }
+    if others.isEmpty { return }
+    side.readings.append(others)
     side.rows[side.rows.count - 1].reading = side.readings.count
   }
 }

@@ -261,11 +261,18 @@ struct StreamGrid {
     return (raw.codes.isEmpty ? 0 : code + 1, value)
   }
 
+  /// Where the codes that open a row stand: before the names of its first side.
+  private func codeColumn(_ shapes: Shapes, _ side: Int?, _ header: ReadHeader?) -> Int {
+    guard let side, side > 0, side < shapes.sides.count, shapes.sides[side].codes > 0 else { return header?.code ?? 0 }
+    return shapes.sides[side].columns.lowerBound
+  }
+
   /// The columns of a row of which each segment has all numbers of its side, or none: nothing is to be chosen. Nil for any other.
   private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: some RandomAccessCollection<Int>, _ header: ReadHeader?) -> [Int]? {
     var columns: [Int] = []
     columns.reserveCapacity(shapes.end + raw.codes.count)
-    for _ in raw.codes { columns.append(header?.code ?? 0) }
+    let code = codeColumn(shapes, sides.first, header)
+    for _ in raw.codes { columns.append(code) }
     for (number, side) in zip(raw.segments, sides) {
       let segment = rows.segments[number]
       let count = segment.values.count
@@ -283,7 +290,7 @@ struct StreamGrid {
   /// Columns of a row's cells when its segments stand on the given sides, in every order-keeping way.
   private func columns(_ raw: RawRow, _ shapes: Shapes, _ sides: [Int], _ header: ReadHeader?) -> [[Int]] {
     if let columns = only(raw, shapes, sides, header) { return [columns] }
-    var readings = [[Int](of: header?.code ?? 0, times: raw.codes.count)]
+    var readings = [[Int](of: codeColumn(shapes, sides.first, header), times: raw.codes.count)]
     for (number, side) in zip(raw.segments, sides) {
       let segment = rows.segments[number]
       guard side < shapes.sides.count else { return [] }

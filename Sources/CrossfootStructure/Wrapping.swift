@@ -72,11 +72,12 @@ final class Wrapping {
     let script = Script.before(end, in: bytes)
     if isStop(end) { return lines[next].indent == 0 && (isFullWidth(line) && isIndentedText(line) || isEvenlyWrapped(line, next)) }
     if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
-    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0 || lines[line].fill >= Wrapping.narrow, goesOnMeasured(next) { return true }
+    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0 || lines[line].fill >= Wrapping.narrow, startsMeasured(next, isFormed: false) { return true }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
-    if isFullWidth(line) { return true }
+    if isFullWidth(line) || opensParagraph(line) { return true }
+    if script == .han, lines[line].clauseMarks > 0, startsMeasured(next, isFormed: true) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 
@@ -168,13 +169,32 @@ final class Wrapping {
       && (line.clauseMarks > 0 || line.numbers == 0)
   }
 
-  /// Whether a line of a sentence starts with digits and a unit: the rest of a number that the line above was cut in (`决算为3` / `5.74万元，`).
-  private func goesOnMeasured(_ index: Int) -> Bool {
+  /// Whether a line of a sentence starts with a number and its unit: the rest of one that the line above was cut in (`决算为3` /
+  /// `5.74万元，`), or an amount, with which no sentence begins.
+  /// - Parameter isFormed: whether a point or separators must show that it is an amount.
+  private func startsMeasured(_ index: Int, isFormed: Bool) -> Bool {
     let line = lines[index]
     guard line.clauseMarks + line.stops > 0 else { return false }
-    var at = Int(line.start)
-    while at < Int(line.end), bytes[at] &- 0x30 < 10 || bytes[at] == 0x2E || bytes[at] == 0x2C { at += 1 }
-    return at > Int(line.start) && at < Int(line.end) && words.measure.startsUnit(at, in: bytes)
+    let start = Int(line.start)
+    var at = start
+    var hasForm = false
+    while at < Int(line.end), bytes[at] &- 0x30 < 10 || bytes[at] == 0x2E || bytes[at] == 0x2C {
+      if bytes[at] &- 0x30 >= 10 { hasForm = true }
+      at += 1
+    }
+    if isFormed, at < Int(line.end), bytes[at] == 0x20 { at += 1 }
+    return at > start && at < Int(line.end) && (hasForm || !isFormed) && words.measure.startsUnit(at, in: bytes)
+  }
+
+  /// Whether a line opens a paragraph whose next lines are as wide as it, and go on with clauses: what stands above, a heading or a note
+  /// below a table, may be set to another width.
+  private func opensParagraph(_ line: Int) -> Bool {
+    let width = Int(fills[line])
+    guard line + 2 < lines.count, width >= Wrapping.narrow, lines[line + 1].clauseMarks > 0, isSentence(line) else { return false }
+    return (line + 1...line + 2).allSatisfy { next in
+      let other = Int(fills[next])
+      return isText[next] && !opensBlock(next) && other * 100 >= width * 90 && other * 90 <= width * 100
+    }
   }
 
   /// `0.09亿`: a number and a Han character of its unit, the rest of which the next line may hold.

@@ -33,7 +33,7 @@ import Testing
   @Test("a change without its amount", arguments: [false, true])
   func cutChange(isWhole: Bool) throws {
     let cut = isWhole ? "" : "\n"
-    let change = "一般公共预算支出461.67亿元，主要用于教育、卫生健康、节能环保等方面，其中债券资金安排\(cut)9.20亿元，比上年增加4.20亿元，增长91%。"
+    let change = "一般公共预算支出461.67亿元，主要用于教育、卫生健康、节能环保等方面，其中债券资金安排\(cut)92亿元，比上年增加42亿元，增长91%。"
     #expect(try told(change) == (isWhole ? ["recalculation.change-rate 91%"] : []))
   }
 

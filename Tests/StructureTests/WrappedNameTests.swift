@@ -3,7 +3,7 @@ import Testing
 
 /// Tables whose names take several lines, tables whose pipes only end cells, and page numbers that no form feed follows.
 @Suite struct WrappedNameTests {
-  @Test(arguments: placed + streams + pipes + pages)
+  @Test(arguments: placed + streams + sides + pipes + pages)
   func readsTheGrid(_ example: OutlineCase) {
     #expect(document(example.text).outline == example.outline)
   }
@@ -60,6 +60,36 @@ import Testing
       "a code with the figures, between two lines of its name",
       "205 教育支出 820.40 820.40\n20502 普通教育 610.20 610.20\n其他普通教育支出与农\n2050299 610.20 610.20\n村学校\n进修及培训和继续教\n20508 210.20 210.20\n育支出\n2050803 培训支出 210.20 210.20\n",
       ["T flattened\n: 0|205 1|教育支出 2|820.40 3|820.40\n: 0|20502 1|普通教育 2|610.20 3|610.20\n: 0|2050299 1|其他普通教育支出与农村学校 2|610.20 3|610.20\n: 0|20508 1|进修及培训和继续教育支出 2|210.20 3|210.20\n: 0|2050803 1|培训支出 2|210.20 3|210.20"]),
+  ]
+
+  static let sides = [
+    OutlineCase(
+      "two sides of codes: a name above and below its figures, and rows of the second side only",
+      """
+      301 工资福利支出 1,387.82 302 商品和服务支出 530.72
+      30101 基本工资 900.40 30201 办公费 242.26
+      机关事业单位基本养老保
+      30108 487.42 30202 印刷费 88.46
+      险缴费
+      30299 其他商品和服务支出 200.00
+      310 资本性支出
+      人员经费合计 1,387.82 公用经费合计 530.72
+      """,
+      [
+        """
+        T flattened
+        : 0|301 1|工资福利支出 2|1,387.82
+        : 0|30101 1|基本工资 2|900.40
+        : 0|30108 1|机关事业单位基本养老保险缴费 2|487.42
+        : 1|人员经费合计 2|1,387.82
+        : 0|302 1|商品和服务支出 2|530.72
+        : 0|30201 1|办公费 2|242.26
+        : 0|30202 1|印刷费 2|88.46
+        : 0|30299 1|其他商品和服务支出 2|200.00
+        : 0|310 1|资本性支出
+        : 1|公用经费合计 2|530.72
+        """
+      ])
   ]
 
   static let pipes = [

@@ -35,6 +35,9 @@ extension Evaluator {
     forEachFixed(relations, judgement) { fixed.insert($0) }
     let readings = relations[judgement.relation].readings
     var slacks = slacks(readings[judgement.reading]).filter { fixed.contains($0.figure) }
+    if relations[judgement.relation].closure == .unknown, let rest = smallestRest(readings[judgement.reading]) {
+      for index in slacks.indices { slacks[index].slack = Decimal.greatest(slacks[index].slack, rest) }
+    }
     for rival in rivals(readings, judgement) {
       for (figure, slack) in self.slacks(rival) {
         for index in slacks.indices where slacks[index].figure == figure {

@@ -73,6 +73,23 @@ extension Evaluator {
     return width / 2
   }
 
+  /// Whether what a list leaves of its total may be a small part that is not named: less than ten units of the last place, where the
+  /// total prints few digits. Another last digit would always close it.
+  func mayLeaveRest(_ claim: Claim) -> Bool {
+    guard case .linear(let terms) = claim, let factor = terms.first?.factor, let excess = try? sum(terms), let rest = smallestRest(claim),
+      let size = excess.magnitude
+    else { return false }
+    return !excess.isZero && excess.isNegative == (factor < 0) && size.order(rest) <= 0
+  }
+
+  /// What an unnamed part of a list of few digits may come to, nine units of its last place; nil for other claims.
+  func smallestRest(_ claim: Claim) -> Decimal? {
+    guard case .linear(let terms) = claim, let total = terms.first, let place = finestPlace(terms),
+      let size = (try? value(total.operand))?.mantissa(at: place), size.magnitude < 10_000
+    else { return nil }
+    return Decimal(9, exponent: place)
+  }
+
   private func finestPlace(_ terms: [Term]) -> Int? {
     terms.compactMap { try? quantity($0.operand) }.filter { !$0.digits.isZero }.map(\.lastPlace).min()
   }

@@ -27,6 +27,12 @@ struct ChangeRateRule: Rule {
       .triggers(
         "2023年度收、支总计均为5,864.20万元。与上年度相比，收、支总计各减少412.66万元，下降⟦7.04⟧%。",
         because: "412.66 ÷ (5,864.20 + 412.66) is 6.57 %; the subject is named again in the next sentence"),
+      .triggers(
+        "临港街道办事处2025年度收入支出总计16,482.35万元。与2024年度相比，收入支出总计增加203.18万元，增长⟦2.15⟧%。",
+        because: "203.18 ÷ (16,482.35 − 203.18) is 1.25 %; the first sentence names the subject behind whose it is and the year"),
+      .passes(
+        "一般公共预算财政拨款支出8,216.40万元。与2024年度相比，财政拨款支出增加318.25万元，增长3.02%。",
+        because: "another subject, whose amount is not printed"),
       .passes(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少724万元，减少12%。", because: "724 ÷ 6,042 = 11.98 %"),
       .passes(
@@ -72,12 +78,23 @@ struct ChangeRateRule: Rule {
       .triggers("信息系统运维费264.50万元，较2023年减少了35.50万元，下降了⟦13.4⟧%。", because: "35.50 ÷ (264.50 + 35.50) is 11.8 %"),
       .passes("外贸进出口86.4亿元，同比少2.6亿元，下降2.9%。", because: "2.6 is how much less it was"),
       .passes(
-        "“三公”经费决算18.60万元，完成预算的84.55%，比预算少3.40万元；比2023年少1.20万元，下降6.06%。", because: "1.20 ÷ (18.60 + 1.20); 3.40 is what was left of the budget"),
-      .passes("项目支出决算1,255.93万元，比2023年决算数多65.20万元，增长5.5%。", because: "65.20 is how much more it was, not last year's amount"),
+        "“三公”经费决算18.60万元，完成预算的84.55%，比预算少3.40万元；比2023年少1.20万元，下降6.06%。",
+        because: "1.20 ÷ (18.60 + 1.20); 3.40 is what was left of the budget"),
+      .passes(
+        "项目支出决算1,255.93万元，比2023年决算数多65.20万元，增长5.5%。", because: "65.20 is how much more it was, not last year's amount"),
       .triggers(
         "全年粮食产量58.6万吨，比上年增产1.2万吨，增长⟦3.1⟧%。", because: "1.2 ÷ (58.6 − 1.2) is 2.1 %"),
       .passes("全县生产总值由上年的186.3亿元增加到197.2亿元，增长5.1%。", because: "volumes grow at constant prices without a word"),
       .passes("建筑业总产值86.4亿元，比上年的81.2亿元增长5.8%。", because: "volumes grow at constant prices without a word"),
+      .passes(
+        "2025年安排139.50万元。与上年预算150.00万元相比，共减少10.50万元，下降7.00%。",
+        because: "150.00 is what it is compared with: 10.50 ÷ 150.00"),
+      .passes(
+        "全县人口13.73万人。同2010年的13.39万人相比，五年共增加0.34万人，增长2.54%。", because: "0.34 ÷ 13.39"),
+      .triggers(
+        "2025年安排139.50万元。与上年预算150.00万元相比，共减少10.50万元，下降⟦7.53⟧%。", because: "10.50 ÷ 150.00 is 7.00 %"),
+      .passes(
+        "集团利润12.60万元。与营业收入150.00万元相比，成本费用增加10.50万元，增长9.10%。", because: "what grew is not what it is compared with"),
       .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
     ])
@@ -127,7 +144,9 @@ extension ChangeRateRule {
     if let base = statement.base.first {
       let denominator = [Term(1, Operand(base, .base))]
       if let delta = statement.delta.first {
-        return [.ratio(result: result, numerator: [Term(1, Operand(delta, .delta))], denominator: denominator, power: 2)]
+        return [
+          .ratio(result: result, numerator: [Term(1, Operand(delta, .delta))], denominator: denominator, power: 2)
+        ]
       }
       let sign = isDown ? -1 : 1
       if facts[base].quantity.unit.dimension == .percent { return rateReadings(statement, base, result, sign) }

@@ -34,16 +34,23 @@ struct ExecutionRateRule: Rule {
         because: "5,640 ÷ 6,000 is 94 %; 117.5 % is of the initial budget"),
       .triggers(
         "市人大批准的2025年一般公共预算收入为53.03亿元，实际完成53.68亿元，为年初预算的⟦110.2⟧%，比上年增加3.64亿元，增长7.3%。",
-        because: "53.68 ÷ 53.03 is 101.2 %: what was carried out has no name of its own, so the amount before it is its plan"),
+        because:
+          "53.68 ÷ 53.03 is 101.2 %: what was carried out has no name of its own, so the amount before it is its plan"),
       .triggers(
         "单位现有设备6,440台，实际在用5,152台，设备利用率⟦88⟧%。", because: "5,152 ÷ 6,440 is 80 %"),
       .passes(
-        "2024年项目支出决算1,255.93万元，比年初预算数多55.93万元，完成年初预算的104.66%。", because: "the budget is not printed, only by how much it was exceeded"),
+        "2024年项目支出决算1,255.93万元，比年初预算数多55.93万元，完成年初预算的104.66%。",
+        because: "the budget is not printed, only by how much it was exceeded"),
+      .passes(
+        "全县收入预算100.00亿元、支出预算150.00亿元，实际完成110.00亿元、141.00亿元，分别完成预算的110%、94%。",
+        because: "each rate is of one of the amounts, in order"),
       .passes("2024年项目收入决算1,255.93万元，超年初预算55.93万元，完成年初预算的104.66%。", because: "the budget is not printed"),
       .passes(
-        "全年下达专项资金120.50亿元，实际完成96.40亿元，为预算的91.3%。", because: "what was handed down is no budget; the budget is not printed"),
+        "全年下达专项资金120.50亿元，实际完成96.40亿元，为预算的91.3%。",
+        because: "what was handed down is no budget; the budget is not printed"),
       .passes(
-        "一般公共预算收入调整为55.05亿元，实际完成54.65亿元，为年初预算的69.6%。", because: "the rate is of the initial budget, which is not printed"),
+        "一般公共预算收入调整为55.05亿元，实际完成54.65亿元，为年初预算的69.6%。",
+        because: "the rate is of the initial budget, which is not printed"),
       .passes(
         "年初预算5,120万元，年中调整后预算数6,400万元，全年实际支出5,888万元，预算执行率为92%。",
         because: "the rate is of the adjusted budget: 5,888 ÷ 6,400"),
@@ -116,12 +123,14 @@ extension ExecutionRateRule {
     guard let rateColumn = part.columns.firstIndex(of: .executionRate) else { return false }
     let actuals = part.columns.indices.filter { part.columns[$0] == .actual }
     var bases = part.columns.indices.filter { part.columns[$0] == .budget }
-    if bases.isEmpty { bases = part.columns.indices.filter { part.columns[$0] == .initialBudget || part.columns[$0] == .amount } }
+    if bases.isEmpty {
+      bases = part.columns.indices.filter { part.columns[$0] == .initialBudget || part.columns[$0] == .amount }
+    }
     guard actuals.count == 1, !bases.isEmpty, part.only(.executionRate) != nil else { return false }
     var claims: [Relation] = []
     for row in part.body {
-      guard let rate = table.figure(row: row, column: rateColumn), let actual = table.figure(row: row, column: actuals[0]),
-        isSpent(facts[actual])
+      guard let rate = table.figure(row: row, column: rateColumn),
+        let actual = table.figure(row: row, column: actuals[0]), isSpent(facts[actual])
       else { continue }
       let powers = part.powers(of: facts[rate])
       var readings: [Claim] = []

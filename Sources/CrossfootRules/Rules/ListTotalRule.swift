@@ -9,7 +9,9 @@ struct ListTotalRule: Rule {
     summary: Bilingual(zh: "叙述中的总数等于各分项之和", en: "a total in running text is the sum of its listed parts"),
     rationale: Bilingual(
       zh: "“共A，其中：甲B，乙C”是报告正文里最常见的等式，也最常因改动一处而失衡。",
-      en: "Total and parts in one sentence are the commonest identity of narrative, and the one most often broken by a late edit."),
+      en:
+        "Total and parts in one sentence are the commonest identity of narrative, and the one most often broken by a late edit."
+    ),
     limitations: Bilingual(
       zh: """
         清单未必列全。只有词典知道各部分合起来就是整体、或改动一个数字恰好闭合时才报告；否则只要求各部分之和不超过总数。以“等”结尾的清单是开放的。
@@ -68,6 +70,12 @@ struct ListTotalRule: Rule {
       .passes(
         "支出预算9101.68万元。主要内容如下：\n1.行政运行1202.95万元，用于基本支出。\n2.专项业务4614.00万元，用于项目支出。\n",
         because: "nothing says that the paragraphs name all parts"),
+      .triggers(
+        "2.公务用车购置及运行维护费⟦63.28⟧万元。其中：\n公务用车购置费21.50万元，用于更新。\n公务用车运行维护费14.78万元，主要是燃油、维修、保险和停车等方面的支出。\n",
+        because: "21.50 + 14.78 is 36.28; the names alone say that the paragraphs are its parts"),
+      .passes(
+        "3.培训费18.40万元。其中：\n集中培训12.60万元。\n线上课程9.75万元，从上年结转中列支。\n",
+        because: "paragraphs without a number may be about something else"),
       .passes(
         "全市非税收入完成366193万元，增长4%。其中：专项收入112607万元，增长2%；罚没收入45966万元，增长3%；其他收入16164万元，下降1%。",
         because: "where rates stand between the parts, the list names the large ones only"),
@@ -163,7 +171,8 @@ struct ListTotalRule: Rule {
         "区级收入54.12亿元，减去体制上解17.25亿元，加上补助4.31亿元，财力合计41.18亿元。镇级收入6.33亿元，加补助2.15亿元，减上解支出等1.20亿元，减债务还本0.85亿元，财力合计6.43亿元。",
         because: "what is taken off stands before what is added, or behind it"),
       .passes(
-        "收入50.12亿元，加上补助30.25亿元，扣除上解5.31亿元，上年结余2.40亿元，可用财力合计77.46亿元。", because: "扣除 takes off the first amount behind it alone"),
+        "收入50.12亿元，加上补助30.25亿元，扣除上解5.31亿元，上年结余2.40亿元，可用财力合计77.46亿元。",
+        because: "扣除 takes off the first amount behind it alone"),
       .passes(
         "支出54.12亿元，加上上解支出4.31亿元、调出资金增加1.02亿元、结转下年3.05亿元，支出总计62.50亿元。",
         because: "by how much the transfers grew is one of the terms"),
@@ -205,6 +214,17 @@ struct ListTotalRule: Rule {
         "本级总收入比上年预算数减少54,544万元（其中：一般公共预算收入增加51,715万元、上年结转增加58,890万元、转移支付收入减少102,486万元、调入资金减少62,663万元）。",
         because: "changes have signs: 51,715 + 58,890 − 102,486 − 62,663 is −54,544"),
       .passes(
+        "入库供应商2,525家，其中货物类1,562家，工程类819家，服务类1,074家。", because: "a firm may supply goods and services"),
+      .passes(
+        "全年完成交通投资223.7亿元。其中，公路完成投资140.6亿元，铁路完成投资64.2亿元，水运完成投资18.3亿元。",
+        because: "0.6 may be what is not named: another last digit would close any list of so few digits"),
+      .triggers(
+        "安排项目26个，资金⟦3,482.6⟧万元，其中：道路项目12个，资金1,820.4万元；水利项目9个，资金1,034.2万元；绿化项目5个，资金328.0万元。",
+        because: "all 26 projects are named, and their money is 3,182.6"),
+      .passes(
+        "安排项目28个，资金3,482.6万元，其中：道路项目12个，资金1,820.4万元；水利项目9个，资金1,034.2万元；绿化项目5个，资金328.0万元。",
+        because: "two projects are not named, nor is their money"),
+      .passes(
         "本级支出比上年预算数减少37,950万元（主要是提前下达的补助减少102,486万元，上年结转增加58,890万元）。",
         because: "the main causes are not all of them"),
     ])
@@ -220,7 +240,9 @@ struct ListTotalRule: Rule {
   /// Where other lists of the same first name leave something unnamed, one that misses by a digit may do so, too: it is no tight list.
   private static func loosen(_ relations: inout [Relation], from first: Int, _ facts: Facts) {
     func opening(of relation: Relation) -> (name: LabelID, item: FigureID)? {
-      guard relation.closure == .unknown, case .linear(let terms)? = relation.readings.first, terms.count > 1 else { return nil }
+      guard relation.closure == .unknown, case .linear(let terms)? = relation.readings.first, terms.count > 1 else {
+        return nil
+      }
       let item = terms[1].operand.figure
       return facts[item].label == 0 ? nil : (facts[item].label, item)
     }
@@ -230,7 +252,9 @@ struct ListTotalRule: Rule {
     }
     var short: [(index: Int, name: LabelID, item: FigureID)] = []
     for index in first..<relations.count {
-      guard let (name, item) = opening(of: relations[index]), !relations[index].readings.contains(where: addsUp) else { continue }
+      guard let (name, item) = opening(of: relations[index]), !relations[index].readings.contains(where: addsUp) else {
+        continue
+      }
       short.append((index, name, item))
     }
     // Two readings of one list are one list.
@@ -245,17 +269,26 @@ struct ListTotalRule: Rule {
     var readings: [Claim] = []
     if !isOpen {
       for total in statement.amount {
-        for list in statement.lists where !list.isTentative && (!isClosed || list.closure == .closed) { readings.append(sum(total, list)) }
+        for list in statement.lists where !list.isTentative && (!isClosed || list.closure == .closed) {
+          readings.append(sum(total, list))
+        }
         // Names that share out a whole may also begin a longer list of it.
-        let closed = statement.lists.reduce(0) { max($0, $1.closure == .closed && !$1.isTentative ? $1.parts.count : 0) }
-        for list in statement.lists where isClosed && !list.isTentative && list.parts.count > closed { readings.append(sum(total, list)) }
+        let closed = statement.lists.reduce(0) {
+          max($0, $1.closure == .closed && !$1.isTentative ? $1.parts.count : 0)
+        }
+        for list in statement.lists where isClosed && !list.isTentative && list.parts.count > closed {
+          readings.append(sum(total, list))
+        }
         for list in statement.lists where list.isTentative && !isClosed { readings.append(sum(total, list)) }
       }
     }
     let whole = statement.lists.count { !$0.isTentative }
-    if !isClosed, let list = statement.lists.first { readings = readings.prefix(8 - min(4, statement.amount.count)) + statement.amount.map { bound($0, list) } }
+    if !isClosed, let list = statement.lists.first {
+      readings = readings.prefix(8 - min(4, statement.amount.count)) + statement.amount.map { bound($0, list) }
+    }
     var relation = Relation(
-      rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: Array(readings.prefix(8)))
+      rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain,
+      readings: Array(readings.prefix(8)))
     relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
     relation.wholeReadings = whole
     relation.isTight = statement.lists.first?.isTight ?? false
@@ -278,6 +311,7 @@ struct ListTotalRule: Rule {
   /// first alone.
   private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
     let parts = list.isLevel ? list.parts : Array(list.parts.prefix(1))
-    return .atMost(left: parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
+    return .atMost(
+      left: parts.map { Term($0.sign, Operand($0.figure, .part)) }, right: [Term(1, Operand(total, .total))])
   }
 }

@@ -15,13 +15,14 @@ struct NarrativeTieOutRule: Rule {
     limitations: Bilingual(
       zh: """
         同名不等于同口径，因此把同段、同节或全文的金额放在一起看：其余至少两个与同一张表的同名行一致、无一不符、位数足够时才核对；
-        只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符。紧接表格之上的标题、引语中与表中一行或表名同名的金额，\
+        只在改一个数字即可相符时报告。任何一张表同名行的任何一个数字相符即视为相符；末位相差一的有两处以上时，视为取舍不同。紧接表格之上的标题、引语中与表中一行或表名同名的金额，\
         两处都有五位以上数字的，单独与该行或表的合计核对。
         """,
       en: """
         A name is not yet the same figure, so the amounts of one paragraph, section or report are looked at together: at least two others
         must agree with rows of their names in one table, none may disagree, and they must have digits enough; only one wrong digit is
-        told. Any figure in a row of that name, in any table, will do. An amount in a heading or line right above a table, under the name
+        told. Any figure in a row of that name, in any table, will do. Where two or
+        more are a unit of the last place off, the text is rounded otherwise, and such units are let pass. An amount in a heading or line right above a table, under the name
         of one of its rows or of the table, is compared with that row or the total alone, if both have five digits.
         """),
     claims: ["amount in text = figure of its row"],
@@ -56,6 +57,23 @@ struct NarrativeTieOutRule: Rule {
         住房保障支出\t500.00\t512.89
         合计\t7250.00\t7495.24
         """, because: "873.40 in the table; the other three agree"),
+      .passes(
+        """
+        教育支出4812.60万元，科学技术支出1296.35万元，卫生健康支出873.47万元，住房保障支出512.89万元，农林水支出2210.46万元，\
+        交通运输支出648.07万元，商业服务业支出217.34万元，节能环保支出305.12万元。
+
+        表1 支出表
+        单位：万元
+        科目名称\t决算数
+        教育支出\t4812.60
+        科学技术支出\t1296.35
+        卫生健康支出\t873.46
+        住房保障支出\t512.89
+        农林水支出\t2210.46
+        交通运输支出\t648.07
+        商业服务业支出\t217.33
+        节能环保支出\t305.12
+        """, because: "two amounts are rounded otherwise than in the table"),
       .passes(
         "2025年一般公共预算收入完成512,480万元（按原口径）。\n\n2025年一般公共预算收入完成情况表\n单位：万元\n项目\t完成数\n税收收入\t352,100\n非税收入\t160,280\n合计\t512,380\n",
         because: "the bracket says that the amount is drawn up otherwise"),

@@ -84,6 +84,29 @@ struct ShareRule: Rule {
       .passes(
         "全年完成评审项目91个，送审金额11.42亿元，核减1.35亿元，核减率达11.82%；工程类送审8.20亿元，审减率9.30%。",
         because: "what was taken off the works is not printed"),
+      .triggers(
+        "全年采购预算12,640.00万元，实际采购金额11,890.50万元，节约资金749.50万元，节约率⟦6.30⟧%。",
+        because: "749.50 ÷ 12,640.00 is 5.93 %: it was divided by what was spent"),
+      .passes(
+        "采购预算1,000.00万元，最高限价900.00万元，成交金额850.00万元，节约资金50.00万元，节约率5.56%。",
+        because: "what was saved is that on the ceiling price"),
+      .passes(
+        "全年采购预算1,000.00万元，完成采购金额800.00万元，节约资金60.00万元，节约率6.98%。",
+        because: "not all of the budget was used: 60 ÷ 860"),
+      .triggers("集团资产总额200.40亿元，负债总额121.60亿元，资产负债率⟦66.7⟧%。", because: "121.60 ÷ 200.40 is 60.7 %"),
+      .passes(
+        "集团资产总额200.40亿元，负债总额121.60亿元，剔除预收账款后资产负债率52.3%，年初资产负债率58.2%。",
+        because: "one rate leaves something out, the other is that of another day"),
+      .triggers(
+        "全镇采购规模为8,426.0万元。货物、工程和服务金额分别为2,610.4万元、4,488.3万元和1,327.3万元，占采购规模的比重分别为31.0%、⟦52.3⟧%和15.8%。",
+        because: "4,488.3 ÷ 8,426.0 is 53.3 %"),
+      .passes(
+        "窗口受理的事项中，直办37,527件，占52.7%；转办33,657件，占47.3%。", because: "both shares are all there are: 37,527 ÷ 71,184"),
+      .triggers(
+        "窗口受理的事项中，直办⟦37,527⟧件，占53.7%；转办33,657件，占46.3%。", because: "37,527 ÷ 71,184 is 52.7 %"),
+      .passes(
+        "常住人口中，14岁以下人口278.08万人，占13.28%；15至59岁人口1439.29万人，占68.74%；60岁以上人口376.41万人，占17.98%，其中65岁以上人口285.12万人，占13.62%。",
+        because: "the last is a part of a part: the first three make up 100 %"),
       .passes(
         "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
         because: "the wholes are not printed"),
@@ -93,7 +116,10 @@ struct ShareRule: Rule {
     let wholes = CommonWholes(facts)
     let first = relations.count
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
-      Self.claim(wholes.resolved(statement), facts, &relations)
+      var resolved = wholes.resolved(statement)
+      // Only a printed whole that the amounts come to says more than that the shares make 100.
+      if !statement.lists.isEmpty, resolved.practice != nil || !resolved.isBasePremise { (resolved.base, resolved.practice) = ([], nil) }
+      Self.claim(resolved, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
@@ -112,15 +138,26 @@ extension ShareRule {
       for whole in statement.base where whole != part && facts.areAlike(part, whole) {
         readings.append(
           .ratio(
-            result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))], denominator: [Term(1, Operand(whole, .total))], power: 2))
+            result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))],
+            denominator: [Term(1, Operand(whole, .total))], power: 2))
       }
     }
+    if statement.base.isEmpty, let part = statement.amount.first, let list = statement.lists.first {
+      readings.append(
+        .ratio(
+          result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))],
+          denominator: list.parts.map { Term($0.sign, Operand($0.figure, .part)) },
+          power: 2))
+    }
     var relation = Relation(
-      rule: description.id, kind: .share, readings: Array(readings.prefix(8)), notCheckable: readings.isEmpty ? .missingOperand : nil,
+      rule: description.id, kind: .share, readings: Array(readings.prefix(8)),
+      notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
     if statement.isBasePremise { relation.premises = statement.base }
+    // Another share would not add up with the others, and the whole would not be known.
+    if statement.base.isEmpty, !statement.lists.isEmpty { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }
 }

@@ -65,7 +65,7 @@ struct LeadTies {
     guard 1...Self.mostFigures ~= figures.count, amount.stage != nil || figures.count == 1 else { return nil }
     let agreeing = figures.filter { facts.agree($0, amount.figure) }
     // What was cut off rather than rounded is no slip.
-    guard !agreeing.isEmpty || !figures.contains(where: { isNear($0, amount.figure) }) else { return nil }
+    guard !agreeing.isEmpty || !figures.contains(where: { facts.gap($0, amount.figure) < 0 }) else { return nil }
     return Tie(
       amount: amount.figure, figures: agreeing + figures.filter { !agreeing.contains($0) }, agrees: !agreeing.isEmpty)
   }
@@ -102,13 +102,6 @@ struct LeadTies {
     let named = facts.namedRows[rows[table]].filter { $0.name == amount.name }
     if let first = named.first { return named.count == 1 ? first.row : nil }
     return totals[table].flatMap { $0.name == amount.name ? $0.row : nil }
-  }
-
-  /// Whether two figures are less than one unit of the coarser precision apart.
-  private func isNear(_ a: FigureID, _ b: FigureID) -> Bool {
-    let (x, y) = (facts[a].quantity, facts[b].quantity)
-    guard let apart = x.value.subtracting(y.value)?.magnitude else { return true }
-    return apart.order(Decimal(1, exponent: max(x.lastPlace, y.lastPlace))) < 0
   }
 
   private func isComparable(_ a: FigureID, _ b: FigureID) -> Bool {

@@ -25,6 +25,8 @@ struct NarrativeTies {
     var table: Int
     var agreeing: [FigureID] = []
     var others: [FigureID] = []
+    /// Whether one of the others is a unit of the last place apart: the text may be rounded otherwise than the table.
+    var isNear = false
   }
 
   /// Amounts that are looked at together.
@@ -40,16 +42,19 @@ struct NarrativeTies {
     var table: Int
   }
 
-  /// How many amounts of a series agree with a table, their digits, and how many do not.
+  /// How many amounts of a series agree with a table, their digits, and how many do not, those apart that are near.
   private struct Tally {
     var agreeing = 0
     var digits = 0
+    var near = 0
     var apart = 0
   }
 
   /// Amounts that must agree besides the one that is judged, and the digits beyond the first that they must have together.
   private static let fewest = 2
   private static let digits = 8
+  /// How many must agree for each that is near.
+  private static let agreeingForNear = 3
   /// More rows of one name, or more values in them, prove nothing.
   private static let mostRows = 24
   private static let mostNamesakes = 200
@@ -94,7 +99,7 @@ struct NarrativeTies {
 
   private func add(_ amount: NamedAmount, _ match: Match, to tally: inout Tally, _ sign: Int) {
     if match.agreeing.isEmpty {
-      tally.apart += sign
+      if match.isNear { tally.near += sign } else { tally.apart += sign }
     } else {
       tally.agreeing += sign
       tally.digits += sign * max(0, facts[amount.figure].quantity.digits.digitCount - 1)
@@ -124,7 +129,9 @@ struct NarrativeTies {
     for series in Self.series(of: amount) {
       guard var others = tallies[Key(series: series, table: match.table)] else { continue }
       add(amount, match, to: &others, -1)
-      if others.apart == 0, others.digits >= Self.digits { most = max(most, others.agreeing) }
+      // One that is near is a slip; several are the way the text is rounded, of which this may be one more.
+      let isBorneOut = others.near == 0 || !match.isNear && others.near * Self.agreeingForNear <= others.agreeing
+      if others.apart == 0, isBorneOut, others.digits >= Self.digits { most = max(most, others.agreeing) }
     }
     return most
   }
@@ -159,6 +166,7 @@ struct NarrativeTies {
       match.agreeing.append(figure)
     } else if !match.others.contains(where: { facts[$0].quantity.value.equals(facts[figure].quantity.value) }) {
       match.others.append(figure)
+      if facts.gap(amount.figure, figure) <= 0 { match.isNear = true }
     }
   }
 }

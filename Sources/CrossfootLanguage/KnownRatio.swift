@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A rate that names what it is taken of, so that the sentence need not say it: `送审A，审减C，审减率P`.
+public struct KnownRatio: Sendable {
+  /// Words for the rate.
+  public var rates: [String]
+  /// Words in the label of its part, and in that of its whole.
+  public var parts: [String]
+  public var wholes: [String]
+  /// Words in the label of what is left of the whole without the part.
+  public var rests: [String]
+  /// Whether the whole may be carried out in part, the rate being of that part: then it is known only where rest and part make up the whole.
+  public var isOfDone = false
+}
+
+extension LanguagePack {
+  static let chineseRatios = [
+    KnownRatio(
+      rates: ["审减率", "核减率", "净审减率", "净核减率", "综合审减率", "综合核减率"],
+      parts: ["审减", "核减", "净减", "压减"],
+      wholes: ["送审", "报审", "申报金额", "审核金额", "评审金额", "审核资金", "评审资金", "审核总额", "评审总额", "审查金额"],
+      rests: ["审定", "核定"]),
+    KnownRatio(
+      rates: ["节约率", "资金节约率", "预算节约率", "综合节约率", "节资率", "资金节资率", "节支率", "资金节支率"],
+      parts: ["节约", "节资", "节支", "节省"],
+      wholes: ["采购预算", "采购计划", "预算金额", "预算规模", "计划金额", "招标控制价", "预算总额", "控制价"],
+      rests: ["采购金额", "采购规模", "实际采购", "实际支付", "中标", "成交", "合同金额", "采购额"], isOfDone: true),
+    KnownRatio(
+      rates: ["资产负债率"], parts: ["负债"], wholes: ["资产总额", "资产总计", "总资产", "资产合计", "资产总量"], rests: []),
+  ]
+}
