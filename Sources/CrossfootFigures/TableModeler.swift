@@ -40,7 +40,10 @@ struct TableModeler {
       read(&model, drafts, &facts)
       facts.tables.append(consume model)
     }
-    for table in facts.tables.indices.dropLast() { facts.tables[table].isContinued = isContinued(table, facts) }
+    for table in facts.tables.indices.dropLast() {
+      facts.tables[table].isContinued = isContinued(table, facts)
+      facts.tables[table + 1].continues = facts.tables[table].isContinued && document.tables[table + 1].title >= 0
+    }
   }
 
   /// Whether the next table has the title of this one, or none and as many columns.

@@ -104,7 +104,9 @@ struct WholeBinder {
       if named == nil || found != announced { statement.practice = .sharesOfOne(found) }
       whole = found
     } else {
-      let tried = amounts.lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
+      // （一）规模A，（二）结构：甲B，占P；乙C，占Q: in a section of their own shares are of what the section before says.
+      let isFirst = group != nil || !passage.amounts.contains { passage.isMainAmount($0) && passage.tokens[$0].figure < part }
+      let tried = (amounts.isEmpty && isFirst ? earlier : amounts).lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
         Self.candidates)
       guard !tried.isEmpty else { return }
       statement.base = Array(tried)

@@ -27,7 +27,8 @@ struct CommonWholes {
       if let whole = Self.sum(shares, evaluator) {
         (wholes[practice], isSum[practice]) = (whole, true)
       } else if shares.count >= Self.evidence, shares[0].base.count > 1 {
-        wholes[practice] = Self.common(shares, evaluator)
+        // A share of nothing fits every whole.
+        wholes[practice] = Self.common(shares.filter { Self.isSomething($0, evaluator) }, evaluator)
       }
     }
   }
@@ -50,6 +51,9 @@ struct CommonWholes {
     let parts = shares.compactMap(\.amount.first)
     guard parts.count == shares.count else { return nil }
     return shares[0].base.first { whole in
+      // 占预算的P: the share of another whole, each item of its own. One of them may be wrong.
+      let fitting = shares.filter { fits($0, whole, evaluator) }
+      guard fitting.count >= shares.count - 1, fitting.contains(where: { isSomething($0, evaluator) }) else { return false }
       guard !parts.contains(whole), evaluator.figures[whole].quantity.digits.digitCount >= digits else { return false }
       let terms = [Term(-1, Operand(whole, .total))] + parts.map { Term(1, Operand($0, .part)) }
       return evaluator.total(terms)?.isZero ?? false
@@ -58,6 +62,7 @@ struct CommonWholes {
 
   /// The candidate that most shares fit; nil where too few do, or two fit as many.
   private static func common(_ shares: [Statement], _ evaluator: Evaluator) -> FigureID? {
+    if shares.count < evidence { return nil }
     var best: (whole: FigureID, fitting: Int)?
     var isTied = false
     for whole in shares[0].base {
@@ -69,6 +74,10 @@ struct CommonWholes {
       return nil
     }
     return best.whole
+  }
+
+  private static func isSomething(_ share: Statement, _ evaluator: Evaluator) -> Bool {
+    share.amount.first.map { !evaluator.figures[$0].quantity.digits.isZero } ?? false
   }
 
   private static func fits(_ share: Statement, _ whole: FigureID, _ evaluator: Evaluator) -> Bool {

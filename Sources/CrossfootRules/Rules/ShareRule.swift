@@ -49,6 +49,15 @@ struct ShareRule: Rule {
       .triggers(
         "云澜市测绘中心2024年度部门决算\n\n一、支出情况\n2024年度本年支出合计5,329.80万元。\n\n二、财政拨款支出情况\n一般公共预算财政拨款支出5,226.11万元，占本年支出合计的⟦89.05⟧%。\n",
         because: "5,226.11 ÷ 5,329.80 is 98.05 %; the first section prints the whole under the very name"),
+      .triggers(
+        "一、拨款规模\n2024年一般公共预算拨款5,226.11万元，比上年有所增加。\n\n二、拨款结构\n教育支出（类）支出3,741.45万元，占71.59%；卫生健康支出（类）支出706.50万元，占⟦15.32⟧%；住房保障支出（类）支出778.16万元，占14.89%。\n",
+        because: "706.50 ÷ 5,226.11 is 13.52 %, and the three come to the amount of the section before"),
+      .passes(
+        "2022年收入预算9,728.94万元，其中：一般公共预算拨款收入9,196.70万元，占94.5%；政府性基金预算拨款收入436.50万元，占4.5%；其他收入93.52万元，占1%；\n上年结转2.22万元，占0%。\n",
+        because: "the last share is too small to show: the first three make 100 without being all"),
+      .passes(
+        "税收收入187,484万元，具体情况：\n（1）增值税63,728万元，占调整预算109.9%；\n（2）企业所得税28,065万元，占调整预算93.6%；\n（3）其他税收95,691万元，占调整预算100.3%。\n",
+        because: "the items add up, but each share is of the budget of its own item"),
       .passes(
         "云澜市测绘中心2024年度部门决算\n\n一、支出情况\n2024年度本年支出合计5,329.80万元。\n所属测绘院2024年度本年支出合计2,118.40万元。\n\n二、财政拨款支出情况\n一般公共预算财政拨款支出1,986.11万元，占本年支出合计的93.76%。\n",
         because: "two amounts bear the name"),

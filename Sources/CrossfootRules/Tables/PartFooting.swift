@@ -42,7 +42,7 @@ struct PartFooting {
     self.rule = rule
     isPartial = table.isPartial
     isContinued = table.isContinued && table.parts.last?.body == part.body
-    opensTable = part.opens(table)
+    opensTable = part.opens(table) && !table.continues
     let marks = table.rowMarks[part.body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - part.body.lowerBound }
     lastRow = marks.lastIndex(where: \.counts).map { $0 - part.body.lowerBound }
