@@ -30,6 +30,8 @@ struct KnownColumns {
           if let found = self.sum(of: whole, sum, names, labels) { sums.append(found) }
         }
       }
+      // Where more columns are parts, those of another sum with the same whole are not all of it.
+      if sums.count > 1 { sums = sums.filter { sum in !sums.contains { $0.holdsMore(than: sum) } } }
     }
     addBeside(headers, figures, to: &sums)
     return sums
@@ -128,7 +130,9 @@ struct KnownColumns {
     }
     if parts.count < 2 { return nil }
     for range in [own..<next, before..<own] {
-      let near = parts.filter { range.contains(names[$0].column) }
+      // What a part is made up of is no part beside it.
+      let beside = parts.filter { range.contains(names[$0].column) }
+      let near = beside.filter { part in !beside.contains { names[$0].known.wholeOf & names[part].known.partOf != 0 } }
       guard near.count >= 2 else { continue }
       // Behind another whole that has no parts before it stand the parts of that one.
       if range.lowerBound == before, before >= 0, parts.count(where: { names[$0].column < before }) < 2 { continue }
@@ -139,5 +143,12 @@ struct KnownColumns {
         isAll ? .allNames : .someNames, target: own, terms: near.map { ColumnTerm(names[$0].column) })
     }
     return nil
+  }
+}
+
+extension ColumnFormula {
+  /// Whether it adds up all columns of another sum with the same total, and others besides.
+  fileprivate func holdsMore(than other: ColumnFormula) -> Bool {
+    target == other.target && terms.count > other.terms.count && other.terms.allSatisfy(terms.contains)
   }
 }

@@ -192,7 +192,7 @@ struct RowReader {
 
   /// What a name without numbering and opening words says.
   private func readName(_ full: LabelSpot, _ mark: inout RowMark) {
-    mark.known = words.known(full)
+    mark.known = words.known(ofRow: full)
     (mark.isRelative, mark.isReal) = words.kinds(of: full)
     let name = full.withoutBracket
     if name.ends(in: words.tellingEnds) { readEnd(of: name, &mark) }

@@ -57,6 +57,8 @@ final class TableLexicon: Sendable {
   /// Names in known sums, and for each the sums it is a part and the whole of, one bit each.
   private let names: WordTrie
   private let known: [KnownName]
+  /// The sums whose names rows may bear as well.
+  private let rowSums: UInt64
   /// For each known sum the names of its parts with their places among the parts, and the number of parts.
   private let partNames: [WordTrie]
   private let partPlaces: [[Int]]
@@ -114,6 +116,7 @@ final class TableLexicon: Sendable {
     let known = TableLexicon.names(words.sums)
     names = WordTrie(known.map(\.key))
     self.known = known.map(\.value)
+    rowSums = words.sums.enumerated().reduce(0) { $0 | ($1.element.isOfColumns ? 0 : 1 << UInt64($1.offset)) }
     partCounts = words.sums.map(\.parts.count)
     // Of equal names the last counts.
     let parts = words.sums.map { sum in
@@ -167,6 +170,17 @@ final class TableLexicon: Sendable {
     let core = name.withoutBracket
     let word = names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
     return word.map { known[$0] } ?? KnownName()
+  }
+
+  /// The same of the name of a row.
+  func known(ofRow name: LabelSpot) -> KnownName {
+    let known = known(name)
+    return KnownName(partOf: known.partOf & rowSums, wholeOf: known.wholeOf & rowSums)
+  }
+
+  /// The longest name in known sums that begins at an offset, and where it ends.
+  func known(in bytes: [UInt8], at start: Int) -> (known: KnownName, end: Int)? {
+    names.longest(in: bytes, at: start, end: bytes.count).map { (known[$0.word], $0.end) }
   }
 
   /// Which of the parts of a known sum a name is, or nil.

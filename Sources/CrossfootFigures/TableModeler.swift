@@ -138,7 +138,7 @@ struct TableModeler {
     let part = table.parts[index]
     let own = model.table
     var headers = drafts[own].parts[index].headers
-    dropFalseNames(&headers, part, model)
+    dropFalseNames(&headers, part, table, model)
     for row in part.header { model.rows[row] = .header }
     for row in drafts[own].parts[index].formulas.rows { model.rows[row] = .header }
     let graded = rows.read(part.body, table, headers, drafts[own].codes.codes, &model, facts.figures, &facts.labels)
@@ -171,36 +171,50 @@ struct TableModeler {
     }
     if model.parts[part].formulas.isEmpty {
       model.parts[part].placedSums = PlacedRows(document: document, words: words).sums(table.parts[part], model, facts)
+      let scattered = ScatteredNames(bytes: bytes, words: words)
+      if scattered.mayHead(headers, model.parts[part].figures, texts) {
+        model.parts[part].formulas = scattered.sums(part, table, model)
+      }
     }
   }
 
-  /// Whether a figure stands in a column of names.
-  private func hasNamedFigure(_ headers: [ColumnHeader], _ part: TablePart, _ model: TableModel) -> Bool {
+  /// Whether a figure stands in a column of names, or an amount in one of codes.
+  private func hasNamedFigure(_ headers: [ColumnHeader], _ part: TablePart, _ table: Table, _ model: TableModel) -> Bool {
     model.figures.indices(of: part.body).contains { index in
       guard model.figures[at: index] >= 0 else { return false }
       let column = Int(model.alignments[at: index])
-      return column > 0 && column < headers.count && headers[column].role == .label
+      guard column > 0, column < headers.count else { return false }
+      return headers[column].role == .label || headers[column].role == .code && isAmount(table.cells[index].range)
     }
   }
 
-  /// A word that heads names elsewhere (项目) may head amounts: a column that holds figures behind one of names is none of names.
-  private func dropFalseNames(_ headers: inout [ColumnHeader], _ part: TablePart, _ model: TableModel) {
-    guard headers.dropFirst().contains(where: { $0.role == .label }), hasNamedFigure(headers, part, model) else { return }
+  /// Whether a number is printed as amounts are and codes are not: with a separator or a point.
+  private func isAmount(_ range: Range<Int>) -> Bool { bytes[range].contains { $0 == 0x2C || $0 == 0x2E } }
+
+  /// A word that heads names or codes elsewhere (项目) may head amounts: a column that holds figures behind one of names is none of
+  /// names.
+  private func dropFalseNames(_ headers: inout [ColumnHeader], _ part: TablePart, _ table: Table, _ model: TableModel) {
+    guard headers.dropFirst().contains(where: { $0.role == .label || $0.role == .code }),
+      hasNamedFigure(headers, part, table, model)
+    else { return }
     var figures = [Int](of: 0, times: headers.count)
     var texts = figures
+    var amounts = figures
     for index in model.figures.indices(of: part.body) {
       let column = Int(model.alignments[at: index])
       guard column >= 0, column < headers.count else { continue }
       if model.figures[at: index] >= 0 {
         figures[column] += 1
+        if headers[column].role == .code, isAmount(table.cells[index].range) { amounts[column] += 1 }
       } else if model.figures[at: index] != TableModel.blank {
         texts[column] += 1
       }
     }
     guard let first = headers.indices.first(where: { texts[$0] > figures[$0] }) else { return }
-    for column in first + 1..<headers.count
-    where headers[column].role == .label && figures[column] > 1 && figures[column] > texts[column] {
-      headers[column].role = .unknown
+    for column in first + 1..<headers.count where figures[column] > 1 && figures[column] > texts[column] {
+      if headers[column].role == .label || headers[column].role == .code && amounts[column] * 2 > figures[column] {
+        headers[column].role = .unknown
+      }
     }
   }
 

@@ -6,10 +6,13 @@ public struct KnownSum: Sendable {
   public var wholes: [String]
   /// Names of the parts, each with its spellings. All that a table prints are added; what it does not print is nothing.
   public var parts: [[String]]
+  /// Whether columns bear these names only: below each other they may be parts of each other.
+  public var isOfColumns: Bool
 
-  public init(_ wholes: [String], _ parts: [[String]]) {
+  public init(_ wholes: [String], _ parts: [[String]], isOfColumns: Bool = false) {
     self.wholes = wholes
     self.parts = parts
+    self.isOfColumns = isOfColumns
   }
 }
 

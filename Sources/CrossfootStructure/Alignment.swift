@@ -37,6 +37,37 @@ struct Alignment {
       last = row
       if let (best, others) = weigh(row, grid, columns) { grid.place(row, in: best, or: others) }
     }
+    loosen(&grid, part, columns)
+  }
+
+  /// Where a table prints no empty cell, blanks were dropped: a row that ends before a column of numbers may have lost one further left.
+  private func loosen(_ grid: inout RawGrid, _ part: TablePart, _ columns: [Column]) {
+    guard !grid.cells[body(of: part, grid)].contains(where: { $0.kind == .empty }) else { return }
+    // The last row that was loosened: those like it are loosened alike.
+    var last = -1
+    for row in part.body where grid.rows[row].reading == 0 {
+      guard let end = grid.cells[grid.rows[row].cells].last, end.kind == .number else { continue }
+      let next = Int(end.column) + 1
+      guard next > 1, next < columns.count, columns[next] == .number || columns[next] == .any && !holdsText(next, grid, part) else { continue }
+      if last >= 0, Alignment.areAlike(row, last, grid) {
+        grid.copyPlaces(to: row, from: last)
+        continue
+      }
+      last = row
+      let own = grid.cells[grid.rows[row].cells].map { Int($0.column) }
+      var moved = own
+      moved[moved.count - 1] = next
+      grid.place(row, in: own, or: [moved])
+    }
+  }
+
+  private func holdsText(_ column: Int, _ grid: RawGrid, _ part: TablePart) -> Bool {
+    grid.cells[body(of: part, grid)].contains { Int($0.column) == column && $0.kind != .number && $0.kind != .dash }
+  }
+
+  /// The cells of a part's body.
+  private func body(of part: TablePart, _ grid: RawGrid) -> Range<Int> {
+    grid.rows[part.body.lowerBound].cells.lowerBound..<grid.rows[part.body.upperBound - 1].cells.upperBound
   }
 
   /// Whether nothing is to be asked of a row: its cells fit the columns of their numbers.
@@ -108,11 +139,13 @@ struct Alignment {
   private func columns(_ names: [Name], _ grid: RawGrid, _ part: TablePart, _ width: Int) -> [Column] {
     var columns = [Column](of: .beyond, times: width)
     for column in names.indices { columns[column] = names[column].purpose }
-    guard columns.contains(.any) else { return columns }
-    let counts = counts(grid, part, names.count)
+    guard width > names.count || columns.contains(.any) else { return columns }
+    let counts = counts(grid, part, width)
     for column in names.indices where columns[column] == .any {
       columns[column] = purpose(of: counts[column], isNamed: names[column].isGiven)
     }
+    // A header that lost merged cells ends before the columns do.
+    for column in names.count..<width where counts[column].numbers * 10 >= part.body.count * 7 { columns[column] = .number }
     return columns
   }
 

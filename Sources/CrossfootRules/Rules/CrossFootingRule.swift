@@ -48,6 +48,26 @@ struct CrossFootingRule: Rule {
       .passes(
         "单位：万元\n项目\t合计\t人员经费\t公用经费\n甲单位\t120.50\t80.00\t25.00\n乙单位\t64.30\t40.00\t15.00\n丙单位\t98.70\t61.00\t20.00\n",
         because: "no row adds up: the table does not print all parts"),
+      .triggers(
+        ScatteredExamples.income("⟦148.62⟧", "2.40"), because: "the names are scattered, but as many as the columns: 148.62 + 2.40 is more than 148.62"),
+      .passes(ScatteredExamples.income("148.62", "0.00"), because: "every row adds up"),
+      .passes(
+        """
+        支出总表
+        单位：万元
+        采购项目
+        科目编码 科目名称 支出总计 基本支出 项目支出
+        小计
+        事业单位
+        经营支出
+        201 一般公共服务支出 412.36 148.62 263.74 0.00 0.00
+        20103 政府办公事务 412.36 148.62 263.74 0.00 0.00
+        2010301 行政运行 148.62 148.62 0.00 0.00 0.00
+        2010302 一般行政管理事务 263.74 0.00 263.74 0.00 35.10
+        221 住房保障支出 57.19 57.19 0.00 0.00 0.00
+        22102 住房改革支出 57.19 57.19 0.00 0.00 0.00
+
+        """, because: "the names are scattered: 35.10 may be what was bought"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -70,13 +90,20 @@ extension CrossFootingRule {
     let study = RowStudy(formula.target, formula.terms, part, marks)
     let terms = formula.terms.map(\.column)
     let isBeside = formula.source == .beside
-    // Of columns some of which have no known name others may be parts as well; so they may where a name stands over nothing.
-    let isOpen = formula.source == .someNames || formula.source == .allNames && terms.contains { part.figures[$0].entries.isEmpty }
-    let others = isBeside ? terms : isOpen ? part.addedColumns.filter { $0 != formula.target } : []
+    // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over nothing, any may.
+    let isShifted =
+      !isBeside && formula.source != .printed
+      && terms.contains { $0 >= part.figures.count || part.figures[$0].entries.isEmpty }
+    let others =
+      isBeside
+      ? terms
+      : isShifted || formula.source == .someNames
+        ? part.addedColumns.filter { $0 != formula.target && (isShifted || !terms.contains($0)) } : []
     let mending = others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
       if let mending, vote.outcome == .fails, isBeside && !vote.isTold(evaluator) || mending.mends(vote) { continue }
-      if vote.outcome == .fails, !evaluator.areOfOneUnit(vote) { continue }
+      // What nobody would be told of proves nothing where it holds.
+      if !evaluator.areOfOneUnit(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
       guard
         var relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
@@ -121,5 +148,34 @@ extension RowVote {
     terms.append(Term(-1, Operand(total, .total)))
     for part in parts { terms.append(Term(part.sign, Operand(part.figure, .part))) }
     return .linear(terms)
+  }
+}
+
+/// A table of income whose header stands on many lines, a few characters each.
+private enum ScatteredExamples {
+  static func income(_ total: String, _ business: String) -> String {
+    """
+    收入总表
+    单位：万元
+    财政拨款
+    科目编码 科目名称 总计
+    小计
+    一般公共
+    预算拨款
+    政府性基金
+    预算拨款
+    事业收入
+    事业单位
+    经营收入
+    上年结余、
+    结转
+    201 一般公共服务支出 412.36 412.36 412.36 0.00 0.00 0.00 0.00
+    20103 政府办公事务 412.36 412.36 412.36 0.00 0.00 0.00 0.00
+    2010301 行政运行 \(total) 148.62 148.62 0.00 0.00 \(business) 0.00
+    2010302 一般行政管理事务 263.74 263.74 263.74 0.00 0.00 0.00 0.00
+    221 住房保障支出 57.19 57.19 57.19 0.00 0.00 0.00 0.00
+    22102 住房改革支出 57.19 57.19 57.19 0.00 0.00 0.00 0.00
+
+    """
   }
 }
