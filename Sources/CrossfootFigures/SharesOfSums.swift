@@ -15,6 +15,8 @@ extension StatementBinder {
   /// Shares of one sentence that add up to 100 % as printed are of the sum of their amounts, unless that is known to be something else;
   /// those that do not may be but for one of them.
   mutating func completeSharesOfSums() {
+    // At the end of a line the list may go on with a share too small to show.
+    if passage.letters.last == Letter.semicolon { return }
     var run: [OpenShare] = []
     for share in openShares {
       if let last = run.last, passage.sentenceStart(last.amount) != passage.sentenceStart(share.amount) {
