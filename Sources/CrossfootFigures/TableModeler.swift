@@ -143,6 +143,7 @@ struct TableModeler {
     for row in drafts[own].parts[index].formulas.rows { model.rows[row] = .header }
     let graded = rows.read(part.body, table, headers, drafts[own].codes.codes, &model, facts.figures, &facts.labels)
     for row in graded { readGrade(row, table, &model, &facts) }
+    markShifted(part, headers, &model)
     let columns = units.columns(headers, unit, texts, &facts.labels)
     var figures = PartFigures(columns, unitColumn: headers.firstIndex { $0.role == .unit } ?? -1, declared: unit)
     figures.read(part, table, model, units, &facts.figures, facts.labels)
@@ -156,6 +157,14 @@ struct TableModeler {
     model.parts[index].formulas = drafts[own].parts[index].formulas.formulas
     readColumns(headers, table, index, &model, facts)
     model.parts[index].trees = trees.readings(part.body, model.rowMarks, figures.gathered.columns)
+  }
+
+  /// A row with an amount where the others have their codes may stand one column off.
+  private func markShifted(_ part: TablePart, _ headers: [ColumnHeader], _ model: inout TableModel) {
+    guard let codes = headers.firstIndex(where: { $0.role == .code }) else { return }
+    for row in part.body where model.rowMarks[row].code == nil && model.figure(row: row, column: codes) != nil {
+      model.rowMarks[row].isUnsure = true
+    }
   }
 
   /// Reads how the columns of a part are computed, and of which years they are.

@@ -70,6 +70,8 @@ struct RateStudy {
       if formula.kind == .growth, marks[row].isReal { continue }
       let delta = formula.kind == .growth ? numerator &- denominator : numerator
       let holds = Self.agrees(delta, denominator, rate.value, formula.power - rates.place)
+      // Where figures may stand in other columns nothing speaks against the rate.
+      if !holds, marks[row].isUnsure { continue }
       // A part of a part is given as a share of that.
       if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rate.value, formula.power - rates.place) {
         continue
