@@ -96,7 +96,7 @@ enum ClauseGrammar {
       (?: \#(link) m [ud]? [LY]{0,2} (?<mean> P ) )?
     """#, needs: "t")
 
-  /// `较2023年减少A，下降P` · `比上年决算数B增加A，增长P` · `增加A，增长P`.
+  /// `增加D，达到A，增长P` · `较2023年减少A，下降P` · `比上年决算数B增加A，增长P` · `增加A，增长P`.
   static let change = ClauseShape(
     #"""
     (?x)
@@ -105,7 +105,7 @@ enum ClauseGrammar {
       (?<direction> [udfs] )
       (?:
         (?<rate2> P ) \#(link) (?<direction3> [ud] ) (?<delta1> A )
-      | (?<delta> [AQ] )? (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
+      | (?<delta> [AQ] )? (?: , t? (?<amount> A ) (?= ,? [ud] P ) )? (?: \#(link) (?<direction2> [uds] ) [LY]{0,2} (?<rate> [PM] ) | (?<rate1> [PM] ) )?
       )
     """#, needs: "udfs")
 
@@ -117,7 +117,7 @@ enum ClauseGrammar {
   static let multiple = ClauseShape(
     #"(?x) , (?<whole> [LYT] )? [LYT]{0,2} (?<base> A )? (?<word> L ) (?<rate> M )"#, needs: "M")
 
-  /// `占L的P` · `占比P` · `占L的比重分别为P`.
+  /// `占L的P` · `占比P` · `占L的比重分别为P` · `占总额A的P`.
   static let share = ClauseShape(
-    #"(?x) (?<word> h ) (?<whole> [LYT]* ) h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
+    #"(?x) (?<word> h ) (?<whole> [LYT]* ) (?: (?<base> A ) L )? h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
 }

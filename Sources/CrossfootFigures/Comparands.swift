@@ -43,7 +43,8 @@ extension StatementBinder {
   private static let comparandReach = 8
 
   private static let beforeChange: [UInt8] = [
-    Letter.label, Letter.comma, WordClass.period.rawValue, WordClass.total.rawValue,
+    Letter.label, Letter.comma, Letter.enumeration, WordClass.period.rawValue, WordClass.total.rawValue,
+    WordClass.respectively.rawValue,
   ]
 
   private static let inComparand: [UInt8] = [
@@ -51,6 +52,14 @@ extension StatementBinder {
     WordClass.andSoOn.rawValue,
     WordClass.mean.rawValue,
   ]
+
+  /// The amount behind a change that it leads to (增加D，达到A，增长P); growth behind a change against the budget is that against last year.
+  func reached(_ match: ShapeMatch, _ change: Statement) -> [Int]? {
+    guard ![.initialBudget, .adjustedBudget, .budget].contains(change.comparedStage), let amount = match[.amount], let delta = match[.delta], passage.isMainAmount(amount),
+      figures[figure(amount)].isAlike(figures[figure(delta)])
+    else { return nil }
+    return [amount]
+  }
 
   /// `A，较上年的B有所增加`: nothing but the direction.
   mutating func bindBareComparison(_ match: ShapeMatch, _ base: Int, _ direction: Int) {

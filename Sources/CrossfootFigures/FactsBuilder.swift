@@ -91,11 +91,17 @@ struct FactsBuilder {
     let blocks = document.blocks
     guard blocks.contains(where: { if case .furniture = $0.kind { true } else { false } }) else { return [] }
     var furniture: [ExcludedToken] = []
-    facts.figures.removeAll { figure in
-      guard case .passage(let block, _) = figure.place, blocks.indices.contains(block), case .furniture = blocks[block].kind else { return false }
-      furniture.append(ExcludedToken(range: figure.range, reason: .furniture))
-      return true
+    var kept = 0
+    var figures = facts.figures.mutableSpan
+    for index in figures.indices {
+      if case .passage(let block, _) = figures[index].place, blocks.indices.contains(block), case .furniture = blocks[block].kind {
+        furniture.append(ExcludedToken(range: figures[index].range, reason: .furniture))
+        continue
+      }
+      if kept < index { figures[kept] = figures[index] }
+      kept += 1
     }
+    facts.figures.removeLast(facts.figures.count - kept)
     return furniture
   }
 

@@ -83,6 +83,8 @@ final class Lexicon: Sendable {
   /// Words that say how many are in use.
   let useWords: WordTrie
   let ratios: [RatioWords]
+  /// Last words in the name of a target, read backwards.
+  let targetEnds: WordTrie
   /// Words that open a comparison and are no words of comparison elsewhere.
   let comparandOpeners: WordTrie
   /// Last words of the names of full marks.
@@ -216,6 +218,7 @@ final class Lexicon: Sendable {
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
     ratios = pack.ratios.map(RatioWords.init)
+    targetEnds = WordTrie(reversed: pack.targetEnds)
     comparandOpeners = WordTrie(pack.comparandOpeners)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))
     noDeviation = WordTrie(pack.noDeviationWords)

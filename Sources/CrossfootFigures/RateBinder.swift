@@ -38,7 +38,7 @@ extension StatementBinder {
       // Of whatever it is the base, it is nobody's amount and no list's total.
       (passage.taken[base], passage.taken[rate]) = (true, true)
       let stage = passage.stage(base)
-      guard [.initialBudget, .adjustedBudget, .budget].contains(stage) else { continue }
+      guard [.initialBudget, .adjustedBudget, .budget].contains(stage) || isTarget(base) else { continue }
       var statement = Statement(shape: .rate, range: range(base - 1..<rate + 1), subject: 0..<0)
       statement.rate = [figure(rate)]
       statement.rateBase = .budget(Stage(stage))
@@ -208,7 +208,8 @@ extension StatementBinder {
 
   /// `A，占L的P`: the whole is an amount of the passage whose label ends in the words that the share names.
   mutating func bindShare(_ match: ShapeMatch) {
-    guard let word = match[.word], let rate = match[.rate], !passage.taken[rate] else { return }
+    guard let word = match[.word], let rate = match[.rate], !passage.taken[rate], isPrintedWhole(match[.base], before: rate)
+    else { return }
     // 占总额的P、Q和R: one of several amounts each.
     if opensList(rate) { return bindSharesInOrder(match, word, rate) }
     // 分别为P；Q: of what came before in turn.
@@ -226,15 +227,34 @@ extension StatementBinder {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
       if statement.isRightBehind { statement.amount = [figure(first)] }
-      if statement.isRightBehind, name.isEmpty {
+      if statement.isRightBehind, name.isEmpty, match[.base] == nil {
         openShares.append(OpenShare(statement: statements.count, amount: first, rate: rate))
       }
     }
-    if !name.isEmpty {
+    if let base = match[.base] {
+      passage.taken[base] = true
+      statement.base = [figure(base)]
+    } else if !name.isEmpty {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       bindWhole(&statement, name, word, candidates)
     }
     statements.append(statement)
+  }
+
+  /// Whether an amount is the whole of a share that follows it (占总投资A的P): a budget is another rate's base.
+  private func isPrintedWhole(_ base: Int?, before rate: Int) -> Bool {
+    guard let base else { return true }
+    // 占总投资A的比例为P.
+    let end = passage.letters[rate - 1] == WordClass.share.rawValue ? rate - 1 : rate
+    guard base + 2 == end, isGenitive(base + 1), passage.isMainAmount(base) else { return false }
+    return ![.initialBudget, .adjustedBudget, .budget].contains(passage.stage(base)) && !isTarget(base)
+  }
+
+  /// Whether an amount is called a target that was set (任务数A, 年度目标A).
+  private func isTarget(_ amount: Int) -> Bool {
+    guard amount > 0, passage.letters[amount - 1] == Letter.label else { return false }
+    let label = passage.tokens[amount - 1].range
+    return passage.lexicon.targetEnds.longestSuffix(in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
   }
 
   /// The whole that a share names, among the amounts before its word.
@@ -326,7 +346,9 @@ extension StatementBinder {
 extension StatementBinder {
   /// Shares that name no whole are of the amount that the list of their amounts shares out: `债务余额A，其中：甲B，占P；乙C，占Q`.
   mutating func completeShares() {
-    guard statements.contains(where: Self.isOpenShare) else { return }
+    // Looked at where they stand: most are none, and a statement holds too much to be copied for that.
+    let open = statements.indices.filter { statements[$0].shape == .rate && isOpenShare(statements[$0]) }
+    if open.isEmpty { return }
     var wholes: [FigureID: (whole: FigureID, isSum: Bool)] = [:]
     for statement in statements where statement.shape == .list && !statement.isGuess {
       guard let whole = statement.amount.first else { continue }
@@ -336,7 +358,7 @@ extension StatementBinder {
         for part in list.parts { wholes[part.figure] = (whole, isSum) }
       }
     }
-    for index in statements.indices where Self.isOpenShare(statements[index]) {
+    for index in open {
       guard let part = statements[index].amount.first, let found = wholes[part] else { continue }
       statements[index].base = [found.whole]
       if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
@@ -349,9 +371,9 @@ extension StatementBinder {
     return sum?.equals(figures[whole].quantity.value) ?? false
   }
 
-  private static func isOpenShare(_ statement: Statement) -> Bool {
-    statement.shape == .rate && statement.rateBase == .whole && statement.base.isEmpty
-      && statement.comparedWords.isEmpty
+  /// Whether a rate is a share of a whole that is not known yet.
+  private func isOpenShare(_ statement: Statement) -> Bool {
+    statement.rateBase == .whole && statement.base.isEmpty && statement.comparedWords.isEmpty
       && statement.isRightBehind
   }
 

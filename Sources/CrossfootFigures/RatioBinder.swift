@@ -82,11 +82,12 @@ extension StatementBinder {
       if isPart(amount, of: ratio) {
         if terms.part >= 0 { return nil }
         terms.part = amount
+      } else if passage.label(amount, holds: ratio.rests) {
+        // 净资产: a rest may be called by a longer name of the whole.
+        terms.rests.append(amount)
       } else if passage.label(amount, holds: ratio.wholes) {
         if terms.whole >= 0 || terms.part >= 0 { return nil }
         terms.whole = amount
-      } else if passage.label(amount, holds: ratio.rests) {
-        terms.rests.append(amount)
       } else if terms.whole >= 0, !isChange(amount), figures[figure(amount)].isAlike(figures[figure(terms.whole)]) {
         terms.isMixed = true
       }

@@ -95,7 +95,7 @@ struct ScoreSheetReader {
     var deviation: Int
 
     /// Nil for a part without weights or scores.
-    init?(_ part: PartModel) {
+    init?(_ part: borrowing PartModel) {
       guard part.isScored else { return nil }
       (weight, score) = (part.column(of: .weight), part.column(of: .score))
       (target, achieved, deviation) = (part.column(of: .target), part.column(of: .achieved), part.column(of: .deviation))

@@ -21,7 +21,10 @@ extension StatementBinder {
       statement.rate = [figure(rate)]
       statement.amount = [figure(amount)]
       statement.isRightBehind = true
-      if !name.isEmpty {
+      if let base = match[.base] {
+        passage.taken[base] = true
+        statement.base = [figure(base)]
+      } else if !name.isEmpty {
         statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
         bindWhole(&statement, name, word, [amount] + amounts)
       }

@@ -34,7 +34,7 @@ extension StatementBinder {
   }
 
   private mutating func completeShares(of run: [OpenShare]) {
-    guard run.count > 1,
+    guard run.count > 1, run.count <= Self.mostOfSum,
       run.allSatisfy({
         isUnsure(statements[$0.statement]) && figures[figure($0.amount)].isAlike(figures[figure(run[0].amount)])
       }),
@@ -47,6 +47,9 @@ extension StatementBinder {
       statements[share.statement].practice = nil
     }
   }
+
+  /// More shares than these are not those of one sum: each is computed from all of them.
+  private static let mostOfSum = 32
 
   private func isUnsure(_ share: Statement) -> Bool { share.base.isEmpty || share.practice != nil }
 }

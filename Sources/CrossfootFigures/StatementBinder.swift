@@ -192,6 +192,7 @@ struct StatementBinder {
     }
     statement.isRealGrowth =
       match[.real] != nil || isMarkedReal(match.range.lowerBound) || comparand.map { isVolume($0.base) } ?? false
+      || match[.amount] != nil && opensWithVolume(direction)
     statement.isCompared = match[.compare] != nil || comparand != nil
     statement.isGuess = comparand?.isNamed ?? false
     if delta != nil, rate != nil, isAdjusting(direction), let second = match[.direction2], !isAdjusting(second) {
@@ -205,7 +206,7 @@ struct StatementBinder {
     }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     if bindAgainstBudget(&statement, direction) { return }
-    var nearest = meant(amounts(before: start, like: delta ?? base), by: start)
+    var nearest = reached(match, statement) ?? meant(amounts(before: start, like: delta ?? base), by: start)
     if base == nil, let last = nearest.first, let amount = laterYear(before: last) {
       (nearest, base) = ([amount], last)
       statement.base = [figure(last)]

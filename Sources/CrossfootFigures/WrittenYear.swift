@@ -10,7 +10,13 @@ struct WrittenYear: Sendable {
   init(ends: [String]) { self.ends = WordTrie(ends) }
 
   /// The year whose first digit stands at an offset, and the offset behind its word.
+  @inline(__always)
   func read(_ bytes: [UInt8], at start: Int) -> (year: Int, end: Int)? {
+    // At most places no digit stands.
+    Self.isDigit(bytes[start]) ? readDigits(bytes, at: start) : nil
+  }
+
+  private func readDigits(_ bytes: [UInt8], at start: Int) -> (year: Int, end: Int)? {
     guard start + 4 < bytes.count, start == 0 || !Self.isDigit(bytes[start - 1]) else { return nil }
     var year = 0
     for byte in bytes[start..<start + 4] {
@@ -21,5 +27,5 @@ struct WrittenYear: Sendable {
     return ends.longest(in: bytes, at: start + 4, end: bytes.count).map { (year, $0.end) }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

@@ -36,10 +36,10 @@ extension Case {
     }
     let isTicking = state == .ticked
     // A relation of one reading has just the figures of that, and most fix them all.
-    let members = index.members(of: relation)
+    let members = index.places(of: relation)
     if relations[relation].readings.count == 1, !members.isEmpty {
       let isWhole = isTicking && relations[relation].premises.isEmpty && relations[relation].readings[0].isSum
-      for figure in members { states[figure].yield(to: isTicking && !isWhole ? .bounded : state) }
+      for place in members { states[index.member(at: place)].yield(to: isTicking && !isWhole ? .bounded : state) }
       if !isTicking || isWhole { return }
     } else {
       mark(&states, operandsOf: relation, isTicking ? .bounded : state)

@@ -175,7 +175,7 @@ extension LanguagePack {
     fundNames: ["政府性基金", "国有资本经营", "一般公共预算", "财政拨款", "财政专户", "单位资金"],
     deductionEnds: ["后"],
     useWords: ["在用", "使用", "利用", "占用", "启用", "投用", "已用", "出租", "入住"],
-    comparandOpeners: ["同", "和", "跟"], ratios: chineseRatios,
+    targetEnds: ["任务", "任务数", "目标", "目标数", "目标任务", "任务目标"], comparandOpeners: ["同", "和", "跟"], ratios: chineseRatios,
     wordCounters: [
       "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起",
       "户", "辆", "台",

@@ -206,6 +206,8 @@ public struct LanguagePack: Sendable {
   public var deductionEnds: [String]
   /// Words in the name of what is in use (在用, 出租).
   public var useWords: [String]
+  /// Last words in the name of a target that was set.
+  public var targetEnds: [String]
   /// Words that open a comparison that another word closes (同…相比), and are part of names elsewhere.
   public var comparandOpeners: [String]
   /// Rates that say of what they are taken.

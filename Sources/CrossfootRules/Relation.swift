@@ -75,7 +75,15 @@ public struct Relation: Sendable {
   }
 }
 
+extension [Claim] {
+  /// As many of some readings, the likeliest first, as a relation has at most.
+  var likeliest: [Claim] { count > Relation.mostReadings ? Array(prefix(Relation.mostReadings)) : self }
+}
+
 extension Relation {
+  /// Readings of a relation at most.
+  static let mostReadings = 8
+
   /// Forms of relations that a report may keep throughout: it prints all terms of them, or leaves some out.
   public enum Form: Sendable, Hashable {
     /// Total income, total expenditure and what is carried over.

@@ -1,50 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds the bytes of a text at which something may fold: `<`, `&`, a control other than tab and line feed, or a lead byte but those of
-/// ideographs and of the marks that most sentences hold.
-enum FoldPlaces {
-  /// The next such byte from the start of a character on, or the text's end.
-  static func next(in bytes: [UInt8], from offset: Int) -> Int {
+/// ideographs and of the marks that most sentences hold. They are found for a stretch of text at once, and then given one by one.
+struct FoldPlaces {
+  /// Where the stretch begins that was looked at last, and one bit for each place in it.
+  private var start = -stretch
+  private var places: UInt64 = 0
+
+  /// Bytes looked at in one stretch: a loop of fixed length, without a branch, runs on vectors.
+  private static let stretch = 64
+  /// The bytes of a stretch and two more, which tell the marks that its last bytes may begin.
+  private static let seen = stretch + 2
+
+  init() {}
+
+  /// The next such byte from an offset on, or the text's end.
+  /// - Parameter offset: none may follow that is less.
+  mutating func next(in bytes: [UInt8], from offset: Int) -> Int {
     let span = bytes.span
-    var rest = span.extracting(offset..<span.count)
-    while rest.count >= 12 {
-      let part = rest.extracting(first: 12)
-      let lead = part[0]
-      if lead &- 0xE4 < 6 {
-        if part[3] &- 0xE4 >= 6 {
-          rest = rest.extracting(droppingFirst: 3)
-        } else if part[6] &- 0xE4 >= 6 {
-          rest = rest.extracting(droppingFirst: 6)
-        } else {
-          rest = rest.extracting(droppingFirst: part[9] &- 0xE4 < 6 ? 12 : 9)
-        }
-      } else if lead < 0xC0 {
-        // Digits and what stands between them are most of these.
-        if lead &- 0x27 >= 0x15, isPlace(lead) { break }
-        rest = rest.extracting(droppingFirst: 1)
-      } else {
-        guard isMark(lead, part[1], part[2]) else { break }
-        rest = rest.extracting(droppingFirst: 3)
-      }
+    if offset &- start < Self.stretch {
+      places &= .max &<< UInt64(truncatingIfNeeded: offset &- start)
+    } else {
+      (start, places) = (offset &- Self.stretch, 0)
     }
-    var at = span.count - rest.count
-    while at < span.count, !isPlace(span[at]) { at += 1 }
-    return at
+    while places == 0 {
+      start &+= Self.stretch
+      guard start &+ Self.seen <= span.count else {
+        let place = Self.last(in: span, from: start)
+        // What follows is looked for from there.
+        start = place &- Self.stretch
+        return place
+      }
+      places = Self.places(in: span.extracting(start..<start &+ Self.seen))
+    }
+    return start &+ places.trailingZeroBitCount
   }
 
-  /// Whether something may fold at a byte. Continuation bytes start nothing.
-  @inline(__always)
-  private static func isPlace(_ byte: UInt8) -> Bool {
-    if byte < 0x40 { return ascii &>> UInt64(byte) & 1 != 0 }
-    return byte == 0x7F || byte >= 0xC0 && byte &- 0xE4 >= 6
+  /// The next such byte of the text's end.
+  private static func last(in span: borrowing Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at < span.count, sign(span[at], 0, 0) == 0 { at &+= 1 }
+    return min(at, span.count)
   }
 
-  /// One bit for each of the first 64 characters: those that may fold.
-  private static let ascii: UInt64 = 0xFFFF_FFFF ^ (1 << 0x09 | 1 << 0x0A) | 1 << 0x26 | 1 << 0x3C
-
-  /// Whether three bytes are a mark that most Chinese sentences hold and that stays: ，、。《》「」.
+  /// The places of a stretch, one bit each.
   @inline(__always)
-  private static func isMark(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    lead == 0xE3 ? second == 0x80 && third &- 0x81 <= 0x10 : lead == 0xEF && second == 0xBC && third == 0x8C
+  private static func places(in span: borrowing Span<UInt8>) -> UInt64 {
+    let part = span.extracting(first: seen)
+    var signs = InlineArray<64, UInt8>(repeating: 0)
+    for at in 0..<stretch { signs[at] = sign(part[at], part[at &+ 1], part[at &+ 2]) }
+    var places: UInt64 = 0
+    let whole = signs.span
+    for eight in 0..<8 {
+      // Bytes of 0 or 1 move together in the highest byte of the product.
+      let own = (whole.extracting(eight &* 8..<eight &* 8 &+ 8).firstEight &* 0x0102_0408_1020_4080) &>> 56
+      places |= own &<< UInt64(truncatingIfNeeded: eight &* 8)
+    }
+    return places
+  }
+
+  /// 1 if something may fold at a byte, 0 if not. Continuation bytes start nothing.
+  @inline(__always)
+  private static func sign(_ byte: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
+    // Each of these is 0 where it is so. Tab and line feed lie between the two runs of controls.
+    let control = min(max(byte, 0x08) ^ 0x08, max(byte &- 0x0B, 0x14) ^ 0x14)
+    let markup = min(byte ^ 0x26, min(byte ^ 0x3C, byte ^ 0x7F))
+    // ，、。《》「」
+    let comma = (byte ^ 0xEF) | (second ^ 0xBC) | (third ^ 0x8C)
+    let mark = (byte ^ 0xE3) | (second ^ 0x80) | (max(third &- 0x81, 0x10) ^ 0x10)
+    // No lead byte, or that of an ideograph.
+    let other = min(max(byte, 0xBF) ^ 0xBF, max(byte &- 0xE4, 0x05) ^ 0x05)
+    return max(1 &- min(min(control, markup), 1), min(min(other, min(comma, mark)), 1))
   }
 }

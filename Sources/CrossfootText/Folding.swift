@@ -14,6 +14,7 @@ extension FoldedText {
 private struct Folder {
   private let bytes: [UInt8]
   private var scanner: MarkupScanner
+  private var places = FoldPlaces()
   private var folded: [UInt8] = []
   private var map = OffsetMap()
   private var markup: [SourceRange] = []
@@ -29,7 +30,7 @@ private struct Folder {
     var at = 0
     while true {
       // What lies between is copied as it stands.
-      at = FoldPlaces.next(in: bytes, from: at)
+      at = places.next(in: bytes, from: at)
       if at == bytes.count { return }
       at = foldSpecial(at)
     }

@@ -12,7 +12,7 @@ struct CapitalBinder {
 
   func statements(of figures: [Figure]) -> [Statement] {
     var statements: [Statement] = []
-    for (id, figure) in figures.enumerated() where isCapital(figure) {
+    for id in figures.indices where figures[id].quantity.inWords && isCapital(figures[id]) {
       for (digits, between) in neighbours(of: id, figures) where figures[digits].isMoneyInDigits && isLink(between) {
         var statement = Statement(shape: .capital, range: between, subject: 0..<0)
         statement.amount = [id, digits]
@@ -23,8 +23,9 @@ struct CapitalBinder {
     return statements
   }
 
+  /// Whether a number in words is an amount written out.
   private func isCapital(_ figure: Figure) -> Bool {
-    figure.quantity.inWords && figure.quantity.unit.dimension == .money
+    figure.quantity.unit.dimension == .money
       && cues.capitals.longest(in: bytes, at: figure.range.lowerBound, end: figure.range.upperBound) != nil
       // Jiao and fen follow: the amount goes on.
       && cues.capitals.longest(in: bytes, at: figure.extent.upperBound, end: bytes.count) == nil

@@ -21,7 +21,7 @@ struct RelationIndex: Sendable {
     ends.reserveCapacity(claimed.count)
     for relation in claimed.indices {
       if case .notCheckable = judgements[relation].verdict {} else {
-        RelationIndex.collect(claimed[relation].readings, relation, &last, &figures)
+        RelationIndex.collect(claimed, relation, &last, &figures)
       }
       ends.append(figures.count)
     }
@@ -53,33 +53,44 @@ struct RelationIndex: Sendable {
   func relations(of figure: FigureID) -> ArraySlice<Int> { relations[starts[figure]..<starts[figure + 1]] }
 
   /// The figures of a relation, ascending, each once; none for a relation that cannot be checked.
-  func members(of relation: Int) -> ArraySlice<FigureID> {
-    figures[(relation > 0 ? ends[relation - 1] : 0)..<ends[relation]]
-  }
+  func members(of relation: Int) -> ArraySlice<FigureID> { figures[places(of: relation)] }
+
+  /// Where the figures of a relation stand among those of all: they can be gone through without a copy.
+  func places(of relation: Int) -> Range<Int> { (relation > 0 ? ends[relation - 1] : 0)..<ends[relation] }
+
+  /// The figure at a place.
+  func member(at place: Int) -> FigureID { figures[place] }
 
   /// How many figures all relations have.
   var count: Int { figures.count }
 
   /// Collects the figures of a relation, each once and ascending.
   /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func collect(_ readings: [Claim], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
+  private static func collect(_ claimed: [Relation], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
     let start = figures.count
-    for reading in readings.indices {
-      readings[reading].forEachOperand { operand in
+    for reading in claimed[relation].readings.indices {
+      claimed[relation].readings[reading].forEachOperand { operand in
         let figure = operand.figure
         guard figure >= 0, figure < last.count, last[figure] != relation else { return }
         last[figure] = relation
-        // Most are ascending, but for the total before its parts.
-        var place = figures.count
         figures.append(figure)
-        guard place - start < mostInserted else { return }
-        while place > start, figures[place - 1] > figure {
-          figures.swapAt(place, place - 1)
-          place -= 1
-        }
       }
     }
-    if figures.count - start > mostInserted { figures[start...].sort() }
+    if figures.count - start > mostInserted { figures[start...].sort() } else { sort(&figures, from: start) }
+  }
+
+  /// Puts the last of some figures in order by insertion. Most are ascending, but for the total before its parts.
+  private static func sort(_ figures: inout [FigureID], from start: Int) {
+    var figures = figures.mutableSpan
+    for index in start..<figures.count {
+      let figure = figures[index]
+      var place = index
+      while place > start, figures[place - 1] > figure {
+        figures[place] = figures[place - 1]
+        place -= 1
+      }
+      figures[place] = figure
+    }
   }
 
   /// Figures of one relation that are put in order by insertion.

@@ -87,6 +87,17 @@ struct ChangeRateRule: Rule {
       .passes("全县生产总值由上年的186.3亿元增加到197.2亿元，增长5.1%。", because: "volumes grow at constant prices without a word"),
       .passes("建筑业总产值86.4亿元，比上年的81.2亿元增长5.8%。", because: "volumes grow at constant prices without a word"),
       .passes(
+        "全县扶贫项目支出增加520.37万元，达到790.58万元，增长192.58%；开工项目增加17个，达到28个，增长154.5%。",
+        because: "520.37 ÷ (790.58 − 520.37), 17 ÷ 11"),
+      .triggers(
+        "全县扶贫项目支出增加520.37万元，达到790.58万元，增长⟦65.82⟧%。", because: "520.37 ÷ 790.58 is 65.82 %: the base is 270.21"),
+      .passes(
+        "全县收入比年初预算增加2.10亿元，达到54.10亿元，增长7.3%。", because: "it grew against last year, not against the budget"),
+      .passes(
+        "全县存款余额比年初增加52.00亿元，达到540.00亿元，同比增长12.4%。", because: "the year to the month is not the year to date"),
+      .passes(
+        "全县生产总值比上年增加12.60亿元，达到186.30亿元，增长5.1%。", because: "volumes grow at constant prices without a word"),
+      .passes(
         "2025年安排139.50万元。与上年预算150.00万元相比，共减少10.50万元，下降7.00%。",
         because: "150.00 is what it is compared with: 10.50 ÷ 150.00"),
       .passes(

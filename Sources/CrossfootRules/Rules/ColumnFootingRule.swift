@@ -119,10 +119,10 @@ struct ColumnFootingRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
+    var decisions = PartFooting.Decisions()
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where !facts.tables[table].parts[part].trees.isEmpty {
-        PartFooting(facts.tables[table].parts[part], facts.tables[table], evaluator, rule: Self.description.id)
-          .claim(facts.tables[table].rowMarks, into: &relations)
+        PartFooting(part, of: table, in: facts).claim(Self.description.id, evaluator, &decisions, into: &relations)
       }
     }
   }

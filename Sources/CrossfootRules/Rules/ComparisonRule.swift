@@ -53,7 +53,7 @@ struct ComparisonRule: Rule {
       if readings.isEmpty { continue }
       relations.append(
         Relation(
-          rule: Self.description.id, kind: .direction, force: .explain, readings: Array(readings.prefix(8)), mark: statement.mark))
+          rule: Self.description.id, kind: .direction, force: .explain, readings: readings.likeliest, mark: statement.mark))
     }
   }
 

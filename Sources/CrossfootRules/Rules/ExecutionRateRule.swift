@@ -41,6 +41,11 @@ struct ExecutionRateRule: Rule {
       .passes(
         "2024年项目支出决算1,255.93万元，比年初预算数多55.93万元，完成年初预算的104.66%。",
         because: "the budget is not printed, only by how much it was exceeded"),
+      .triggers(
+        "全年引进省外资金219.22亿元，完成年度目标任务589亿元的⟦32.77⟧%，同比增长8.1%。", because: "219.22 ÷ 589 is 37.22 %"),
+      .passes(
+        "全年新开工项目78个，完成下达任务数132个的59.09%；其中亿元项目63个，完成任务数81个的77.78%。",
+        because: "each target stands before its rate"),
       .passes(
         "全县收入预算100.00亿元、支出预算150.00亿元，实际完成110.00亿元、141.00亿元，分别完成预算的110%、94%。",
         because: "each rate is of one of the amounts, in order"),
@@ -105,7 +110,7 @@ extension ExecutionRateRule {
       }
     }
     var relation = Relation(
-      rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8)),
+      rule: Self.description.id, kind: .executionRate, readings: readings.likeliest,
       notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
     relation.isGuess = statement.isGuess
     if let actual = statement.amount.first {
@@ -139,7 +144,7 @@ extension ExecutionRateRule {
         for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }
-      claims.append(Relation(rule: Self.description.id, kind: .executionRate, readings: Array(readings.prefix(8))))
+      claims.append(Relation(rule: Self.description.id, kind: .executionRate, readings: readings.likeliest))
     }
     if Majority(claims, evaluator).isBorneOut { relations += claims }
     return true

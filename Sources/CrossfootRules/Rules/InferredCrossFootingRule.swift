@@ -51,7 +51,7 @@ struct InferredCrossFootingRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].body.count >= ColumnInference.fewest {
-        let columns = facts.tables[table].parts[part].addedColumns
+        let columns = facts.addedColumns(of: part, in: table)
         guard columns.count >= 3 else { continue }
         claim(facts.tables[table].parts[part], facts.tables[table].rowMarks, columns, evaluator, &relations)
       }

@@ -35,7 +35,7 @@ struct ListCountRule: Rule {
     for statement in facts.statements(.count) {
       guard let stated = statement.amount.first, let members = statement.members else { continue }
       let readings = members.map { Claim.count(stated: Operand(stated, .count, exact: true), members: $0, open: statement.isOpen) }
-      relations.append(Relation(rule: Self.description.id, kind: .count, force: .explain, readings: Array(readings.prefix(8))))
+      relations.append(Relation(rule: Self.description.id, kind: .count, force: .explain, readings: readings.likeliest))
     }
   }
 }

@@ -284,8 +284,7 @@ struct ListTotalRule: Rule {
       readings = readings.prefix(8 - min(4, statement.amount.count)) + statement.amount.map { bound($0, list) }
     }
     var relation = Relation(
-      rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain,
-      readings: Array(readings.prefix(8)))
+      rule: description.id, kind: .listTotal, force: isClosed ? .identity : .explain, readings: readings.likeliest)
     relation.closure = isClosed ? .closed : isOpen ? .open : .unknown
     relation.wholeReadings = whole
     relation.isTight = statement.lists.first?.isTight ?? false

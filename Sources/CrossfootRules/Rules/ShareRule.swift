@@ -85,12 +85,22 @@ struct ShareRule: Rule {
         "全年采购预算1,000.00万元，完成采购金额800.00万元，节约资金60.00万元，节约率6.98%。",
         because: "not all of the budget was used: 60 ÷ 860"),
       .triggers("集团资产总额200.40亿元，负债总额121.60亿元，资产负债率⟦66.7⟧%。", because: "121.60 ÷ 200.40 is 60.7 %"),
+      .triggers(
+        "资产合计1,200.00万元，负债合计480.00万元，净资产合计720.00万元，资产负债率⟦60⟧%。", because: "480 ÷ 1,200 is 40 %; 60 % is what is left"),
       .passes(
         "集团资产总额200.40亿元，负债总额121.60亿元，剔除预收账款后资产负债率52.3%，年初资产负债率58.2%。",
         because: "one rate leaves something out, the other is that of another day"),
       .triggers(
         "全镇采购规模为8,426.0万元。货物、工程和服务金额分别为2,610.4万元、4,488.3万元和1,327.3万元，占采购规模的比重分别为31.0%、⟦52.3⟧%和15.8%。",
         because: "4,488.3 ÷ 8,426.0 is 53.3 %"),
+      .triggers(
+        "全县民生支出216.40亿元，占一般公共预算支出312.50亿元的⟦62.9⟧%。", because: "216.40 ÷ 312.50 is 69.2 %"),
+      .triggers(
+        "全县教育经费46.20亿元，占一般公共预算支出312.50亿元的比例为⟦17.48⟧%。", because: "46.20 ÷ 312.50 is 14.78 %"),
+      .passes(
+        "甲、乙两期投资分别为120.00万元和230.00万元，占总投资500.00万元的24.0%和46.0%。", because: "both are shares of 500.00, in order"),
+      .passes(
+        "全县民生支出216.40亿元，占一般公共预算支出312.50亿元的比重比上年提高1.2个百分点。", because: "the share is not printed"),
       .passes(
         "窗口受理的事项中，直办37,527件，占52.7%；转办33,657件，占47.3%。", because: "both shares are all there are: 37,527 ÷ 71,184"),
       .triggers(
@@ -141,8 +151,7 @@ extension ShareRule {
           power: 2))
     }
     var relation = Relation(
-      rule: description.id, kind: .share, readings: Array(readings.prefix(8)),
-      notCheckable: readings.isEmpty ? .missingOperand : nil,
+      rule: description.id, kind: .share, readings: readings.likeliest, notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice

@@ -45,7 +45,7 @@ struct TableBalanceRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let pairs = TableBalances(facts).pairs()
+    let pairs = TableBalances.pairs(in: facts)
     let agree = pairs.map { facts[$0.income].quantity.value.equals(facts[$0.expense].quantity.value) }
     for (index, pair) in pairs.enumerated() {
       let others = pairs.indices.filter { $0 != index && pairs[$0].name == pair.name }

@@ -21,10 +21,9 @@ struct ColumnRates {
     _ rule: String, _ relation: RelationKind, _ kind: RateFormula.Kind, ofPart part: Int, in table: Int, _ facts: Facts,
     _ relations: inout [Relation]
   ) {
-    let columns = facts.tables[table].parts[part].figures
-    let rates = rateColumns(columns, facts.tables[table].parts[part].columns)
+    let rates = rateColumns(facts.tables[table].parts, part)
     if rates.isEmpty { return }
-    let amounts = facts.tables[table].parts[part].addedColumns.filter { !rates.contains($0) }
+    let amounts = facts.addedColumns(of: part, in: table).filter { !rates.contains($0) }
     let study = ColumnRates(part: facts.tables[table].parts[part], marks: facts.tables[table].rowMarks)
     for column in rates {
       for readings in study.readings(kind, column, amounts) {
@@ -36,17 +35,15 @@ struct ColumnRates {
     }
   }
 
-  private static func rateColumns(_ columns: [ColumnFigures], _ roles: [ColumnRole]) -> [Int] {
+  /// The columns of a part that hold rates. It is looked at where it stands: most parts have none.
+  private static func rateColumns(_ parts: [PartModel], _ part: Int) -> [Int] {
     var rates: [Int] = []
-    for column in columns.indices where !columns[column].entries.isEmpty {
-      let role = column < roles.count ? roles[column] : .unknown
-      if role.isRate || role == .unknown && isOfPercents(columns[column]) { rates.append(column) }
+    for column in parts[part].figures.indices where !parts[part].figures[column].entries.isEmpty {
+      let role = column < parts[part].columns.count ? parts[part].columns[column] : .unknown
+      if role.isRate || role == .unknown && parts[part].figures[column].areOfPercents { rates.append(column) }
     }
     return rates
   }
-
-  /// Whether most figures of a column are printed in percent.
-  private static func isOfPercents(_ column: ColumnFigures) -> Bool { column.percents * 2 > column.entries.count }
 
   /// For each row of a rate column how its rate is computed. What is claimed of a row is what all others bear out.
   private func readings(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [[Claim]] {
@@ -97,7 +94,7 @@ struct ColumnRates {
   // MARK: candidates
 
   private func powers(_ column: Int) -> [Int] {
-    if Self.isOfPercents(part.figures[column]) { return [2] }
+    if part.figures[column].areOfPercents { return [2] }
     return part.rateScale == 100 ? [2] : part.rateScale == 1 ? [0] : [2, 0]
   }
 
@@ -157,4 +154,10 @@ struct ColumnRates {
       return whole
     }
   }
+}
+
+extension ColumnFigures {
+  /// Whether most of them are printed in percent.
+  @inline(__always)
+  fileprivate var areOfPercents: Bool { percents * 2 > entries.count }
 }

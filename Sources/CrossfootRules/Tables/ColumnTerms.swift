@@ -7,26 +7,31 @@ import CrossfootText
 struct ColumnTerms {
   private let figures: [ColumnFigures]
   private let trees: [RowTree]
-  private let first: Int
   /// For each tree and column where its rows begin in ``starts``, or -1.
   private var slots: [Int]
   /// For each row of a tree and column where its terms start; one more for the end, and one to count with.
   private var starts: [Int] = []
   private var terms: [Term] = []
 
-  init(_ part: PartModel) {
-    figures = part.figures
-    trees = part.trees
-    first = part.body.lowerBound
+  /// Columns that room is made for at first.
+  private static let usual = 4
+
+  /// - Parameter rows: how many the body has.
+  init(_ figures: [ColumnFigures], _ trees: [RowTree], rows: Int) {
+    self.figures = figures
+    self.trees = trees
     slots = [Int](of: -1, times: trees.count * figures.count)
+    starts.reserveCapacity((rows + 2) * ColumnTerms.usual)
+    terms.reserveCapacity(rows * ColumnTerms.usual)
   }
 
   /// Collects the sums of a column under a tree, unless they are known.
-  mutating func ask(_ column: Int, _ tree: Int, _ marks: [RowMark]) {
+  /// - Parameter marks: those of the body's rows.
+  mutating func ask(_ column: Int, _ tree: Int, _ marks: ArraySlice<RowMark>) {
     guard slots[tree * figures.count + column] < 0 else { return }
     let parent = trees[tree].parent
     let entries = figures[column].entries
-    let base = starts.count
+    let (base, first) = (starts.count, marks.startIndex)
     slots[tree * figures.count + column] = base
     starts.append(contentsOf: repeatElement(0, count: parent.count + 2))
     starts[base] = terms.count
@@ -45,7 +50,8 @@ struct ColumnTerms {
   }
 
   /// The claim that the parts of a row add up to it in a column; nil where nothing is printed.
-  func claim(_ row: Int, _ column: Int, _ tree: Int) -> Claim? {
+  /// - Parameter first: the first row of the body.
+  func claim(_ row: Int, _ column: Int, _ tree: Int, from first: Int) -> Claim? {
     let base = slots[tree * figures.count + column]
     guard base >= 0, let total = figures[column].figure(at: row + first), starts[base + row] < starts[base + row + 1] else { return nil }
     let parts = starts[base + row]..<starts[base + row + 1]

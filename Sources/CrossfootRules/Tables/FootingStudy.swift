@@ -73,7 +73,9 @@ struct FootingRecord: Sendable {
 
 /// Tries every reading of a part's rows on every column, in one pass a tree and column.
 struct FootingStudy {
-  let part: PartModel
+  let figures: [ColumnFigures]
+  let trees: [RowTree]
+  /// Those of the body's rows.
   let marks: ArraySlice<RowMark>
   /// Columns that are added up.
   let columns: [Int]
@@ -92,34 +94,35 @@ struct FootingStudy {
   private var footed: [FootedTotals]
   private let unsure: UnsureParts
 
-  init(_ part: PartModel, _ marks: ArraySlice<RowMark>, columns: [Int]) {
-    self.part = part
+  init(_ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int]) {
+    self.figures = figures
+    self.trees = trees
     self.marks = marks
     self.columns = columns
-    unsure = UnsureParts(part, marks)
-    slots = [Int](of: -1, times: part.body.count)
-    records = [FootingRecord](of: FootingRecord(), times: part.trees.count * columns.count)
+    unsure = UnsureParts(figures, marks)
+    slots = [Int](of: -1, times: marks.count)
+    records = [FootingRecord](of: FootingRecord(), times: trees.count * columns.count)
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
     var shapes = RowShapes(marks)
-    var sums = FootingSums(count: part.body.count)
+    var sums = FootingSums(count: marks.count)
     // For each row that has parts in a tree the reading that no earlier tree gives, or -1.
-    var fresh = [Int](of: -1, times: part.body.count)
+    var fresh = [Int](of: -1, times: marks.count)
     // Enough for most parts.
     totals.reserveCapacity(8)
     readings.reserveCapacity(16)
     votes.reserveCapacity(16 * columns.count)
-    for tree in part.trees.indices { study(tree, &shapes, &fresh, &sums) }
+    for tree in trees.indices { study(tree, &shapes, &fresh, &sums) }
     spent.sort()
     sortVotes()
   }
 
   private mutating func study(_ tree: Int, _ shapes: inout RowShapes, _ fresh: inout [Int], _ sums: inout FootingSums) {
-    let parent = part.trees[tree].parent
-    let first = part.body.lowerBound
+    let parent = trees[tree].parent
+    let first = marks.startIndex
     shapes.read(parent, marks)
     for row in shapes.totals { fresh[row] = open(row, tree, shapes[row]) }
     for index in columns.indices {
-      let column = part.figures[columns[index]]
+      let column = figures[columns[index]]
       sums.add(column, parent, marks, from: first)
       var place = 0
       for row in shapes.totals {
@@ -128,7 +131,7 @@ struct FootingStudy {
         let value = column.entries[place].value
         let outcome = outcome(row, value, shapes[row], tree, index, sums)
         let points = outcome == .holds ? Decimal(value).digitCount - 1 : 0
-        let isSolid = sums.isBrokenDown(row) || part.trees[tree].source == .codes
+        let isSolid = sums.isBrokenDown(row) || trees[tree].source == .codes
         let vote = FootingVote(reading: fresh[row], column: index, outcome: outcome, points: points, isSolid: isSolid)
         note(vote, row, tree, shapes[row].key)
         if fresh[row] >= 0 { record(vote) }
@@ -145,7 +148,7 @@ struct FootingStudy {
     guard outcome == .fails, !unsure.isEmpty else { return outcome }
     let (excess, slack) = sums.excess(row, over: value)
     let isExplained = unsure.explain(
-      excess, slack: slack, row, part.trees[tree].parent, column: columns[index], within: shape.first...shape.last)
+      excess, slack: slack, row, trees[tree].parent, column: columns[index], within: shape.first...shape.last)
     return isExplained ? .blocked : .fails
   }
 
@@ -188,7 +191,7 @@ struct FootingStudy {
   func foots(besides row: Int, _ index: Int) -> Bool {
     for total in 0..<footed[index].count {
       let (other, tree) = footed[index][total]
-      if other != row, Int(part.trees[tree].parent[row]) != other, Int(part.trees[tree].parent[other]) != row { return true }
+      if other != row, Int(trees[tree].parent[row]) != other, Int(trees[tree].parent[other]) != row { return true }
     }
     return false
   }

@@ -38,14 +38,15 @@ struct NamedColumns {
   private var visit = 0
 
   /// - Parameter fewest: a column has more names than these.
-  init(_ facts: Facts, fewest: Int) {
+  init(_ facts: borrowing Facts, fewest: Int) {
     var seen = [Seen](of: Seen(), times: facts.labels.count)
     entries.reserveCapacity(facts.figures.count)
     for table in facts.tables.indices where !facts.tables[table].isPartial {
       let (names, marks) = (facts.tables[table].rowNames, facts.tables[table].rowMarks)
       for part in facts.tables[table].parts.indices {
-        for column in facts.tables[table].parts[part].addedColumns {
-          collect(facts.tables[table].parts[part].figures[column], names, marks, table, &seen, fewest)
+        for column in facts.addedColumns(of: part, in: table)
+        where facts.tables[table].parts[part].figures[column].entries.count > fewest {
+          collect(facts.tables[table].parts[part].figures[column].entries, names, marks, table, &seen, fewest)
         }
       }
     }
@@ -60,24 +61,30 @@ struct NamedColumns {
 
   /// Adds a column. Names that occur more than once in it are left out.
   private mutating func collect(
-    _ figures: ColumnFigures, _ names: [LabelID], _ marks: [RowMark], _ table: Int, _ seen: inout [Seen], _ fewest: Int
+    _ figures: [ColumnFigures.Entry], _ names: [LabelID], _ marks: [RowMark], _ table: Int, _ seen: inout [Seen], _ fewest: Int
   ) {
     let start = entries.count
+    // The entries that keep their names.
+    var kept = 0
     visit += 1
-    for entry in figures.entries {
-      let row = Int(entry.row)
+    var seen = seen.mutableSpan
+    for index in figures.indices {
+      let row = Int(figures[index].row)
       let name = names[row]
       if name == 0 { continue }
       let isKnown = seen[Int(name)].visit == visit
       if isKnown || marks[row].isLoose {
-        if isKnown, seen[Int(name)].entry >= 0 { entries[seen[Int(name)].entry].name = 0 }
+        if isKnown, seen[Int(name)].entry >= 0 {
+          entries[seen[Int(name)].entry].name = 0
+          kept -= 1
+        }
         seen[Int(name)].entry = -1
         continue
       }
       seen[Int(name)] = Seen(visit: visit, entry: entries.count)
-      entries.append(Entry(name: name, column: columns.count, figure: FigureID(entry.figure)))
+      entries.append(Entry(name: name, column: columns.count, figure: FigureID(figures[index].figure)))
+      kept += 1
     }
-    let kept = entries[start...].count { $0.name != 0 }
     guard kept > fewest else { return entries.removeSubrange(start...) }
     if kept < entries.count - start { entries[start...] = ArraySlice(entries[start...].filter { $0.name != 0 }) }
     let (largest, second) = NamedColumns.largest(figures)
@@ -85,37 +92,40 @@ struct NamedColumns {
   }
 
   /// The figures of the two largest amounts, of equal ones the first; -1 where there are fewer.
-  private static func largest(_ figures: ColumnFigures) -> (FigureID, FigureID) {
+  private static func largest(_ figures: [ColumnFigures.Entry]) -> (FigureID, FigureID) {
     var first = -1
     var second = -1
-    for index in figures.entries.indices {
-      let size = figures.entries[index].value.magnitude
-      if first < 0 || size > figures.entries[first].value.magnitude {
+    for index in figures.indices {
+      let size = figures[index].value.magnitude
+      if first < 0 || size > figures[first].value.magnitude {
         (first, second) = (index, first)
-      } else if second < 0 || size > figures.entries[second].value.magnitude {
+      } else if second < 0 || size > figures[second].value.magnitude {
         second = index
       }
     }
-    return (first < 0 ? -1 : FigureID(figures.entries[first].figure), second < 0 ? -1 : FigureID(figures.entries[second].figure))
+    return (first < 0 ? -1 : FigureID(figures[first].figure), second < 0 ? -1 : FigureID(figures[second].figure))
   }
 
   /// Puts the entries of each name together, by counting.
   private mutating func sort(labels: Int) {
-    ends = [Int](of: 0, times: labels)
-    for entry in entries { ends[Int(entry.name)] += 1 }
-    var sum = 0
-    for name in ends.indices {
-      sum += ends[name]
-      ends[name] = sum - ends[name]
-    }
+    var ends = [Int](of: 0, times: labels)
     var sorted = entries
-    for index in entries.indices {
-      let name = Int(entries[index].name)
-      entries[index].place = ends[name]
-      sorted[ends[name]] = entries[index]
-      ends[name] += 1
+    var places = ends.mutableSpan
+    var all = entries.mutableSpan
+    var byName = sorted.mutableSpan
+    for index in all.indices { places[Int(all[index].name)] += 1 }
+    var sum = 0
+    for name in places.indices {
+      sum += places[name]
+      places[name] = sum - places[name]
     }
-    byName = sorted
+    for index in all.indices {
+      let name = Int(all[index].name)
+      all[index].place = places[name]
+      byName[places[name]] = all[index]
+      places[name] += 1
+    }
+    (self.ends, self.byName) = (ends, sorted)
   }
 
   /// The entries of a column, from top to bottom.

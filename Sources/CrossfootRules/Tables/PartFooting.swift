@@ -6,9 +6,9 @@ import CrossfootLanguage
 /// Decides which sums of a part's columns are claimed. A total is claimed in the readings that the other columns bear out best; where it
 /// fails in all of them, it is said to be wrong only if the reading is beyond doubt, or if one slip of a digit explains it.
 struct PartFooting {
-  let study: FootingStudy
-  let evaluator: Evaluator
-  let rule: String
+  private let study: FootingStudy
+  /// The role of each column.
+  private let roles: [ColumnRole]
   private let isPartial: Bool
   /// Whether rows of the part may stand in the next table.
   private let isContinued: Bool
@@ -20,7 +20,7 @@ struct PartFooting {
   private static let most = 8
 
   /// A sum to be claimed.
-  private struct Claimed {
+  fileprivate struct Claimed {
     var row: Int
     /// Index of the column among those that are added up.
     var column: Int
@@ -30,41 +30,43 @@ struct PartFooting {
     var holds: Bool
   }
 
-  /// Sums to be claimed, and what is at hand while they are decided.
-  private struct Decisions {
-    var claimed: [Claimed] = []
-    var trees: [Int] = []
-    var known: [Known] = []
+  /// Sums to be claimed, and what is at hand while they are decided. One part after another uses their memory.
+  struct Decisions {
+    fileprivate var claimed: [Claimed] = []
+    fileprivate var trees: [Int] = []
+    fileprivate var known: [Known] = []
   }
 
-  init(_ part: PartModel, _ table: TableModel, _ evaluator: Evaluator, rule: String) {
-    self.evaluator = evaluator
-    self.rule = rule
-    isPartial = table.isPartial
-    isContinued = table.isContinued && table.parts.last?.body == part.body
-    opensTable = part.opens(table)
-    let marks = table.rowMarks[part.body]
-    firstRow = marks.firstIndex(where: \.counts).map { $0 - part.body.lowerBound }
-    lastRow = marks.lastIndex(where: \.counts).map { $0 - part.body.lowerBound }
-    study = FootingStudy(part, marks, columns: part.addedColumns)
+  /// - Parameter facts: where the part stands. What is taken from it is little: copying a part counts a reference for each of its lists.
+  init(_ part: Int, of table: Int, in facts: borrowing Facts) {
+    isPartial = facts.tables[table].isPartial
+    isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
+    opensTable = PartFooting.opens(part, of: facts.tables[table].parts)
+    roles = facts.tables[table].parts[part].columns
+    let marks = facts.tables[table].rowMarks[facts.tables[table].parts[part].body]
+    firstRow = marks.firstIndex(where: \.counts).map { $0 - marks.startIndex }
+    lastRow = marks.lastIndex(where: \.counts).map { $0 - marks.startIndex }
+    let figures = facts.tables[table].parts[part].figures
+    study = FootingStudy(figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles))
   }
 
   /// Appends the relations of the part.
-  func claim(_ marks: [RowMark], into relations: inout [Relation]) {
-    var decisions = Decisions()
+  func claim(_ rule: String, _ evaluator: Evaluator, _ decisions: inout Decisions, into relations: inout [Relation]) {
+    decisions.claimed.removeAll(keepingCapacity: true)
+    decisions.trees.removeAll(keepingCapacity: true)
     for total in study.totals {
       for index in study.columns.indices { decide(total, index, &decisions) }
     }
     if decisions.claimed.isEmpty { return }
-    var terms = ColumnTerms(study.part)
+    var terms = ColumnTerms(study.figures, study.trees, rows: study.marks.count)
     for claimed in decisions.claimed {
-      for tree in decisions.trees[claimed.trees] { terms.ask(study.columns[claimed.column], tree, marks) }
+      for tree in decisions.trees[claimed.trees] { terms.ask(study.columns[claimed.column], tree, study.marks) }
     }
     for claimed in decisions.claimed {
       var readings: [Claim] = []
       readings.reserveCapacity(claimed.trees.count)
       for tree in decisions.trees[claimed.trees] {
-        if let claim = terms.claim(claimed.row, study.columns[claimed.column], tree) { readings.append(claim) }
+        if let claim = terms.claim(claimed.row, study.columns[claimed.column], tree, from: study.marks.startIndex) { readings.append(claim) }
       }
       if let relation = claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator) { relations.append(relation) }
     }
@@ -112,7 +114,7 @@ struct PartFooting {
   }
 
   /// What a column says to one reading of a total.
-  private struct Known {
+  fileprivate struct Known {
     /// Index of the reading.
     var reading: Int
     var vote: FootingVote
@@ -140,7 +142,7 @@ struct PartFooting {
       if holdsElsewhere > 0 { return .listed }
     }
     if failsElsewhere > 0 || study.isSpent(reading, row, index) { return .none }
-    let source = study.part.trees[reading.tree].source
+    let source = study.trees[reading.tree].source
     let isOpen = isPartial || isOpenEnded(reading, row)
     if source == .position { return isOpen || !hasTwin(of: index, reading, row) ? .none : .certain }
     let isTrusted = isTrusted(reading, vote, row, index)
@@ -163,8 +165,8 @@ struct PartFooting {
     for vote in reading.votes {
       let other = study.votes[vote]
       guard other.column != index, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else { continue }
-      let (same, different) = study.part.figures[study.columns[index]]
-        .agreement(with: study.part.figures[study.columns[other.column]], rows, from: study.part.body.lowerBound)
+      let (same, different) = study.figures.agreement(
+        of: study.columns[index], study.columns[other.column], rows, from: study.marks.startIndex)
       if different <= 1, same >= 2 { return true }
     }
     return false
@@ -173,7 +175,7 @@ struct PartFooting {
   /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other may fail.
   private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
     if isTrusted(reading, vote, row, index, in: reading.tree) { return true }
-    let trees = study.part.trees
+    let trees = study.trees
     guard trees[reading.tree].source == .codes else { return false }
     // All trees of codes agree but for what the totals without a code add up: the one that fits best counts.
     return trees.indices.contains { tree in
@@ -186,7 +188,7 @@ struct PartFooting {
     let record = study.record(of: tree, in: index)
     // Codes say of every total alike what it adds up.
     let kind = study.kind(of: row)
-    let kinds = study.part.trees[tree].source == .codes ? 0...1 : kind...kind
+    let kinds = study.trees[tree].source == .codes ? 0...1 : kind...kind
     let holds = kinds.reduce(0) { $0 + record.holds[$1] } - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
     let fails = kinds.reduce(0) { $0 + record.fails[$1] } - (vote.outcome == .fails ? 1 : 0)
     let points = kinds.reduce(0) { $0 + record.points[$1] } - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
@@ -219,7 +221,7 @@ struct PartFooting {
   /// Whether the last row is a part of a total, or of one of its parts.
   private func reaches(_ reading: FootingReading, _ row: Int) -> Bool {
     guard var part = lastRow else { return false }
-    let parent = study.part.trees[reading.tree].parent
+    let parent = study.trees[reading.tree].parent
     for _ in 0..<PartFooting.deepest where part >= 0 {
       if part == reading.span.upperBound || part == row { return true }
       part = Int(parent[part])
@@ -234,8 +236,8 @@ struct PartFooting {
   private func isAdded(_ row: Int, _ index: Int) -> Bool {
     let column = study.columns[index]
     if study.foots(besides: row, index) { return true }
-    guard column < study.part.columns.count else { return false }
-    switch study.part.columns[column] {
+    guard column < roles.count else { return false }
+    switch roles[column] {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true
     default: return false
     }
@@ -249,51 +251,61 @@ extension RowTree {
   }
 }
 
-extension PartModel {
+extension PartFooting {
   /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names columns.
-  fileprivate func opens(_ table: TableModel) -> Bool {
-    if columns.count(where: { $0 != .unknown }) >= 2 { return true }
-    guard let first = table.parts.first(where: { part in part.figures.contains { !$0.entries.isEmpty } }) else { return true }
-    return first.body == body
+  private static func opens(_ part: Int, of parts: [PartModel]) -> Bool {
+    if parts[part].columns.count(where: { $0 != .unknown }) >= 2 { return true }
+    let first = parts.indices.first { part in parts[part].figures.indices.contains { !parts[part].figures[$0].entries.isEmpty } }
+    return first.map { parts[$0].body == parts[part].body } ?? true
   }
 }
 
 extension PartModel {
   /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second column of names, whose
   /// figures are not the row's.
-  var addedColumns: [Int] {
+  var addedColumns: [Int] { figures.added(columns) }
+}
+
+extension Facts {
+  /// The columns of a part that are added up, see ``PartModel/addedColumns``. The part is asked where it stands: copying it costs more.
+  func addedColumns(of part: Int, in table: Int) -> [Int] {
+    tables[table].parts[part].figures.added(tables[table].parts[part].columns)
+  }
+}
+
+extension [ColumnFigures] {
+  /// See ``PartModel/addedColumns``.
+  /// - Parameter roles: those of the columns.
+  fileprivate func added(_ roles: [ColumnRole]) -> [Int] {
     var added: [Int] = []
-    for column in figures.indices {
-      let rows = figures[column].entries.count
-      if rows < figures[column].gaps.count, figures[column].gaps.count > 2, !added.isEmpty { break }
-      guard rows > 0, column >= columns.count || !columns[column].isApart, figures[column].rates * 2 <= rows,
-        !figures[column].countsRows, !figures[column].holdsCodes
+    for column in indices {
+      let rows = self[column].entries.count
+      if rows < self[column].gaps.count, self[column].gaps.count > 2, !added.isEmpty { break }
+      guard rows > 0, column >= roles.count || !roles[column].isApart, self[column].rates * 2 <= rows,
+        !self[column].countsRows, !self[column].holdsCodes
       else { continue }
-      if added.isEmpty { added.reserveCapacity(figures.count - column) }
+      if added.isEmpty { added.reserveCapacity(count - column) }
       added.append(column)
     }
     return added
   }
-}
 
-extension ColumnFigures {
   /// In how many of some rows two columns print the same value, and in how many they do not.
-  fileprivate func agreement(
-    with other: ColumnFigures, _ span: ClosedRange<Int>, from first: Int
-  ) -> (same: Int, different: Int) {
+  fileprivate func agreement(of one: Int, _ other: Int, _ span: ClosedRange<Int>, from first: Int) -> (same: Int, different: Int) {
+    let (entries, others) = (self[one].entries, self[other].entries)
     var (same, different) = (0, 0)
-    var (a, b) = (firstIndex(from: span.lowerBound + first), other.firstIndex(from: span.lowerBound + first))
-    while a < entries.count || b < other.entries.count {
-      let row = min(a < entries.count ? entries[a].row : .max, b < other.entries.count ? other.entries[b].row : .max)
+    var (a, b) = (self[one].firstIndex(from: span.lowerBound + first), self[other].firstIndex(from: span.lowerBound + first))
+    while a < entries.count || b < others.count {
+      let row = Swift.min(a < entries.count ? entries[a].row : .max, b < others.count ? others[b].row : .max)
       if Int(row) > span.upperBound + first || different > 1 { break }
       let mine = a < entries.count && entries[a].row == row ? entries[a].value : nil
-      let theirs = b < other.entries.count && other.entries[b].row == row ? other.entries[b].value : nil
+      let theirs = b < others.count && others[b].row == row ? others[b].value : nil
       if mine != nil { a += 1 }
       if theirs != nil { b += 1 }
       let isSame =
-        place == other.place
+        self[one].place == self[other].place
         ? mine ?? 0 == theirs ?? 0
-        : Decimal(mine ?? 0, exponent: place).equals(Decimal(theirs ?? 0, exponent: other.place))
+        : Decimal(mine ?? 0, exponent: self[one].place).equals(Decimal(theirs ?? 0, exponent: self[other].place))
       if isSame { same += 1 } else { different += 1 }
     }
     return (same, different)

@@ -36,9 +36,9 @@ struct RatedScores {
   private var up = 0
   private var fails = 0
 
-  /// Whether a part has the columns that such rows need.
+  /// Whether a part has the columns that such rows need, and enough rows.
   static func mayHold(_ part: PartModel) -> Bool {
-    part.has(.executionRate) && part.has(.weight) && part.has(.score)
+    part.has(.executionRate) && part.has(.weight) && part.has(.score) && part.body.count > fewest
   }
 
   init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator) {

@@ -70,7 +70,7 @@ struct StreamRows {
     for row in facts.tables[table].parts[part].body where facts.tables[table].rowMarks[row].isLoose { return true }
     // Two columns without names cannot be told from those between which blanks are left out.
     return facts.tables[table].parts[part].namesTotal && facts.tables[table].parts[part].header.isEmpty
-      && facts.tables[table].parts[part].addedColumns.count == 2
+      && facts.addedColumns(of: part, in: table).count == 2
   }
 
   /// Nil for a part whose figures have no common form.

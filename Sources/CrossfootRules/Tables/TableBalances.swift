@@ -5,7 +5,7 @@ import CrossfootLanguage
 
 /// Finds the totals of the two sides of a balance: of tables printed side by side, or of two tables whose titles differ in nothing but
 /// the words for income and expenditure.
-struct TableBalances {
+enum TableBalances {
   /// Total income and total expenditure in one column.
   struct Pair {
     var income: FigureID
@@ -16,44 +16,41 @@ struct TableBalances {
     var isGrand: Bool
   }
 
-  private let facts: Facts
-
-  init(_ facts: Facts) { self.facts = facts }
-
-  func pairs() -> [Pair] {
-    let tables = facts.tables.indices.filter { !facts.tables[$0].isPartial }
+  /// The totals of two sides each.
+  static func pairs(in facts: Facts) -> [Pair] {
+    let models = facts.tables
+    let tables = models.indices.filter { !models[$0].isPartial }
     if tables.count < 2 { return [] }
     var pairs: [Pair] = []
-    let byBlock = tables.sorted { (facts.tables[$0].block, $0) < (facts.tables[$1].block, $1) }
+    let byBlock = tables.sorted { (models[$0].block, $0) < (models[$1].block, $1) }
     var start = 0
     while start < byBlock.count {
       var end = start + 1
-      while end < byBlock.count, facts.tables[byBlock[end]].block == facts.tables[byBlock[start]].block { end += 1 }
-      if end - start == 2 { add(byBlock[start], byBlock[start + 1], isFacing: true, &pairs) }
+      while end < byBlock.count, models[byBlock[end]].block == models[byBlock[start]].block { end += 1 }
+      if end - start == 2 { add(byBlock[start], byBlock[start + 1], facts, isFacing: true, &pairs) }
       start = end
     }
-    let byTitle = tables.filter { facts.tables[$0].mirror != 0 }
-      .sorted { (facts.tables[$0].title, $0) < (facts.tables[$1].title, $1) }
-    for table in byTitle where only(facts.tables[table].title, byTitle) == table {
-      guard let other = only(facts.tables[table].mirror, byTitle), table < other else { continue }
-      add(table, other, isFacing: false, &pairs)
+    let byTitle = tables.filter { models[$0].mirror != 0 }.sorted { (models[$0].title, $0) < (models[$1].title, $1) }
+    for table in byTitle where only(models[table].title, byTitle, models) == table {
+      guard let other = only(models[table].mirror, byTitle, models), table < other else { continue }
+      add(table, other, facts, isFacing: false, &pairs)
     }
     return pairs
   }
 
-  /// The table of a title, if it is the only one among tables ascending by title.
-  private func only(_ title: LabelID, _ tables: [Int]) -> Int? {
+  /// The table of a title, if it is the only one among some, which are ascending by title.
+  private static func only(_ title: LabelID, _ tables: [Int], _ models: [TableModel]) -> Int? {
     var low = 0
     var high = tables.count
     while low < high {
       let middle = (low + high) / 2
-      if facts.tables[tables[middle]].title < title { low = middle + 1 } else { high = middle }
+      if models[tables[middle]].title < title { low = middle + 1 } else { high = middle }
     }
-    guard low < tables.count, facts.tables[tables[low]].title == title else { return nil }
-    return low + 1 < tables.count && facts.tables[tables[low + 1]].title == title ? nil : tables[low]
+    guard low < tables.count, models[tables[low]].title == title else { return nil }
+    return low + 1 < tables.count && models[tables[low + 1]].title == title ? nil : tables[low]
   }
 
-  private func add(_ first: Int, _ second: Int, isFacing: Bool, _ pairs: inout [Pair]) {
+  private static func add(_ first: Int, _ second: Int, _ facts: Facts, isFacing: Bool, _ pairs: inout [Pair]) {
     guard let a = total(of: facts.tables[first]), let b = total(of: facts.tables[second]) else { return }
     let isGrand = isFacing && a.isGrand && b.isGrand
     let isNamed = a.side == .income && b.side == .expense || a.side == .expense && b.side == .income
@@ -78,7 +75,7 @@ struct TableBalances {
   }
 
   /// The last row of a table, if it is the total of a side.
-  private func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
+  private static func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
     guard let part = table.parts.last else { return nil }
     let added = part.addedColumns
     guard let row = added.compactMap({ part.figures[$0].entries.last?.row }).max().map(Int.init) else { return nil }

@@ -66,7 +66,7 @@ struct UnitPriceStudy {
         if isBorneOut(ways[way], but: vote) { votes.append(vote) }
       }
       if votes.isEmpty || !votes.contains(where: { $0.holds || trial.explains($0.readings, by: [$0.price, $0.count, $0.amount]) }) { continue }
-      rows.append((Array(votes.flatMap(\.readings).prefix(8)), votes.flatMap(premises)))
+      rows.append((votes.flatMap(\.readings).likeliest, votes.flatMap(premises)))
     }
     return rows
   }

@@ -6,7 +6,9 @@ import CrossfootText
 /// Rows of a part that print fewer figures than there are columns, so that nothing but their order says where these stand. A sum that fails
 /// because one of them was taken to stand in the wrong column is no wrong sum.
 struct UnsureParts {
-  private let part: PartModel
+  /// The figures of each column, and the first row of the body.
+  private let figures: [ColumnFigures]
+  private let top: Int
   /// The rows, counted from the first of the body.
   private let rows: [Int]
 
@@ -15,8 +17,9 @@ struct UnsureParts {
   /// Rows that are looked at for one sum: totals of totals span many.
   private static let reach = 256
 
-  init(_ part: PartModel, _ marks: ArraySlice<RowMark>) {
-    self.part = part
+  init(_ figures: [ColumnFigures], _ marks: ArraySlice<RowMark>) {
+    self.figures = figures
+    top = marks.startIndex
     rows = marks.contains { $0.isUnsure } ? marks.indices.filter { marks[$0].isUnsure }.map { $0 - marks.startIndex } : []
   }
 
@@ -47,11 +50,11 @@ struct UnsureParts {
 
   /// By how much a sum in a column changes if the row has nothing in it, or another of its figures. Its first figure stands where it stands.
   private func moves(of row: Int, _ column: Int) -> [Int128] {
-    let own = value(of: row, column, at: part.figures[column].place) ?? 0
+    let own = value(of: row, column, at: figures[column].place) ?? 0
     var isFirst = true
     var moves: [Int128] = []
-    for other in part.figures.indices {
-      guard let value = value(of: row, other, at: part.figures[column].place) else { continue }
+    for other in figures.indices {
+      guard let value = value(of: row, other, at: figures[column].place) else { continue }
       if isFirst, other == column { return [] }
       if !isFirst, value != own, moves.count < Self.most { moves.append(value &- own) }
       isFirst = false
@@ -62,11 +65,10 @@ struct UnsureParts {
 
   /// What a row has in a column, in units of a place.
   private func value(of row: Int, _ column: Int, at place: Int) -> Int128? {
-    let figures = part.figures[column]
-    let index = figures.firstIndex(from: row + part.body.lowerBound)
-    guard index < figures.entries.count, Int(figures.entries[index].row) == row + part.body.lowerBound else { return nil }
-    let value = figures.entries[index].value
-    return figures.place == place ? value : Decimal(value, exponent: figures.place).mantissa(at: place)
+    let index = figures[column].firstIndex(from: row + top)
+    guard index < figures[column].entries.count, Int(figures[column].entries[index].row) == row + top else { return nil }
+    let value = figures[column].entries[index].value
+    return figures[column].place == place ? value : Decimal(value, exponent: figures[column].place).mantissa(at: place)
   }
 
   private func firstIndex(from row: Int) -> Int {
