@@ -208,7 +208,7 @@ struct PartFooting {
     let record = study.record(of: reading.tree, in: index)
     let holds = record.holds[0] - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
     // A wrong total makes the one that it is a part of fail as well.
-    let own = vote.outcome == .fails ? study.part.trees[reading.tree].parent[row] >= 0 ? 2 : 1 : 0
+    let own = vote.outcome == .fails ? study.trees[reading.tree].parent[row] >= 0 ? 2 : 1 : 0
     return holds > 0 && record.fails[0] <= own
   }
 
