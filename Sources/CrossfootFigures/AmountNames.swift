@@ -176,7 +176,8 @@ struct AmountNames {
     while start <= label.count {
       let mark = lexicon.pathMarks.nextWord(in: label, from: start, to: label.count)?.range ?? label.count..<label.count + 1
       let name = topics.withoutEdges(label, start..<mark.lowerBound)
-      if name.count >= Self.shortestWord { (parent, last) = (last, name) }
+      // 住房保障支出（类）支出A: the last word says no more than the name before it.
+      if name.count >= Self.shortestWord, last.isEmpty || !isSide(label[name]) { (parent, last) = (last, name) }
       start = mark.upperBound
     }
     var path = Path()
@@ -186,6 +187,10 @@ struct AmountNames {
     path.name = path.word
     if !parent.isEmpty { path.parent = labels.intern(label[parent]) }
     return path
+  }
+
+  private func isSide(_ name: ArraySlice<UInt8>) -> Bool {
+    name.elementsEqual(lexicon.pack.incomeWord.utf8) || name.elementsEqual(lexicon.pack.expenseWord.utf8)
   }
 
   // MARK: tables

@@ -27,6 +27,15 @@ extension StatementBinder {
     return Comparand(base: word - 1, opener: opener, isNamed: isNamed)
   }
 
+  /// Whether the amount right before a change is what is compared with, perhaps the last of several (与去年的B、前年的C相比，分别增加D、E).
+  func followsComparands(_ direction: Int) -> Bool {
+    let least = max(passage.sentenceStart(direction), direction - Self.comparandReach)
+    guard let amount = passage.amountBefore(direction, from: least) else { return false }
+    return amount + 2 < direction && passage.letters[amount + 1] == WordClass.compare.rawValue
+      && passage.tokens[amount + 1].value == ClauseWord.closing
+      && passage.letters[amount + 2] == Letter.comma
+  }
+
   /// The word that opens a comparison with an amount: 与, or one that is none elsewhere (同上年的B相比).
   private func opener(of base: Int) -> Int? {
     let names = passage.back(from: base, to: passage.sentenceStart(base)).reversed().prefix {

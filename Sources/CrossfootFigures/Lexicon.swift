@@ -60,6 +60,8 @@ final class Lexicon: Sendable {
   let closingBalances: WordTrie
   /// Names of the funds that an organisation is paid from, and of what each of them takes over, earns, spends and leaves.
   let fundNames: WordTrie
+  /// Words for the total of income and expenditure in one.
+  let bothSides: WordTrie
   /// Words of change that are said of amounts and of their rates alike.
   let plainChanges: WordTrie
   /// Words for totals that a name may end in, backwards.
@@ -180,6 +182,7 @@ final class Lexicon: Sendable {
     rollingWords = WordTrie(pack.rollingWords)
     carriedWords = WordTrie(pack.carriedWords)
     fundNames = WordTrie(pack.fundNames)
+    bothSides = WordTrie(pack.bothSides)
     plainChanges = WordTrie(pack.plainChanges)
     totalEnds = WordTrie(reversed: pack.totalWords)
     fundBalances = WordTrie(reversed: pack.openingBalances + pack.closingBalances + pack.rollTerms.map(\.name))

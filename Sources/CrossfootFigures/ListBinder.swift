@@ -63,10 +63,12 @@ struct ListBinder {
   private mutating func list(openedAt opener: Int) -> Statement? {
     if namesTerm(opener) { return nil }
     let again = sharedAgain(at: opener)
-    guard let nearest = again ?? total(before: opener, like: nil), !isMean(nearest) else { return nil }
+    let both = bothSides(at: opener)
+    guard let nearest = both ?? again ?? total(before: opener, like: nil), !isMean(nearest) else { return nil }
     // What cannot be read is what is shared out.
     if !figures[passage.tokens[nearest].figure].readable { return nil }
-    let end = extentEnd(from: opener)
+    var end = extentEnd(from: opener)
+    if both != nil { end = firstSemicolon(from: opener, to: end) ?? end }
     if end - opener > Passage.reach {
       tooLong += 1
       return nil
@@ -98,6 +100,21 @@ struct ListBinder {
       passage.sentencesBack(1, from: opener) <= shared.opener, passage.depth(shared.total) == passage.depth(opener)
     else { return nil }
     return shared.total
+  }
+
+  /// The total of both sides that a list of one of them shares out: `收支总预算A。收入包括：甲B、乙C；支出包括：丙D、丁E`.
+  private func bothSides(at opener: Int) -> Int? {
+    guard opener > 1, passage.letters[opener - 1] == Letter.label,
+      passage.letters[opener - 2] == Letter.stop || passage.letters[opener - 2] == Letter.semicolon
+    else { return nil }
+    let name = LabelText.stripped(passage.bytes[passage.tokens[opener - 1].range])
+    guard name.elementsEqual(passage.lexicon.pack.incomeWord.utf8) || name.elementsEqual(passage.lexicon.pack.expenseWord.utf8) else { return nil }
+    let start = passage.sentenceStart(opener)
+    guard start > 0,
+      let total = passage.back(from: start, to: passage.sentenceStart(start - 1)).last(where: { passage.isMainAmount($0) && passage.depth($0) == 0 }),
+      passage.label(total, holds: passage.lexicon.bothSides)
+    else { return nil }
+    return total
   }
 
   private func exceeds(_ part: Int, _ total: Int) -> Bool {
@@ -342,7 +359,8 @@ struct ListBinder {
       }
     }
     guard let last = parts.last else { return .unknown }
-    if sharesAddUp(parts) { return .closed }
+    // 甲A，占P；乙B，占Q；at the end of a line: what follows may have a share too small to show.
+    if passage.letters.last != Letter.semicolon, sharesAddUp(parts) { return .closed }
     if passage.label(last, holds: passage.lexicon.otherKinds),
       passage.lexicon.areAllKinds(parts.map { passage.bytes[passage.labelRange($0)] })
     {

@@ -29,6 +29,14 @@ extension Passage {
     return rest.count - end <= 3
   }
 
+  /// Flow range of the words that name a whole with the period before them (本年, 当年).
+  func withPeriod(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty, let first = tokens.firstIndex(where: { $0.range.lowerBound == range.lowerBound }), first > 0,
+      letters[first - 1] == WordClass.period.rawValue
+    else { return range }
+    return tokens[first - 1].range.lowerBound..<range.upperBound
+  }
+
   /// A name without the word that joins it to its share.
   func nameOfWhole(_ range: Range<Int>) -> [UInt8] {
     var name = LabelText.stripped(bytes[range])

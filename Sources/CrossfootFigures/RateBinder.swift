@@ -37,6 +37,8 @@ extension StatementBinder {
       else { continue }
       // Of whatever it is the base, it is nobody's amount and no list's total.
       (passage.taken[base], passage.taken[rate]) = (true, true)
+      // 占全年计划A的P、Q: one of several amounts each.
+      if opensList(rate) { continue }
       let stage = passage.stage(base)
       guard [.initialBudget, .adjustedBudget, .budget].contains(stage) || isTarget(base) else { continue }
       var statement = Statement(shape: .rate, range: range(base - 1..<rate + 1), subject: 0..<0)

@@ -82,9 +82,18 @@ struct RowTrees {
   /// Adds the hierarchy that was made, if it is one and no reading is the same.
   private mutating func keep(_ source: RowTree.Source) {
     guard trees.count < RowTrees.most, parent.contains(where: { $0 >= 0 }) else { return }
+    if source == .indentation || source == .position, contradictsCodes() { return }
     for tree in trees.indices where trees[tree].parent == parent { return }
     if trees.isEmpty { trees.reserveCapacity(4) }
     trees.append(RowTree(source: source, parent: parent))
+  }
+
+  /// Whether a row would be a part of one whose code is not the head of its own (30228 of 30305).
+  private func contradictsCodes() -> Bool {
+    marks.indices.contains { row in
+      guard parent[row] >= 0, let own = marks[row].code, let above = marks[Int(parent[row])].code else { return false }
+      return !own.isPart(of: above)
+    }
   }
 
   /// Without a total, the first row may be one: a unit above its items.

@@ -12,8 +12,11 @@ struct OpenShare {
 
 /// Shares that are all there are: `常住人口中，男性A，占P；女性B，占Q`.
 extension StatementBinder {
-  /// Shares of one sentence that add up to 100 % as printed are of the sum of their amounts, unless that is known to be something else.
+  /// Shares of one sentence that add up to 100 % as printed are of the sum of their amounts, unless that is known to be something else;
+  /// those that do not may be but for one of them.
   mutating func completeSharesOfSums() {
+    // At the end of a line the list may go on with a share too small to show.
+    if passage.letters.last == Letter.semicolon { return }
     var run: [OpenShare] = []
     for share in openShares {
       if let last = run.last, passage.sentenceStart(last.amount) != passage.sentenceStart(share.amount) {
@@ -37,12 +40,14 @@ extension StatementBinder {
     guard run.count > 1, run.count <= Self.mostOfSum,
       run.allSatisfy({
         isUnsure(statements[$0.statement]) && figures[figure($0.amount)].isAlike(figures[figure(run[0].amount)])
-      }),
-      figures.addUpToWhole(run.map { figure($0.rate) })
+      })
     else { return }
-    let parts = PartList(parts: run.map { ListPart(figure: figure($0.amount)) }, closure: .closed, isTight: true)
+    let areAll = figures.addUpToWhole(run.map { figure($0.rate) })
+    let parts = PartList(
+      parts: run.map { ListPart(figure: figure($0.amount)) }, closure: areAll ? .closed : .unknown, isTight: areAll)
     for share in run {
       statements[share.statement].lists = [parts]
+      if !areAll { continue }
       statements[share.statement].base = []
       statements[share.statement].practice = nil
     }

@@ -206,6 +206,7 @@ struct StatementBinder {
     }
     if let base, passage.letters[base] == Letter.percent { return bindRates(&statement, match) }
     if bindAgainstBudget(&statement, direction) { return }
+    if comparand == nil, followsComparands(direction) { return }
     var nearest = reached(match, statement) ?? meant(amounts(before: start, like: delta ?? base), by: start)
     if base == nil, let last = nearest.first, let amount = laterYear(before: last) {
       (nearest, base) = ([amount], last)

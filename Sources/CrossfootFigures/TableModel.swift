@@ -198,6 +198,8 @@ public struct TableModel: Sendable {
   public var year = 0
   /// Whether the next table may be the rest of this one: it has no title of its own, and as many columns.
   public var isContinued = false
+  /// Whether it goes on with the table before it, which bears the same title.
+  public var continues = false
 
   public init(table: Int) { self.table = table }
 

@@ -40,7 +40,10 @@ struct TableModeler {
       read(&model, drafts, &facts)
       facts.tables.append(consume model)
     }
-    for table in facts.tables.indices.dropLast() { facts.tables[table].isContinued = isContinued(table, facts) }
+    for table in facts.tables.indices.dropLast() {
+      facts.tables[table].isContinued = isContinued(table, facts)
+      facts.tables[table + 1].continues = facts.tables[table].isContinued && document.tables[table + 1].title >= 0
+    }
   }
 
   /// Whether the next table has the title of this one, or none and as many columns.
@@ -101,10 +104,19 @@ struct TableModeler {
     model.rowLabels = [LabelID](of: 0, times: table.rows.count)
     model.rowNames = model.rowLabels
     CellReader(bytes: bytes, lexicon: lexicon).place(table, &model, &facts.figures, &facts.marks)
-    let unit = units.unit(of: table)
+    let unit = units.unit(of: table) ?? unitBefore(model.table)
     model.parts.reserveCapacity(table.parts.count)
     for part in table.parts.indices { readPart(part, table, drafts, unit, &model, &facts) }
     name(&model, table, &facts)
+  }
+
+  /// The unit of the table that one without a unit of its own goes on with: it bears the same title on the next page.
+  private func unitBefore(_ index: Int) -> DeclaredUnit? {
+    let table = document.tables[index]
+    guard index > 0, table.title >= 0, document.tables[index - 1].title >= 0, table.columnCount == document.tables[index - 1].columnCount
+    else { return nil }
+    let titles = [table, document.tables[index - 1]].map { LabelText.compact(bytes[document.blocks[$0.title].range]) }
+    return titles[0] == titles[1] ? units.unit(of: document.tables[index - 1]) : nil
   }
 
   private func name(_ model: inout TableModel, _ table: Table, _ facts: inout Facts) {

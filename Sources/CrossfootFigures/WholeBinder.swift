@@ -69,20 +69,26 @@ struct WholeBinder {
     if amounts.count > Self.reach { amounts.removeFirst(amounts.count - Self.reach) }
   }
 
-  /// The total of an earlier section that bears a name, and nothing but a year before it, if it is always the same amount.
-  private func total(named name: [UInt8], _ passage: Passage, _ figures: [Figure]) -> FigureID? {
+  /// The total that bears the very name of a whole (占本年支出合计的P), and nothing but a year before it, if it is always the same amount.
+  private func total(of statement: Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) -> FigureID? {
+    let name = passage.nameOfWhole(passage.withPeriod(statement.comparedWords))
     guard name.count >= Self.longName, passage.lexicon.totalEnds.longestSuffix(in: name, before: name.count, start: 0) != nil else { return nil }
-    var found: FigureID?
-    for (figure, range) in earlier where range.count >= name.count {
+    var (found, other): (FigureID?, FigureID?)
+    for (figure, range) in [earlier, amounts].joined() where range.count >= name.count && figures[figure].isAlike(figures[part]) {
       let label = LabelText.core(passage.bytes[range])
-      guard label.suffix(name.count).elementsEqual(name), passage.isYear(label.dropLast(name.count)) else { continue }
-      if let found, !figures[found].quantity.value.equals(figures[figure].quantity.value) { return nil }
-      found = found ?? figure
+      guard label.suffix(name.count).elementsEqual(name) else { continue }
+      if let other, !figures[other].quantity.value.equals(figures[figure].quantity.value) { return nil }
+      other = figure
+      if passage.isYear(label.dropLast(name.count)) { found = found ?? figure }
     }
     return found
   }
 
   private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
+    if let total = total(of: statement, passage, part, figures) {
+      statement.base = [total]
+      return
+    }
     let name = passage.nameOfWhole(statement.comparedWords)
     let named = amounts.last {
       !name.isEmpty && $0.figure != part
@@ -90,17 +96,17 @@ struct WholeBinder {
     }?
     .figure
     // Shares that are known to be of their sum are of a printed whole only if that is what they come to.
-    let isOfSum = !statement.lists.isEmpty
+    let isOfSum = statement.lists.first?.closure == .closed
     if !isOfSum, let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }
       statement.base = [found]
       // Shares that follow the amount that announces them are of it; a name alone may mean another of that name.
       if named == nil || found != announced { statement.practice = .sharesOfOne(found) }
       whole = found
-    } else if let total = total(named: name, passage, figures), figures[total].isAlike(figures[part]) {
-      statement.base = [total]
     } else {
-      let tried = amounts.lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
+      // （一）规模A，（二）结构：甲B，占P；乙C，占Q: in a section of their own shares are of what the section before says.
+      let isFirst = group != nil || !passage.amounts.contains { passage.isMainAmount($0) && passage.tokens[$0].figure < part }
+      let tried = (amounts.isEmpty && isFirst ? earlier : amounts).lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
         Self.candidates)
       guard !tried.isEmpty else { return }
       statement.base = Array(tried)

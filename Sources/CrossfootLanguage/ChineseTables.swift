@@ -106,6 +106,7 @@ extension LanguagePack {
   /// Wholes that are printed some sentences before the parts that share them out.
   static let chineseSharedWholes = [
     KnownSum(["一般公共预算收入", "公共财政预算收入"], [["税收收入"], ["非税收入"]]),
+    KnownSum(["基本支出"], [["人员经费"], ["公用经费", "日常公用经费"]]),
     KnownSum(["政府债务余额", "债务余额", "地方政府债务余额"], [["一般债务余额"], ["专项债务余额"]]),
     KnownSum(["政府债务限额", "债务限额", "地方政府债务限额"], [["一般债务限额"], ["专项债务限额"]]),
     KnownSum(
@@ -172,6 +173,7 @@ extension LanguagePack {
     rollTerms: [
       ("本年收入", 1), ("本年收入合计", 1), ("使用非财政拨款结余", 1), ("使用非财政拨款结余和专用结余", 1), ("本年支出", -1), ("本年支出合计", -1), ("结余分配", -1),
     ],
+    bothSides: ["收支总预算", "收支预算总额", "收支总计", "收支预算总计", "收支总额", "收、支总计", "收、支总预算", "收支预算"],
     fundNames: ["政府性基金", "国有资本经营", "一般公共预算", "财政拨款", "财政专户", "单位资金"],
     deductionEnds: ["后"],
     useWords: ["在用", "使用", "利用", "占用", "启用", "投用", "已用", "出租", "入住"],

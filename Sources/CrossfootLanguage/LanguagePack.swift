@@ -201,6 +201,8 @@ public struct LanguagePack: Sendable {
   public var closingBalances: [String]
   /// What a year adds to what it takes over, and takes from it, with signs.
   public var rollTerms: [(name: String, sign: Int)]
+  /// Words for the total of income and expenditure in one (收支总预算).
+  public var bothSides: [String]
   /// Names of the funds that an organisation is paid from.
   public var fundNames: [String]
   public var deductionEnds: [String]

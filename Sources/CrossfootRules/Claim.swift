@@ -96,7 +96,8 @@ public enum Claim: Sendable, Hashable {
   /// If the condition holds, so must the consequence.
   case implies(Condition, Condition)
   /// A figure lies in a band that is fixed by convention (the scores of a grade): least ≤ figure < below.
-  case within(Operand, least: Decimal, below: Decimal?)
+  /// Kept apart, so that a claim is no larger than most are.
+  indirect case within(Operand, least: Decimal, below: Decimal?)
   /// A mark that is wrong by itself; nothing to compute.
   case observed(Mark.Kind)
   /// Σ known terms = the value that a broken mark (#REF!) should show.

@@ -18,7 +18,7 @@ struct CommonWholes {
 
   init(_ facts: Facts) {
     var groups: [Practice: [Statement]] = [:]
-    for index in facts.statements.indices where facts.statements[index].base.count > 1 {
+    for index in facts.statements.indices where !facts.statements[index].base.isEmpty && facts.statements[index].rateBase == .whole {
       if let practice = facts.statements[index].practice { groups[practice, default: []].append(facts.statements[index]) }
     }
     if groups.isEmpty { return }
@@ -26,15 +26,16 @@ struct CommonWholes {
     for (practice, shares) in groups where shares.count >= Self.fewest {
       if let whole = Self.sum(shares, evaluator) {
         (wholes[practice], isSum[practice]) = (whole, true)
-      } else if shares.count >= Self.evidence {
-        wholes[practice] = Self.common(shares, evaluator)
+      } else if shares.count >= Self.evidence, shares[0].base.count > 1 {
+        // A share of nothing fits every whole.
+        wholes[practice] = Self.common(shares.filter { Self.isSomething($0, evaluator) }, evaluator)
       }
     }
   }
 
   /// A statement with the one whole that its neighbours agree on, or with none.
   func resolved(_ statement: Statement) -> Statement {
-    guard statement.base.count > 1, let practice = statement.practice else { return statement }
+    guard let practice = statement.practice, statement.base.count > 1 || isSum[practice] != nil else { return statement }
     var resolved = statement
     resolved.base = wholes[practice].map { [$0] } ?? []
     if let whole = resolved.base.first {
@@ -50,6 +51,9 @@ struct CommonWholes {
     let parts = shares.compactMap(\.amount.first)
     guard parts.count == shares.count else { return nil }
     return shares[0].base.first { whole in
+      // 占预算的P: the share of another whole, each item of its own. One of them may be wrong.
+      let fitting = shares.filter { fits($0, whole, evaluator) }
+      guard fitting.count >= shares.count - 1, fitting.contains(where: { isSomething($0, evaluator) }) else { return false }
       guard !parts.contains(whole), evaluator.figures[whole].quantity.digits.digitCount >= digits else { return false }
       let terms = [Term(-1, Operand(whole, .total))] + parts.map { Term(1, Operand($0, .part)) }
       return evaluator.total(terms)?.isZero ?? false
@@ -58,6 +62,7 @@ struct CommonWholes {
 
   /// The candidate that most shares fit; nil where too few do, or two fit as many.
   private static func common(_ shares: [Statement], _ evaluator: Evaluator) -> FigureID? {
+    if shares.count < evidence { return nil }
     var best: (whole: FigureID, fitting: Int)?
     var isTied = false
     for whole in shares[0].base {
@@ -69,6 +74,10 @@ struct CommonWholes {
       return nil
     }
     return best.whole
+  }
+
+  private static func isSomething(_ share: Statement, _ evaluator: Evaluator) -> Bool {
+    share.amount.first.map { !evaluator.figures[$0].quantity.digits.isZero } ?? false
   }
 
   private static func fits(_ share: Statement, _ whole: FigureID, _ evaluator: Evaluator) -> Bool {

@@ -168,22 +168,45 @@ struct RowAssembler {
 
   private mutating func addRow(_ line: PieceLine) {
     if continueName(line) { return }
-    var first = line.pieces.lowerBound
-    if hasCodes { while first < line.pieces.upperBound, rows.pieces[first].isCode { first += 1 } }
-    let isNameless = first > line.pieces.lowerBound && first < line.pieces.upperBound && rows.pieces[first].isNumber
-    let name = isNameless ? waitingName() : 0..<0
-    if name.isEmpty, !names.isEmpty || first > line.pieces.lowerBound { flush() }
+    let pieces = line.pieces
+    let first = hasCodes ? codesEnd(pieces) : pieces.lowerBound
+    let nameless = hasCodes && !names.isEmpty ? nameless(pieces, first) : nil
+    let name = nameless == nil ? 0..<0 : waitingName()
+    if name.isEmpty, !names.isEmpty || first > pieces.lowerBound { flush() }
     unfinished = nil
-    if first > line.pieces.lowerBound { codes = line.pieces.lowerBound..<first }
+    if first > pieces.lowerBound { codes = pieces.lowerBound..<first }
     let start = rows.segments.count
-    addSegments(first..<line.pieces.upperBound)
-    if !name.isEmpty {
-      rows.segments[start].labels = table.lines[name.lowerBound].pieces
-      rows.segments[start].wrapped = table.pieces(of: name.dropFirst())
-      names = 0..<0
-      unfinished = start
+    // 30399 30240 税金: nothing stands behind the first side's code.
+    if first > pieces.lowerBound, first < pieces.upperBound, rows.pieces[first].isCode { rows.segments.append(Segment()) }
+    addSegments(first..<pieces.upperBound, sideCode: name.isEmpty ? nil : nameless)
+    if !name.isEmpty, let own = (start..<rows.segments.count).first(where: { rows.segments[$0].labels.isEmpty }) {
+      rows.segments[own].labels = table.lines[name.lowerBound].pieces
+      rows.segments[own].wrapped = table.pieces(of: name.dropFirst())
+      unfinished = own
     }
+    if !name.isEmpty { names = 0..<0 }
     addRow(of: start..<rows.segments.count, line)
+  }
+
+  /// Behind the codes that open a line: those of one side, of which only the levels below the first are short.
+  private func codesEnd(_ line: Range<Int>) -> Int {
+    var end = line.lowerBound
+    while end < line.upperBound, rows.pieces[end].isCode {
+      let digits = rows.pieces[end].range.count
+      if end > line.lowerBound, digits >= 3, digits == rows.pieces[end - 1].range.count { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// Where a name is missing on a line of codes, names and numbers: behind its first code, or at the code of another side that ends the line
+  /// with its amount.
+  private func nameless(_ line: Range<Int>, _ first: Int) -> Int? {
+    if first > line.lowerBound, first < line.upperBound, rows.pieces[first].isNumber { return first }
+    let code = line.upperBound - 2
+    guard code > first, rows.pieces[code].isCode, rows.pieces[code + 1].isFormed else { return nil }
+    let digits = rows.pieces[code].range.count
+    return digits == 3 || digits == 5 || digits == 7 ? code : nil
   }
 
   /// The lines of the name that waits for a row which opens with a code and amounts, the name's rest below; empty for none.
@@ -211,20 +234,22 @@ struct RowAssembler {
     case code, name, number
   }
 
-  private func part(_ index: Int, before end: Int) -> Part {
+  private func part(_ index: Int, before end: Int, _ sideCode: Int?) -> Part {
     guard rows.pieces[index].isNumber else { return .name }
+    if index == sideCode, rows.pieces[index].isCode { return .code }
     let isCode = hasCodes && rows.pieces[index].isCode && index + 1 < end && !rows.pieces[index + 1].isNumber
     return isCode ? .code : .number
   }
 
   /// Adds the segments of a row's pieces: a name, or a code before one, begins a new one after numbers.
-  private mutating func addSegments(_ pieces: Range<Int>) {
+  /// - Parameter sideCode: a code whose name stands on other lines.
+  private mutating func addSegments(_ pieces: Range<Int>, sideCode: Int?) {
     var start = pieces.lowerBound
     var isFirst = true
     while start < pieces.upperBound {
-      let part = part(start, before: pieces.upperBound)
+      let part = part(start, before: pieces.upperBound, sideCode)
       var end = start + 1
-      while end < pieces.upperBound, self.part(end, before: pieces.upperBound) == part { end += 1 }
+      while end < pieces.upperBound, self.part(end, before: pieces.upperBound, sideCode) == part { end += 1 }
       let last = rows.segments.count - 1
       if isFirst || part != .number && !rows.segments[last].goesOn(with: part == .code) { rows.segments.append(Segment()) }
       isFirst = false

@@ -77,7 +77,7 @@ final class Wrapping {
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
     if isFullWidth(line) || opensParagraph(line) { return true }
-    if script == .han, lines[line].clauseMarks > 0, startsMeasured(next, isFormed: true) { return true }
+    if script == .han, lines[line].clauseMarks > 0 || !opensBlock(line), startsMeasured(next, isFormed: true) { return true }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 

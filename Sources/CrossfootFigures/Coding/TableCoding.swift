@@ -26,6 +26,7 @@ extension TableModel {
     mirror = try reader.label()
     year = try reader.int()
     isContinued = try reader.flag()
+    continues = try reader.flag()
   }
 
   /// Writes the meaning of a table.
@@ -53,6 +54,7 @@ extension TableModel {
     writer.write(label: mirror)
     writer.write(year)
     writer.write(isContinued)
+    writer.write(continues)
   }
 }
 

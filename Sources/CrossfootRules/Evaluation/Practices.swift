@@ -30,7 +30,7 @@ struct PracticeProof: Sendable {
   static func found(in relations: [Relation], by evaluator: Evaluator) -> [Practice: PracticeProof] {
     var proofs: [Practice: PracticeProof] = [:]
     for relation in relations {
-      guard let practice = relation.practice, relation.notCheckable == nil else { continue }
+      guard let practice = relation.practice, relation.notCheckable == nil, !evaluator.isOfNothing(relation) else { continue }
       let best = relation.readings.map { evaluator.verdict(of: $0).rank }.max() ?? Verdict.contestedRank
       if best > Verdict.contestedRank {
         proofs[practice, default: PracticeProof()].holding += 1
@@ -57,6 +57,12 @@ extension Practice {
 }
 
 extension Evaluator {
+  /// Whether a relation is a share of nothing in whatever whole.
+  fileprivate func isOfNothing(_ relation: Relation) -> Bool {
+    guard case .sharesOfOne? = relation.practice, case .ratio(_, let numerator, _, _, _)? = relation.readings.first else { return false }
+    return numerator.allSatisfy { (try? value($0.operand).isZero) ?? false }
+  }
+
   /// Whether the report bears out what a relation takes for granted, so that the relation may contradict.
   func isBorneOut(_ proof: PracticeProof, _ relation: Relation) -> Bool {
     proof.isBorneOut || proof.isLikely && relation.readings.allSatisfy(isSlip)

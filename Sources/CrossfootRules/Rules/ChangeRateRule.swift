@@ -101,6 +101,9 @@ struct ChangeRateRule: Rule {
         "2025年安排139.50万元。与上年预算150.00万元相比，共减少10.50万元，下降7.00%。",
         because: "150.00 is what it is compared with: 10.50 ÷ 150.00"),
       .passes(
+        "与2023年的45.20亿元、2022年的40.10亿元相比，分别增加6.90亿元、12.00亿元，增长15.3%、29.9%。",
+        because: "two bases are compared with, each with its own change"),
+      .passes(
         "全县人口13.73万人。同2010年的13.39万人相比，五年共增加0.34万人，增长2.54%。", because: "0.34 ÷ 13.39"),
       .triggers(
         "2025年安排139.50万元。与上年预算150.00万元相比，共减少10.50万元，下降⟦7.53⟧%。", because: "10.50 ÷ 150.00 is 7.00 %"),

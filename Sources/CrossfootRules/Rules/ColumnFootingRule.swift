@@ -18,6 +18,9 @@ struct ColumnFootingRule: Rule {
         """),
     claims: ["total = Σ rows"],
     examples: [
+      .passes(
+        "表6 基本支出表\n单位：万元\n科目编码\t科目名称\t合计\n301\t工资福利支出\t4386.87\n30101\t基本工资\t3556.37\n30102\t津贴补贴\t830.50\n\n表6 基本支出表\n单位：万元\n科目编码\t科目名称\t合计\n302\t商品和服务支出\t534.37\n30201\t办公费\t119.36\n30211\t差旅费\t415.01\n310\t资本性支出\t20.46\n31002\t办公设备购置\t20.46\n\t合计\t4941.70\n",
+        because: "the total on the last page is that of all pages"),
       .triggers(
         "项目\t预算数\t决算数\n工资福利\t820.00\t815.40\n商品和服务\t143.20\t139.75\n合计\t963.20\t⟦945.15⟧\n",
         because: "815.40 + 139.75 is 955.15"),

@@ -43,6 +43,9 @@ struct InferredCrossFootingRule: Rule {
         "单位：万元\n街道               甲         乙         丙\n栏次                1          2          3\n东街           412.35     268.14     144.21\n西街           335.20     199.86     135.34\n南街           571.47     301.12     270.35\n北街           287.64     150.09     137.55\n栏次                1          2          3\n中街           461.90     277.48     184.42\n新街           350.18     210.77     139.41\n",
         because: "the numbers of the columns come again where the next page began"),
       .passes(
+        "街道\t甲\t乙\t丙\t丁\t戊\n东街\t247.82\t204.81\t204.81\t\t-43.01\n西街\t306.64\t237.70\t237.70\t\t-68.94\n南街\t225.18\t296.29\t296.29\t\t71.11\n北街\t412.35\t468.14\t468.14\t\t55.79\n中街\t335.20\t199.86\t199.86\t\t-135.34\n新街\t750.52\t749.16\t296.29\t452.87\t-1.36\n",
+        because: "the second column is the sum; the third repeats it where the fourth holds nothing"),
+      .passes(
         "单位：万元\n项目\t年初结转\t本年收入\t本年支出\t年末结转\n科目编码\t科目名称\t小计\t基本支出\t项目支出\n合计\t163.59\t846.61\t728.76\t276.28\t452.48\t281.44\n212\t城乡社区支出\t121.36\t518.47\t443.95\t156.70\t287.25\t195.88\n21208\t土地出让收入安排的支出\t121.36\t518.47\t443.95\t156.70\t287.25\t195.88\n2120801\t征地和拆迁补偿支出\t40.12\t305.26\t237.36\t93.15\t144.21\t108.02\n2120803\t城市建设支出\t81.24\t213.21\t206.59\t63.55\t143.04\t87.86\n229\t其他支出\t42.23\t328.14\t284.81\t119.58\t165.23\t85.56\n22960\t彩票公益金安排的支出\t42.23\t328.14\t284.81\t119.58\t165.23\t85.56\n",
         because: "the name of the total fills two columns, and the header, which lost its merged cells, ends before the last one"),
     ])
@@ -68,21 +71,50 @@ extension InferredCrossFootingRule {
     let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
     for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
       let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, marks)
-      claim(studies, columns, evaluator, &relations)
+      claim(studies, part, columns, evaluator, &relations)
     }
   }
 
-  private func claim(_ studies: SumStudies, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]) {
+  private func claim(
+    _ studies: SumStudies, _ part: PartModel, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]
+  ) {
     let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
     for row in studies.rows {
       let votes = studies.votes(in: row)
       guard let first = votes.first else { continue }
       let holds = votes.contains { $0.outcome == .holds }
-      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) }) { continue }
+      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) || isOfAnother($0, part, columns) }) { continue }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
       relation.isGuess = holds && (isOpen || mending.couldMend(first))
       relations.append(relation)
     }
   }
+
+  /// Whether another column of the row prints what the parts come to: then they make up that one, and the column that was taken for their
+  /// sum is a copy of it in the other rows (where 项目支出 is nothing, 基本支出 is 小计).
+  private func isOfAnother(_ vote: RowVote, _ part: PartModel, _ columns: [Int]) -> Bool {
+    var row: [(figure: FigureID, value: Int128)] = []
+    let place = columns.map { part.figures[$0].place }.min() ?? 0
+    for column in columns {
+      let figures = part.figures[column]
+      guard let index = figures.index(at: vote.row), let value = figures.value(index, at: place) else { continue }
+      row.append((FigureID(figures.entries[index].figure), value))
+    }
+    var sum: Int128 = 0
+    for (figure, sign) in vote.parts {
+      guard let value = row.first(where: { $0.figure == figure })?.value else { return false }
+      sum &+= sign < 0 ? 0 &- value : value
+    }
+    let slack = UInt128(vote.parts.count + 1)
+    let others = row.filter { $0.value != 0 && $0.figure != vote.total && !isPart($0.figure, of: vote) }
+    if others.contains(where: { ($0.value &- sum).magnitude * 2 <= slack }) { return true }
+    // Where a row stands one column off, another figure is the part, and the part is the total.
+    return vote.parts.contains { part in
+      guard part.sign > 0, let own = row.first(where: { $0.figure == part.figure })?.value else { return false }
+      return others.contains { (($0.value &+ sum) &- own &- own).magnitude * 2 <= slack }
+    }
+  }
+
+  private func isPart(_ figure: FigureID, of vote: RowVote) -> Bool { vote.parts.contains { $0.figure == figure } }
 }

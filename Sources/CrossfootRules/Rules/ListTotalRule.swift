@@ -100,6 +100,17 @@ struct ListTotalRule: Rule {
       .triggers(
         "全年通报86起，包括信息泄露漏洞⟦52⟧起、弱口令漏洞31起、逻辑缺陷漏洞18起及其他漏洞。", because: "an event is counted under one kind: 101 of 86"),
       .triggers(
+        "2024年基本支出⟦246,866.75⟧万元，其中：\n人员经费190,206.74万元，主要包括基本工资、奖金。\n公用经费56,060.01万元，主要包括办公费、水费。\n",
+        because: "190,206.74 + 56,060.01 is 246,266.75; each kind has a paragraph of its own"),
+      .triggers(
+        "2024年收支总预算⟦3,920.88⟧万元。收入包括：一般公共预算拨款收入3,741.45万元、上年结转179.13万元；支出包括：教育支出3,214.08万元、卫生健康支出706.50万元。",
+        because: "both sides come to 3,920.58"),
+      .passes(
+        "2024年收支总预算3,920.58万元。收入包括：一般公共预算拨款收入3,741.45万元、上年结转179.13万元；支出包括：教育支出3,214.08万元、卫生健康支出706.50万元。",
+        because: "each side by itself"),
+      .passes(
+        "2024年收支总预算3,920.58万元。收入包括：一般公共预算拨款收入3,741.45万元；支出包括：教育支出3,214.08万元、卫生健康支出516.20万元等。", because: "neither side is said to be whole"),
+      .triggers(
         "本单位共有车辆⟦13⟧辆，其中：主要负责人用车2辆、机要通信用车1辆、应急保障用车5辆、其他用车3辆。", because: "the last name is that of all other kinds: 11"),
       .passes("本单位共有车辆13辆，其中：主要负责人用车2辆、机要通信用车1辆、应急保障用车5辆。", because: "not all kinds are named"),
       .triggers(

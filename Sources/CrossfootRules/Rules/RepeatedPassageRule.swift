@@ -18,6 +18,9 @@ struct RepeatedPassageRule: Rule {
         """),
     claims: ["figure = the same figure in the other copy"],
     examples: [
+      .passes(
+        "2024年收支总预算包括：\n" + Self.passage("1,286") + "2024年财政拨款收支总预算包括：\n" + Self.passage("1,268"),
+        because: "each goes on with the sentence before, which says what it speaks of"),
       .triggers(
         Self.passage("1,286") + Self.passage("⟦1,268⟧"), because: "one of the two copies was not corrected"),
       .triggers(

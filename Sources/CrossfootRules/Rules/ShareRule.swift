@@ -13,12 +13,13 @@ struct ShareRule: Rule {
     limitations: Bilingual(
       zh: """
         表格以占比为100%的行为合计，至少三行印证才核对；各行占比强行凑成100%的尾差不报告。文字中的总体须由本句、前文或别处同口径的数字给出；\
-        未写明总体的，须有三个占比相互印证。
+        未写明总体的，须有三个占比相互印证；没有总体的，同句占比合计为100%，或只有一个不符时，以各项金额之和为总体。
         """,
       en: """
         In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
         must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
-        shares must bear it out.
+        shares must bear it out. Where no whole is printed, shares of one sentence that make up 100 %, or of which all but one fit, are
+        those of the sum of their amounts.
         """),
     claims: ["share = amount ÷ whole"],
     examples: [
@@ -46,6 +47,24 @@ struct ShareRule: Rule {
       .triggers(
         "全年可用财力18.60亿元，构成如下：\n\n（1）本级收入11.25亿元，占可用财力的60.48%；\n\n（2）上级补助5.30亿元，占可用财力的⟦24.89⟧%；\n\n（3）上年结转2.05亿元，占可用财力的11.02%。\n",
         because: "5.30 ÷ 18.60 is 28.49 %: digits swapped"),
+      .triggers(
+        "云澜市测绘中心2024年度部门决算\n\n一、支出情况\n2024年度本年支出合计5,329.80万元。\n\n二、财政拨款支出情况\n一般公共预算财政拨款支出5,226.11万元，占本年支出合计的⟦89.05⟧%。\n",
+        because: "5,226.11 ÷ 5,329.80 is 98.05 %; the first section prints the whole under the very name"),
+      .triggers(
+        "一、拨款规模\n2024年一般公共预算拨款5,226.11万元，比上年有所增加。\n\n二、拨款结构\n教育支出（类）支出3,741.45万元，占71.59%；卫生健康支出（类）支出706.50万元，占⟦15.32⟧%；住房保障支出（类）支出778.16万元，占14.89%。\n",
+        because: "706.50 ÷ 5,226.11 is 13.52 %, and the three come to the amount of the section before"),
+      .passes(
+        "2022年收入预算9,728.94万元，其中：一般公共预算拨款收入9,196.70万元，占94.5%；政府性基金预算拨款收入436.50万元，占4.5%；其他收入93.52万元，占1%；\n上年结转2.22万元，占0%。\n",
+        because: "the last share is too small to show: the first three make 100 without being all"),
+      .passes(
+        "税收收入187,484万元，具体情况：\n（1）增值税63,728万元，占调整预算109.9%；\n（2）企业所得税28,065万元，占调整预算93.6%；\n（3）其他税收95,691万元，占调整预算100.3%。\n",
+        because: "the items add up, but each share is of the budget of its own item"),
+      .passes(
+        "云澜市测绘中心2024年度部门决算\n\n一、支出情况\n2024年度本年支出合计5,329.80万元。\n所属测绘院2024年度本年支出合计2,118.40万元。\n\n二、财政拨款支出情况\n一般公共预算财政拨款支出1,986.11万元，占本年支出合计的93.76%。\n",
+        because: "two amounts bear the name"),
+      .triggers(
+        "云澜市测绘中心2024年度部门决算\n\n三公经费支出决算为357.42万元，完成预算的97.30%。\n三公经费支出决算中，因公出国（境）费支出0.00万元，占0.00%；公务用车购置及运行费支出187.70万元，占52.52%；公务接待费支出169.72万元，占⟦44.78⟧%。\n",
+        because: "the three come to 357.42, so 169.72 is 47.48 %"),
       .passes(
         "本年支出12,559.30万元，其中：基本支出9,860.20万元，占本年支出的78.51%；项目支出2,699.10万元，占本年支出的21.49%。",
         because: "of all expenditure, not of the basic expenditure named before"),
@@ -104,6 +123,15 @@ struct ShareRule: Rule {
       .passes(
         "窗口受理的事项中，直办37,527件，占52.7%；转办33,657件，占47.3%。", because: "both shares are all there are: 37,527 ÷ 71,184"),
       .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费14.27万元，占⟦49.73⟧%；公务接待费3.14万元，占10.55%。",
+        because: "14.27 ÷ (12.36 + 14.27 + 3.14) is 47.93 %; the other two are shares of that sum"),
+      .triggers(
+        "“三公”经费支出决算中，因公出国（境）费12.36万元，占41.52%；公务用车购置及运行费⟦12.47⟧万元，占47.93%；公务接待费3.14万元，占10.55%。",
+        because: "the shares make up 100 %, and with 14.27 all of them fit"),
+      .passes(
+        "甲项目投入312.50万元，占36.20%；乙项目投入118.40万元，占28.75%；丙项目投入96.10万元，占12.40%。",
+        because: "shares of something else, each"),
+      .triggers(
         "窗口受理的事项中，直办⟦37,527⟧件，占53.7%；转办33,657件，占46.3%。", because: "37,527 ÷ 71,184 is 52.7 %"),
       .passes(
         "常住人口中，14岁以下人口278.08万人，占13.28%；15至59岁人口1439.29万人，占68.74%；60岁以上人口376.41万人，占17.98%，其中65岁以上人口285.12万人，占13.62%。",
@@ -116,11 +144,15 @@ struct ShareRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
+    let sums = SharesOfSums(facts)
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
       var resolved = wholes.resolved(statement)
       // Only a printed whole that the amounts come to says more than that the shares make 100.
-      if !statement.lists.isEmpty, resolved.practice != nil || !resolved.isBasePremise { (resolved.base, resolved.practice) = ([], nil) }
-      Self.claim(resolved, facts, &relations)
+      let isAll = statement.lists.first?.closure == .closed
+      if !statement.lists.isEmpty, resolved.practice != nil || isAll && !resolved.isBasePremise, sums.claim(statement) != nil {
+        (resolved.base, resolved.practice) = ([], nil)
+      }
+      Self.claim(resolved, sums, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
@@ -132,7 +164,7 @@ struct ShareRule: Rule {
 }
 
 extension ShareRule {
-  private static func claim(_ statement: Statement, _ facts: Facts, _ relations: inout [Relation]) {
+  private static func claim(_ statement: Statement, _ sums: SharesOfSums, _ facts: Facts, _ relations: inout [Relation]) {
     guard let rate = statement.rate.first else { return }
     var readings: [Claim] = []
     for part in statement.amount {
@@ -143,13 +175,8 @@ extension ShareRule {
             denominator: [Term(1, Operand(whole, .total))], power: 2))
       }
     }
-    if statement.base.isEmpty, let part = statement.amount.first, let list = statement.lists.first {
-      readings.append(
-        .ratio(
-          result: Operand(rate, .rate), numerator: [Term(1, Operand(part, .part))],
-          denominator: list.parts.map { Term($0.sign, Operand($0.figure, .part)) },
-          power: 2))
-    }
+    let sum = statement.base.isEmpty ? sums.claim(statement) : nil
+    if let sum { readings.append(sum) }
     var relation = Relation(
       rule: description.id, kind: .share, readings: readings.likeliest, notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
@@ -157,7 +184,7 @@ extension ShareRule {
     relation.practice = statement.practice
     if statement.isBasePremise { relation.premises = statement.base }
     // Another share would not add up with the others, and the whole would not be known.
-    if statement.base.isEmpty, !statement.lists.isEmpty { (relation.premises, relation.concerned) = ([rate], []) }
+    if sum != nil, !sums.areShownByAnother(than: statement) { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }
 }

@@ -27,11 +27,15 @@ struct StandardTieRule: Rule {
       .triggers(StandardExamples.tables(income: "⟦5826.90⟧", basic: "3105.40"), because: "total income is 5862.90: digits swapped"),
       .triggers(StandardExamples.tables(income: "5862.90", basic: "⟦3150.40⟧"), because: "basic expenditure is 3105.40 in the table before"),
       .passes(StandardExamples.tables(income: "5862.90", basic: "3105.40"), because: "all tables tie"),
+      .passes(
+        StandardExamples.tables(income: "5862.90", basic: "3105.40").replacing("收入总计\t5862.90\t支出总计", with: "\u{c}部门收支总表\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n收入总计\t5862.90\t支出总计"),
+        because: "the unit of a table is that of its next page"),
       .passes(StandardExamples.tables(income: "5612.30", basic: "3105.40"), because: "the income of the year, without what was carried forward"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
-    let ties = facts.standardTies
+    // Where a page without its unit goes on with a table, what differs is the unit.
+    let ties = facts.standardTies.filter { $0.allSatisfy { facts.areAlike($0.left, $0.right) } }
     let hold = ties.map { tie in
       tie.contains { facts[$0.left].quantity.value.equals(facts[$0.right].quantity.value) && !facts[$0.left].quantity.digits.isZero }
     }

@@ -41,7 +41,7 @@ struct PartFooting {
   init(_ part: Int, of table: Int, in facts: borrowing Facts) {
     isPartial = facts.tables[table].isPartial
     isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
-    opensTable = PartFooting.opens(part, of: facts.tables[table].parts)
+    opensTable = PartFooting.opens(part, of: facts.tables[table].parts) && !facts.tables[table].continues
     roles = facts.tables[table].parts[part].columns
     let marks = facts.tables[table].rowMarks[facts.tables[table].parts[part].body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - marks.startIndex }

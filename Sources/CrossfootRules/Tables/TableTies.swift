@@ -112,9 +112,15 @@ struct TableTies {
   }
 
   private func tie(_ entry: NamedColumns.Entry, _ pair: Pair) -> Tie? {
-    guard let other = names.figure(entry, in: pair.a), facts.areAlike(other, entry.figure) else { return nil }
+    guard let other = names.figure(entry, in: pair.a), facts.areAlike(other, entry.figure), !isOnePage(pair.a), !isOnePage(pair.b) else { return nil }
     let isLargest = names.columns[pair.a].largest == other && names.columns[pair.b].largest == entry.figure
     return Tie(a: other, b: entry.figure, isLargest: isLargest)
+  }
+
+  /// Whether a column stands on one of several pages of its table: it need not foot there, so that one row of another scope would not show.
+  private func isOnePage(_ column: Int) -> Bool {
+    let table = facts.tables[Int(names.columns[column].table)]
+    return table.continues || table.isContinued && table.title != 0
   }
 
   private func isZero(_ figure: FigureID) -> Bool { facts.figures[figure].quantity.digits.isZero }
