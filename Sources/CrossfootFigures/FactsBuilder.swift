@@ -37,6 +37,7 @@ struct FactsBuilder {
     }
     if facts.profile.language != nil {
       bindPassages()
+      facts.statements += DebtRows(lexicon: lexicon).statements(in: facts)
       CueReader.read(document, lexicon, .chinese, noted.cues, &facts)
     } else {
       passWithoutWords()

@@ -160,7 +160,9 @@ struct RowTrees {
       } else if marks[row].word == .subtotal {
         var end = index
         while end < roots.count, marks[roots[end]].word == .none { end += 1 }
-        if sums.columnsFooting(row, roots, index..<end) > sums.columnsFooting(row, open, group..<open.count) {
+        // Where nothing stands above it since the last total, the rows below that are set in are its own whatever they come to.
+        let holdsNext = group == open.count && index < end && roots[index..<end].allSatisfy { marks[$0].indent > marks[row].indent }
+        if holdsNext || sums.columnsFooting(row, roots, index..<end) > sums.columnsFooting(row, open, group..<open.count) {
           for part in index..<end { parent[roots[part]] = Int32(row) }
           index = end
         } else {

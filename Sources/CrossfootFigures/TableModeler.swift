@@ -156,6 +156,7 @@ struct TableModeler {
     model.parts[index].figures = figures.gathered.columns
     model.parts[index].formulas = drafts[own].parts[index].formulas.formulas
     readColumns(headers, table, index, &model, facts)
+    leaveNumbers(figures.gathered.columns, &model)
     model.parts[index].trees = trees.readings(part.body, model.rowMarks, figures.gathered.columns)
   }
 
@@ -183,6 +184,15 @@ struct TableModeler {
       let scattered = ScatteredNames(bytes: bytes, words: words)
       if scattered.mayHead(headers, model.parts[part].figures, texts) {
         model.parts[part].formulas = scattered.sums(part, table, model)
+      }
+    }
+  }
+
+  /// Rows with nothing but their number, as a table prints them whose other side is longer, take part in no sum.
+  private func leaveNumbers(_ columns: [ColumnFigures], _ model: inout TableModel) {
+    for column in columns where column.entries.count < model.rows.count && column.countsRows {
+      for entry in column.entries where model.rowMarks[Int(entry.row)].isNameless && model.figureCount(row: Int(entry.row)) == 1 {
+        model.rowMarks[Int(entry.row)].counts = false
       }
     }
   }

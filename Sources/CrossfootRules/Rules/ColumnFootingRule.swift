@@ -110,6 +110,12 @@ struct ColumnFootingRule: Rule {
       .passes(
         "科目编码\t科目名称\t合计\t人员经费\t公用经费\n合计\t982.95\t731.40\t251.55\n301\t工资福利支出\t731.40\t731.40\n30101\t基本工资\t412.65\t412.65\n30102\t津贴补贴\t318.75\t318.75\n302\t商品和服务支出\t251.55\t251.55\n30201\t办公费\t86.30\t86.30\n30211\t差旅费\t165.25\t165.25\n",
         because: "no cell is empty, so blanks were dropped: 251.55 may stand in the last column"),
+      .triggers(
+        "单位：亿元\n| 项目 | 预算数 |\n| 一、税收收入 | 45.27 |\n| 二、非税收入 | 32.53 |\n| 收入小计 | 77.80 |\n| 转移性收入小计 | ⟦141.46⟧ |\n|   返还性收入 | 9.12 |\n|   一般性转移支付收入 | 87.10 |\n|   专项转移支付收入 | 8.78 |\n|   上年结转收入 | 28.91 |\n|   调入资金 | 17.55 |\n| 收入合计 | 229.26 |\n",
+        because: "the rows below it, set in, come to 151.46"),
+      .passes(
+        "单位：亿元\n| 项目 | 预算数 |\n| 一、税收收入 | 45.27 |\n| 二、非税收入 | 32.53 |\n| 收入小计 | 77.80 |\n| 转移性收入小计 | 151.46 |\n|   返还性收入 | 9.12 |\n|   一般性转移支付收入 | 87.10 |\n|   上年结转收入 | 28.91 |\n| 收入合计 | 229.26 |\n",
+        because: "26.33 may be made up of what is not printed: no slip explains it"),
       .passes(
         "项目\t金额\n合计\t500.00\n其中：专项资金\t120.00\n", because: "其中 names one part of the total only"),
     ])

@@ -93,7 +93,7 @@ extension CrossFootingRule {
     // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over nothing, any may.
     let isShifted =
       !isBeside && formula.source != .printed
-      && terms.contains { $0 >= part.figures.count || part.figures[$0].entries.isEmpty }
+      && (terms.contains { part.isEmpty($0) } || part.formulas.contains { $0.source != .printed && part.isEmpty($0.target) })
     let others =
       isBeside
       ? terms
@@ -138,6 +138,11 @@ extension Evaluator {
     let dimension = figures[vote.total].quantity.unit.dimension
     return vote.parts.allSatisfy { figures[$0.figure].quantity.digits.isZero || figures[$0.figure].quantity.unit.dimension == dimension }
   }
+}
+
+extension PartModel {
+  /// Whether a column holds no figures.
+  fileprivate func isEmpty(_ column: Int) -> Bool { column >= figures.count || figures[column].entries.isEmpty }
 }
 
 extension RowVote {

@@ -152,6 +152,7 @@ struct PartFooting {
         let solid = reading.solid - (vote.isSolid ? vote.points : 0)
         if solid >= Proof.beyondDoubt { return .certain }
         // Other totals say nothing of whether all parts of this one are printed.
+        if isFramed(reading, vote, row, index) { return .framed }
         if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound { return .listed }
       }
     }
@@ -193,6 +194,22 @@ struct PartFooting {
     let points = kinds.reduce(0) { $0 + record.points[$1] } - (vote.outcome == .holds && vote.isSolid ? vote.points : 0)
     if reading.isCounted, holds >= 1, fails == 0, points >= Proof.beyondDoubt { return true }
     return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
+  }
+
+  /// Whether a word makes the row a total, the rows below it down to the next one of its indentation are all more indented, and the tree has
+  /// another total that holds in the column and none that fails but for it.
+  private func isFramed(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
+    let marks = study.marks
+    func indent(_ row: Int) -> Int { marks[marks.startIndex + row].indent }
+    guard study.kind(of: row) == 0, reading.span.lowerBound == row + 1 else { return false }
+    var end = row + 1
+    while end < marks.count, indent(end) > indent(row), marks[marks.startIndex + end].page == marks[marks.startIndex + row].page { end += 1 }
+    guard end < marks.count, end > reading.span.upperBound, indent(end) <= indent(row) else { return false }
+    let record = study.record(of: reading.tree, in: index)
+    let holds = record.holds[0] - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
+    // A wrong total makes the one that it is a part of fail as well.
+    let own = vote.outcome == .fails ? study.trees[reading.tree].parent[row] >= 0 ? 2 : 1 : 0
+    return holds > 0 && record.fails[0] <= own
   }
 
   /// Whether rows may be missing where the table or the part ends.

@@ -12,6 +12,8 @@ enum Proof: Sendable, Comparable {
   /// All its terms seem to be printed, but no other column shows it: if it fails, some may be missing, and it is told only where one
   /// slip of a digit closes it.
   case listed
+  /// The same of a total whose rows the print sets apart from all others.
+  case framed
   /// The rest of the table puts it beyond doubt.
   case certain
 
@@ -24,30 +26,38 @@ enum Proof: Sendable, Comparable {
   ) -> Relation? {
     switch self {
     case .none: return nil
-    case .listed:
-      let isFixed = holds && readings.allSatisfy { Proof.isTelling($0, evaluator) }
-      return (isFixed ? Proof.certain : .slip).relation(rule, kind, readings, holds, evaluator)
+    case .listed, .framed:
+      let isFixed = holds && readings.allSatisfy { isTelling($0, evaluator) }
+      if isFixed { return Proof.certain.relation(rule, kind, readings, holds, evaluator) }
     case .certain: return readings.isEmpty ? nil : Relation(rule: rule, kind: kind, readings: readings)
-    case .slip:
-      // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
-      let told = readings.lazy.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
-        .first { Proof.isTelling($0, evaluator) && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true)) }
-      return told.map { claim in
-        var relation = Relation(rule: rule, kind: kind, force: .explain, readings: [claim])
-        // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
-        relation.isGuess = holds
-        return relation
-      }
+    case .slip: break
+    }
+    return relation(ofSlip: rule, kind, readings, holds, evaluator)
+  }
+
+  /// The relation of a sum that is told only where one slip of a digit closes it.
+  private func relation(
+    ofSlip rule: String, _ kind: RelationKind, _ readings: [Claim], _ holds: Bool, _ evaluator: Evaluator
+  ) -> Relation? {
+    // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
+    let told = readings.lazy.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
+      .first { isTelling($0, evaluator) && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true)) }
+    return told.map { claim in
+      var relation = Relation(rule: rule, kind: kind, force: .explain, readings: [claim])
+      // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
+      relation.isGuess = holds
+      return relation
     }
   }
 
   /// Whether a slip that closes a sum is unlikely to do so by chance (below 1/100): each term has about a hundred neighbours by one
   /// slip, and the total is one of 10^digits values.
-  private static func isTelling(_ claim: Claim, _ evaluator: Evaluator) -> Bool {
+  private func isTelling(_ claim: Claim, _ evaluator: Evaluator) -> Bool {
     guard case .linear(let terms) = claim, let total = terms.first,
       let head = evaluator.printed(total.operand)?.digits.mantissa.magnitude
     else { return false }
-    return head > UInt128(terms.count) * 10_000
+    // Rows set apart are all there: that they fall short by what a slip makes up for is the rarer for it.
+    return head > UInt128(terms.count) * (self == .framed ? 500 : 10_000)
   }
 }
 
