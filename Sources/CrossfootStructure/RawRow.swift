@@ -146,22 +146,27 @@ struct RowAssembler {
     unfinished = nil
   }
 
-  /// Where the last row is a code and a name that fills its column, and no numbers: the line goes on with it, names that wait included.
+  /// Where the last row ends in a code and a name that fills its column, and no numbers: the line goes on with it, names that wait
+  /// included.
   private mutating func continueName(_ line: PieceLine) -> Bool {
-    guard hasCodes, codes.isEmpty, let last = rows.rows.last, !last.codes.isEmpty, last.segments.count == 1,
-      let number = last.segments.first, rows.segments[number].values.isEmpty, rows.segments[number].wrapped.isEmpty,
-      let name = rows.segments[number].labels.last, widest >= LabelJoiner.narrowest,
+    guard hasCodes, codes.isEmpty, let last = rows.rows.last, let number = last.segments.last,
+      !(last.segments.count == 1 ? last.codes : rows.segments[number].codes).isEmpty, rows.segments[number].values.isEmpty,
+      rows.segments[number].wrapped.isEmpty, let name = rows.segments[number].labels.last, widest >= LabelJoiner.narrowest,
       rows.pieces[name].cells.count + LabelJoiner.slack >= widest
     else { return false }
     let first = names.isEmpty ? line.pieces.lowerBound : table.lines[names.lowerBound].pieces.lowerBound
     guard name + 1 == first else { return false }
     var end = line.pieces.lowerBound
     if end < line.pieces.upperBound, !rows.pieces[end].isNumber { end += 1 }
-    guard !rows.pieces[first].isNumber, !opens(rows.pieces[first]), rows.pieces[end..<line.pieces.upperBound].allSatisfy(\.isNumber),
-      end < line.pieces.upperBound
+    let stop = (end..<line.pieces.upperBound).first { part($0, before: line.pieces.upperBound, nil) != .number } ?? line.pieces.upperBound
+    guard !rows.pieces[first].isNumber, !opens(rows.pieces[first]), end < stop,
+      stop == line.pieces.upperBound || last.segments.count == 1 && rows.pieces[stop].isCode
     else { return false }
     rows.segments[number].wrapped = first..<end
-    rows.segments[number].values = end..<line.pieces.upperBound
+    rows.segments[number].values = end..<stop
+    // Behind the rest of its name stands what the row has on the other side.
+    if stop < line.pieces.upperBound { addSegments(stop..<line.pieces.upperBound, sideCode: nil) }
+    rows.rows[rows.rows.count - 1].segments = last.segments.lowerBound..<rows.segments.count
     names = 0..<0
     return true
   }
