@@ -70,7 +70,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict,
-      // A lint makes thousands of small arrays a report: this allocator takes and frees them in a third of the time of the system's.
+      // A lint makes thousands of small arrays a report: this allocator takes and frees them in a third of the time of
+      // the system's.
       linkerSettings: [.linkedLibrary("mimalloc")]),
     .target(
       name: "TestSupport", dependencies: ["CrossfootFindings", "CrossfootText"], path: "Tests/TestSupport",

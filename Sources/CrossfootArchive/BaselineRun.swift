@@ -9,7 +9,8 @@ import CrossfootText
 /// The outcome is the same as with all findings at once if the reports come in path order: an entry of a report that is
 /// there serves this report alone, and entries of reports that are gone are used up in that order.
 ///
-/// Entries name reports by the path from the folder of the baseline file, so that it does not matter where the tool is run.
+/// Entries name reports by the path from the folder of the baseline file, so that it does not matter where the tool is
+/// run.
 public struct BaselineRun: Sendable {
   /// Names reports as the baseline does.
   private let names: PathNames
@@ -79,8 +80,8 @@ public struct BaselineRun: Sendable {
     }
   }
 
-  /// Ends the run. An entry of a report that is gone and came up under no other name is stale if the whole folder was looked
-  /// at where the report used to be.
+  /// Ends the run. An entry of a report that is gone and came up under no other name is stale if the whole folder was
+  /// looked at where the report used to be.
   /// - Parameter folders: the folders that were walked, as the user gave them.
   public mutating func finish(folders: [String]) {
     let walked = folders.map { names.climbing($0) }.map { $0.isEmpty ? "" : $0 + "/" }

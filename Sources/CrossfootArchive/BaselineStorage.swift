@@ -29,8 +29,8 @@ extension BaselineFile {
     }
   }
 
-  /// Puts a baseline in the place of the one at a path. Whatever happens, the file holds either all of the old one or all of
-  /// the new one.
+  /// Puts a baseline in the place of the one at a path. Whatever happens, the file holds either all of the old one or
+  /// all of the new one.
   public static func replace(_ baseline: Baseline, at path: String) throws(InputProblem) {
     do {
       try SystemCalls.replace(path, with: Array(write(baseline).utf8))

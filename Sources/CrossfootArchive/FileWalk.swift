@@ -2,7 +2,8 @@
 
 import CrossfootOutput
 
-/// The reports that paths stand for. A directory stands for every report below it, found by its extension; a file for itself.
+/// The reports that paths stand for. A directory stands for every report below it, found by its extension; a file for
+/// itself.
 ///
 /// The result does not depend on the order in which the file system lists a directory.
 public struct FileWalk: Sendable {
@@ -52,8 +53,8 @@ public struct FileWalk: Sendable {
     if before == (reports.count, problems.count) { problems.append(InputProblem(Self.text(path), .noReports)) }
   }
 
-  /// Walks a directory and all below it. Links to directories wait until the real ones are done, so that a directory goes
-  /// by its real path wherever it has one here.
+  /// Walks a directory and all below it. Links to directories wait until the real ones are done, so that a directory
+  /// goes by its real path wherever it has one here.
   private mutating func walk(_ root: [UInt8], _ takes: Selection) {
     var real = [root]
     var links: [[UInt8]] = []

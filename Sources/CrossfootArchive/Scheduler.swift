@@ -12,8 +12,8 @@ public struct Scheduler: Sendable {
 
   /// Runs `work` for 0, 1, … `count` - 1 and gives the results to `consume` in this order.
   ///
-  /// Whoever consumes works as well while there is nothing to consume: handing a small piece over costs as much as doing
-  /// it.
+  /// Whoever consumes works as well while there is nothing to consume: handing a small piece over costs as much as
+  /// doing it.
   /// - Throws: what `consume` throws; nothing more is started then.
   public func run<Output: Sendable>(
     count: Int, work: @escaping @Sendable (Int) -> Output, consume: (Output) throws -> Void

@@ -91,7 +91,8 @@ public enum SystemCalls {
   }
 
   /// The bytes of a file, or of standard input where `path` is nil. No more than `limit` bytes are kept.
-  /// - Parameter age: seconds after its last change from which on the file is marked as changed now: it is of use still.
+  /// - Parameter age: seconds after its last change from which on the file is marked as changed now: it is of use
+  ///   still.
   static func contents(of path: [UInt8]?, limit: Int, renewingAfter age: Int? = nil) throws(Failure) -> Contents {
     var descriptor = standardInput
     if let path {

@@ -63,7 +63,8 @@ struct AddedTerms {
 
   /// Whether 扣除 or 剔除 takes an amount off; without one it says that growth is like for like.
   private static func deducts(_ passage: Passage, _ index: Int) -> Bool {
-    passage.letters[index] == WordClass.realGrowth.rawValue && passage.tokens[index].value == ClauseWord.deducting && names(passage, index + 1)
+    passage.letters[index] == WordClass.realGrowth.rawValue && passage.tokens[index].value == ClauseWord.deducting
+      && names(passage, index + 1)
   }
 
   /// Whether a name with its amount begins at a token: `上解支出A`, `调出资金等A`.

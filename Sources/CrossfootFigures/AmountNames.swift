@@ -61,8 +61,8 @@ struct AmountNames {
 
   // MARK: running text
 
-  /// The amounts of a passage that stand for themselves and have a name, those without a name of their own under that of the item which the
-  /// passage opens with (`1.行政运行（项）。年初预算为A，支出决算为B`).
+  /// The amounts of a passage that stand for themselves and have a name, those without a name of their own under that
+  /// of the item which the passage opens with (`1.行政运行（项）。年初预算为A，支出决算为B`).
   func amounts(of passage: Passage, block: Int, heading: Int, _ labels: inout LabelTable, _ figures: [Figure])
     -> [NamedAmount]
   {
@@ -100,8 +100,8 @@ struct AmountNames {
     return amounts
   }
 
-  /// Name, year and stage of an amount whose label leaves nothing open: the total of the report's own organisation, or a name with the
-  /// level of a place.
+  /// Name, year and stage of an amount whose label leaves nothing open: the total of the report's own organisation, or
+  /// a name with the level of a place.
   private func key(of label: TopicLabel, _ name: LabelID, _ labels: inout LabelTable) -> LabelID {
     guard profile.language != nil, !organisation.isEmpty, let level = profile.level, let stage = stage(label),
       let year = year(label, stage)
@@ -130,8 +130,11 @@ struct AmountNames {
   /// Whether words name a fund.
   private func namesFund(_ range: Range<Int>) -> Bool { !range.isEmpty && lexicon.fundNames.occurs(in: bytes, range) }
 
-  /// Whether a name is that of what was taken over or is left, or of the year's whole income or expenditure: each fund has its own.
-  private func isBalance(_ name: ArraySlice<UInt8>) -> Bool { lexicon.fundBalances.longestSuffix(in: Array(name), before: name.count, start: 0) != nil }
+  /// Whether a name is that of what was taken over or is left, or of the year's whole income or expenditure: each fund
+  /// has its own.
+  private func isBalance(_ name: ArraySlice<UInt8>) -> Bool {
+    lexicon.fundBalances.longestSuffix(in: Array(name), before: name.count, start: 0) != nil
+  }
 
   /// A budget is the initial one in a budget, and the accounts are meant in accounts; elsewhere the label must say it.
   private func stage(_ label: TopicLabel) -> TopicStage? {
@@ -143,8 +146,8 @@ struct AmountNames {
     }
   }
 
-  /// A report on one year's execution and the next year's budget has no year that goes without saying, but what was carried out is of the
-  /// first.
+  /// A report on one year's execution and the next year's budget has no year that goes without saying, but what was
+  /// carried out is of the first.
   private func year(_ label: TopicLabel, _ stage: TopicStage) -> Int? {
     if let year = label.year { return year }
     return profile.kind != .budgetExecution || stage == .actual ? profile.fiscalYear : nil
@@ -163,7 +166,8 @@ struct AmountNames {
       &labels)
   }
 
-  /// The last two names of a path (类, 款, 项), without numbering; the last one as it is, and as one that tells one thing from another.
+  /// The last two names of a path (类, 款, 项), without numbering; the last one as it is, and as one that tells one thing
+  /// from another.
   private struct Path {
     var name: LabelID = 0
     var parent: LabelID = 0
@@ -174,7 +178,8 @@ struct AmountNames {
     var (parent, last) = (0..<0, 0..<0)
     var start = Numbering.length(of: label)
     while start <= label.count {
-      let mark = lexicon.pathMarks.nextWord(in: label, from: start, to: label.count)?.range ?? label.count..<label.count + 1
+      let mark =
+        lexicon.pathMarks.nextWord(in: label, from: start, to: label.count)?.range ?? label.count..<label.count + 1
       let name = topics.withoutEdges(label, start..<mark.lowerBound)
       // 住房保障支出（类）支出A: the last word says no more than the name before it.
       if name.count >= Self.shortestWord, last.isEmpty || !isSide(label[name]) { (parent, last) = (last, name) }
@@ -200,7 +205,8 @@ struct AmountNames {
     var known = [LabelID](of: Self.unread, times: facts.labels.count)
     var rows: [NamedRow] = []
     for index in facts.tables.indices {
-      for part in facts.tables[index].parts.indices where facts.tables[index].parts[part].body.count >= Self.fewestRows {
+      for part in facts.tables[index].parts.indices where facts.tables[index].parts[part].body.count >= Self.fewestRows
+      {
         for row in facts.tables[index].parts[part].body where facts.tables[index].hasFigure(row: row) {
           let name = name(facts.tables[index].rowNames[row], &known, &facts.labels)
           if name == 0 { continue }
@@ -216,7 +222,8 @@ struct AmountNames {
   func totals(_ facts: inout Facts) -> [NamedRow] {
     var totals: [NamedRow] = []
     for index in facts.tables.indices where facts.tables[index].title != 0 && !facts.tables[index].isPartial {
-      guard let row = facts.tables[index].onlyTotal, let name = tableName(facts.tables[index].title, &facts.labels) else { continue }
+      guard let row = facts.tables[index].onlyTotal, let name = tableName(facts.tables[index].title, &facts.labels)
+      else { continue }
       totals.append(NamedRow(table: index, row: row, name: name, parent: 0))
     }
     return totals
@@ -256,7 +263,8 @@ extension PartModel {
 extension TableModel {
   /// The row that a word makes a total, if there is but one.
   fileprivate var onlyTotal: Int? {
-    guard let row = rowMarks.firstIndex(where: { $0.word == .total }), !rowMarks[(row + 1)...].contains(where: { $0.word == .total })
+    guard let row = rowMarks.firstIndex(where: { $0.word == .total }),
+      !rowMarks[(row + 1)...].contains(where: { $0.word == .total })
     else { return nil }
     return row
   }

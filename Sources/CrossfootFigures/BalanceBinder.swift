@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds balances: income, expenditure and what remains (`收入总计A，支出总计B。收支相抵，结余C`). The two sides may stand in paragraphs before
-/// the balance; a heading starts anew. Fed one passage after another.
+/// Finds balances: income, expenditure and what remains (`收入总计A，支出总计B。收支相抵，结余C`). The two sides may stand in paragraphs
+/// before the balance; a heading starts anew. Fed one passage after another.
 struct BalanceBinder {
   let lexicon: Lexicon
   let bytes: [UInt8]
@@ -61,7 +61,9 @@ struct BalanceBinder {
       let letter = passage.letters[index]
       if letter == WordClass.balance.rawValue {
         bind(index, passage, figures)
-      } else if letter == Letter.stop, index + 1 < passage.letters.count, passage.letters[index + 1] == WordClass.listOpener.rawValue {
+      } else if letter == Letter.stop, index + 1 < passage.letters.count,
+        passage.letters[index + 1] == WordClass.listOpener.rawValue
+      {
         // 收入A。其中，甲B，乙C: parts of the side that was named.
       } else if letter == Letter.stop {
         (income.inSentence, expense.inSentence, side) = (0, 0, nil)
@@ -93,24 +95,34 @@ struct BalanceBinder {
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
     if own == 0 { opensAnew() }
     if own == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
-    if own == 1, isTotal, let (total, at) = income.total, at == passages, isPair(index, passage), figures[total].isAlike(figures[figure]) {
+    if own == 1, isTotal, let (total, at) = income.total, at == passages, isPair(index, passage),
+      figures[total].isAlike(figures[figure])
+    {
       statements.append(equal(total, figure, passage.tokens[index].range))
     }
   }
 
-  /// Whether the totals of both sides are said in one breath and nothing is said to be left: `收入总计A、支出总计B。`, `收入总计A，支出总计B，比上年…`.
+  /// Whether the totals of both sides are said in one breath and nothing is said to be left: `收入总计A、支出总计B。`,
+  /// `收入总计A，支出总计B，比上年…`.
   private func isPair(_ index: Int, _ passage: Passage) -> Bool {
-    guard let before = passage.back(from: index, to: passage.sentenceStart(index)).last(where: { passage.letters[$0] == Letter.amount }),
+    guard
+      let before = passage.back(from: index, to: passage.sentenceStart(index)).last(where: {
+        passage.letters[$0] == Letter.amount
+      }),
       passage.letters[before + 1] == Letter.enumeration || passage.letters[before + 1] == Letter.comma,
       !passage.letters[before + 2..<index].contains(where: { Self.marks.contains($0) }),
       !passage.letters.contains(WordClass.balance.rawValue)
     else { return false }
     let rest = passage.letters[(index + 1)...].prefix(2)
     return rest.isEmpty || rest.first == Letter.stop
-      || rest.count == 2 && rest.first == Letter.comma && (rest.last == WordClass.compare.rawValue || rest.last == WordClass.up.rawValue || rest.last == WordClass.down.rawValue)
+      || rest.count == 2 && rest.first == Letter.comma
+        && (rest.last == WordClass.compare.rawValue || rest.last == WordClass.up.rawValue
+          || rest.last == WordClass.down.rawValue)
   }
 
-  private static let marks: [UInt8] = [Letter.comma, Letter.semicolon, Letter.stop, Letter.colon, Letter.open, Letter.close]
+  private static let marks: [UInt8] = [
+    Letter.comma, Letter.semicolon, Letter.stop, Letter.colon, Letter.open, Letter.close,
+  ]
 
   /// Totals of both sides that hold what is carried over, so that they are equal. Nothing says so, so it is a guess.
   private func equal(_ income: FigureID, _ expense: FigureID, _ range: Range<Int>) -> Statement {
@@ -135,7 +147,9 @@ struct BalanceBinder {
     // 弥补收支缺口，安排A: only what stands right behind it is the gap.
     if isDeficit, word + 1 == passage.letters.count || passage.letters[word + 1] != Letter.amount { return }
     // An amount behind the end of the sentence is somebody else's (收支相抵，保持平衡。乙区收入…).
-    let behind = (word + 1..<min(word + 6, passage.letters.count)).prefix { ![Letter.stop, Letter.semicolon].contains(passage.letters[$0]) }
+    let behind = (word + 1..<min(word + 6, passage.letters.count)).prefix {
+      ![Letter.stop, Letter.semicolon].contains(passage.letters[$0])
+    }
     let amount = isEven ? nil : behind.first { passage.letters[$0] == Letter.amount }
     // 收支两抵，本年收支结余C: the word next to the amount is meant.
     if let amount, passage.letters[word + 1..<amount].contains(WordClass.balance.rawValue) { return }
@@ -144,7 +158,9 @@ struct BalanceBinder {
     // Sides in the balance's own sentence that are no totals (基金收入A，支出B，收支结余C) say that earlier totals are not meant.
     statement.isGuess = !statement.isOfTotals
     if let amount {
-      guard let left = statement.amount.first, figures[left].isAlike(figures[passage.tokens[amount].figure]) else { return }
+      guard let left = statement.amount.first, figures[left].isAlike(figures[passage.tokens[amount].figure]) else {
+        return
+      }
       // 滚存结余 holds the balances of earlier years too, if the totals do not.
       if passage.label(amount, holds: lexicon.rollingWords) {
         if statement.isGuess { return }
@@ -160,7 +176,8 @@ struct BalanceBinder {
   private func goesOn(behind word: Int, _ passage: Passage) -> Bool {
     let rest = passage.front(from: word + 1, to: passage.letters.count).prefix { passage.letters[$0] != Letter.stop }
     guard let next = rest.first(where: { passage.letters[$0] == WordClass.balance.rawValue }) else { return false }
-    return passage.tokens[next].value != ClauseWord.even && next + 1 < passage.letters.count && passage.letters[next + 1] == Letter.amount
+    return passage.tokens[next].value != ClauseWord.even && next + 1 < passage.letters.count
+      && passage.letters[next + 1] == Letter.amount
   }
 
   /// What the totals leave to the next year (`支出总计B，年终结转C`). The totals may hold it already, so it is a guess.
@@ -185,7 +202,9 @@ struct BalanceBinder {
     statement.amount = [left.figure]
     statement.base = [right.figure]
     statement.isOfTotals = income.isTotal && expense.isTotal
-    if !statement.isOfTotals, let whole = income.first, let spent = expense.first, figures[whole].isAlike(figures[spent]) {
+    if !statement.isOfTotals, let whole = income.first, let spent = expense.first,
+      figures[whole].isAlike(figures[spent])
+    {
       statement.amount = whole == left.figure ? [whole] : [whole, left.figure]
       statement.base = spent == right.figure ? [spent] : [spent, right.figure]
     }

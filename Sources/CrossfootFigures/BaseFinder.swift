@@ -3,8 +3,9 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds the base of a rate in another section: what the plan for a year is compared with stands where the execution of the year before
-/// was reported, and what a share is of where that was. Both must be known in every aspect, and the report must print one value only.
+/// Finds the base of a rate in another section: what the plan for a year is compared with stands where the execution of
+/// the year before was reported, and what a share is of where that was. Both must be known in every aspect, and the
+/// report must print one value only.
 struct BaseFinder {
   private let bytes: [UInt8]
   private let figures: [Figure]
@@ -36,7 +37,8 @@ struct BaseFinder {
 
   /// `民生支出A，占一般公共预算支出的P`: the expenditure of the part's own year, level and stage, unless the words say otherwise.
   private func completeShare(_ statement: inout Statement) {
-    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil, !statement.comparedWords.isEmpty,
+    guard statement.isRightBehind, statement.base.count != 1 || statement.practice != nil,
+      !statement.comparedWords.isEmpty,
       let part = statement.amount.first,
       let key = keys[part]
     else { return }
@@ -78,7 +80,8 @@ struct BaseFinder {
     statement.isBasePremise = !found.isAlone
     if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
     statement.isGuess =
-      statement.isGuess || statement.range.lowerBound >= reader.likeForLike || reader.qualified.contains(amount) || reader.qualified.contains(found.figure)
+      statement.isGuess || statement.range.lowerBound >= reader.likeForLike || reader.qualified.contains(amount)
+      || reader.qualified.contains(found.figure)
   }
 
   private func isExpense(_ key: SubjectKey) -> Bool { reader.isExpense(key) }

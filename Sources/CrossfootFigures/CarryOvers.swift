@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds what a year takes over from the one before: `上年结转A` is what that year left (`结转下年A`), and what has piled up is what had piled up a year
-/// before and what the year adds (`当年结余D，年末滚存结余R`). Fed one passage after another.
+/// Finds what a year takes over from the one before: `上年结转A` is what that year left (`结转下年A`), and what has piled up is
+/// what had piled up a year before and what the year adds (`当年结余D，年末滚存结余R`). Fed one passage after another.
 struct CarryOvers {
   private let lexicon: Lexicon
   private let bytes: [UInt8]
@@ -65,9 +65,10 @@ struct CarryOvers {
 
   /// Whether an amount is what a balance word before it comes to.
   private func isBalance(_ amount: Int, _ passage: Passage) -> Bool {
-    passage.back(from: amount, to: passage.sentenceStart(amount)).reversed().prefix { !passage.isMainAmount($0) }.contains {
-      passage.letters[$0] == WordClass.balance.rawValue && passage.tokens[$0].value != ClauseWord.even
-    }
+    passage.back(from: amount, to: passage.sentenceStart(amount)).reversed().prefix { !passage.isMainAmount($0) }
+      .contains {
+        passage.letters[$0] == WordClass.balance.rawValue && passage.tokens[$0].value != ClauseWord.even
+      }
   }
 
   /// What must agree, where each side is printed once only.
@@ -78,8 +79,12 @@ struct CarryOvers {
       guard let closing = only(closings[place.before], figures) else { continue }
       var claims: [(result: FigureID, terms: [FigureID])] = []
       if let opening = only(openings[place], figures) { claims.append((opening, [closing])) }
-      if let pile = piles[place], pile.count == 1, piles[place.before] != nil { claims.append((pile[0].figure, [closing, pile[0].added])) }
-      for claim in claims where claim.terms.allSatisfy({ figures[$0].isAlike(figures[claim.result]) }) && seen.insert(claim.result).inserted {
+      if let pile = piles[place], pile.count == 1, piles[place.before] != nil {
+        claims.append((pile[0].figure, [closing, pile[0].added]))
+      }
+      for claim in claims
+      where claim.terms.allSatisfy({ figures[$0].isAlike(figures[claim.result]) }) && seen.insert(claim.result).inserted
+      {
         found.append(statement(claim.result, claim.terms, range))
       }
     }

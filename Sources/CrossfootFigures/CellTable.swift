@@ -59,7 +59,9 @@ public struct CellTable<Value: Sendable>: Sendable {
   public func indices(of row: Int) -> Range<Int> { start(row)..<ends[row] }
 
   /// Where the cells of rows that follow one another stand among all.
-  func indices(of rows: Range<Int>) -> Range<Int> { rows.isEmpty ? 0..<0 : start(rows.lowerBound)..<ends[rows.upperBound - 1] }
+  func indices(of rows: Range<Int>) -> Range<Int> {
+    rows.isEmpty ? 0..<0 : start(rows.lowerBound)..<ends[rows.upperBound - 1]
+  }
 
   /// The value of the cell that stands at an index among all.
   @inline(__always)
@@ -118,8 +120,8 @@ extension CellTable where Value: FixedWidthInteger {
     }
   }
 
-  /// Writes the numbers in the order of the cells, in runs: of equal ones that are negative, and of others that count up. A run that
-  /// counts begins mostly where the last one ended.
+  /// Writes the numbers in the order of the cells, in runs: of equal ones that are negative, and of others that count
+  /// up. A run that counts begins mostly where the last one ended.
   func write<Other>(to writer: inout ByteWriter, like other: CellTable<Other>) {
     writer.write(ends == other.ends)
     if ends != other.ends { writer.write(steps: ends) }

@@ -28,7 +28,9 @@ struct ChangeParts {
     var hasRates = false
     for at in passage.front(from: opener + 1, to: passage.letters.count) {
       let letter = passage.letters[at]
-      if passage.depth(at) < level || letter == Letter.stop || letter == Letter.close && passage.depth(at) <= level { break }
+      if passage.depth(at) < level || letter == Letter.stop || letter == Letter.close && passage.depth(at) <= level {
+        break
+      }
       if passage.depth(at) > level { continue }
       switch letter {
       case Letter.amount:
@@ -38,11 +40,14 @@ struct ChangeParts {
         found.append(ListPart(figure: passage.tokens[at].figure, sign: own * sign))
         end = at
       case Letter.percent where !found.isEmpty && self.sign(before: at) != nil: hasRates = true
-      case Letter.percent, Letter.points, Letter.multiple, WordClass.listOpener.rawValue, WordClass.changeTo.rawValue, WordClass.total.rawValue: return nil
+      case Letter.percent, Letter.points, Letter.multiple, WordClass.listOpener.rawValue, WordClass.changeTo.rawValue,
+        WordClass.total.rawValue:
+        return nil
       default: continue
       }
     }
-    guard found.count >= Self.fewest, found.contains(where: { $0.sign != found[0].sign }) || found.count > Self.fewest else { return nil }
+    guard found.count >= Self.fewest, found.contains(where: { $0.sign != found[0].sign }) || found.count > Self.fewest
+    else { return nil }
     // Items with rates are the large ones, unless they are known to be all there are.
     if hasRates, !areAll(after: opener, to: end) { return nil }
     let range = passage.tokens[whole].range.lowerBound..<passage.tokens[end].range.upperBound
@@ -54,10 +59,12 @@ struct ChangeParts {
     return statement
   }
 
-  /// Whether the names that open the clauses behind a word are those of a whole set, whether their items changed or not.
+  /// Whether the names that open the clauses behind a word are those of a whole set, whether their items changed or
+  /// not.
   private func areAll(after opener: Int, to end: Int) -> Bool {
     let names = passage.front(from: opener + 1, to: end).filter {
-      passage.letters[$0] == Letter.label && Self.opens.contains(passage.letters[$0 - 1]) && passage.depth($0) == passage.depth(opener)
+      passage.letters[$0] == Letter.label && Self.opens.contains(passage.letters[$0 - 1])
+        && passage.depth($0) == passage.depth(opener)
     }
     return passage.lexicon.isPartition(names.map { passage.bytes[passage.tokens[$0].range] })
   }
@@ -88,7 +95,8 @@ struct ChangeParts {
 
   /// Whether a token may end the name of what changed.
   private func isName(_ token: Int) -> Bool {
-    passage.letters[token] == Letter.label || passage.letters[token] == Letter.close || passage.letters[token] == WordClass.period.rawValue
+    passage.letters[token] == Letter.label || passage.letters[token] == Letter.close
+      || passage.letters[token] == WordClass.period.rawValue
       || passage.letters[token] == WordClass.andSoOn.rawValue
   }
 }

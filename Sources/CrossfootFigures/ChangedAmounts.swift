@@ -4,8 +4,8 @@ import CrossfootLanguage
 
 /// Which of the amounts before a change it is of.
 extension StatementBinder {
-  /// Of several amounts the one that the change stands right behind, if the others are spoken for: by changes of their own, or as the
-  /// plan of what was carried out (`收入为A，实际完成B，为预算的P，比上年增加D`).
+  /// Of several amounts the one that the change stands right behind, if the others are spoken for: by changes of their
+  /// own, or as the plan of what was carried out (`收入为A，实际完成B，为预算的P，比上年增加D`).
   mutating func meant(_ candidates: [Int], by start: Int) -> [Int] {
     guard let first = candidates.first, isAttached(first, until: start) else { return candidates }
     defer { changed.insert(first) }
@@ -24,7 +24,8 @@ extension StatementBinder {
   private func isAttached(_ amount: Int, until word: Int) -> Bool {
     word - amount <= Passage.reach
       && (amount + 1..<max(word, amount + 1)).allSatisfy { index in
-        passage.depth(index) > passage.depth(amount) || passage.taken[index] || Self.attachments.contains(passage.letters[index])
+        passage.depth(index) > passage.depth(amount) || passage.taken[index]
+          || Self.attachments.contains(passage.letters[index])
       }
   }
 
@@ -39,17 +40,22 @@ extension StatementBinder {
 
   /// `调整后的支出预算为A，比年初预算增加D`: the budget that the comparison names, right before the amount.
   func planned(for amount: Int, _ statement: Statement, _ match: ShapeMatch) -> Int? {
-    guard let named = BudgetStage(rawValue: Int(statement.comparedStage.rawValue)), [.initialBudget, .budget].contains(named),
-      let compare = match[.compare], let direction = match[.direction], isAttached(amount, until: match.range.lowerBound),
+    guard let named = BudgetStage(rawValue: Int(statement.comparedStage.rawValue)),
+      [.initialBudget, .budget].contains(named),
+      let compare = match[.compare], let direction = match[.direction],
+      isAttached(amount, until: match.range.lowerBound),
       // 比上年预算增加: of another year.
-      !(compare..<direction).contains(where: { passage.letters[$0] == WordClass.period.rawValue && passage.tokens[$0].value != 0 }),
+      !(compare..<direction).contains(where: {
+        passage.letters[$0] == WordClass.period.rawValue && passage.tokens[$0].value != 0
+      }),
       let before = passage.amountBefore(amount, from: passage.sentencesBack(2, from: amount)),
       figures[figure(before)].isAlike(figures[figure(amount)])
     else { return nil }
     let between = passage.letters[before..<amount]
     // 预算A，其中基本支出B，比年初预算增加D: the budget of B is not A.
     guard !between.contains(WordClass.listOpener.rawValue), !between.contains(Letter.semicolon),
-      passage.side(of: before) == nil || passage.side(of: amount) == nil || passage.side(of: before) == passage.side(of: amount),
+      passage.side(of: before) == nil || passage.side(of: amount) == nil
+        || passage.side(of: before) == passage.side(of: amount),
       [.actual, .adjustedBudget].contains(passage.stage(amount)) || passage.isCarriedOut(amount)
     else { return nil }
     return [.initialBudget, .budget].contains(passage.stage(before)) ? before : nil

@@ -4,8 +4,9 @@ import PCRE2
 
 /// A pattern over the token string of a passage, with its named parts.
 struct ClauseShape: Sendable {
-  /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows without
-  /// one; `rate2`, `direction3` and `delta1` are a rate that stands before its change, `rate2` also a doubling; `mean` is a rate by year, `times` a multiple.
+  /// What a named group of a shape stands for. `direction2` is the word before a rate of its own; `rate1` follows
+  /// without one; `rate2`, `direction3` and `delta1` are a rate that stands before its change, `rate2` also a doubling;
+  /// `mean` is a rate by year, `times` a multiple.
   enum Part: Int {
     case base, amount, direction, delta, direction2, rate, rate1, real, compare, word, whole, rate2, direction3, delta1,
       mean, times, each
@@ -76,8 +77,9 @@ struct ShapeMatch {
   }
 }
 
-/// Sentence shapes as patterns over the token string of a passage, one letter a token (see ``WordClass`` and ``Letter``). The language
-/// pack says which words are which letter; the shapes say in which order they make a statement.
+/// Sentence shapes as patterns over the token string of a passage, one letter a token (see ``WordClass`` and
+/// ``Letter``). The language pack says which words are which letter; the shapes say in which order they make a
+/// statement.
 enum ClauseGrammar {
   // Fragments are spliced in, not defined and called: a pattern with a DEFINE group is tried at every token.
   /// A word that may stand inside one comparison: anything else opens another statement.
@@ -119,5 +121,6 @@ enum ClauseGrammar {
 
   /// `占L的P` · `占比P` · `占L的比重分别为P` · `占总额A的P`.
   static let share = ClauseShape(
-    #"(?x) (?<word> h ) (?<whole> [LYT]* ) (?: (?<base> A ) L )? h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#, needs: "h")
+    #"(?x) (?<word> h ) (?<whole> [LYT]* ) (?: (?<base> A ) L )? h? (?<each> [xo] )? [LYT]? (?: \( [LY]* \) )? (?<rate> P )"#,
+    needs: "h")
 }

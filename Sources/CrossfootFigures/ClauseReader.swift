@@ -33,7 +33,8 @@ enum Letter {
   static let close = UInt8(ascii: ")")
 }
 
-/// Cuts a passage into clause tokens: figures, clause words, punctuation, and labels between them. Words that only join are dropped.
+/// Cuts a passage into clause tokens: figures, clause words, punctuation, and labels between them. Words that only join
+/// are dropped.
 struct ClauseReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
@@ -97,7 +98,8 @@ struct ClauseReader {
     }
   }
 
-  /// Reads the words and marks between two figures. Characters that are neither make a label, however many there are in a row.
+  /// Reads the words and marks between two figures. Characters that are neither make a label, however many there are in
+  /// a row.
   private func readWords(_ range: Range<Int>, _ tokens: inout [ClauseToken]) {
     var label = range.lowerBound..<range.lowerBound
     var at = range.lowerBound
@@ -110,7 +112,9 @@ struct ClauseReader {
         let found = word < lexicon.clauseTokens.count ? lexicon.clauseTokens[word] : (letter: Letter.label, value: 0)
         if found.letter == Letter.label {
           label = (label.isEmpty ? at : label.lowerBound)..<end
-        } else if found.letter == WordClass.plus.rawValue, found.value == ClauseWord.opening, !opensClause(label, tokens) {
+        } else if found.letter == WordClass.plus.rawValue, found.value == ClauseWord.opening,
+          !opensClause(label, tokens)
+        {
           label = (label.isEmpty ? at : label.lowerBound)..<end
         } else if found.letter != WordClass.copula.rawValue {
           flush(&label, &tokens)
@@ -135,7 +139,8 @@ struct ClauseReader {
   /// Bytes of the character with a lead byte.
   private func length(of lead: UInt8) -> Int { lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
-  /// Letter of a character that begins no word: that of a punctuation mark, of a label, or 0 for gaps and quotes, which are dropped.
+  /// Letter of a character that begins no word: that of a punctuation mark, of a label, or 0 for gaps and quotes, which
+  /// are dropped.
   private func mark(_ start: Int, _ end: Int) -> UInt8 {
     let byte = bytes[start]
     if byte < 0x80 { return Self.ascii(byte) }
@@ -158,7 +163,8 @@ struct ClauseReader {
 
   /// Whether a letter is a mark that ends a clause.
   private static func isMark(_ letter: UInt8) -> Bool {
-    letter == Letter.comma || letter == Letter.semicolon || letter == Letter.stop || letter == Letter.close || letter == Letter.colon
+    letter == Letter.comma || letter == Letter.semicolon || letter == Letter.stop || letter == Letter.close
+      || letter == Letter.colon
   }
 
   /// Letter of an ASCII character: that of a punctuation mark, of a label, or 0 for gaps.
@@ -177,7 +183,8 @@ struct ClauseReader {
   /// Letter of a CJK punctuation mark; 0 for quotes, which are dropped; nil for anything else.
   private func punctuation(_ start: Int, _ end: Int) -> UInt8? {
     guard end - start == 3 else { return nil }
-    let scalar = UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
+    let scalar =
+      UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
     switch scalar {
     case 0xFF0C: return Letter.comma
     case 0x3001: return Letter.enumeration

@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootStructure
 
-/// Finds the digits that name the rows of a table: classification codes in one cell or in one cell a level, and row numbers. They
-/// are no figures.
+/// Finds the digits that name the rows of a table: classification codes in one cell or in one cell a level, and row
+/// numbers. They are no figures.
 struct CodeReader {
   /// Bytes of the flow.
   let bytes: [UInt8]
@@ -45,15 +45,17 @@ struct CodeReader {
     if coded >= CodeReader.fewest, coded * 10 >= alone.count * 6 {
       if codes.isEmpty { codes = [RowCode?](repeating: nil, count: table.rows.count) }
       takeCodes(leads)
-    } else if isCounting(alone) || alone.contains(where: { lead in lead.runs.allSatisfy { isMarked($0.column, headers) } }) {
+    } else if isCounting(alone)
+      || alone.contains(where: { lead in lead.runs.allSatisfy { isMarked($0.column, headers) } })
+    {
       for lead in alone { for run in lead.runs { takeNumber(run.range) } }
     }
   }
 
   // MARK: codes among figures
 
-  /// Levels of codes that stand by themselves, a cell each, where extraction has put them among the amounts: numbers of two or three
-  /// digits, many of which begin with a nought, while all amounts have more digits or a point.
+  /// Levels of codes that stand by themselves, a cell each, where extraction has put them among the amounts: numbers of
+  /// two or three digits, many of which begin with a nought, while all amounts have more digits or a point.
   private mutating func takeScattered(_ table: Table, _ part: TablePart) {
     var short: [Range<Int>] = []
     var noughts = 0
@@ -95,7 +97,8 @@ struct CodeReader {
       }
       if !runs.isEmpty { return isName(cell) ? Lead(row: row, runs: runs, isGlued: false) : nil }
       let digits = leadingDigits(cell.range)
-      guard digits.count == 3 || digits.count == 5 || digits.count == 7, digits.upperBound < cell.range.upperBound else { return nil }
+      guard digits.count == 3 || digits.count == 5 || digits.count == 7, digits.upperBound < cell.range.upperBound
+      else { return nil }
       let next = bytes[digits.upperBound]
       guard next == 0x20 || next >= 0xE3 else { return nil }
       return Lead(row: row, runs: [(digits, column)], isGlued: true)
@@ -122,7 +125,8 @@ struct CodeReader {
 
   // MARK: codes
 
-  /// Three digits and two more for each level, in one run or several; or the last levels only, the first being printed above.
+  /// Three digits and two more for each level, in one run or several; or the last levels only, the first being printed
+  /// above.
   private func isCodeShape(_ lead: Lead) -> Bool {
     let first = lead.runs[0].range.count
     if lead.runs.count == 1 { return 3...9 ~= first && first % 2 == 1 }

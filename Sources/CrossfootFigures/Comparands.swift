@@ -13,8 +13,8 @@ extension StatementBinder {
     var isNamed: Bool
   }
 
-  /// The amount that a change is compared with, if the words of a comparison stand around it (与…相比) and nothing but names and marks between
-  /// them and the change.
+  /// The amount that a change is compared with, if the words of a comparison stand around it (与…相比) and nothing but
+  /// names and marks between them and the change.
   func comparand(of direction: Int) -> Comparand? {
     let least = max(passage.sentenceStart(direction), direction - Self.comparandReach)
     guard let word = (least..<direction).last(where: { !Self.beforeChange.contains(passage.letters[$0]) }),
@@ -27,7 +27,8 @@ extension StatementBinder {
     return Comparand(base: word - 1, opener: opener, isNamed: isNamed)
   }
 
-  /// Whether the amount right before a change is what is compared with, perhaps the last of several (与去年的B、前年的C相比，分别增加D、E).
+  /// Whether the amount right before a change is what is compared with, perhaps the last of several
+  /// (与去年的B、前年的C相比，分别增加D、E).
   func followsComparands(_ direction: Int) -> Bool {
     let least = max(passage.sentenceStart(direction), direction - Self.comparandReach)
     guard let amount = passage.amountBefore(direction, from: least) else { return false }
@@ -62,9 +63,11 @@ extension StatementBinder {
     WordClass.mean.rawValue,
   ]
 
-  /// The amount behind a change that it leads to (增加D，达到A，增长P); growth behind a change against the budget is that against last year.
+  /// The amount behind a change that it leads to (增加D，达到A，增长P); growth behind a change against the budget is that
+  /// against last year.
   func reached(_ match: ShapeMatch, _ change: Statement) -> [Int]? {
-    guard ![.initialBudget, .adjustedBudget, .budget].contains(change.comparedStage), let amount = match[.amount], let delta = match[.delta], passage.isMainAmount(amount),
+    guard ![.initialBudget, .adjustedBudget, .budget].contains(change.comparedStage), let amount = match[.amount],
+      let delta = match[.delta], passage.isMainAmount(amount),
       figures[figure(amount)].isAlike(figures[figure(delta)])
     else { return nil }
     return [amount]

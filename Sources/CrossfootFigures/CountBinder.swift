@@ -17,7 +17,9 @@ struct CountBinder {
   func statements(in block: Range<Int>, ids: Range<FigureID>) -> [Statement] {
     ids.compactMap { id in
       guard isPlainCount(figures[id]) else { return nil }
-      return names(before: id, block) ?? names(after: id, block) ?? ordinals(after: id, block, next: id + 1 < ids.upperBound ? figures[id + 1].range.lowerBound : block.upperBound)
+      return names(before: id, block) ?? names(after: id, block)
+        ?? ordinals(
+          after: id, block, next: id + 1 < ids.upperBound ? figures[id + 1].range.lowerBound : block.upperBound)
     }
   }
 
@@ -40,7 +42,8 @@ struct CountBinder {
   /// `甲、乙和丙3个部门`: only before nouns that name what the listed things are, because 甲、乙、丙20家企业 counts something else.
   private func names(before id: FigureID, _ block: Range<Int>) -> Statement? {
     let figure = figures[id]
-    guard let noun = lexicon.memberNouns.longest(in: bytes, at: nounStart(figure), end: block.upperBound), noun.end > 0 else { return nil }
+    guard let noun = lexicon.memberNouns.longest(in: bytes, at: nounStart(figure), end: block.upperBound), noun.end > 0
+    else { return nil }
     var start = figure.extent.lowerBound
     let floor = max(block.lowerBound, start - Self.reach)
     var marks = 0
@@ -79,8 +82,11 @@ struct CountBinder {
     if let (_, end) = lexicon.memberNouns.longest(in: bytes, at: at, end: block.upperBound) {
       at = end
     } else {
-      let noun = lexicon.countLinks.longestSuffix(in: bytes, before: extent.lowerBound, start: floor)?.start ?? extent.lowerBound
-      guard lexicon.memberEnds.longestSuffix(in: bytes, before: trimmed(noun, floor), start: floor) != nil else { return nil }
+      let noun =
+        lexicon.countLinks.longestSuffix(in: bytes, before: extent.lowerBound, start: floor)?.start ?? extent.lowerBound
+      guard lexicon.memberEnds.longestSuffix(in: bytes, before: trimmed(noun, floor), start: floor) != nil else {
+        return nil
+      }
     }
     guard let (_, start) = lexicon.nameOpeners.longest(in: bytes, at: at, end: block.upperBound) else { return nil }
     return lexicon.named(from: start, in: bytes, end: min(block.upperBound, start + Self.reach)).map { names in
@@ -98,7 +104,9 @@ struct CountBinder {
     var at = figure.extent.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     // 10家单位 may have been read as the unit 家 or as 单位 itself.
-    if lexicon.memberNouns.longest(in: bytes, at: at, end: bytes.count) == nil { at = max(figure.range.upperBound, at - 6) }
+    if lexicon.memberNouns.longest(in: bytes, at: at, end: bytes.count) == nil {
+      at = max(figure.range.upperBound, at - 6)
+    }
     return at
   }
 
@@ -111,7 +119,8 @@ struct CountBinder {
     var count = 0
     var end = start
     while at < block.upperBound {
-      at = lexicon.itemOrdinals.skipIdeographs(in: bytes, from: at, to: count > 0 ? block.upperBound : min(block.upperBound, start + Self.lead + 1))
+      at = lexicon.itemOrdinals.skipIdeographs(
+        in: bytes, from: at, to: count > 0 ? block.upperBound : min(block.upperBound, start + Self.lead + 1))
       if count == 0, at - start > Self.lead { return nil }
       if at == block.upperBound { break }
       guard let (word, after) = lexicon.itemOrdinals.longest(in: bytes, at: at, end: block.upperBound) else {

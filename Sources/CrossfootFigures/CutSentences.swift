@@ -2,8 +2,8 @@
 
 import CrossfootStructure
 
-/// The sentences of a passage that are not known in full, because the lines that they go on in could not be told for certain. What is
-/// said in them may be confirmed, but its parts may be missing: nothing is contradicted.
+/// The sentences of a passage that are not known in full, because the lines that they go on in could not be told for
+/// certain. What is said in them may be confirmed, but its parts may be missing: nothing is contradicted.
 struct CutSentences {
   private var first: Range<Int>
   private var last: Range<Int>

@@ -3,8 +3,9 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds what a passage says of public debt: limits with the balances that must stay below them (`债务限额L，债务余额B，为限额的P`), and
-/// balances that move by what is borrowed and paid back (`年初余额A，举借B，偿还C，年末余额D`). General and special debt are told apart.
+/// Finds what a passage says of public debt: limits with the balances that must stay below them (`债务限额L，债务余额B，为限额的P`),
+/// and balances that move by what is borrowed and paid back (`年初余额A，举借B，偿还C，年末余额D`). General and special debt are told
+/// apart.
 struct DebtBinder {
   let figures: [Figure]
   let passage: Passage
@@ -51,7 +52,8 @@ struct DebtBinder {
     var entries: [Entry] = []
     // Limits for new debt are none of all debt, whatever they are called afterwards.
     var isOfNewDebt = false
-    for index in passage.amounts where index > 0 && passage.letters[index - 1] == Letter.label && passage.isMainAmount(index) {
+    for index in passage.amounts
+    where index > 0 && passage.letters[index - 1] == Letter.label && passage.isMainAmount(index) {
       let label = passage.tokens[index - 1].range
       guard
         let (word, start) = passage.lexicon.debtNames.longestSuffix(

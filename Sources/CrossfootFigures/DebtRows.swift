@@ -3,8 +3,9 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds in the rows of tables what public debt was at the end of two years, and what was borrowed and paid back between them: in every
-/// column that prints all four, the last balance is the first one moved by the two. General and special debt are told apart.
+/// Finds in the rows of tables what public debt was at the end of two years, and what was borrowed and paid back
+/// between them: in every column that prints all four, the last balance is the first one moved by the two. General and
+/// special debt are told apart.
 struct DebtRows {
   let lexicon: Lexicon
 
@@ -46,11 +47,14 @@ struct DebtRows {
     for row in table.rowNames.indices where table.rowMarks[row].counts && table.rowNames[row] != 0 {
       let name = labels.spot(table.rowNames[row])
       let core = name.withoutBracket.range
-      guard let (word, _) = lexicon.debtNames.longestSuffix(in: name.bytes, before: core.upperBound, start: core.lowerBound) else { continue }
+      guard
+        let (word, _) = lexicon.debtNames.longestSuffix(in: name.bytes, before: core.upperBound, start: core.lowerBound)
+      else { continue }
       if lexicon.debtMoves.occurs(in: name.bytes, name.range) || entries.count == DebtRows.most { return nil }
       if lexicon.otherDebts.occurs(in: name.bytes, name.range) { continue }
       let (_, role, kind) = lexicon.pack.debts.names[word]
-      var entry = Entry(row: row, role: role, kind: kind, year: year(in: labels.spot(table.rowLabels[row])), isOpening: false)
+      var entry = Entry(
+        row: row, role: role, kind: kind, year: year(in: labels.spot(table.rowLabels[row])), isOpening: false)
       if role == .part {
         guard head >= 0 else { continue }
         (entry.role, entry.year, entry.isOpening) = (entries[head].role, entries[head].year, entries[head].isOpening)
@@ -78,7 +82,8 @@ struct DebtRows {
     return digits == 4 && 1950...2100 ~= year ? year : 0
   }
 
-  /// The rows of the balance that a closing one has moved from, of what was borrowed and paid back, each printed once, and its own.
+  /// The rows of the balance that a closing one has moved from, of what was borrowed and paid back, each printed once,
+  /// and its own.
   private func movement(to closing: Entry, _ entries: [Entry]) -> [Int]? {
     func only(_ test: (Entry) -> Bool) -> Int? {
       let found = entries.filter { $0.row < closing.row && $0.kind == closing.kind && test($0) }
@@ -86,7 +91,8 @@ struct DebtRows {
     }
     func isOfYear(_ entry: Entry) -> Bool { entry.year == 0 || closing.year == 0 || entry.year == closing.year }
     guard let opening = only({ $0.role == .balance && ($0.isOpening || $0.year > 0 && $0.year + 1 == closing.year) }),
-      let borrowed = only({ $0.role == .borrowed && isOfYear($0) }), let repaid = only({ $0.role == .repaid && isOfYear($0) })
+      let borrowed = only({ $0.role == .borrowed && isOfYear($0) }),
+      let repaid = only({ $0.role == .repaid && isOfYear($0) })
     else { return nil }
     return [opening, borrowed, repaid, closing.row]
   }

@@ -56,10 +56,13 @@ struct EmptyTables {
       let body = facts.tables[index].parts[part].body
       for row in body.suffix(Self.lastRows) {
         // Below a line without figures, which may be the title of something else, the note is not about the rows above.
-        guard row == body.lowerBound || facts.tables[index].hasFigure(row: row - 1), let cell = facts.tables[index].onlyCell(of: row),
+        guard row == body.lowerBound || facts.tables[index].hasFigure(row: row - 1),
+          let cell = facts.tables[index].onlyCell(of: row),
           let (range, isOfYear) = reading(table[row, cell].range, table, facts, isBehind: true)
         else { continue }
-        return Found(range: range, place: .cell(table: facts.tables[index].table, row: row, cell: cell), part: part, isOfYear: isOfYear)
+        return Found(
+          range: range, place: .cell(table: facts.tables[index].table, row: row, cell: cell), part: part,
+          isOfYear: isOfYear)
       }
     }
     return nil
@@ -100,8 +103,8 @@ struct EmptyTables {
 
   // MARK: what they say
 
-  /// Where a text says that the table is empty, or that there is nothing of its kind. A note about another fund than the title's belongs
-  /// to another table, and one with a condition says nothing.
+  /// Where a text says that the table is empty, or that there is nothing of its kind. A note about another fund than
+  /// the title's belongs to another table, and one with a condition says nothing.
   private func reading(
     _ range: Range<Int>, _ table: Table, _ facts: Facts, isBehind: Bool
   ) -> (range: Range<Int>, isOfYear: Bool)? {
@@ -127,7 +130,9 @@ struct EmptyTables {
   private func isOfAll(_ claim: Range<Int>, in range: Range<Int>) -> Bool {
     let bytes = document.flow.bytes
     var start = range.lowerBound
-    while let (_, end) = words.clauseEnds.nextWord(in: bytes, from: start, to: claim.lowerBound) { start = end.upperBound }
+    while let (_, end) = words.clauseEnds.nextWord(in: bytes, from: start, to: claim.lowerBound) {
+      start = end.upperBound
+    }
     let before = LabelText.compact(bytes[start..<claim.lowerBound])
     var at = before.firstIndex { $0 &- 0x30 > 9 && $0 != UInt8(ascii: ".") } ?? before.count
     if let (_, end) = yearMarks.longest(in: before, at: at, end: before.count) { at = end }
@@ -143,16 +148,21 @@ struct EmptyTables {
     return start
   }
 
-  /// Whether a text opens as a note does and not as a paragraph about something; right below the title a bare 无此项支出 is one as well.
+  /// Whether a text opens as a note does and not as a paragraph about something; right below the title a bare 无此项支出 is
+  /// one as well.
   private func opensAsNote(_ text: [UInt8], isBehind: Bool) -> Bool {
     if words.noteOpeners.longest(in: text, at: 0, end: text.count) != nil { return true }
     return !isBehind
-      && (words.absences.longest(in: text, at: 0, end: text.count) != nil || words.negations.longest(in: text, at: 0, end: text.count) != nil)
+      && (words.absences.longest(in: text, at: 0, end: text.count) != nil
+        || words.negations.longest(in: text, at: 0, end: text.count) != nil)
   }
 
-  private func funds(in range: Range<Int>) -> Set<Int> { words.funds.words(in: LabelText.compact(document.flow.bytes[range])) }
+  private func funds(in range: Range<Int>) -> Set<Int> {
+    words.funds.words(in: LabelText.compact(document.flow.bytes[range]))
+  }
 
-  /// Where a text says that there is nothing of a fund: a negation, the fund, and words that narrow it no further up to the next stop.
+  /// Where a text says that there is nothing of a fund: a negation, the fund, and words that narrow it no further up to
+  /// the next stop.
   private func absence(of range: Range<Int>) -> Range<Int>? {
     let bytes = document.flow.bytes
     var from = range.lowerBound

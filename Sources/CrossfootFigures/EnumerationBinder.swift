@@ -3,8 +3,9 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds lists whose parts are paragraphs of their own: `项目支出A万元，具体包括：` and then numbered paragraphs, each of which opens with a
-/// name and its amount. Without such an announcement they may share out the last amount before them. Fed one block after another.
+/// Finds lists whose parts are paragraphs of their own: `项目支出A万元，具体包括：` and then numbered paragraphs, each of which
+/// opens with a name and its amount. Without such an announcement they may share out the last amount before them. Fed
+/// one block after another.
 struct EnumerationBinder {
   let lexicon: Lexicon
   let bytes: [UInt8]
@@ -43,7 +44,9 @@ struct EnumerationBinder {
   /// - Parameter figures: the report's figures, to compare units.
   mutating func take(_ passage: Passage, _ range: Range<Int>, figures: [Figure]) {
     // `公务用车购置及运行维护费A。其中：`: paragraphs without a number follow, too.
-    let found = marker(at: range) ?? (total.map { $0.isAnnounced && parts.count < Self.mostUnnumbered } == true ? Marker.none : nil)
+    let found =
+      marker(at: range)
+      ?? (total.map { $0.isAnnounced && parts.count < Self.mostUnnumbered } == true ? Marker.none : nil)
     let head = found == nil ? nil : head(of: passage)
     if let head, marker == nil || marker == found, let whole = total ?? open(head, figures),
       figures[passage.tokens[head].figure].isAlike(figures[whole.figure])
@@ -76,7 +79,9 @@ struct EnumerationBinder {
       passage.isMainAmount($0) && passage.depth($0) == 0 && !figures[passage.tokens[$0].figure].quantity.digits.isZero
     }) {
       last = (
-        Total(figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: false), 0
+        Total(
+          figure: passage.tokens[amount].figure, range: range, subject: passage.labelRange(amount), isAnnounced: false),
+        0
       )
     } else {
       last?.age += 1
@@ -128,7 +133,8 @@ struct EnumerationBinder {
     let start = at
     while at < range.upperBound, bytes[at] &- 0x30 < 10, at - start < 3 { at += 1 }
     let isDigits = at > start
-    while !isDigits, let (_, next) = lexicon.numerals.longest(in: bytes, at: at, end: range.upperBound), at - start < 12 { at = next }
+    while !isDigits, let (_, next) = lexicon.numerals.longest(in: bytes, at: at, end: range.upperBound), at - start < 12
+    { at = next }
     guard at > start, lexicon.listMarks.longest(in: bytes, at: at, end: range.upperBound) != nil else { return nil }
     return isBracketed ? .bracketed : isDigits ? .digits : .words
   }

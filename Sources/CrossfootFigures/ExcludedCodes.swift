@@ -15,7 +15,9 @@ extension Facts {
   mutating func excludeCodes(of drafts: [TableModeler.Draft], _ tables: [Table]) {
     var reasons: [Reason] = []
     for draft in drafts.indices {
-      for range in drafts[draft].codes.codeRanges { reasons.append(Reason(start: range.lowerBound, order: reasons.count, reason: .code)) }
+      for range in drafts[draft].codes.codeRanges {
+        reasons.append(Reason(start: range.lowerBound, order: reasons.count, reason: .code))
+      }
       for range in drafts[draft].codes.numberRanges {
         reasons.append(Reason(start: range.lowerBound, order: reasons.count, reason: .listNumber))
       }
@@ -36,7 +38,8 @@ extension Facts {
     if excluded.count > before { excluded.sort { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
-  /// Moves the figures that there is a reason for to the excluded tokens. Figures and reasons are gone through side by side.
+  /// Moves the figures that there is a reason for to the excluded tokens. Figures and reasons are gone through side by
+  /// side.
   private static func exclude(_ reasons: [Reason], from figures: inout [Figure], to excluded: inout [ExcludedToken]) {
     var next = 0
     var kept = 0

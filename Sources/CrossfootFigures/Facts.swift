@@ -31,7 +31,8 @@ public struct Mark: Sendable, Hashable {
     /// Words that compare two figures (决算数大于预算数).
     case comparison
     /// The number of an item (三、, 表3); and one that leaves out the number after that of another mark, by its index.
-    case ordinal, gap(after: Int)
+    case ordinal
+    case gap(after: Int)
   }
 
   public var kind: Kind
@@ -48,7 +49,9 @@ public struct Mark: Sendable, Hashable {
 
 /// What kind of report this is.
 public enum ReportKind: String, Sendable, Hashable, CaseIterable {
-  case budget, finalAccounts = "final-accounts", budgetExecution = "budget-execution"
+  case budget
+  case finalAccounts = "final-accounts"
+  case budgetExecution = "budget-execution"
   case performance, communique, other
 }
 
@@ -64,7 +67,8 @@ public enum ReportLevel: String, Sendable, Hashable, CaseIterable {
   case project
 }
 
-/// What is known of the report as a whole, each with the evidence it rests on (a range of the flow; empty where unknown).
+/// What is known of the report as a whole, each with the evidence it rests on (a range of the flow; empty where
+/// unknown).
 public struct DocumentProfile: Sendable {
   /// Code of the language pack that fits ("zh"), or nil. It rests on the beginning of the text as a whole.
   public var language: String?
@@ -121,7 +125,8 @@ public struct Facts: Sendable {
   public var namedRows: [NamedRow] = []
   /// The totals of tables under the names of the tables.
   public var titledTotals: [NamedRow] = []
-  /// Of a government's report the amounts of which level, fund, year, stage and name are known, in the order of the text.
+  /// Of a government's report the amounts of which level, fund, year, stage and name are known, in the order of the
+  /// text.
   public var subjects: [AmountSubject] = []
   /// Pairs of figures in the standard tables that must agree: of each entry one pair.
   public var standardTies: [[FigurePair]] = []

@@ -29,7 +29,8 @@ struct FactsBuilder {
     facts.scoreSheets = ScoreSheetReader.sheets(in: facts)
     facts.profile = ProfileReader(document: document, lexicon: lexicon).profile(of: facts)
     if let kind = settings.kind { facts.profile.kind = kind }
-    EmptyTables(document: document, words: .chinese, yearMarks: lexicon.yearMarks, fiscalYear: facts.profile.fiscalYear).read(&facts)
+    EmptyTables(document: document, words: .chinese, yearMarks: lexicon.yearMarks, fiscalYear: facts.profile.fiscalYear)
+      .read(&facts)
     switch settings.language {
     case .detected: break
     case .chinese: facts.profile.language = lexicon.pack.code
@@ -61,7 +62,8 @@ struct FactsBuilder {
     notes += reader.notes
     facts.excluded = reader.excluded
     noted = reader.noted
-    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).figures(at: noted.numerals, titles: noted.titles, in: document.blocks)
+    let numerals = NumeralReader(lexicon: lexicon, bytes: bytes).figures(
+      at: noted.numerals, titles: noted.titles, in: document.blocks)
     if !numerals.isEmpty { merge(numerals) }
     let furniture = dropFurniture()
     if !furniture.isEmpty {
@@ -94,7 +96,9 @@ struct FactsBuilder {
     var kept = 0
     var figures = facts.figures.mutableSpan
     for index in figures.indices {
-      if case .passage(let block, _) = figures[index].place, blocks.indices.contains(block), case .furniture = blocks[block].kind {
+      if case .passage(let block, _) = figures[index].place, blocks.indices.contains(block),
+        case .furniture = blocks[block].kind
+      {
         furniture.append(ExcludedToken(range: figures[index].range, reason: .furniture))
         continue
       }
@@ -120,8 +124,8 @@ struct FactsBuilder {
     }
   }
 
-  /// Adds sentences and statements of all passages. Returns the labels of their amounts: the binders share the figures, so that writing a label
-  /// among them before all are done would copy them.
+  /// Adds sentences and statements of all passages. Returns the labels of their amounts: the binders share the figures,
+  /// so that writing a label among them before all are done would copy them.
   private mutating func bind(
     _ passages: [(block: Int, figures: Range<FigureID>)]
   ) -> [(figure: FigureID, label: LabelID)] {
@@ -147,7 +151,9 @@ struct FactsBuilder {
         if case .heading(let level) = block.kind { subjects?.takeHeading(block.range, level: level) }
       }
       if between.contains(where: \.kind.isTable) { enumeration.close() }
-      if block.kind != .passage || between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) { balance.reset() }
+      if block.kind != .passage || between.contains(where: { $0.kind != .passage && $0.kind != .furniture }) {
+        balance.reset()
+      }
       last = index
       let own = facts.statements.count
       facts.statements += counts.statements(in: block.range, ids: ids)
@@ -187,9 +193,13 @@ struct FactsBuilder {
     var passages: [(block: Int, figures: Range<FigureID>)] = []
     var figure = 0
     for (index, block) in document.blocks.enumerated() {
-      while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.lowerBound { figure += 1 }
+      while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.lowerBound {
+        figure += 1
+      }
       let first = figure
-      while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.upperBound { figure += 1 }
+      while figure < facts.figures.count, facts.figures[figure].range.lowerBound < block.range.upperBound {
+        figure += 1
+      }
       if figure > first, !block.kind.isTable { passages.append((index, first..<figure)) }
     }
     return passages
@@ -201,12 +211,15 @@ struct FactsBuilder {
     do { facts.statements += try binder.bind() } catch {
       notes.append(Note(.matchLimit, at: document.sourceRange(block.range)))
     }
-    if binder.tooLong > 0 { notes.append(Note(.tooLarge, at: document.sourceRange(block.range), count: binder.tooLong)) }
+    if binder.tooLong > 0 {
+      notes.append(Note(.tooLarge, at: document.sourceRange(block.range), count: binder.tooLong))
+    }
     return binder.passage
   }
 
   /// Gives each amount of a passage its label.
-  private mutating func label(_ passage: Passage, _ block: Block, _ labels: inout [(figure: FigureID, label: LabelID)]) {
+  private mutating func label(_ passage: Passage, _ block: Block, _ labels: inout [(figure: FigureID, label: LabelID)])
+  {
     for index in passage.amounts {
       let range = passage.labelRange(index)
       // The start of the name may stand at the end of the block before.

@@ -62,7 +62,8 @@ public struct Figure: Sendable {
   /// The column header over a table figure.
   public var columnLabel: LabelID = 0
   public var aspects = Aspects()
-  /// False for a digit run that cannot be read as one number (two points, misplaced separators): it stays one figure, unreadable.
+  /// False for a digit run that cannot be read as one number (two points, misplaced separators): it stays one figure,
+  /// unreadable.
   public var readable = true
 
   public init(quantity: Quantity, range: Range<Int>, extent: Range<Int>, place: Place) {

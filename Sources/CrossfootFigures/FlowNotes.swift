@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// What is noted of a flow while its digits are looked for: titles in 《》, the numbers in which belong to a name, and where numbers in words,
-/// clause words, marks and cues may begin. One pass finds them all.
+/// What is noted of a flow while its digits are looked for: titles in 《》, the numbers in which belong to a name, and
+/// where numbers in words, clause words, marks and cues may begin. One pass finds them all.
 struct FlowNotes {
   /// Offsets at which a number in words may begin, ascending.
   private(set) var numerals: [Int] = []
@@ -81,8 +81,8 @@ struct FlowNotes {
     return nil
   }
 
-  /// The tries with a word that may begin with an ideograph, of which these are the first and the last byte, and the character behind it,
-  /// of which these are the first and the third.
+  /// The tries with a word that may begin with an ideograph, of which these are the first and the last byte, and the
+  /// character behind it, of which these are the first and the third.
   @inline(__always)
   private static func kinds(_ starts: WordStarts, _ lead: UInt8, _ third: UInt8, before next: UInt8, _ last: UInt8)
     -> UInt8

@@ -90,7 +90,8 @@ struct FormulaReader {
   private func isNumbered(_ items: [Item]) -> Bool {
     let names = items.prefix { $0.expression == nil }
     let numbers = Array(items[names.count...])
-    guard names.count <= 1, names.allSatisfy({ words.namesColumns($0.text) }), !numbers.isEmpty, countsUp(numbers) else { return false }
+    guard names.count <= 1, names.allSatisfy({ words.namesColumns($0.text) }), !numbers.isEmpty, countsUp(numbers)
+    else { return false }
     return !names.isEmpty || numbers.count >= 2 && numbers[0].text == [0x31]
   }
 
@@ -148,8 +149,8 @@ struct FormulaReader {
     return named >= 3 && (items.allSatisfy { $0.text.count == 1 && $0.text[0] &- 0x41 < 26 } || countsUp(items))
   }
 
-  /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or so short that it
-  /// may be a name. Where none is a formula, what begins otherwise must be a label that says so.
+  /// Whether a row may be such a row, by a look at its cells: all but two begin like formulas, and one is a formula or
+  /// so short that it may be a name. Where none is a formula, what begins otherwise must be a label that says so.
   private func mayBeFormulas(_ cells: ArraySlice<Cell>) -> Bool {
     var others = (count: 0, first: 0..<0, second: 0..<0)
     var isNamed = false
@@ -167,7 +168,8 @@ struct FormulaReader {
     return [others.first, others.second].contains { words.namesColumns(LabelText.compact(bytes[$0])) }
   }
 
-  /// 1, 2, 3 …: nothing but numbers, each one more than the one before; on the right side of a table they go on from the left's.
+  /// 1, 2, 3 …: nothing but numbers, each one more than the one before; on the right side of a table they go on from
+  /// the left's.
   private func countsUp(_ items: [Item]) -> Bool {
     var before: Int?
     for text in items.lazy.map(\.text) {
@@ -190,7 +192,9 @@ struct FormulaReader {
     return at == span.count
   }
 
-  private func expression(_ text: [UInt8]) -> Expression? { text.count <= FormulaReader.longest ? Expression(text) : nil }
+  private func expression(_ text: [UInt8]) -> Expression? {
+    text.count <= FormulaReader.longest ? Expression(text) : nil
+  }
 
   private func formulas(_ items: [Item]) -> [ColumnFormula] {
     var columns: [UInt16: Int] = [:]

@@ -80,7 +80,8 @@ extension ListBinder {
     return [grouped(total, groups.map { $0[0] }, in: list)] + items
   }
 
-  /// The parts of a list between its semicolons, up to a second opening word: behind that nothing tells the levels apart.
+  /// The parts of a list between its semicolons, up to a second opening word: behind that nothing tells the levels
+  /// apart.
   private func grouped(openedAt opener: Int) -> [[Int]] {
     let level = passage.depth(opener)
     var groups: [[Int]] = [[]]

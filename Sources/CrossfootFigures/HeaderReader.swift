@@ -72,7 +72,8 @@ final class HeaderReader: Sendable {
     return below
   }
 
-  /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that are named below.
+  /// Adds a header row's texts to the columns they cover. An upper text also covers the empty cells to its right that
+  /// are named below.
   private func place(
     _ row: Int, _ table: Table, in headers: inout [ColumnHeader], _ named: [Bool], from start: Int,
     _ document: Document, _ texts: inout HeaderTexts, _ labels: inout LabelTable
@@ -94,15 +95,21 @@ final class HeaderReader: Sendable {
   }
 
   /// The label of a cell of a header, which is read if it is a new one.
-  private func text(_ cell: Cell, _ document: Document, _ texts: inout HeaderTexts, _ labels: inout LabelTable) -> LabelID {
+  private func text(_ cell: Cell, _ document: Document, _ texts: inout HeaderTexts, _ labels: inout LabelTable)
+    -> LabelID
+  {
     let joined = cell.rest == 0 ? [] : document.bytes(of: cell)
-    let label = cell.rest == 0 ? labels.intern(coreOf: document.flow.bytes, cell.range) : labels.intern(coreOf: joined, joined.indices)
+    let label =
+      cell.rest == 0
+      ? labels.intern(coreOf: document.flow.bytes, cell.range) : labels.intern(coreOf: joined, joined.indices)
     read(label, &texts, &labels)
     return label
   }
 
   /// Adds a text to columns. Columns that had the same texts share what is added.
-  private func cover(_ columns: Range<Int>, _ text: LabelID, _ headers: inout [ColumnHeader], _ texts: inout HeaderTexts) {
+  private func cover(
+    _ columns: Range<Int>, _ text: LabelID, _ headers: inout [ColumnHeader], _ texts: inout HeaderTexts
+  ) {
     var before: (upper: HeaderPath, path: HeaderPath)?
     for column in columns {
       let upper = headers[column].path
@@ -177,7 +184,8 @@ final class HeaderReader: Sendable {
     if core.range != text.range, let word = exact.word(text.bytes, core.range) { return exactRoles[word] }
     let year = yearEnd(core)
     if year > 0, let word = exact.word(text.bytes, core.range.dropFirst(year)) { return exactRoles[word] }
-    guard let (word, _) = endings.longestSuffix(in: text.bytes, before: core.range.upperBound, start: core.range.lowerBound)
+    guard
+      let (word, _) = endings.longestSuffix(in: text.bytes, before: core.range.upperBound, start: core.range.lowerBound)
     else { return .unknown }
     return endingRoles[word]
   }
@@ -199,7 +207,9 @@ final class HeaderReader: Sendable {
 
 /// Error tokens that spreadsheets print in place of a value.
 enum SpreadsheetError {
-  private static let tokens = ["#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NULL!", "#NUM!"].map { Array($0.utf8) }
+  private static let tokens = ["#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NULL!", "#NUM!"].map {
+    Array($0.utf8)
+  }
 
   static func matches(_ bytes: ArraySlice<UInt8>) -> Bool { tokens.contains { bytes.elementsEqual($0) } }
 }

@@ -29,8 +29,8 @@ struct HeaderTerm {
   init() {}
 }
 
-/// The texts over the columns of a report: each is read once, however many columns bear it. Those that stand over one column, from the
-/// lowest up, are a path.
+/// The texts over the columns of a report: each is read once, however many columns bear it. Those that stand over one
+/// column, from the lowest up, are a path.
 struct HeaderTexts {
   /// What the texts say, by label.
   private var terms: [HeaderTerm] = []
@@ -64,7 +64,8 @@ struct HeaderTexts {
   /// The path of a text, which was read, below others.
   mutating func path(_ text: LabelID, below above: HeaderPath) -> HeaderPath {
     let term = terms[Int(text)]
-    var step = Step(text: text, above: above, unit: term.unit, year: term.year, hasPart: term.isPart, hasCount: term.isCount)
+    var step = Step(
+      text: text, above: above, unit: term.unit, year: term.year, hasPart: term.isPart, hasCount: term.isCount)
     if !above.isEmpty {
       let upper = steps[above.step]
       step.unit = step.unit ?? upper.unit

@@ -54,13 +54,15 @@ struct KnownColumns {
     return all.partOf & all.wholeOf != 0
   }
 
-  /// For each column that a word makes a total, all columns of its group to its right up to the next total, or else to its left.
+  /// For each column that a word makes a total, all columns of its group to its right up to the next total, or else to
+  /// its left.
   private func addBeside(_ headers: [ColumnHeader], _ figures: [ColumnFigures], to sums: inout [ColumnFormula]) {
     guard headers.contains(where: isTotal) else { return }
     let known = sums.count
     var filled: [Int] = []
     var totals: [Int] = []
-    for column in headers.indices.prefix(figures.count) where figures[column].entries.count > figures[column].gaps.count {
+    for column in headers.indices.prefix(figures.count) where figures[column].entries.count > figures[column].gaps.count
+    {
       if filled.count == KnownColumns.widest { break }
       if filled.isEmpty { filled.reserveCapacity(headers.count) }
       filled.append(column)
@@ -82,7 +84,9 @@ struct KnownColumns {
     }
   }
 
-  private func isTotal(_ header: ColumnHeader) -> Bool { !header.path.isEmpty && texts[texts.text(header.path)].isTotal }
+  private func isTotal(_ header: ColumnHeader) -> Bool {
+    !header.path.isEmpty && texts[texts.text(header.path)].isTotal
+  }
 
   private func isAmount(_ header: ColumnHeader) -> Bool {
     switch header.role {

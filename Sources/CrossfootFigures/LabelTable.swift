@@ -97,8 +97,8 @@ public struct LabelTable: Sendable {
     }
   }
 
-  /// The slot that a label's hash points at. Each eight bytes are multiplied into the hash, both halves of the product kept; seeded, so
-  /// that no report can be made to collide.
+  /// The slot that a label's hash points at. Each eight bytes are multiplied into the hash, both halves of the product
+  /// kept; seeded, so that no report can be made to collide.
   private func first(_ bytes: borrowing Span<UInt8>) -> Int {
     var hash = Self.seed ^ UInt64(truncatingIfNeeded: bytes.count)
     var rest = bytes.count

@@ -4,8 +4,8 @@ import CrossfootLanguage
 import CrossfootText
 import PCRE2
 
-/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process; a class, so
-/// that handing it on copies one reference.
+/// A language pack made ready for lookup: tries for its word lists, the compiled number grammar. Built once a process;
+/// a class, so that handing it on copies one reference.
 final class Lexicon: Sendable {
   let pack: LanguagePack
   let numbers: NumberFragments
@@ -16,7 +16,8 @@ final class Lexicon: Sendable {
   private let beforeInert: WordTrie
   let after: WordTrie
   let ordinals: WordTrie
-  /// Ordinals, marks of negative numbers and qualifiers, read backwards: all that may stand right before a number and change it.
+  /// Ordinals, marks of negative numbers and qualifiers, read backwards: all that may stand right before a number and
+  /// change it.
   let prefixes: WordTrie
   let negatives: WordTrie
   let negativeInert: WordTrie
@@ -58,7 +59,8 @@ final class Lexicon: Sendable {
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
   let closingBalances: WordTrie
-  /// Names of the funds that an organisation is paid from, and of what each of them takes over, earns, spends and leaves.
+  /// Names of the funds that an organisation is paid from, and of what each of them takes over, earns, spends and
+  /// leaves.
   let fundNames: WordTrie
   /// Words for the total of income and expenditure in one.
   let bothSides: WordTrie
@@ -111,8 +113,8 @@ final class Lexicon: Sendable {
   /// The parts of a set, and wholes that they make up.
   let wholeParts: WordTrie
   let sharedTotals: WordTrie
-  /// Last words of labels of public debt, read backwards, as indices of the pack's names; words that make it other debt, words for what a
-  /// year opens with and for who approves, and what joins a limit to its rate.
+  /// Last words of labels of public debt, read backwards, as indices of the pack's names; words that make it other
+  /// debt, words for what a year opens with and for who approves, and what joins a limit to its rate.
   let debtNames: WordTrie
   let otherDebts: WordTrie
   let openingTimes: WordTrie
@@ -186,7 +188,9 @@ final class Lexicon: Sendable {
     plainChanges = WordTrie(pack.plainChanges)
     totalEnds = WordTrie(reversed: pack.totalWords)
     fundBalances = WordTrie(reversed: pack.openingBalances + pack.closingBalances + pack.rollTerms.map(\.name))
-    let rolls = pack.openingBalances.map { ($0, 1) } + pack.closingBalances.map { ($0, 0) } + pack.rollTerms.map { ($0.name, $0.sign) }
+    let rolls =
+      pack.openingBalances.map { ($0, 1) } + pack.closingBalances.map { ($0, 0) }
+      + pack.rollTerms.map { ($0.name, $0.sign) }
     rollTerms = WordTrie(reversed: rolls.map(\.0))
     rollSigns = rolls.map(\.1)
     openingBalances = WordTrie(reversed: pack.openingBalances)

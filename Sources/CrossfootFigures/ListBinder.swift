@@ -4,8 +4,8 @@ import CrossfootLanguage
 
 /// Finds the lists of a passage: a total, an opening word (其中, 包括), and parts, each a label with an amount.
 ///
-/// How far a list reaches and how it nests cannot be read off with certainty, so extents are readings: to the end of the sentence, to
-/// the first semicolon, without what stands under a second opening word.
+/// How far a list reaches and how it nests cannot be read off with certainty, so extents are readings: to the end of
+/// the sentence, to the first semicolon, without what stands under a second opening word.
 struct ListBinder {
   let figures: [Figure]
   let passage: Passage
@@ -94,7 +94,8 @@ struct ListBinder {
     return statement.lists.isEmpty ? nil : statement
   }
 
-  /// The amount that a list before has shared out, where the opening word shares it out in another respect: `余额A，分性质看，甲B，乙C；分级次看，丙D，丁E`.
+  /// The amount that a list before has shared out, where the opening word shares it out in another respect:
+  /// `余额A，分性质看，甲B，乙C；分级次看，丙D，丁E`.
   private func sharedAgain(at opener: Int) -> Int? {
     guard passage.tokens[opener].value == ClauseWord.respect, let shared, shared.opener + 1 < opener,
       passage.sentencesBack(1, from: opener) <= shared.opener, passage.depth(shared.total) == passage.depth(opener)
@@ -108,10 +109,15 @@ struct ListBinder {
       passage.letters[opener - 2] == Letter.stop || passage.letters[opener - 2] == Letter.semicolon
     else { return nil }
     let name = LabelText.stripped(passage.bytes[passage.tokens[opener - 1].range])
-    guard name.elementsEqual(passage.lexicon.pack.incomeWord.utf8) || name.elementsEqual(passage.lexicon.pack.expenseWord.utf8) else { return nil }
+    guard
+      name.elementsEqual(passage.lexicon.pack.incomeWord.utf8)
+        || name.elementsEqual(passage.lexicon.pack.expenseWord.utf8)
+    else { return nil }
     let start = passage.sentenceStart(opener)
     guard start > 0,
-      let total = passage.back(from: start, to: passage.sentenceStart(start - 1)).last(where: { passage.isMainAmount($0) && passage.depth($0) == 0 }),
+      let total = passage.back(from: start, to: passage.sentenceStart(start - 1)).last(where: {
+        passage.isMainAmount($0) && passage.depth($0) == 0
+      }),
       passage.label(total, holds: passage.lexicon.bothSides)
     else { return nil }
     return total
@@ -129,8 +135,8 @@ struct ListBinder {
       WordClass.mean.rawValue)
   }
 
-  /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, any amount
-  /// of its sentence: `共甲A件，乙B件，包括…`, `学校A所，学生B人，教师C人。其中…`.
+  /// What the list may be of: the amount before it, and where nothing says that the list shares that amount out, any
+  /// amount of its sentence: `共甲A件，乙B件，包括…`, `学校A所，学生B人，教师C人。其中…`.
   private func totals(_ nearest: Int, closed: Bool) -> [FigureID] {
     let near = passage.tokens[nearest].figure
     guard !closed, passage.depth(nearest) == 0 else { return [near] }
@@ -140,8 +146,8 @@ struct ListBinder {
     return [near] + others.prefix(Self.maxTotals).map { passage.tokens[$0].figure }
   }
 
-  /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers between; across a
-  /// full stop only if the opening word starts the next sentence.
+  /// The amount that the list is of: the nearest amount before the opening word, with at most marks and modifiers
+  /// between; across a full stop only if the opening word starts the next sentence.
   /// - Parameter unit: a figure of the unit that it must be counted in.
   private func total(before opener: Int, like unit: Figure?) -> Int? {
     let least = max(0, opener - Passage.reach)
@@ -189,7 +195,8 @@ struct ListBinder {
 
   private func inside(_ open: Int, _ opener: Int) -> Bool { passage.depth(open) == passage.depth(opener) }
 
-  /// Whether a weak opening word only says what the next term of a sum is for (扣减用于还本的A): nothing before it is shared out.
+  /// Whether a weak opening word only says what the next term of a sum is for (扣减用于还本的A): nothing before it is shared
+  /// out.
   private func namesTerm(_ opener: Int) -> Bool {
     guard opener > 0, passage.tokens[opener].value == ClauseWord.weak else { return false }
     let before = passage.letters[opener - 1]
@@ -263,8 +270,8 @@ struct ListBinder {
   /// Marks and words after which another subject may begin.
   private static let mayEnd: [UInt8] = [Letter.semicolon, WordClass.total.rawValue, WordClass.plus.rawValue]
 
-  /// Whether nothing but names and one and the same mark stands between the parts: then none of them can be a part of another. After a
-  /// semicolon another subject may begin, unless a colon opened the list.
+  /// Whether nothing but names and one and the same mark stands between the parts: then none of them can be a part of
+  /// another. After a semicolon another subject may begin, unless a colon opened the list.
   private func isTight(_ parts: [Int], opened first: Int) -> Bool {
     var only: UInt8?
     for (before, part) in zip(parts, parts.dropFirst()) {
@@ -284,8 +291,9 @@ struct ListBinder {
     return mark == Letter.comma || mark == Letter.enumeration
   }
 
-  /// Whether the parts stand on one level and do not overlap. A sum of money is mostly shared out; of things (党员A人，女性B人) a name must
-  /// say so: kinds that exclude each other. What happened is counted under one kind (信息泄露漏洞A起、弱口令漏洞B起).
+  /// Whether the parts stand on one level and do not overlap. A sum of money is mostly shared out; of things
+  /// (党员A人，女性B人) a name must say so: kinds that exclude each other. What happened is counted under one kind
+  /// (信息泄露漏洞A起、弱口令漏洞B起).
   private func isLevel(_ parts: [Int], _ whole: Figure) -> Bool {
     if whole.quantity.unit.dimension == .money || whole.quantity.unit.dimension == .score {
       return isEnumerated(parts) || (parts.count == 2 ? !mayHold(parts[0], parts[1]) : areAlikeNames(parts))
@@ -321,7 +329,8 @@ struct ListBinder {
     }
   }
 
-  /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last parts there.
+  /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last
+  /// parts there.
   private func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
     guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
     return passage.front(from: end, to: passage.letters.count).prefix {
@@ -370,8 +379,8 @@ struct ListBinder {
     return tail.contains { passage.letters[$0] == WordClass.andSoOn.rawValue } ? .open : .unknown
   }
 
-  /// Whether every part is followed by its share (甲A，占P%；乙B，占Q%) and the shares, as printed, add up to 100 %: then they are
-  /// all the parts there are.
+  /// Whether every part is followed by its share (甲A，占P%；乙B，占Q%) and the shares, as printed, add up to 100 %: then they
+  /// are all the parts there are.
   private func sharesAddUp(_ parts: [Int]) -> Bool {
     var shares: [FigureID] = []
     for part in parts {

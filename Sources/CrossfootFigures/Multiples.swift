@@ -73,8 +73,8 @@ extension StatementBinder {
     return passage.lexicon.pack.formerWords.contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
-  /// `年初预算B，支出决算A，决算数大于预算数D`: the word names the budget; each must be the only one of its kind in the sentence, or in the one before
-  /// where this one prints neither.
+  /// `年初预算B，支出决算A，决算数大于预算数D`: the word names the budget; each must be the only one of its kind in the sentence, or in
+  /// the one before where this one prints neither.
   mutating func bindAgainstBudget(_ statement: inout Statement, _ direction: Int) -> Bool {
     let value = passage.tokens[direction].value - ClauseWord.against
     guard value > 0, let named = BudgetStage(rawValue: value) else { return false }
@@ -124,8 +124,8 @@ extension StatementBinder {
     return letter == WordClass.up.rawValue || letter == WordClass.down.rawValue || letter == WordClass.flat.rawValue
   }
 
-  /// The budget and what was carried out that a change against a budget is taken of: each the only one of its kind in the sentence, or in
-  /// the one before where this one prints neither.
+  /// The budget and what was carried out that a change against a budget is taken of: each the only one of its kind in
+  /// the sentence, or in the one before where this one prints neither.
   private func bindBudget(_ statement: inout Statement, _ named: BudgetStage, before word: Int, like delta: FigureID) {
     let own = passage.sentenceStart(word)
     var found = staged(named, own..<word, like: delta)

@@ -24,7 +24,9 @@ extension Lexicon {
     var joints = 0
     while at < end {
       let byte = bytes[at]
-      if byte == 0x0A || byte == 0x3B || SentenceScanner.endsSentence(bytes, at) { return finished(name..<at, bytes, marks, joints) }
+      if byte == 0x0A || byte == 0x3B || SentenceScanner.endsSentence(bytes, at) {
+        return finished(name..<at, bytes, marks, joints)
+      }
       // Digits, brackets, colons and quotes: more than names.
       if byte < 0x80, byte != 0x20 { return nil }
       if nameStopsAhead.longest(in: bytes, at: at, end: end) != nil { return nil }

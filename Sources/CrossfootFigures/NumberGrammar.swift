@@ -2,11 +2,12 @@
 
 import CrossfootLanguage
 
-/// The grammar of printed numbers, as one PCRE2 pattern of named parts. It starts at a digit; what stands before the digits (signs,
-/// qualifiers) is looked up backwards by the reader, because a pattern that may start with a word must be tried at every word.
+/// The grammar of printed numbers, as one PCRE2 pattern of named parts. It starts at a digit; what stands before the
+/// digits (signs, qualifiers) is looked up backwards by the reader, because a pattern that may start with a word must
+/// be tried at every word.
 ///
-/// Alternatives come from the most special to the most general: a date holds digits that are no figure, a number with misplaced
-/// separators is one unreadable figure and never two readable ones.
+/// Alternatives come from the most special to the most general: a date holds digits that are no figure, a number with
+/// misplaced separators is one unreadable figure and never two readable ones.
 enum NumberGrammar {
   /// Names of the alternatives. Exactly one takes part in a match.
   enum Part: String, CaseIterable {
@@ -28,8 +29,8 @@ enum NumberGrammar {
   static let yearTails = dashes + (0...9).map(String.init)
 
   static func pattern(_ language: NumberFragments) -> String {
-    // Parts are spliced in, not defined and called: a pattern with a DEFINE group has no known first bytes, and would be tried at
-    // every character instead of at every digit.
+    // Parts are spliced in, not defined and called: a pattern with a DEFINE group has no known first bytes, and would
+    // be tried at every character instead of at every digit.
     let year = "(?:19|20)[0-9]{2}"
     let yearMark = "(?: [ ]? (?:\(language.yearMark)) )?"
     let dash = "[ ]? (?: \(dashes.joined(separator: " | ")) ) [ ]?"
@@ -42,21 +43,21 @@ enum NumberGrammar {
     /// 1，234: a separator or a comma
     let doubtful = "(?: ， [0-9]{3} (?! [0-9] ) | \(spaced) )"
     return #"""
-    (?x)
-        (?<date>     \#(year) [ ]? \#(language.calendarDate)
-                   | \#(year) [-/.] (?: 0?[1-9] | 1[0-2] ) [-/.] (?: 0?[1-9] | [12][0-9] | 3[01] ) (?! [0-9.] ) )
-      | (?<time>     [0-2]?[0-9] : [0-5][0-9] (?: : [0-5][0-9] )? (?! [0-9:%.] ) )
-      | (?<span>     \#(year) \#(yearMark) \#(dash) \#(year) \#(yearMark) (?! [0-9] ) )
-      | (?<year>     \#(year) [ ]? \#(language.yearMark) )
-      | (?<law>      \#(year) [ ]? [〕\])] [ ]? (?: 第 [ ]? )? [0-9]+ [ ]? 号
-                   | [0-9]+ [ ]? (?: \#(language.documentNumber) ) )
-      | (?<phone>    0 [0-9]{2,3} - [0-9]{7,8} (?! [0-9] ) | 1 [3-9] [0-9]{9} (?! [0-9.] ) )
-      | (?<idiom>    7 [ ]? [×*xX] [ ]? 24 )
-      | (?<monthDay> (?: \#(language.monthDay) ) )
-      | (?<digits>   (?: \#(thousands) | \#(wide) | [0-9]{4,} | [0-9]{1,3} (?! \#(doubtful) ) ) (?: \. [0-9]+ )? (?! [0-9] | [.,] [0-9] ) )
-        [ ]? (?<more> \#(language.more) )? (?<scale> \#(language.scale) )? (?<more2> \#(language.more) )?
-        (?: [ ]? (?<rate> \#(language.rate) ) )?
-      | (?<malformed> [0-9]++ (?: [.,] [0-9]++ | \#(doubtful) )*+ )
-    """#
+      (?x)
+          (?<date>     \#(year) [ ]? \#(language.calendarDate)
+                     | \#(year) [-/.] (?: 0?[1-9] | 1[0-2] ) [-/.] (?: 0?[1-9] | [12][0-9] | 3[01] ) (?! [0-9.] ) )
+        | (?<time>     [0-2]?[0-9] : [0-5][0-9] (?: : [0-5][0-9] )? (?! [0-9:%.] ) )
+        | (?<span>     \#(year) \#(yearMark) \#(dash) \#(year) \#(yearMark) (?! [0-9] ) )
+        | (?<year>     \#(year) [ ]? \#(language.yearMark) )
+        | (?<law>      \#(year) [ ]? [〕\])] [ ]? (?: 第 [ ]? )? [0-9]+ [ ]? 号
+                     | [0-9]+ [ ]? (?: \#(language.documentNumber) ) )
+        | (?<phone>    0 [0-9]{2,3} - [0-9]{7,8} (?! [0-9] ) | 1 [3-9] [0-9]{9} (?! [0-9.] ) )
+        | (?<idiom>    7 [ ]? [×*xX] [ ]? 24 )
+        | (?<monthDay> (?: \#(language.monthDay) ) )
+        | (?<digits>   (?: \#(thousands) | \#(wide) | [0-9]{4,} | [0-9]{1,3} (?! \#(doubtful) ) ) (?: \. [0-9]+ )? (?! [0-9] | [.,] [0-9] ) )
+          [ ]? (?<more> \#(language.more) )? (?<scale> \#(language.scale) )? (?<more2> \#(language.more) )?
+          (?: [ ]? (?<rate> \#(language.rate) ) )?
+        | (?<malformed> [0-9]++ (?: [.,] [0-9]++ | \#(doubtful) )*+ )
+      """#
   }
 }

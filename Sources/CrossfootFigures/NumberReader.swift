@@ -46,7 +46,8 @@ struct NumberReader {
   ///   - words: what is noted in tables.
   ///   - starts: what is noted in running text.
   private mutating func read(
-    _ block: Block, _ bytes: [UInt8], _ words: WordTrie, _ starts: WordStarts, _ subject: Subject, _ matcher: inout Matcher
+    _ block: Block, _ bytes: [UInt8], _ words: WordTrie, _ starts: WordStarts, _ subject: Subject,
+    _ matcher: inout Matcher
   ) {
     let isText: Bool
     switch block.kind {
@@ -55,7 +56,9 @@ struct NumberReader {
     }
     let noting = bytes.span.extracting(0..<block.range.upperBound)
     var at = max(floor, block.range.lowerBound)
-    while let start = isText ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words) {
+    while let start = isText
+      ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words)
+    {
       var number = PlainNumber(bytes.span, at: start)
       if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
@@ -82,8 +85,8 @@ struct NumberReader {
     return takeNumber(number.digits, value: number.value, scale: number.scale, rate: number.rate, more: false, whole)
   }
 
-  /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark to look for.
-  /// Returns where to go on, or nil for any other cell.
+  /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark
+  /// to look for. Returns where to go on, or nil for any other cell.
   private mutating func takeCell(_ number: PlainNumber) -> Int? {
     let digits = number.digits
     guard Self.endsCell(bytes, digits.upperBound) else { return nil }
@@ -101,12 +104,16 @@ struct NumberReader {
   }
 
   /// Whether a cell or a line ends at an offset.
-  static func endsCell(_ bytes: [UInt8], _ at: Int) -> Bool { at == bytes.count || bytes[at] == 0x09 || bytes[at] == 0x0A }
+  static func endsCell(_ bytes: [UInt8], _ at: Int) -> Bool {
+    at == bytes.count || bytes[at] == 0x09 || bytes[at] == 0x0A
+  }
 
   /// Takes the match of the grammar at a digit. Returns where to go on.
   private mutating func take(from start: Int, in subject: Subject, _ matcher: inout Matcher) -> Int {
     do {
-      guard try matcher.match(in: subject, from: start), let whole = matcher.range(of: 0), !whole.isEmpty else { return bytes.count }
+      guard try matcher.match(in: subject, from: start), let whole = matcher.range(of: 0), !whole.isEmpty else {
+        return bytes.count
+      }
       return take(whole, matcher)
     } catch {
       // The grammar has no unbounded choice, so this is a limit hit by an absurd digit run: skip it, and say so.
@@ -155,11 +162,15 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
-    guard !isCut(digits), let value = value ?? Decimal(printed: bytes.span.extracting(digits)) else { return takeMalformed(digits) }
+    guard !isCut(digits), let value = value ?? Decimal(printed: bytes.span.extracting(digits)) else {
+      return takeMalformed(digits)
+    }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
     if let scale { quantity.scale = scalePower(scale) }
-    if let rate { quantity.unit = lexicon.unit(at: rate, bytes) } else {
+    if let rate {
+      quantity.unit = lexicon.unit(at: rate, bytes)
+    } else {
       readUnit(&quantity, &end, digits.upperBound)
     }
     if more { quantity.qualifier = .above }
@@ -218,7 +229,8 @@ extension NumberReader {
   private func isLatin(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
   /// Whether a line break in running text parts the digits from others: a number may have been cut in two.
   private func isCut(_ digits: Range<Int>) -> Bool {
-    digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == Flow.cut || digits.upperBound < bytes.count && bytes[digits.upperBound] == Flow.cut
+    digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == Flow.cut
+      || digits.upperBound < bytes.count && bytes[digits.upperBound] == Flow.cut
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
@@ -239,7 +251,10 @@ extension NumberReader {
     let start = digits.lowerBound
     if isGluedBefore(start) { return .identifier }
     if start > 1, bytes[start - 1] == 0x2D, isLatin(bytes[start - 2]) { return .identifier }
-    if mayHavePrefix(start), lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil { return .identifier }
+    if mayHavePrefix(start), lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil
+    {
+      return .identifier
+    }
     let isPlain = bytes[digits].allSatisfy { isDigit($0) }
     if isPlain, digits.count >= 12 { return .identifier }
     let end = digits.upperBound
@@ -268,7 +283,8 @@ extension NumberReader {
 
   /// [3]: the mark of a footnote.
   private func isFootnote(_ digits: Range<Int>) -> Bool {
-    digits.count <= 2 && digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == 0x5B && digits.upperBound < bytes.count
+    digits.count <= 2 && digits.lowerBound > 0 && bytes[digits.lowerBound - 1] == 0x5B
+      && digits.upperBound < bytes.count
       && bytes[digits.upperBound] == 0x5D
   }
 
@@ -293,8 +309,8 @@ extension NumberReader {
     return value
   }
 
-  /// Offset after a list number: one or two digits and a point or comma-like mark at the start of a block or sentence, or alone in
-  /// brackets. `4.2025年` is a list number and a year.
+  /// Offset after a list number: one or two digits and a point or comma-like mark at the start of a block or sentence,
+  /// or alone in brackets. `4.2025年` is a list number and a year.
   private func listNumberEnd(_ digits: Range<Int>) -> Int? {
     let start = digits.lowerBound
     var end = start
@@ -302,7 +318,9 @@ extension NumberReader {
     guard end - start <= 2, end < bytes.count else { return nil }
     let mark = bytes[end]
     if mark == 0x29, start > 0, bytes[start - 1] == 0x28 { return end }
-    guard let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count), isOpening(start) else { return nil }
+    guard let (_, after) = lexicon.listMarks.longest(in: bytes, at: end, end: bytes.count), isOpening(start) else {
+      return nil
+    }
     let next = after < bytes.count ? bytes[after] : 0x20
     return !isDigit(next) || startsYear(after) ? end : nil
   }
@@ -332,7 +350,9 @@ extension NumberReader {
   /// Offset after a run of digits with points and commas between them.
   private func skipNumber(from start: Int) -> Int {
     var end = skipDigits(from: start)
-    while end + 1 < bytes.count, bytes[end] == 0x2E || bytes[end] == 0x2C, isDigit(bytes[end + 1]) { end = skipDigits(from: end + 1) }
+    while end + 1 < bytes.count, bytes[end] == 0x2E || bytes[end] == 0x2C, isDigit(bytes[end + 1]) {
+      end = skipDigits(from: end + 1)
+    }
     return end
   }
 

@@ -4,7 +4,8 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Reads numbers written in words (三项, 二十五个, 壹拾万元). A numeral counts only before a measure word: 统一, 十分 and 三公 are words.
+/// Reads numbers written in words (三项, 二十五个, 壹拾万元). A numeral counts only before a measure word: 统一, 十分 and 三公 are
+/// words.
 struct NumeralReader {
   let lexicon: Lexicon
   let bytes: [UInt8]
@@ -51,7 +52,8 @@ struct NumeralReader {
     var at = run.upperBound
     if at < bytes.count, bytes[at] == 0x20 { at += 1 }
     // Few of them stand before a measure word.
-    guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count), let unit = lexicon.wordCounterUnits[word],
+    guard let (word, end) = lexicon.wordCounters.longest(in: bytes, at: at, end: bytes.count),
+      let unit = lexicon.wordCounterUnits[word],
       let value = value(of: run), value > 1, !isOrdinal(run.lowerBound)
     else { return nil }
     var quantity = Quantity(digits: Decimal(Int128(value)), inWords: true)
@@ -63,7 +65,8 @@ struct NumeralReader {
     lexicon.ordinals.longestSuffix(in: bytes, before: start, start: max(0, start - 12)) != nil
   }
 
-  /// Value of a numeral: digits times their multipliers, 万 and 亿 closing a group. Nil for runs that are no number (三三, 百十).
+  /// Value of a numeral: digits times their multipliers, 万 and 亿 closing a group. Nil for runs that are no number (三三,
+  /// 百十).
   func value(of run: Range<Int>) -> Int? {
     var total = 0
     var group = 0

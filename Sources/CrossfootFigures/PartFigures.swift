@@ -2,7 +2,8 @@
 
 import CrossfootStructure
 
-/// Gives the figures of a part what its rows and columns say of them, and gathers them column by column, all in one pass over its rows.
+/// Gives the figures of a part what its rows and columns say of them, and gathers them column by column, all in one
+/// pass over its rows.
 struct PartFigures {
   /// What each column says; the column of units, or -1; and the unit of the table.
   private let columns: [ColumnMeaning]
@@ -19,13 +20,14 @@ struct PartFigures {
     gathered = TableColumns(most: columns.count)
   }
 
-  /// The scale of the part's rates, by all rows' vote, so that one wrong rate does not change how the others are read: 100 for percent, 1 for
-  /// fractions, nil where it cannot be told.
+  /// The scale of the part's rates, by all rows' vote, so that one wrong rate does not change how the others are read:
+  /// 100 for percent, 1 for fractions, nil where it cannot be told.
   var rateScale: Int? { isPercent || votes > 0 ? 100 : votes < 0 ? 1 : nil }
 
   /// Goes through the rows of a part.
   mutating func read(
-    _ part: TablePart, _ table: Table, _ model: TableModel, _ units: TableUnits, _ figures: inout [Figure], _ labels: LabelTable
+    _ part: TablePart, _ table: Table, _ model: TableModel, _ units: TableUnits, _ figures: inout [Figure],
+    _ labels: LabelTable
   ) {
     var span = figures.mutableSpan
     let ids = model.figures.all.span

@@ -9,8 +9,8 @@ struct Passage {
   /// Figures that an earlier shape took as base, delta or rate: they are nobody's amount.
   var taken: [Bool]
 
-  /// Tokens looked at for who is meant, on either side of a word. Sentences are far shorter; a sentence that is not must not be read
-  /// again for each of its figures.
+  /// Tokens looked at for who is meant, on either side of a word. Sentences are far shorter; a sentence that is not
+  /// must not be read again for each of its figures.
   static let reach = 400
 
   init(_ tokens: [ClauseToken], lexicon: Lexicon, bytes: [UInt8]) {
@@ -101,9 +101,12 @@ struct Passage {
     return start
   }
 
-  /// Whether the clause that starts at `index` has no subject of its own: it opens a sentence or follows a comma, bracket or figure.
+  /// Whether the clause that starts at `index` has no subject of its own: it opens a sentence or follows a comma,
+  /// bracket or figure.
   func isCarried(_ index: Int) -> Bool {
-    guard let last = back(from: index, to: 0).last(where: { letters[$0] != WordClass.period.rawValue }) else { return false }
+    guard let last = back(from: index, to: 0).last(where: { letters[$0] != WordClass.period.rawValue }) else {
+      return false
+    }
     return letters[last] != Letter.label
   }
 

@@ -23,7 +23,9 @@ struct PassageName {
 
   /// Whether it is a name, or that name behind those whom it is of and the period.
   func says(_ name: [UInt8]) -> Bool {
-    text == name || behindPeriod > 0 && parts.count == 1 && behindPeriod == name.count && parts[0].suffix(behindPeriod).elementsEqual(name)
+    text == name
+      || behindPeriod > 0 && parts.count == 1 && behindPeriod == name.count
+        && parts[0].suffix(behindPeriod).elementsEqual(name)
   }
 
   /// Periods from here on are years; others count from this year.
@@ -32,7 +34,8 @@ struct PassageName {
 
 /// What the words around an amount say.
 extension Passage {
-  /// The words right before a token, back to the mark or figure before them; without brackets, periods and joining words.
+  /// The words right before a token, back to the mark or figure before them; without brackets, periods and joining
+  /// words.
   func name(before index: Int) -> PassageName {
     var name = PassageName()
     name.parts = [[]]
@@ -66,8 +69,8 @@ extension Passage {
     lexicon.actualStages.first { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }?.count
   }
 
-  /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent (实际支出预算数); a label
-  /// that ends in a budget word is a budget.
+  /// The budget stage that an amount's label names: the last stage word in it, but what was spent stays spent
+  /// (实际支出预算数); a label that ends in a budget word is a budget.
   func stage(_ token: Int) -> BudgetStage {
     // 调整为A: the word right before names the stage.
     if token > 0, letters[token - 1] == WordClass.changeTo.rawValue,
@@ -110,11 +113,14 @@ extension Passage {
   /// Whether an amount is named by nothing but a word for what remains (结余A).
   func isRest(_ token: Int) -> Bool {
     let range = labelRange(token)
-    guard let (word, end) = lexicon.sideWords.longest(in: bytes, at: range.lowerBound, end: range.upperBound) else { return false }
+    guard let (word, end) = lexicon.sideWords.longest(in: bytes, at: range.lowerBound, end: range.upperBound) else {
+      return false
+    }
     return word > 1 && end == range.upperBound
   }
 
-  /// Whether an amount has no name of its own, but is said to be what was carried out of the amount before it (收入A，实际完成B).
+  /// Whether an amount has no name of its own, but is said to be what was carried out of the amount before it
+  /// (收入A，实际完成B).
   func isCarriedOut(_ token: Int) -> Bool {
     guard labelRange(token).isEmpty else { return false }
     return SubjectLexicon.chinese.read(LabelText.stripped(bytes[wordsBefore(token)])).stage == .actual
@@ -148,14 +154,17 @@ extension Passage {
 
   /// Offset after the last name before an amount, a word that calls it a total (收入预算合计) left out.
   private func nameEnd(_ token: Int) -> Int? {
-    guard token > 1, letters[token - 1] == WordClass.total.rawValue, letters[token - 2] == Letter.label else { return labelEnd(token) }
+    guard token > 1, letters[token - 1] == WordClass.total.rawValue, letters[token - 2] == Letter.label else {
+      return labelEnd(token)
+    }
     return tokens[token - 2].range.upperBound
   }
 
   /// The direction of a verb of change that stands right before an amount (增产D, 多退D, 比上年决算数多D).
   func verbOfChange(_ token: Int) -> Direction? {
     guard token > 0, letters[token - 1] == Letter.label, let end = labelEnd(token),
-      let (verb, _) = lexicon.changeVerbs.longestSuffix(in: bytes, before: end, start: tokens[token - 1].range.lowerBound)
+      let (verb, _) = lexicon.changeVerbs.longestSuffix(
+        in: bytes, before: end, start: tokens[token - 1].range.lowerBound)
     else { return nil }
     return verb < lexicon.pack.verbsUp.count ? .up : .down
   }
@@ -166,13 +175,15 @@ extension Passage {
     return words.occurs(in: bytes, range)
   }
 
-  /// Whether an amount is what is left after the amount before it was taken off (扣除A后，结余B): nothing but names stands between, the
-  /// first of which says so.
+  /// Whether an amount is what is left after the amount before it was taken off (扣除A后，结余B): nothing but names stands
+  /// between, the first of which says so.
   func isAfterDeduction(_ token: Int) -> Bool {
     let least = max(sentenceStart(token), token - Passage.remainderReach)
-    guard let last = back(from: token, to: least).last(where: { isMainAmount($0) && depth($0) <= depth(token) }), last + 1 < token,
+    guard let last = back(from: token, to: least).last(where: { isMainAmount($0) && depth($0) <= depth(token) }),
+      last + 1 < token,
       letters[last + 1] == Letter.label,
-      lexicon.deductionEnds.longest(in: bytes, at: tokens[last + 1].range.lowerBound, end: tokens[last + 1].range.upperBound) != nil
+      lexicon.deductionEnds.longest(
+        in: bytes, at: tokens[last + 1].range.lowerBound, end: tokens[last + 1].range.upperBound) != nil
     else { return false }
     return (last + 1..<token).allSatisfy { Self.namesRemainder(tokens[$0]) }
   }

@@ -4,8 +4,9 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Finds rows of figures whose names extraction has scrambled above them, but in an order that is still that of the columns: a total, its
-/// parts, and behind one of them the two that make it up (合计, 因公出国（境）费, 公务用车购置及运行费: 小计, 购置费, 运行费, 公务接待费).
+/// Finds rows of figures whose names extraction has scrambled above them, but in an order that is still that of the
+/// columns: a total, its parts, and behind one of them the two that make it up (合计, 因公出国（境）费, 公务用车购置及运行费: 小计, 购置费, 运行费,
+/// 公务接待费).
 struct PlacedRows {
   let document: Document
   let words: TableLexicon
@@ -96,7 +97,9 @@ struct PlacedRows {
     let blocks = blocksAbove(table)
     var places: [Int] = []
     for part in parts {
-      guard let place = place(of: part, in: blocks) ?? place(of: part, in: table.cells[..<table.rows[row].cells.upperBound]) else { return nil }
+      guard
+        let place = place(of: part, in: blocks) ?? place(of: part, in: table.cells[..<table.rows[row].cells.upperBound])
+      else { return nil }
       places.append(place)
     }
     return parts.indices.sorted { places[$0] < places[$1] }

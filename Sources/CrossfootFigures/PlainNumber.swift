@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// A number that needs no grammar to be read: digits with well placed separators, a gap, a scale word, a percent sign; or a year with its mark.
-/// Nearly all numbers of a report are such.
+/// A number that needs no grammar to be read: digits with well placed separators, a gap, a scale word, a percent sign;
+/// or a year with its mark. Nearly all numbers of a report are such.
 struct PlainNumber {
   var digits: Range<Int>
   /// Nil for more digits than are read at once.
@@ -77,7 +77,9 @@ extension NumberReader {
     guard let scale = lexicon.scales.longest(in: bytes, at: next, end: bytes.count) else { return !holdsTail(next) }
     number.scale = next..<scale.end
     number.end = scale.end
-    if let unit = lexicon.units.longest(in: bytes, at: scale.end, end: bytes.count), lexicon.unitWords[unit.word].dimension == .money {
+    if let unit = lexicon.units.longest(in: bytes, at: scale.end, end: bytes.count),
+      lexicon.unitWords[unit.word].dimension == .money
+    {
       return true
     }
     // 千 in 千瓦 is no scale word.

@@ -27,7 +27,8 @@ struct ProfileReader {
 
   func profile(of facts: Facts) -> DocumentProfile {
     var profile = DocumentProfile()
-    let isOurs = hasHan && !words.isInOtherScript(document.flow.bytes, upTo: min(document.flow.bytes.count, Self.scriptSample))
+    let isOurs =
+      hasHan && !words.isInOtherScript(document.flow.bytes, upTo: min(document.flow.bytes.count, Self.scriptSample))
     profile.language = isOurs ? lexicon.pack.code : nil
     readMoneyScale(&profile)
     guard profile.language != nil else { return profile }
@@ -114,8 +115,8 @@ struct ProfileReader {
     return best
   }
 
-  /// Goes through the lines a title can stand in: blocks are cut where they hold several, and a table gives its first row if that
-  /// has one cell only.
+  /// Goes through the lines a title can stand in: blocks are cut where they hold several, and a table gives its first
+  /// row if that has one cell only.
   /// - Parameter takes: takes a line, and says whether to go on.
   private func eachLine(_ takes: (Range<Int>) -> Bool) {
     var lines: [Range<Int>] = []
@@ -166,7 +167,9 @@ struct ProfileReader {
     for block in document.blocks.prefix(Self.farthestLabel) {
       if case .table(let index) = block.kind {
         guard document.tables.indices.contains(index) else { continue }
-        for row in document.tables[index].rows.indices.prefix(Self.farthestRow) { labelled(in: document.tables[index].cells(of: row), take) }
+        for row in document.tables[index].rows.indices.prefix(Self.farthestRow) {
+          labelled(in: document.tables[index].cells(of: row), take)
+        }
       } else {
         labelled(in: block.range, take)
       }

@@ -66,7 +66,8 @@ extension StatementBinder {
       before.lazy.filter { isBudget($0) && Self.matches(passage.stage($0), .budget) }.suffix(Self.maxCandidates))
   }
 
-  /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of by.
+  /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of
+  /// by.
   private func isBudget(_ token: Int) -> Bool {
     passage.isMainAmount(token) && !isChange(token) && !isDifference(token)
   }
@@ -96,8 +97,8 @@ extension StatementBinder {
       in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
   }
 
-  /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the amount is one of
-  /// several that a word like 其中 opens (`预算B，决算A，完成预算的P，其中：甲C，完成预算的Q`).
+  /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the
+  /// amount is one of several that a word like 其中 opens (`预算B，决算A，完成预算的P，其中：甲C，完成预算的Q`).
   private func isOfAnother(_ base: Int, than amount: Int) -> Bool {
     base < amount
       && passage.front(from: base, to: amount).contains { token in
@@ -136,8 +137,8 @@ extension StatementBinder {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
       if let base = bases.last, isOfAnother(base, than: first) { statement.isGuess = true }
-      // `收入为B，实际完成A，为年初预算的P`: B is the budget if A has no other name; else nothing calls it so, and it may confirm the rate
-      // but not contradict it.
+      // `收入为B，实际完成A，为年初预算的P`: B is the budget if A has no other name; else nothing calls it so, and it may confirm the
+      // rate but not contradict it.
       if bases.isEmpty, start < first,
         let before = passage.back(from: first, to: start).last(where: {
           passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)])
@@ -210,7 +211,8 @@ extension StatementBinder {
 
   /// `A，占L的P`: the whole is an amount of the passage whose label ends in the words that the share names.
   mutating func bindShare(_ match: ShapeMatch) {
-    guard let word = match[.word], let rate = match[.rate], !passage.taken[rate], isPrintedWhole(match[.base], before: rate)
+    guard let word = match[.word], let rate = match[.rate], !passage.taken[rate],
+      isPrintedWhole(match[.base], before: rate)
     else { return }
     // 占总额的P、Q和R: one of several amounts each.
     if opensList(rate) { return bindSharesInOrder(match, word, rate) }
@@ -256,7 +258,8 @@ extension StatementBinder {
   private func isTarget(_ amount: Int) -> Bool {
     guard amount > 0, passage.letters[amount - 1] == Letter.label else { return false }
     let label = passage.tokens[amount - 1].range
-    return passage.lexicon.targetEnds.longestSuffix(in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
+    return passage.lexicon.targetEnds.longestSuffix(
+      in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
   }
 
   /// The whole that a share names, among the amounts before its word.
@@ -279,7 +282,8 @@ extension StatementBinder {
     }
   }
 
-  /// Amounts that are said to be shares of a whole of this name, and those that may be the part now: none of them is the whole.
+  /// Amounts that are said to be shares of a whole of this name, and those that may be the part now: none of them is
+  /// the whole.
   private func partsOfWhole(_ name: [UInt8], with candidates: [Int]) -> [FigureID] {
     candidates.prefix(1).map(figure)
       + statements.lazy.filter {
@@ -293,8 +297,8 @@ extension StatementBinder {
     SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
   }
 
-  /// Whether an amount is called by the name of a whole. A name that says no more than income or expenditure is that of the whole alone: its
-  /// parts are called so as well (基本支出).
+  /// Whether an amount is called by the name of a whole. A name that says no more than income or expenditure is that of
+  /// the whole alone: its parts are called so as well (基本支出).
   private func isCalled(_ token: Int, _ name: [UInt8]) -> Bool {
     guard passage.label(token, endsIn: name) else { return false }
     return name.count > Self.longestVague || SubjectLexicon.chinese.read(Array(passage.labelName(token))).name == name
@@ -332,7 +336,8 @@ extension StatementBinder {
     } == [whole]
   }
 
-  /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before the share.
+  /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before
+  /// the share.
   private func namedAmounts(before word: Int) -> [Int] {
     guard word > 0, passage.letters[word - 1] == Letter.label else { return [] }
     let name = LabelText.stripped(passage.bytes[passage.tokens[word - 1].range])
@@ -379,8 +384,8 @@ extension StatementBinder {
       && statement.isRightBehind
   }
 
-  /// Further amounts that a share may be of: a label of the right name may be that of a budget or of last year, so the amounts that
-  /// open this sentence and the one before it are readings too.
+  /// Further amounts that a share may be of: a label of the right name may be that of a budget or of last year, so the
+  /// amounts that open this sentence and the one before it are readings too.
   fileprivate func otherWholes(before word: Int, than wholes: [Int]) -> [Int] {
     let start = passage.sentenceStart(word)
     let earlier = start > 0 ? passage.sentenceStart(start - 1) : start

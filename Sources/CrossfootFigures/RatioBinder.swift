@@ -49,14 +49,15 @@ extension StatementBinder {
     statements.append(remainder)
   }
 
-  /// Whether a word makes a rate another one than its name says: a mean of the projects' rates (平均审减率), that of another time or without
-  /// something (年初资产负债率, 剔除预收款后资产负债率).
+  /// Whether a word makes a rate another one than its name says: a mean of the projects' rates (平均审减率), that of another
+  /// time or without something (年初资产负债率, 剔除预收款后资产负债率).
   private func isQualified(_ word: Int, behind part: Int) -> Bool {
     passage.letters[part..<word].contains { $0 == WordClass.mean.rawValue || $0 == WordClass.realGrowth.rawValue }
       || passage.letters[word - 1] == Letter.label || passage.letters[word - 1] == WordClass.period.rawValue
   }
 
-  /// Whether part and rest make up the whole but for rounding: of a budget that was spent in part, only that part was saved on.
+  /// Whether part and rest make up the whole but for rounding: of a budget that was spent in part, only that part was
+  /// saved on.
   private func isWhole(_ terms: Terms) -> Bool {
     guard let rest = terms.rests.first else { return true }
     let quantities = [terms.whole, rest, terms.part].map { figures[figure($0)].quantity }

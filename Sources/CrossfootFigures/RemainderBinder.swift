@@ -15,14 +15,18 @@ struct RemainderBinder {
 
   func bind() -> [Statement] {
     passage.amounts.filter { passage.isMainAmount($0) && passage.isAfterDeduction($0) }.compactMap(remainder)
-      + passage.amounts.filter { $0 > 0 && passage.letters[$0 - 1] == WordClass.changeTo.rawValue }.compactMap(carriedOver)
+      + passage.amounts.filter { $0 > 0 && passage.letters[$0 - 1] == WordClass.changeTo.rawValue }.compactMap(
+        carriedOver)
   }
 
   /// `支出预算调整为A，实际完成B，为调整预算的P，结转下年C`: what is not carried out is carried over.
   private func carriedOver(_ whole: Int) -> Statement? {
     let figure = passage.tokens[whole].figure
-    let sentence = passage.front(from: whole + 1, to: passage.letters.count).prefix { passage.letters[$0] != Letter.stop }
-    let amounts = sentence.lazy.filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole) }.prefix(2)
+    let sentence = passage.front(from: whole + 1, to: passage.letters.count).prefix {
+      passage.letters[$0] != Letter.stop
+    }
+    let amounts = sentence.lazy.filter { passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole) }.prefix(
+      2)
     guard let done = amounts.first, let left = amounts.dropFirst().first, passage.isCarriedOut(done),
       passage.label(left, holds: passage.lexicon.carriedWords), isAlike(done, figure), isAlike(left, figure)
     else { return nil }
@@ -30,18 +34,25 @@ struct RemainderBinder {
     var statement = Statement(shape: .remainder, range: range, subject: passage.labelRange(whole))
     statement.amount = [figure]
     statement.delta = [passage.tokens[left].figure]
-    statement.lists = [PartList(parts: [ListPart(figure: passage.tokens[done].figure, sign: -1)], closure: .closed, isTight: true)]
+    statement.lists = [
+      PartList(parts: [ListPart(figure: passage.tokens[done].figure, sign: -1)], closure: .closed, isTight: true)
+    ]
     return statement
   }
 
   private func remainder(_ result: Int) -> Statement? {
     let start = passage.sentenceStart(result)
-    guard let sign = passage.back(from: result, to: start).last(where: { isDeduction($0) && passage.depth($0) <= passage.depth(result) }),
+    guard
+      let sign = passage.back(from: result, to: start).last(where: {
+        isDeduction($0) && passage.depth($0) <= passage.depth(result)
+      }),
       !passage.back(from: sign, to: start).contains(where: { passage.letters[$0] == WordClass.plus.rawValue })
     else { return nil }
     let figure = passage.tokens[result].figure
     let taken = (sign + 1..<result).filter { passage.isMainAmount($0) && passage.depth($0) <= passage.depth(result) }
-    guard !taken.isEmpty, taken.count <= Self.mostDeductions, taken.allSatisfy({ isAlike($0, figure) }) else { return nil }
+    guard !taken.isEmpty, taken.count <= Self.mostDeductions, taken.allSatisfy({ isAlike($0, figure) }) else {
+      return nil
+    }
     let wholes = wholes(before: sign, like: figure)
     guard let first = wholes.first else { return nil }
     let range = passage.tokens[first].range.lowerBound..<passage.tokens[result].range.upperBound
@@ -49,17 +60,21 @@ struct RemainderBinder {
     statement.amount = wholes.map { passage.tokens[$0].figure }
     statement.delta = [figure]
     statement.lists = [
-      PartList(parts: taken.map { ListPart(figure: passage.tokens[$0].figure, sign: -1) }, closure: .closed, isTight: true)
+      PartList(
+        parts: taken.map { ListPart(figure: passage.tokens[$0].figure, sign: -1) }, closure: .closed, isTight: true)
     ]
     return statement
   }
 
-  private func isAlike(_ token: Int, _ figure: FigureID) -> Bool { figures[passage.tokens[token].figure].isAlike(figures[figure]) }
+  private func isAlike(_ token: Int, _ figure: FigureID) -> Bool {
+    figures[passage.tokens[token].figure].isAlike(figures[figure])
+  }
 
   /// Whether a token takes amounts off: 减去, or 剔除 and 扣除, which may also say that growth is like for like.
   private func isDeduction(_ index: Int) -> Bool {
     let token = passage.tokens[index]
-    return token.letter == WordClass.minus.rawValue || token.letter == WordClass.realGrowth.rawValue && token.value == ClauseWord.deducting
+    return token.letter == WordClass.minus.rawValue
+      || token.letter == WordClass.realGrowth.rawValue && token.value == ClauseWord.deducting
   }
 
   /// What it may be taken off: the amount right before, and the first one of its sentence.

@@ -15,7 +15,8 @@ public struct RowTerm: Sendable, Hashable {
   }
 }
 
-/// Reads sentences that say how the rows of a table add up: the sum of items one and two equals that of items three and four.
+/// Reads sentences that say how the rows of a table add up: the sum of items one and two equals that of items three and
+/// four.
 struct RowFormulaReader {
   let document: Document
   let words: TableLexicon
@@ -36,7 +37,9 @@ struct RowFormulaReader {
     }
     let rows = table.rows[table.parts.first?.header ?? 0..<0]
     let header = table.cells[(rows.first?.cells.lowerBound ?? 0)..<(rows.last?.cells.upperBound ?? 0)]
-    guard blocks.contains(where: { mayName(document.blocks[$0].range) }) || header.contains(where: { mayName($0.range) }) else { return nil }
+    guard
+      blocks.contains(where: { mayName(document.blocks[$0].range) }) || header.contains(where: { mayName($0.range) })
+    else { return nil }
     var text: [UInt8] = []
     for block in blocks.reversed() { text += LabelText.compact(document.flow.bytes[document.blocks[block].range]) }
     for cell in header { text += LabelText.compact(document.flow.bytes[cell.range]) }
@@ -53,7 +56,8 @@ struct RowFormulaReader {
 
   /// Whether a character stands in a range that begins the name of an item.
   private func mayName(_ range: Range<Int>) -> Bool {
-    words.itemOpeners.nextStart(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    words.itemOpeners.nextStart(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)
+      < range.upperBound
   }
 
   // MARK: the sentence
@@ -92,7 +96,8 @@ struct RowFormulaReader {
         at = end
       }
     }
-    return side < 0 && terms.contains { $0.sign < 0 } && terms.count > 2 && Set(terms.map(\.row)).count == terms.count ? terms : nil
+    return side < 0 && terms.contains { $0.sign < 0 } && terms.count > 2 && Set(terms.map(\.row)).count == terms.count
+      ? terms : nil
   }
 
   /// 第三项: the number of an item, and where it ends.
@@ -114,7 +119,8 @@ struct RowFormulaReader {
 
   // MARK: the rows
 
-  /// The rows of the outermost numbers in order. One without figures stands for the last total under it; -1 where there is none.
+  /// The rows of the outermost numbers in order. One without figures stands for the last total under it; -1 where there
+  /// is none.
   private func rows(of model: TableModel) -> [Int] {
     let numbered = model.rowMarks.indices.filter { model.rows[$0] != .header && model.rowMarks[$0].numbering > 0 }
     guard let level = numbered.map({ model.rowMarks[$0].numbering }).min() else { return [] }

@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// Hierarchies of rows by what is printed before their labels. Each gives for every row the row it is a part of, or -1; rows that a
-/// word makes a total stand in none of them.
+/// Hierarchies of rows by what is printed before their labels. Each gives for every row the row it is a part of, or -1;
+/// rows that a word makes a total stand in none of them.
 struct RowLevels {
   let marks: [RowMark]
   /// The columns of the part, and the row of the table that is its first.
@@ -12,8 +12,8 @@ struct RowLevels {
   /// Rows with a code, and with a number.
   private var coded = 0
   private var numbered = 0
-  /// Whether there is: an item without number, a total with one, an item that is indented otherwise than the first, a word that opens a
-  /// part, a whole whose parts the pack knows, the own share of a region.
+  /// Whether there is: an item without number, a total with one, an item that is indented otherwise than the first, a
+  /// word that opens a part, a whole whose parts the pack knows, the own share of a region.
   private var hasPlain = false
   private var hasNumberedTotal = false
   private var isIndented = false
@@ -54,15 +54,16 @@ struct RowLevels {
   private func isFilled(_ row: Int) -> Bool {
     columns.isEmpty
       || columns.contains { column in
-        column.figure(at: row + first) != nil || column.entries.count > column.gaps.count && column.hasGap(at: row + first)
+        column.figure(at: row + first) != nil
+          || column.entries.count > column.gaps.count && column.hasGap(at: row + first)
       }
   }
 
   /// No row is a part of another.
   var none: [Int32] { [Int32](of: -1, times: marks.count) }
 
-  /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above the codes is
-  /// the unit they belong to. Words alone between codes are the rest of a name.
+  /// By classification codes: a code is a part of the one whose digits it begins with. An item without code right above
+  /// the codes is the unit they belong to. Words alone between codes are the rest of a name.
   func byCodes() -> [Int32]? {
     guard coded > RowLevels.fewest else { return nil }
     var parent = none
@@ -79,7 +80,8 @@ struct RowLevels {
         unit = isItem(row) ? row : -1
         continue
       }
-      // A name without figures between two codes of one hierarchy is the rest of a name; else it may be that of another unit.
+      // A name without figures between two codes of one hierarchy is the rest of a name; else it may be that of another
+      // unit.
       if isNamed, !open.contains(where: { code.isPart(of: $0.code) }) { (open, unit) = ([], -1) }
       isNamed = false
       while let last = open.last, !code.isPart(of: last.code) { open.removeLast() }
@@ -89,8 +91,8 @@ struct RowLevels {
     return byScatteredCodes(parent) ?? parent
   }
 
-  /// The same for rows that come in turns from tables side by side: each code is a part of the longest one above that it begins with,
-  /// whatever stands between. Nil where codes follow each other, occur twice, or belong to units.
+  /// The same for rows that come in turns from tables side by side: each code is a part of the longest one above that
+  /// it begins with, whatever stands between. Nil where codes follow each other, occur twice, or belong to units.
   private func byScatteredCodes(_ inOrder: [Int32]) -> [Int32]? {
     let rows = marks.indices.filter { marks[$0].code != nil && marks[$0].counts }
     guard let shortest = rows.lazy.compactMap({ marks[$0].code?.length }).min(),
@@ -110,13 +112,16 @@ struct RowLevels {
     return parent == inOrder ? nil : parent
   }
 
-  /// By numbering: each new kind of number is a level inside the one before. Items without number are parts of the numbered one above
-  /// them or stand beside it; a numbered total closes the numbers of its kind or is an item like them.
+  /// By numbering: each new kind of number is a level inside the one before. Items without number are parts of the
+  /// numbered one above them or stand beside it; a numbered total closes the numbers of its kind or is an item like
+  /// them.
   func byNumbering() -> [[Int32]] {
     guard numbered >= RowLevels.fewest else { return [] }
     var readings: [[Int32]] = []
     for holdsPlain in hasPlain ? [true, false] : [false] {
-      for closes in hasNumberedTotal ? [true, false] : [false] { readings.append(numbering(holdsPlain: holdsPlain, closes: closes)) }
+      for closes in hasNumberedTotal ? [true, false] : [false] {
+        readings.append(numbering(holdsPlain: holdsPlain, closes: closes))
+      }
     }
     if marks.indices.contains(where: { opensUnderPlain($0) }) {
       readings.append(numbering(holdsPlain: false, closes: false, isUnderPlain: true))
@@ -163,8 +168,8 @@ struct RowLevels {
     return parent
   }
 
-  /// By indentation: an item is a part of the last one above it that is less indented. Gaps are compared within a page; where the
-  /// next page prints the same gaps, the hierarchy goes on.
+  /// By indentation: an item is a part of the last one above it that is less indented. Gaps are compared within a page;
+  /// where the next page prints the same gaps, the hierarchy goes on.
   func byIndentation() -> [Int32]? {
     guard isIndented else { return nil }
     var parent = none
@@ -197,7 +202,8 @@ struct RowLevels {
     return true
   }
 
-  /// By words that open a part (其中, #): the marked items are parts of the last one without mark, alone or with those after them.
+  /// By words that open a part (其中, #): the marked items are parts of the last one without mark, alone or with those
+  /// after them.
   func byParts() -> [[Int32]] {
     guard hasParts else { return [] }
     return [false, true].map { holdsRest in
@@ -208,7 +214,9 @@ struct RowLevels {
         if marks[row].isPart {
           parent[row] = Int32(whole)
           opener = row
-        } else if opener >= 0, holdsRest, isItem(row) || marks[row].numbering > 0 && marks[row].numbering == marks[opener].numbering {
+        } else if opener >= 0, holdsRest,
+          isItem(row) || marks[row].numbering > 0 && marks[row].numbering == marks[opener].numbering
+        {
           parent[row] = Int32(whole)
         } else {
           whole = row
@@ -240,7 +248,9 @@ struct RowLevels {
   /// By region: a region's own share follows it, and so do its parts until the next region that prints its own share.
   func byOwnLevel() -> [Int32]? {
     guard hasShares else { return nil }
-    let shares = marks.indices.dropFirst().filter { marks[$0].isOwnLevel && !marks[$0 - 1].isOwnLevel && marks[$0 - 1].counts }
+    let shares = marks.indices.dropFirst().filter {
+      marks[$0].isOwnLevel && !marks[$0 - 1].isOwnLevel && marks[$0 - 1].counts
+    }
     guard !shares.isEmpty else { return nil }
     var parent = none
     let regions = shares.map { $0 - 1 }

@@ -47,7 +47,8 @@ public struct RowMark: Sendable, Hashable {
   public var isDeduction = false
   /// Whether it is the own share of the region that the row before names.
   public var isOwnLevel = false
-  /// Whether it is of a quantity whose growth is not that of the printed figures: an index of volume, or at constant prices.
+  /// Whether it is of a quantity whose growth is not that of the printed figures: an index of volume, or at constant
+  /// prices.
   public var isReal = false
   /// Whether it holds rates or means, which do not add up across.
   public var isRelative = false
@@ -59,7 +60,8 @@ public struct RowMark: Sendable, Hashable {
   public var isNameless = false
   /// Whether figures of the row stand in no known column.
   public var isLoose = false
-  /// Whether figures of the row may as well stand in other columns: it has fewer than the table is wide, and only their order is printed.
+  /// Whether figures of the row may as well stand in other columns: it has fewer than the table is wide, and only their
+  /// order is printed.
   public var isUnsure = false
   /// Whether each figure of the row stands in a known column.
   public var isPlaced: Bool { !isLoose && !isUnsure }

@@ -4,7 +4,8 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Reads what the rows of a table are called and what their print says of their place. A label that comes again is not read again.
+/// Reads what the rows of a table are called and what their print says of their place. A label that comes again is not
+/// read again.
 struct RowReader {
   private let document: Document
   private let bytes: [UInt8]
@@ -36,7 +37,8 @@ struct RowReader {
   ///   - codes: for each row of the table the code that is printed before its name; empty where there are none.
   /// - Returns: the rows of which a cell before the figures may be the label of a grade.
   mutating func read(
-    _ body: Range<Int>, _ table: Table, _ columns: [ColumnHeader], _ codes: [RowCode?], _ model: inout TableModel, _ figures: [Figure],
+    _ body: Range<Int>, _ table: Table, _ columns: [ColumnHeader], _ codes: [RowCode?], _ model: inout TableModel,
+    _ figures: [Figure],
     _ labels: inout LabelTable
   ) -> [Int] {
     var graded: [Int] = []
@@ -49,7 +51,8 @@ struct RowReader {
 
   /// Reads a row. Returns whether a cell before its figures may be the label of a grade.
   private mutating func read(
-    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ code: RowCode?, _ model: inout TableModel, _ figures: [Figure],
+    _ row: Int, _ table: Table, _ columns: [ColumnHeader], _ code: RowCode?, _ model: inout TableModel,
+    _ figures: [Figure],
     _ labels: inout LabelTable
   ) -> Bool {
     let cells = look(at: row, table, columns, model, figures)
@@ -116,7 +119,9 @@ struct RowReader {
     let range = table.cells[index].range
     if words.isDash(bytes, range) || isDigits(range) { return }
     // Few cells begin with a character that begins such a label.
-    if !LabelText.keeps(bytes[range.lowerBound]) || lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound) {
+    if !LabelText.keeps(bytes[range.lowerBound])
+      || lexicon.gradeLabels.mayBegin(bytes.span, range.lowerBound, range.upperBound)
+    {
       found.mayBeGrade = true
     }
     let column = Int(table.cells[index].column)
@@ -138,7 +143,8 @@ struct RowReader {
 
   // MARK: the text
 
-  /// What the name in a cell says, by its index. One printed over several lines is joined; any other is read where it stands.
+  /// What the name in a cell says, by its index. One printed over several lines is joined; any other is read where it
+  /// stands.
   private mutating func reading(_ cell: Cell, _ labels: inout LabelTable) -> Int {
     let joined = cell.rest == 0 ? [] : document.bytes(of: cell)
     if !joined.isEmpty {
@@ -156,11 +162,15 @@ struct RowReader {
   }
 
   /// Reads the name in a range of bytes.
-  private mutating func read(_ bytes: [UInt8], _ range: Range<Int>, _ label: LabelID, _ cell: Cell, _ labels: inout LabelTable) {
+  private mutating func read(
+    _ bytes: [UInt8], _ range: Range<Int>, _ label: LabelID, _ cell: Cell, _ labels: inout LabelTable
+  ) {
     if readings.isEmpty { readings.reserveCapacity(64) }
     var reading = Reading(label: label, name: label, role: lexicon.rowRole(labels.spot(label)))
     let start = readOpening(bytes, range, cell, &reading.mark)
-    if start > range.lowerBound { reading.name = labels.intern(coreOf: bytes, min(start, range.upperBound)..<range.upperBound) }
+    if start > range.lowerBound {
+      reading.name = labels.intern(coreOf: bytes, min(start, range.upperBound)..<range.upperBound)
+    }
     readName(labels.spot(reading.name), &reading.mark)
     readings.append(reading)
   }

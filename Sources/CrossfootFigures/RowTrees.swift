@@ -2,17 +2,17 @@
 
 import CrossfootText
 
-/// Readings of which rows of a part add up to which. What names a level (codes, numbering, indentation, words before a label) makes a
-/// hierarchy of the items; its topmost items then belong to the rows that a word makes a total. Where totals stand before or after
-/// their items is not known, so each way is a reading, and the figures decide.
+/// Readings of which rows of a part add up to which. What names a level (codes, numbering, indentation, words before a
+/// label) makes a hierarchy of the items; its topmost items then belong to the rows that a word makes a total. Where
+/// totals stand before or after their items is not known, so each way is a reading, and the figures decide.
 struct RowTrees {
   /// Marks of the rows, and the columns' figures with the row that counts as the first.
   private var marks: [RowMark] = []
   private var columns: [ColumnFigures] = []
   private var first = 0
   private var trees: [RowTree] = []
-  /// The hierarchy that is being made, its rows without a row above them that take part in sums, and those of them that wait for their
-  /// total: kept for all hierarchies.
+  /// The hierarchy that is being made, its rows without a row above them that take part in sums, and those of them that
+  /// wait for their total: kept for all hierarchies.
   private var parent: [Int32] = []
   private var roots: [Int] = []
   private var open: [Int] = []
@@ -60,8 +60,8 @@ struct RowTrees {
       if word == .subtotal { subtotals += 1 }
     }
     if hasTotals {
-      // Without subtotals there is nothing to be found above or below, and a single total has none before it: it would be the same as the
-      // next.
+      // Without subtotals there is nothing to be found above or below, and a single total has none before it: it would
+      // be the same as the next.
       if subtotals > 0 { mix(base, source) }
       if totals > 1 { addUpwards(base, source, chained: true) }
       addUpwards(base, source, chained: false)
@@ -105,7 +105,8 @@ struct RowTrees {
     keep(base.contains { $0 >= 0 } ? source : .position)
   }
 
-  /// Totals below their items. Chained, a later total holds the one before it and what was added since (收入总计 = 本年收入合计 + 上年结转).
+  /// Totals below their items. Chained, a later total holds the one before it and what was added since (收入总计 = 本年收入合计 +
+  /// 上年结转).
   private mutating func addUpwards(_ base: [Int32], _ source: RowTree.Source, chained: Bool) {
     begin(base)
     var group = 0
@@ -146,7 +147,8 @@ struct RowTrees {
     keep(source)
   }
 
-  /// Each subtotal with the items above or below it, whichever it is the sum of in more columns; totals below all that is left.
+  /// Each subtotal with the items above or below it, whichever it is the sum of in more columns; totals below all that
+  /// is left.
   private mutating func mix(_ base: [Int32], _ source: RowTree.Source) {
     begin(base)
     var sums = RowSums(columns: columns, first: first, marks: marks)
@@ -160,9 +162,13 @@ struct RowTrees {
       } else if marks[row].word == .subtotal {
         var end = index
         while end < roots.count, marks[roots[end]].word == .none { end += 1 }
-        // Where nothing stands above it since the last total, the rows below that are set in are its own whatever they come to.
-        let holdsNext = group == open.count && index < end && roots[index..<end].allSatisfy { marks[$0].indent > marks[row].indent }
-        if holdsNext || sums.columnsFooting(row, roots, index..<end) > sums.columnsFooting(row, open, group..<open.count) {
+        // Where nothing stands above it since the last total, the rows below that are set in are its own whatever they
+        // come to.
+        let holdsNext =
+          group == open.count && index < end && roots[index..<end].allSatisfy { marks[$0].indent > marks[row].indent }
+        if holdsNext
+          || sums.columnsFooting(row, roots, index..<end) > sums.columnsFooting(row, open, group..<open.count)
+        {
           for part in index..<end { parent[roots[part]] = Int32(row) }
           index = end
         } else {

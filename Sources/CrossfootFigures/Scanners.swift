@@ -6,7 +6,8 @@ import CrossfootText
 enum SentenceScanner {
   /// Whether the mark at an offset ends a sentence.
   static func endsSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
-    bytes[at] == 0x21 || bytes[at] == 0x3F || bytes[at] == 0xE3 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
+    bytes[at] == 0x21 || bytes[at] == 0x3F
+      || bytes[at] == 0xE3 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
   }
 
   /// Offset after the next 。 ! or ? (or `to`).
@@ -41,7 +42,8 @@ struct LabelSpot {
 
   /// Without a bracket at its end: 合计(万元) reads 合计.
   var withoutBracket: LabelSpot {
-    guard !isEmpty, bytes[range.upperBound - 1] == 0x29, let open = slice.lastIndex(of: 0x28), open > range.lowerBound else { return self }
+    guard !isEmpty, bytes[range.upperBound - 1] == 0x29, let open = slice.lastIndex(of: 0x28), open > range.lowerBound
+    else { return self }
     return LabelSpot(bytes: bytes, range: range.lowerBound..<open)
   }
 
@@ -57,7 +59,9 @@ struct LabelSpot {
   }
 
   /// Whether it begins with a word.
-  func begins(with words: WordTrie) -> Bool { words.longest(in: bytes, at: range.lowerBound, end: range.upperBound) != nil }
+  func begins(with words: WordTrie) -> Bool {
+    words.longest(in: bytes, at: range.lowerBound, end: range.upperBound) != nil
+  }
 }
 
 /// Makes labels comparable.
@@ -65,7 +69,8 @@ enum LabelText {
   /// A label without gaps, quotes, and numbering and marks at its ends.
   static func stripped(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(core(bytes)) }
 
-  /// A label without gaps, quotes, and numbering and marks at its ends: a slice of the same bytes where nothing inside it is dropped.
+  /// A label without gaps, quotes, and numbering and marks at its ends: a slice of the same bytes where nothing inside
+  /// it is dropped.
   static func core(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let span = bytes.span
     let (core, at) = bounds(of: span)
@@ -94,7 +99,8 @@ enum LabelText {
     return (first < 0xE4 || first > 0xE9) && core(bytes[range]).isEmpty
   }
 
-  /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its end.
+  /// Where a label begins and ends without what is dropped at its ends, and its first gap or quotation mark, or its
+  /// end.
   private static func bounds(of span: borrowing Span<UInt8>) -> (core: Range<Int>, gap: Int) {
     var end = span.count
     while end > 0 {
@@ -128,7 +134,8 @@ enum LabelText {
     return result
   }
 
-  /// Whether a character that begins with a byte is dropped from no label, wherever it stands: an ideograph, a letter or a digit.
+  /// Whether a character that begins with a byte is dropped from no label, wherever it stands: an ideograph, a letter
+  /// or a digit.
   static func keeps(_ byte: UInt8) -> Bool { byte >= 0xE4 || byte &- 0x30 < 10 || (byte & 0xDF) &- 0x41 < 26 }
 
   /// Bytes of the gap or quotation mark at an offset; 0 for anything else.

@@ -4,9 +4,10 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Reads the names of columns from a header that extraction has scattered over many lines, so that no piece of it stands over a column
-/// (对附属单位 / 补助支出). The pieces are put together and searched for names of known sums. Only if there are as many names as columns are
-/// they taken for those of the columns: in their order from the total on, or whatever their order if all of them belong to one sum.
+/// Reads the names of columns from a header that extraction has scattered over many lines, so that no piece of it
+/// stands over a column (对附属单位 / 补助支出). The pieces are put together and searched for names of known sums. Only if there
+/// are as many names as columns are they taken for those of the columns: in their order from the total on, or whatever
+/// their order if all of them belong to one sum.
 struct ScatteredNames {
   let bytes: [UInt8]
   let words: TableLexicon
@@ -27,7 +28,8 @@ struct ScatteredNames {
     var range: Range<Int>
   }
 
-  /// Whether a part is such a one: it has columns of figures, and over them neither names of known sums nor any that say what they hold.
+  /// Whether a part is such a one: it has columns of figures, and over them neither names of known sums nor any that
+  /// say what they hold.
   func mayHead(_ headers: [ColumnHeader], _ figures: [ColumnFigures], _ texts: HeaderTexts) -> Bool {
     var count = 0
     for column in figures.indices where isFilled(figures[column]) {
@@ -41,7 +43,8 @@ struct ScatteredNames {
   }
 
   private func isFilled(_ column: ColumnFigures) -> Bool {
-    column.entries.count >= ScatteredNames.fewest && column.entries.count > column.gaps.count && !column.holdsCodes && !column.countsRows
+    column.entries.count >= ScatteredNames.fewest && column.entries.count > column.gaps.count && !column.holdsCodes
+      && !column.countsRows
   }
 
   /// The sums that the names say.
@@ -61,14 +64,18 @@ struct ScatteredNames {
     return names.indices.compactMap { whole in
       guard var parts = parts(of: whole, names, text) else { return nil }
       // Names in disorder may be exchanged: with one that is no part only the rows can tell.
-      let isOther = names.indices.contains { $0 != whole && !parts.contains($0) && !isSettled(names[$0], figures[columns[$0]]) }
+      let isOther = names.indices.contains {
+        $0 != whole && !parts.contains($0) && !isSettled(names[$0], figures[columns[$0]])
+      }
       if isOther { parts.removeAll { !hasAmounts(figures[columns[$0]]) } }
       guard parts.count > 1 else { return nil }
-      return ColumnFormula(isOther ? .beside : .someNames, target: columns[whole], terms: parts.map { ColumnTerm(columns[$0]) })
+      return ColumnFormula(
+        isOther ? .beside : .someNames, target: columns[whole], terms: parts.map { ColumnTerm(columns[$0]) })
     }
   }
 
-  /// Whether a column that is no part of a sum cannot be taken for one: it is a total and not empty, or a balance that was carried over.
+  /// Whether a column that is no part of a sum cannot be taken for one: it is a total and not empty, or a balance that
+  /// was carried over.
   private func isSettled(_ name: Name, _ column: ColumnFigures) -> Bool {
     name.isTotal ? hasAmounts(column) : name.known.partOf != 0 && !hasAmounts(column)
   }
@@ -77,8 +84,11 @@ struct ScatteredNames {
 
   // MARK: text
 
-  /// The cells of words above the first row whose figures stand in columns, put together, and where each of them begins.
-  private func pieces(above end: Int, _ part: Int, _ table: Table, _ model: TableModel) -> (text: [UInt8], starts: [Int]) {
+  /// The cells of words above the first row whose figures stand in columns, put together, and where each of them
+  /// begins.
+  private func pieces(above end: Int, _ part: Int, _ table: Table, _ model: TableModel) -> (
+    text: [UInt8], starts: [Int]
+  ) {
     let first = part > 0 ? model.parts[part - 1].body.upperBound : 0
     guard first < end, end < table.rows.count,
       table.rows[end - 1].cells.upperBound - table.rows[first].cells.lowerBound <= ScatteredNames.mostCells
@@ -101,7 +111,8 @@ struct ScatteredNames {
     var at = 0
     for start in starts.dropLast() where start >= at {
       if let (known, end) = words.known(in: text, at: start), starts.contains(end) {
-        names.append(Name(known: known, isTotal: words.isTotal(LabelSpot(Array(text[start..<end]))), range: start..<end))
+        names.append(
+          Name(known: known, isTotal: words.isTotal(LabelSpot(Array(text[start..<end]))), range: start..<end))
         at = end
       } else if let (_, end) = words.parts.longest(in: text, at: start, end: text.count) {
         names.append(Name(isPart: true, range: start..<end))
@@ -118,7 +129,9 @@ struct ScatteredNames {
   private func sum(ofAll names: [Name], _ total: Int, _ text: [UInt8]) -> [Int]? {
     guard !names.indices.contains(where: { $0 != total && (names[$0].isTotal || names[$0].isPart) }) else { return nil }
     let common = names.indices.reduce(names[total].known.wholeOf) { $0 & ($1 == total ? ~0 : names[$1].known.partOf) }
-    guard common != 0, isDistinct(names.indices.filter { $0 != total }, common.trailingZeroBitCount, names, text) else { return nil }
+    guard common != 0, isDistinct(names.indices.filter { $0 != total }, common.trailingZeroBitCount, names, text) else {
+      return nil
+    }
     return Array(names.indices.dropFirst())
   }
 
@@ -126,7 +139,9 @@ struct ScatteredNames {
   private func parts(of whole: Int, _ names: [Name], _ text: [UInt8]) -> [Int]? {
     guard names[whole].isTotal else { return nil }
     let own = text[names[whole].range]
-    let next = names.indices[(whole + 1)...].first { names[$0].isTotal && (whole > 0 || text[names[$0].range] == own) } ?? names.count
+    let next =
+      names.indices[(whole + 1)...].first { names[$0].isTotal && (whole > 0 || text[names[$0].range] == own) }
+      ?? names.count
     var best: [Int] = []
     for sum in 0..<words.sumCount where names[whole].known.wholeOf >> UInt64(sum) & 1 != 0 {
       let beside = (whole + 1..<next).filter { names[$0].known.partOf >> UInt64(sum) & 1 != 0 && !names[$0].isTotal }
@@ -140,7 +155,8 @@ struct ScatteredNames {
   private func isDistinct(_ parts: [Int], _ sum: Int, _ names: [Name], _ text: [UInt8]) -> Bool {
     var seen: UInt64 = 0
     for part in parts {
-      guard let place = words.place(of: LabelSpot(Array(text[names[part].range])), in: sum), place < 64, seen >> UInt64(place) & 1 == 0
+      guard let place = words.place(of: LabelSpot(Array(text[names[part].range])), in: sum), place < 64,
+        seen >> UInt64(place) & 1 == 0
       else { return false }
       seen |= 1 << UInt64(place)
     }

@@ -23,7 +23,8 @@ public struct ScoreItem: Sendable {
   }
 }
 
-/// A performance score sheet: the line of the money with its execution rate, the lines of the indicators, and the totals.
+/// A performance score sheet: the line of the money with its execution rate, the lines of the indicators, and the
+/// totals.
 public struct ScoreSheet: Sendable {
   public var table: Int
   /// The money line's weight, printed rate and score.
@@ -44,8 +45,8 @@ struct ScoreSheetReader {
   let marks: [Mark]
   let model: TableModel
 
-  /// The score sheets among the tables. Text in a cell between its parts may have cut a sheet in two: then the money part is that of the
-  /// table before.
+  /// The score sheets among the tables. Text in a cell between its parts may have cut a sheet in two: then the money
+  /// part is that of the table before.
   static func sheets(in facts: Facts) -> [ScoreSheet] {
     var sheets: [ScoreSheet] = []
     var before: ScoreSheet?
@@ -67,7 +68,8 @@ struct ScoreSheetReader {
     return sheets
   }
 
-  /// Whether the scores are out of another number than the weights, which are their shares in the whole: most are above their weights.
+  /// Whether the scores are out of another number than the weights, which are their shares in the whole: most are above
+  /// their weights.
   private static func isOfRates(_ sheet: ScoreSheet, _ facts: Facts) -> Bool {
     let above = sheet.items.count { item in
       facts[item.score].quantity.value.order(facts[item.weight].quantity.value) > 0
@@ -98,7 +100,9 @@ struct ScoreSheetReader {
     init?(_ part: borrowing PartModel) {
       guard part.isScored else { return nil }
       (weight, score) = (part.column(of: .weight), part.column(of: .score))
-      (target, achieved, deviation) = (part.column(of: .target), part.column(of: .achieved), part.column(of: .deviation))
+      (target, achieved, deviation) = (
+        part.column(of: .target), part.column(of: .achieved), part.column(of: .deviation)
+      )
     }
   }
 
@@ -151,7 +155,9 @@ struct ScoreSheetReader {
     }
   }
 
-  private func figure(_ row: Int, _ column: Int) -> FigureID? { column < 0 ? nil : model.figure(row: row, column: column) }
+  private func figure(_ row: Int, _ column: Int) -> FigureID? {
+    column < 0 ? nil : model.figure(row: row, column: column)
+  }
 
   /// A line with a total word, or one that holds nothing but two numbers.
   private func isTotal(_ row: Int, _ count: Int) -> Bool {
@@ -167,7 +173,8 @@ struct ScoreSheetReader {
   }
 
   private func deviation(_ row: Int, _ column: Int) -> ScoreItem.Deviation {
-    guard column >= 0, let cell = model.alignments.indices(of: row).last(where: { model.alignments[at: $0] == Int32(column) })
+    guard column >= 0,
+      let cell = model.alignments.indices(of: row).last(where: { model.alignments[at: $0] == Int32(column) })
     else { return .explained }
     let mark = model.marks[at: cell]
     if mark >= 0, marks[mark].kind == .noDeviation { return .denied(mark) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The statements of one shape, in the order of the text. Most rules ask for one, and a statement holds too much to be copied only to see
-/// that it is another.
+/// The statements of one shape, in the order of the text. Most rules ask for one, and a statement holds too much to be
+/// copied only to see that it is another.
 public struct ShapedStatements: Sequence, IteratorProtocol {
   private let statements: [Statement]
   private let shape: Statement.Shape

@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds shares of all parts of a whole that are said part by part: `第一产业增加值占生产总值的比重为A%，第二产业比重为B%，第三产业比重为C%`. The first must name
-/// the whole that its parts are known to make up: three industries do not use all the power.
+/// Finds shares of all parts of a whole that are said part by part: `第一产业增加值占生产总值的比重为A%，第二产业比重为B%，第三产业比重为C%`. The first
+/// must name the whole that its parts are known to make up: three industries do not use all the power.
 struct ShareClauses {
   let passage: Passage
 

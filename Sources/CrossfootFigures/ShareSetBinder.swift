@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds shares that make up a whole: `三次产业结构为a:b:c`, `三次产业结构由a:b:c调整为d:e:f`, `第一、二、三产业的贡献率分别为A%、B%、C%`, `基本支出和项目支出分别占A%、B%`. Only
-/// where their names are known to leave nothing out.
+/// Finds shares that make up a whole: `三次产业结构为a:b:c`, `三次产业结构由a:b:c调整为d:e:f`, `第一、二、三产业的贡献率分别为A%、B%、C%`,
+/// `基本支出和项目支出分别占A%、B%`. Only where their names are known to leave nothing out.
 struct ShareSetBinder {
   let figures: [Figure]
   let passage: Passage
@@ -34,7 +34,9 @@ struct ShareSetBinder {
         letters[at - 1] == WordClass.listOpener.rawValue || letters[at - 1] == WordClass.share.rawValue
       {
         let run = percents(at)
-        if run.count > 1, sharesOut(at - 1, run.count), !leavesRest(after: run[run.count - 1]) { found.append(statement(run)) }
+        if run.count > 1, sharesOut(at - 1, run.count), !leavesRest(after: run[run.count - 1]) {
+          found.append(statement(run))
+        }
         at = (run.last ?? at) + 1
       } else {
         at += 1
@@ -86,8 +88,8 @@ struct ShareSetBinder {
     return passage.lexicon.pack.nameJoints.contains { text.elementsEqual($0.utf8) }
   }
 
-  /// Whether the sentence names a whole set before a ratio, as that of its shares: only periods, joining words and another ratio of
-  /// the set stand between.
+  /// Whether the sentence names a whole set before a ratio, as that of its shares: only periods, joining words and
+  /// another ratio of the set stand between.
   private func namesWhole(before token: Int) -> Bool {
     let start = passage.sentenceStart(token)
     var at = token - 1
@@ -96,7 +98,9 @@ struct ShareSetBinder {
       case Letter.label, WordClass.share.rawValue, WordClass.listOpener.rawValue, WordClass.compare.rawValue:
         if passage.endsInShareNoun(at) {
           // What others use as well is not shared out among the parts (用电结构).
-          return wholeSet(from: start, to: at).map { endOfWhole($0, to: passage.tokens[at].range.upperBound) == passage.tokens[at].range.upperBound } ?? false
+          return wholeSet(from: start, to: at).map {
+            endOfWhole($0, to: passage.tokens[at].range.upperBound) == passage.tokens[at].range.upperBound
+          } ?? false
         }
         if passage.tokens[at].range.count > Self.longestJoint { return false }
       case WordClass.period.rawValue, WordClass.changeTo.rawValue, WordClass.total.rawValue, Letter.colon,
@@ -131,7 +135,9 @@ struct ShareSetBinder {
 
   /// Whether the sentence goes on with more shares or a rest.
   private func leavesRest(after last: Int) -> Bool {
-    let rest = passage.letters[(last + 1)...].prefix(Passage.reach).prefix { $0 != Letter.stop && $0 != Letter.semicolon }
+    let rest = passage.letters[(last + 1)...].prefix(Passage.reach).prefix {
+      $0 != Letter.stop && $0 != Letter.semicolon
+    }
     guard let end = rest.indices.last else { return false }
     return rest.contains(WordClass.share.rawValue)
       || passage.lexicon.rests.occurs(

@@ -3,8 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds wholes that the sentences after them share out by name: `一般公共预算收入A。…税收收入B，…。非税收入C，…`. Fed one passage after another; a
-/// heading starts anew.
+/// Finds wholes that the sentences after them share out by name: `一般公共预算收入A。…税收收入B，…。非税收入C，…`. Fed one passage after
+/// another; a heading starts anew.
 struct SharedWholeBinder {
   let lexicon: Lexicon
   let bytes: [UInt8]
@@ -50,7 +50,8 @@ struct SharedWholeBinder {
     whole.subject = passage.labelRange(index)
     whole.start = passage.tokens[index].range.lowerBound
     whole.sentence =
-      passage.front(from: index, to: passage.letters.count).first { passage.letters[$0] == Letter.stop } ?? passage.letters.count
+      passage.front(from: index, to: passage.letters.count).first { passage.letters[$0] == Letter.stop }
+      ?? passage.letters.count
     whole.parts = [FigureID](repeating: -1, count: lexicon.pack.sharedWholes[sum].parts.count)
     open[sum] = whole
   }
@@ -80,6 +81,8 @@ extension Passage {
   fileprivate func sharedName(_ token: Int) -> (sum: Int, part: Int)? {
     guard token > 0, letters[token - 1] == Letter.label else { return nil }
     let range = tokens[token - 1].range
-    return lexicon.sharedWholes.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound).map { lexicon.sharedNames[$0.word] }
+    return lexicon.sharedWholes.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound).map {
+      lexicon.sharedNames[$0.word]
+    }
   }
 }

@@ -7,8 +7,8 @@ extension StatementBinder {
   /// More amounts than these are not listed without their names.
   private static let mostShares = 12
 
-  /// Binds the shares from the first rate on to as many amounts right before their word; where there are more or fewer of these, nobody
-  /// is meant for certain.
+  /// Binds the shares from the first rate on to as many amounts right before their word; where there are more or fewer
+  /// of these, nobody is meant for certain.
   mutating func bindSharesInOrder(_ match: ShapeMatch, _ word: Int, _ first: Int) {
     let rates = ratesInList(from: first)
     for rate in rates { passage.taken[rate] = true }

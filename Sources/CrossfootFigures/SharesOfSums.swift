@@ -12,8 +12,8 @@ struct OpenShare {
 
 /// Shares that are all there are: `常住人口中，男性A，占P；女性B，占Q`.
 extension StatementBinder {
-  /// Shares of one sentence that add up to 100 % as printed are of the sum of their amounts, unless that is known to be something else;
-  /// those that do not may be but for one of them.
+  /// Shares of one sentence that add up to 100 % as printed are of the sum of their amounts, unless that is known to be
+  /// something else; those that do not may be but for one of them.
   mutating func completeSharesOfSums() {
     // At the end of a line the list may go on with a share too small to show.
     if passage.letters.last == Letter.semicolon { return }

@@ -67,7 +67,8 @@ struct StandardCells {
         guard let column = column(cell, facts.tables[index].parts[part], facts) else { continue }
         for entry in facts.tables[index].parts[part].figures[column].entries {
           let row = Int(entry.row)
-          guard facts.tables[index].rowMarks[row].isPlaced, isNamed(facts.tables[index].rowNames[row], cell, facts) else { continue }
+          guard facts.tables[index].rowMarks[row].isPlaced, isNamed(facts.tables[index].rowNames[row], cell, facts)
+          else { continue }
           if found != nil { return nil }
           found = FigureID(entry.figure)
         }

@@ -33,11 +33,13 @@ public enum ListClosure: UInt8, Sendable, Hashable {
 public struct PartList: Sendable, Hashable {
   public var parts: [ListPart]
   public var closure: ListClosure
-  /// Whether the parts follow one another with nothing between but marks and names, so that none can be a part of another.
+  /// Whether the parts follow one another with nothing between but marks and names, so that none can be a part of
+  /// another.
   public var isTight: Bool
   /// Whether the parts stand on one level for certain: they are joined by enumeration marks, or are only two.
   public var isLevel = false
-  /// Whether this reading leaves parts out at the end or takes in those of later sentences: it may show that the list adds up, but not that it does not.
+  /// Whether this reading leaves parts out at the end or takes in those of later sentences: it may show that the list
+  /// adds up, but not that it does not.
   public var isTentative = false
 
   public init(parts: [ListPart], closure: ListClosure, isTight: Bool) {
@@ -65,11 +67,11 @@ public enum RateBase: Sendable, Hashable {
   case whole
 }
 
-/// A way of computing that several statements of a report seem to share. None of them says so, so it is believed only if the others bear it
-/// out.
+/// A way of computing that several statements of a report seem to share. None of them says so, so it is believed only
+/// if the others bear it out.
 public enum Practice: Sendable, Hashable {
-  /// The plan for a year grows against the execution of the year before: told apart for income and expenditure, which a report may compare
-  /// in different ways.
+  /// The plan for a year grows against the execution of the year before: told apart for income and expenditure, which a
+  /// report may compare in different ways.
   case planAgainstExecution(isExpense: Bool)
   /// Shares that follow each other are of one whole, by the first of them.
   case sharesOfOne(FigureID)
@@ -107,7 +109,8 @@ public struct Statement: Sendable {
     case carry
     /// a number of things and how many of them are named.
     case count
-    /// actual and budget of the statements in ``compared``, or amount and base, said to differ in a direction or not at all.
+    /// actual and budget of the statements in ``compared``, or amount and base, said to differ in a direction or not at
+    /// all.
     case comparison
     /// a score (amount) and the grade that the mark is.
     case grade
@@ -123,7 +126,8 @@ public struct Statement: Sendable {
   /// Byte offsets of the subject's text; empty where it is carried over from before.
   public var subject: Range<Int>
   public var aspects = Aspects()
-  /// Candidates for each operand, the likeliest first. More than one is an ambiguity: all must fail before anything is said.
+  /// Candidates for each operand, the likeliest first. More than one is an ambiguity: all must fail before anything is
+  /// said.
   public var amount: [FigureID] = []
   public var base: [FigureID] = []
   /// Budgets of other stages that are printed beside the base: a rate may be taken of them by mistake.

@@ -4,7 +4,8 @@ import CrossfootLanguage
 import CrossfootText
 import PCRE2
 
-/// Binds the figures of a passage into statements: the clause grammar finds the shapes, the binder looks for who is meant.
+/// Binds the figures of a passage into statements: the clause grammar finds the shapes, the binder looks for who is
+/// meant.
 struct StatementBinder {
   let figures: [Figure]
   var passage: Passage
@@ -228,7 +229,8 @@ struct StatementBinder {
     }
   }
 
-  /// `比上年减少D，增长P`: what is said of the amount contradicts what is said of the rate. A name between the two is another subject.
+  /// `比上年减少D，增长P`: what is said of the amount contradicts what is said of the rate. A name between the two is another
+  /// subject.
   private mutating func bindOpposite(_ change: Statement, _ first: Int, _ second: Int, isRateFirst: Bool) {
     let (delta, rate) = (change.delta.first, change.rate.first)
     guard let delta, let rate, !change.isRealGrowth, ![first, second].contains(where: isAdjusting),
@@ -236,7 +238,10 @@ struct StatementBinder {
       [first, second].allSatisfy({ passage.lexicon.plainChanges.occurs(in: passage.bytes, passage.tokens[$0].range) }),
       second + 1 < passage.letters.count, isRateFirst || passage.letters[second + 1] != Letter.label,
       !passage.letters[first..<second].contains(Letter.label),
-      [delta, rate].allSatisfy({ figures[$0].quantity.qualifier == .exact && !figures[$0].quantity.digits.isZero && !figures[$0].quantity.digits.isNegative })
+      [delta, rate].allSatisfy({
+        figures[$0].quantity.qualifier == .exact && !figures[$0].quantity.digits.isZero
+          && !figures[$0].quantity.digits.isNegative
+      })
     else { return }
     var statement = change
     statement.shape = .comparison
@@ -303,8 +308,8 @@ struct StatementBinder {
 // MARK: who is meant
 
 extension StatementBinder {
-  /// The amounts that a modifier at `index` may belong to, the likeliest first: the nearest amount of its level, the first of the
-  /// sentence, and where the modifier opens a sentence, the first of the passage.
+  /// The amounts that a modifier at `index` may belong to, the likeliest first: the nearest amount of its level, the
+  /// first of the sentence, and where the modifier opens a sentence, the first of the passage.
   /// - Parameter other: a figure that the amount must be counted like; nil for any.
   func amounts(before index: Int, like other: Int? = nil) -> [Int] {
     guard passage.isCarried(index) else { return [] }

@@ -19,8 +19,8 @@ public struct AmountSubject: Sendable, Hashable {
   public var name: LabelID
 }
 
-/// Says of the amounts of a government's report what they are of, by their labels, their sentence, what was said before in their
-/// passage, and the headings they stand under. Fed one block after another.
+/// Says of the amounts of a government's report what they are of, by their labels, their sentence, what was said before
+/// in their passage, and the headings they stand under. Fed one block after another.
 struct SubjectReader {
   private let bytes: [UInt8]
   private let lexicon = SubjectLexicon.chinese
@@ -28,7 +28,8 @@ struct SubjectReader {
   private var headings: [(level: Int, said: LabelSubject)] = []
   /// Labels that were read, by their id.
   private var read: [LabelID: LabelSubject] = [:]
-  /// Each figure that is known, in the order of the text; and figures whose brackets say that they hold more or less than the name says.
+  /// Each figure that is known, in the order of the text; and figures whose brackets say that they hold more or less
+  /// than the name says.
   private(set) var subjects: [(figure: FigureID, key: SubjectKey)] = []
   private(set) var qualified: Set<FigureID> = []
   /// The last figure that is known, within its sentence.
@@ -40,7 +41,8 @@ struct SubjectReader {
   private(set) var names: [[UInt8]: LabelID] = [:]
   /// From where on growth is like for like, as the report says once for all.
   private(set) var likeForLike = Int.max
-  /// Figures whose labels name their stage: what is called 完成 is surer to be it than what stands under a heading of that name.
+  /// Figures whose labels name their stage: what is called 完成 is surer to be it than what stands under a heading of
+  /// that name.
   private(set) var staged: Set<FigureID> = []
   /// What the last passage was about, for the items under it.
   private var carried: LabelSubject?
@@ -114,7 +116,8 @@ struct SubjectReader {
     return lexicon.bullets.longest(in: bytes, at: first.range.lowerBound, end: bytes.count) != nil
   }
 
-  /// A year that is not compared with holds for what follows; a part of a year (1-9月) makes its sentence one of its own.
+  /// A year that is not compared with holds for what follows; a part of a year (1-9月) makes its sentence one of its
+  /// own.
   private func takePeriod(_ index: Int, _ passage: Passage, _ context: inout LabelSubject, _ isPart: inout Bool) {
     let range = passage.tokens[index].range
     guard bytes[range.lowerBound] &- 0x30 < 10 else { return }

@@ -10,7 +10,8 @@ struct SumBinder {
   /// Heads that a sum with additions may start from: more would prove nothing.
   private static let maxHeads = 5
 
-  /// Letters of which a passage with a sum holds one: a total follows its terms, or additions or 等 come before what they come to.
+  /// Letters of which a passage with a sum holds one: a total follows its terms, or additions or 等 come before what
+  /// they come to.
   static let needed = Letters([WordClass.total.rawValue, WordClass.plus.rawValue, WordClass.andSoOn.rawValue])
 
   func bind() -> [Statement] {
@@ -27,7 +28,9 @@ struct SumBinder {
         statements += [end.carried].compactMap { $0 }
         (from, end) = (end.index + 1, (-1, nil))
       }
-      if index > 0, passage.letters[index - 1] == WordClass.andSoOn.rawValue, let statement = bracketed(from: from, to: index) {
+      if index > 0, passage.letters[index - 1] == WordClass.andSoOn.rawValue,
+        let statement = bracketed(from: from, to: index)
+      {
         statements.append(statement)
       } else if isTotal(index) || hasPlus && isResult(index, from: from) {
         if let statement = sum(from: from, to: index) { statements.append(statement) }
@@ -58,12 +61,13 @@ struct SumBinder {
     guard index > 0 else { return false }
     if passage.letters[index - 1] == WordClass.total.rawValue { return true }
     // 总计支出A: a short name may stand between.
-    return index > 1 && passage.letters[index - 1] == Letter.label && passage.letters[index - 2] == WordClass.total.rawValue
+    return index > 1 && passage.letters[index - 1] == Letter.label
+      && passage.letters[index - 2] == WordClass.total.rawValue
       && passage.tokens[index - 1].range.count <= 12 && passage.tokens[index - 2].value != ClauseWord.cumulative
   }
 
-  /// Whether an amount is what the additions of its clause come to: it is called the changed value or what has rolled up, or follows
-  /// the words `减去…A后`.
+  /// Whether an amount is what the additions of its clause come to: it is called the changed value or what has rolled
+  /// up, or follows the words `减去…A后`.
   private func isResult(_ index: Int, from start: Int) -> Bool {
     let first = segment(of: index, from: max(start, passage.sentenceStart(index)))
     guard index > 0, let plus = firstSign(from: first, to: index, .plus), plus + 1 < index else { return false }
@@ -71,20 +75,29 @@ struct SumBinder {
     return firstSign(from: plus, to: index, .minus) != nil && passage.isAfterDeduction(index)
   }
 
-  /// Whether an amount is what has rolled up: neither last year's, nor one of several that a total follows (加上补助A、上年滚存结余B，收入合计C).
+  /// Whether an amount is what has rolled up: neither last year's, nor one of several that a total follows
+  /// (加上补助A、上年滚存结余B，收入合计C).
   private func isRolledUp(_ index: Int) -> Bool {
-    guard passage.label(index, holds: passage.lexicon.rollingWords), passage.name(before: index).period.map({ $0 >= 0 }) ?? true else { return false }
-    let rest = passage.front(from: index + 1, to: passage.letters.count).prefix { passage.letters[$0] != Letter.stop && passage.letters[$0] != Letter.semicolon }
-    return !rest.contains { isMain($0) && isTotal($0) } && !rest.prefix(1).contains { passage.letters[$0] == Letter.enumeration }
+    guard passage.label(index, holds: passage.lexicon.rollingWords),
+      passage.name(before: index).period.map({ $0 >= 0 }) ?? true
+    else { return false }
+    let rest = passage.front(from: index + 1, to: passage.letters.count).prefix {
+      passage.letters[$0] != Letter.stop && passage.letters[$0] != Letter.semicolon
+    }
+    return !rest.contains { isMain($0) && isTotal($0) }
+      && !rest.prefix(1).contains { passage.letters[$0] == Letter.enumeration }
   }
 
   /// First token after the last semicolon before an amount.
   private func segment(of index: Int, from start: Int) -> Int {
-    passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) == 0 } ?? start
+    passage.back(from: index, to: start).last { passage.letters[$0] == Letter.semicolon && passage.depth($0) == 0 }
+      ?? start
   }
 
   private func firstSign(from start: Int, to end: Int, _ sign: WordClass) -> Int? {
-    passage.back(from: end, to: min(start, end)).first { passage.letters[$0] == sign.rawValue && passage.depth($0) == 0 }
+    passage.back(from: end, to: min(start, end)).first {
+      passage.letters[$0] == sign.rawValue && passage.depth($0) == 0
+    }
   }
 
   /// The sum before a total: with additions from the head before the first 加上; without, the tight list right before it.
@@ -95,7 +108,9 @@ struct SumBinder {
     // The sentence of the total may begin a sum of its own: `收入A，加上B，可用C。支出D，加上E，支出总计T`.
     let own = firstSign(from: max(segment, passage.sentenceStart(total)), to: total, .plus)
     var lists = plus.map { additions(from: start, plus: $0, to: total) } ?? tightLists(from: start, to: total)
-    if let own, own != plus { lists = additions(from: max(start, passage.sentenceStart(total)), plus: own, to: total) + lists }
+    if let own, own != plus {
+      lists = additions(from: max(start, passage.sentenceStart(total)), plus: own, to: total) + lists
+    }
     guard !lists.isEmpty else { return nil }
     var statement = statement(lists, from: start, to: total)
     // Too many to rule them all out.
@@ -115,7 +130,9 @@ struct SumBinder {
     let whole = figures[passage.tokens[total].figure]
     var terms = AddedTerms()
     // 收入A，减去上解B，加上C: what is taken off may stand first.
-    let first = passage.back(from: plus, to: max(start, passage.sentenceStart(plus))).first { AddedTerms.takesOff(passage, $0) } ?? plus
+    let first =
+      passage.back(from: plus, to: max(start, passage.sentenceStart(plus))).first { AddedTerms.takesOff(passage, $0) }
+      ?? plus
     for index in first..<total where passage.depth(index) == 0 {
       terms.note(passage, index)
       let isChange = isChangedTerm(index)
@@ -124,7 +141,10 @@ struct SumBinder {
       terms.add(passage.tokens[index].figure, change: isChange ? passage.letters[index - 1] : nil)
     }
     let readings = terms.readings()
-    let opening = heads(from: start, before: first, like: whole).map { [ListPart(figure: $0)] } + [listed(from: start, before: first, like: whole)]
+    let opening =
+      heads(from: start, before: first, like: whole).map { [ListPart(figure: $0)] } + [
+        listed(from: start, before: first, like: whole)
+      ]
     return opening.filter { !$0.isEmpty }.flatMap { head in
       readings.map { PartList(parts: head + $0, closure: .closed, isTight: false) }
     }
@@ -134,19 +154,23 @@ struct SumBinder {
   private func listed(from start: Int, before plus: Int, like whole: Figure) -> [ListPart] {
     let first = segment(of: plus, from: max(start, passage.sentenceStart(plus)))
     let amounts = (first..<plus).filter { isMain($0) && figures[passage.tokens[$0].figure].isAlike(whole) }
-    guard let head = amounts.first, amounts.count > 1, !passage.letters[head..<plus].contains(WordClass.listOpener.rawValue) else { return [] }
+    guard let head = amounts.first, amounts.count > 1,
+      !passage.letters[head..<plus].contains(WordClass.listOpener.rawValue)
+    else { return [] }
     return amounts.map { ListPart(figure: passage.tokens[$0].figure) }
   }
 
   /// Whether an amount is what a name of its own changed by (`加上上解支出A，调出资金增加B`), not the amount before it.
   private func isChangedTerm(_ index: Int) -> Bool {
-    guard index > 2, passage.letters[index] == Letter.amount, !isMain(index), passage.letters[index - 2] == Letter.label else { return false }
+    guard index > 2, passage.letters[index] == Letter.amount, !isMain(index), passage.letters[index - 2] == Letter.label
+    else { return false }
     let (change, before) = (passage.letters[index - 1], passage.letters[index - 3])
-    return (change == WordClass.up.rawValue || change == WordClass.down.rawValue) && (before == Letter.comma || before == Letter.enumeration)
+    return (change == WordClass.up.rawValue || change == WordClass.down.rawValue)
+      && (before == Letter.comma || before == Letter.enumeration)
   }
 
-  /// What the additions are added to: the first amount of their sentence, the first since the last total, the first of a sentence between,
-  /// the amount right before them.
+  /// What the additions are added to: the first amount of their sentence, the first since the last total, the first of
+  /// a sentence between, the amount right before them.
   private func heads(from start: Int, before plus: Int, like whole: Figure) -> [FigureID] {
     let amounts = (start..<plus).filter { isMain($0) && figures[passage.tokens[$0].figure].isAlike(whole) }
     let openers = amounts.indices.filter {
@@ -162,8 +186,8 @@ struct SumBinder {
     return heads
   }
 
-  /// Amounts of one sentence right before a total, with nothing but names, marks and brackets between them; where more stands before them,
-  /// also together with the amount that opens the sentence: `收入A，增长P；补助收入B、上年结转C，收入总计T`.
+  /// Amounts of one sentence right before a total, with nothing but names, marks and brackets between them; where more
+  /// stands before them, also together with the amount that opens the sentence: `收入A，增长P；补助收入B、上年结转C，收入总计T`.
   private func tightLists(from start: Int, to total: Int) -> [PartList] {
     let whole = figures[passage.tokens[total].figure]
     let first = max(start, passage.sentenceStart(total))
@@ -189,14 +213,16 @@ struct SumBinder {
     return list([head] + parts) + list(parts)
   }
 
-  /// Whether nothing can belong to a list before its first part: a total stands there, or the words that announce how a budget is balanced
-  /// (收支平衡情况：).
+  /// Whether nothing can belong to a list before its first part: a total stands there, or the words that announce how a
+  /// budget is balanced (收支平衡情况：).
   private func isOpened(_ at: Int, _ first: Int, _ start: Int) -> Bool {
     if at < first { return first > 0 && first == start }
-    return passage.letters[at] == Letter.colon && passage.letters[max(0, at - 2)..<at].contains(WordClass.balance.rawValue)
+    return passage.letters[at] == Letter.colon
+      && passage.letters[max(0, at - 2)..<at].contains(WordClass.balance.rawValue)
   }
 
-  /// The amount that opens a sentence and is the first term of the sum to a total: of the total's side, with none but its own parts behind it.
+  /// The amount that opens a sentence and is the first term of the sum to a total: of the total's side, with none but
+  /// its own parts behind it.
   private func head(of range: Range<Int>, to total: Int) -> Int? {
     let whole = figures[passage.tokens[total].figure]
     guard range.count <= Passage.reach, let head = range.first(where: isMain), haveOneSide(head, total),
@@ -214,12 +240,15 @@ struct SumBinder {
 
   /// `收入总计T。支出A，加上上解支出B，年终结转C`: what was spent and what is left come to the total income.
   private func carried(from start: Int, to index: Int) -> Statement? {
-    guard start > 0, index - start <= Passage.reach, isMain(start - 1), isTotal(start - 1), passage.side(of: start - 1) == 0,
+    guard start > 0, index - start <= Passage.reach, isMain(start - 1), isTotal(start - 1),
+      passage.side(of: start - 1) == 0,
       passage.label(index, holds: passage.lexicon.carriedWords)
     else { return nil }
     let whole = passage.tokens[start - 1].figure
     let parts = (start...index).filter(isMain).map { passage.tokens[$0].figure }
-    let isPlain = !passage.letters[start..<index].contains { $0 == WordClass.listOpener.rawValue || $0 == WordClass.minus.rawValue }
+    let isPlain = !passage.letters[start..<index].contains {
+      $0 == WordClass.listOpener.rawValue || $0 == WordClass.minus.rawValue
+    }
     guard isPlain, parts.count >= 2, parts.allSatisfy({ figures[$0].isAlike(figures[whole]) }) else { return nil }
     let range = passage.tokens[start - 1].range.lowerBound..<passage.tokens[index].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(start - 1))
@@ -230,7 +259,9 @@ struct SumBinder {
     return statement
   }
 
-  private static let between: [UInt8] = [Letter.comma, Letter.enumeration, Letter.semicolon, Letter.label, WordClass.period.rawValue]
+  private static let between: [UInt8] = [
+    Letter.comma, Letter.enumeration, Letter.semicolon, Letter.label, WordClass.period.rawValue,
+  ]
 
   /// Amounts in brackets behind their names, up to the total that closes them: `甲(A)、乙(B)等T`.
   private func bracketed(from start: Int, to total: Int) -> Statement? {
@@ -241,7 +272,9 @@ struct SumBinder {
       let letter = passage.letters[at]
       if letter == Letter.close {
         let open = passage.opening(of: at)
-        if at == open + 2, passage.isMainAmount(at - 1), figures[passage.tokens[at - 1].figure].isAlike(whole) { parts.append(at - 1) }
+        if at == open + 2, passage.isMainAmount(at - 1), figures[passage.tokens[at - 1].figure].isAlike(whole) {
+          parts.append(at - 1)
+        }
         at = min(open, at)
       } else if letter != Letter.label, letter != Letter.enumeration, letter != WordClass.period.rawValue {
         break

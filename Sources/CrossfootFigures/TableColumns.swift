@@ -21,15 +21,20 @@ struct TableColumns {
   /// - Parameter most: how many rows there may be from this one on.
   @inline(__always)
   mutating func add(_ figure: FigureID, _ column: Int, row: Int, most: Int) {
-    columns[column].add(ColumnFigures.Entry(row: Int32(truncatingIfNeeded: row), figure: Int32(truncatingIfNeeded: figure)), most: most)
+    columns[column].add(
+      ColumnFigures.Entry(row: Int32(truncatingIfNeeded: row), figure: Int32(truncatingIfNeeded: figure)), most: most)
   }
 
   /// Adds a row whose cell cannot be read.
-  mutating func addGap(_ column: Int, row: Int, most: Int) { columns[column].addGap(Int32(truncatingIfNeeded: row), most: most) }
+  mutating func addGap(_ column: Int, row: Int, most: Int) {
+    columns[column].addGap(Int32(truncatingIfNeeded: row), most: most)
+  }
 
   /// Brings the figures of each column to one place. Those that do not fit become gaps.
   mutating func align(_ figures: [Figure]) {
-    for column in columns.indices where !columns[column].entries.isEmpty { columns[column].align(figures, widest: Self.widest) }
+    for column in columns.indices where !columns[column].entries.isEmpty {
+      columns[column].align(figures, widest: Self.widest)
+    }
   }
 }
 

@@ -3,7 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// The pack's table words made ready for lookup. Built once a process; a class, so that handing it on copies one reference.
+/// The pack's table words made ready for lookup. Built once a process; a class, so that handing it on copies one
+/// reference.
 final class TableLexicon: Sendable {
   let totals: WordTrie
   let subtotals: WordTrie
@@ -73,7 +74,8 @@ final class TableLexicon: Sendable {
     totals = WordTrie(reversed: words.totalEndings + pack.scoreTotalLabels)
     subtotals = WordTrie(reversed: words.subtotalEndings)
     tellingEnds = WordTrie(
-      reversed: words.totalEndings + pack.scoreTotalLabels + words.subtotalEndings + words.rateEndings + words.ownLevelEndings)
+      reversed: words.totalEndings + pack.scoreTotalLabels + words.subtotalEndings + words.rateEndings
+        + words.ownLevelEndings)
     grands = WordTrie(reversed: words.grandEndings)
     parts = WordTrie(words.partOpeners)
     plus = WordTrie(words.plusOpeners)
@@ -131,7 +133,8 @@ final class TableLexicon: Sendable {
   /// Whether a cell's text stands for nothing.
   func isDash(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { range.count <= 6 && dashes.word(bytes, range) != nil }
 
-  /// Whether a row of this name holds means, which do not add up across, and whether it holds growth at constant prices.
+  /// Whether a row of this name holds means, which do not add up across, and whether it holds growth at constant
+  /// prices.
   func kinds(of name: LabelSpot) -> (isMean: Bool, isReal: Bool) {
     guard meansOrReal.occurs(in: name.bytes, name.range) else { return (false, false) }
     return (means.occurs(in: name.bytes, name.range), real.occurs(in: name.bytes, name.range))
@@ -168,7 +171,8 @@ final class TableLexicon: Sendable {
   /// What is known of a row's or column's name, without gaps and quotes.
   func known(_ name: LabelSpot) -> KnownName {
     let core = name.withoutBracket
-    let word = names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
+    let word =
+      names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
     return word.map { known[$0] } ?? KnownName()
   }
 
@@ -187,7 +191,8 @@ final class TableLexicon: Sendable {
   func place(of name: LabelSpot, in sum: Int) -> Int? {
     let names = partNames[sum]
     let core = name.withoutBracket
-    let word = names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
+    let word =
+      names.word(name.bytes, name.range) ?? (core.range == name.range ? nil : names.word(name.bytes, core.range))
     return word.map { partPlaces[sum][$0] }
   }
 

@@ -17,7 +17,8 @@ public struct RowTree: Sendable, Hashable {
   }
 
   public var source: Source
-  /// For each row of the part's body, from its first, the body row it is a part of, counted from the first as well, or -1.
+  /// For each row of the part's body, from its first, the body row it is a part of, counted from the first as well, or
+  /// -1.
   public var parent: [Int32]
 
   public init(source: Source, parent: [Int32]) {
@@ -58,7 +59,8 @@ public struct ColumnFigures: Sendable {
     return true
   }
 
-  /// Whether the figures are codes of classification, as they stand before the names of a table's other side: 302 and, below it, 30201.
+  /// Whether the figures are codes of classification, as they stand before the names of a table's other side: 302 and,
+  /// below it, 30201.
   public var holdsCodes: Bool {
     guard entries.count >= 4 else { return false }
     var head = -1
@@ -89,7 +91,8 @@ public struct ColumnFigures: Sendable {
   }
 }
 
-/// A sum within one row whose figures have no columns of their own: the order of the names above them says what they are.
+/// A sum within one row whose figures have no columns of their own: the order of the names above them says what they
+/// are.
 public struct PlacedSum: Sendable, Hashable {
   public var total: FigureID
   public var parts: [FigureID]
@@ -139,8 +142,8 @@ public struct PartModel: Sendable {
   public var rateScale: Int?
   /// The figures of each column.
   public var figures: [ColumnFigures] = []
-  /// Whether a name above the first figure is that of a total: it names a column, read or not. False for a part with a header whose
-  /// figures all stand in known columns: nobody asks there.
+  /// Whether a name above the first figure is that of a total: it names a column, read or not. False for a part with a
+  /// header whose figures all stand in known columns: nobody asks there.
   public var namesTotal = false
   /// Sums of rows by the order of the names above them, in pairs: of the whole, and of the part of it that is divided.
   public var placedSums: [(whole: PlacedSum, divided: PlacedSum)] = []

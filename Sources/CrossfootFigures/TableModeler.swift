@@ -24,7 +24,8 @@ struct TableModeler {
     self.lexicon = lexicon
     bytes = document.flow.bytes
     let reader = UnitReader(lexicon: lexicon, words: words)
-    units = TableUnits(bytes: bytes, units: reader, words: words, fallback: unit.flatMap { reader.unit(Array($0.utf8)) })
+    units = TableUnits(
+      bytes: bytes, units: reader, words: words, fallback: unit.flatMap { reader.unit(Array($0.utf8)) })
     rows = RowReader(document: document, lexicon: lexicon, words: words)
   }
 
@@ -113,7 +114,8 @@ struct TableModeler {
   /// The unit of the table that one without a unit of its own goes on with: it bears the same title on the next page.
   private func unitBefore(_ index: Int) -> DeclaredUnit? {
     let table = document.tables[index]
-    guard index > 0, table.title >= 0, document.tables[index - 1].title >= 0, table.columnCount == document.tables[index - 1].columnCount
+    guard index > 0, table.title >= 0, document.tables[index - 1].title >= 0,
+      table.columnCount == document.tables[index - 1].columnCount
     else { return nil }
     let titles = [table, document.tables[index - 1]].map { LabelText.compact(bytes[document.blocks[$0.title].range]) }
     return titles[0] == titles[1] ? units.unit(of: document.tables[index - 1]) : nil
@@ -133,7 +135,8 @@ struct TableModeler {
 
   /// Adds a part with its columns and row trees; reads its rows, and gives its figures their labels and units.
   private mutating func readPart(
-    _ index: Int, _ table: Table, _ drafts: [Draft], _ unit: DeclaredUnit?, _ model: inout TableModel, _ facts: inout Facts
+    _ index: Int, _ table: Table, _ drafts: [Draft], _ unit: DeclaredUnit?, _ model: inout TableModel,
+    _ facts: inout Facts
   ) {
     let part = table.parts[index]
     let own = model.table
@@ -169,7 +172,9 @@ struct TableModeler {
   }
 
   /// Reads how the columns of a part are computed, and of which years they are.
-  private func readColumns(_ headers: [ColumnHeader], _ table: Table, _ part: Int, _ model: inout TableModel, _ facts: Facts) {
+  private func readColumns(
+    _ headers: [ColumnHeader], _ table: Table, _ part: Int, _ model: inout TableModel, _ facts: Facts
+  ) {
     let known = KnownColumns(words: words, texts: texts).sums(headers, model.parts[part].figures, facts.labels)
     if !known.isEmpty { model.parts[part].formulas += known }
     let prices = UnitPrices(words: words, texts: texts, bytes: bytes)
@@ -191,14 +196,16 @@ struct TableModeler {
   /// Rows with nothing but their number, as a table prints them whose other side is longer, take part in no sum.
   private func leaveNumbers(_ columns: [ColumnFigures], _ model: inout TableModel) {
     for column in columns where column.entries.count < model.rows.count && column.countsRows {
-      for entry in column.entries where model.rowMarks[Int(entry.row)].isNameless && model.figureCount(row: Int(entry.row)) == 1 {
+      for entry in column.entries
+      where model.rowMarks[Int(entry.row)].isNameless && model.figureCount(row: Int(entry.row)) == 1 {
         model.rowMarks[Int(entry.row)].counts = false
       }
     }
   }
 
   /// Whether a figure stands in a column of names, or an amount in one of codes.
-  private func hasNamedFigure(_ headers: [ColumnHeader], _ part: TablePart, _ table: Table, _ model: TableModel) -> Bool {
+  private func hasNamedFigure(_ headers: [ColumnHeader], _ part: TablePart, _ table: Table, _ model: TableModel) -> Bool
+  {
     model.figures.indices(of: part.body).contains { index in
       guard model.figures[at: index] >= 0 else { return false }
       let column = Int(model.alignments[at: index])
@@ -210,8 +217,8 @@ struct TableModeler {
   /// Whether a number is printed as amounts are and codes are not: with a separator or a point.
   private func isAmount(_ range: Range<Int>) -> Bool { bytes[range].contains { $0 == 0x2C || $0 == 0x2E } }
 
-  /// A word that heads names or codes elsewhere (项目) may head amounts: a column that holds figures behind one of names is none of
-  /// names.
+  /// A word that heads names or codes elsewhere (项目) may head amounts: a column that holds figures behind one of names
+  /// is none of names.
   private func dropFalseNames(_ headers: inout [ColumnHeader], _ part: TablePart, _ table: Table, _ model: TableModel) {
     guard headers.dropFirst().contains(where: { $0.role == .label || $0.role == .code }),
       hasNamedFigure(headers, part, table, model)
@@ -243,7 +250,8 @@ struct TableModeler {
   private func readGrade(_ row: Int, _ table: Table, _ model: inout TableModel, _ facts: inout Facts) {
     let cells = table.cells(of: row)
     let isGraded = cells.prefix(model.figures.firstIndex(row) { $0 >= 0 } ?? cells.count).contains {
-      1...TableModeler.longestName ~= $0.range.count && lexicon.gradeLabels.word(LabelText.stripped(bytes[$0.range])) != nil
+      1...TableModeler.longestName ~= $0.range.count
+        && lexicon.gradeLabels.word(LabelText.stripped(bytes[$0.range])) != nil
     }
     if !isGraded { return }
     for (cell, content) in cells.enumerated() where !content.isEmpty {
@@ -257,7 +265,8 @@ struct TableModeler {
 
   // MARK: names of totals
 
-  /// Whether a name of a total stands above the first figure of a part, and none that says its column holds but a part (其中).
+  /// Whether a name of a total stands above the first figure of a part, and none that says its column holds but a part
+  /// (其中).
   private func namesTotal(above part: TablePart, _ table: Table, _ model: TableModel) -> Bool {
     let top = part.header.isEmpty ? model.parts.last?.body.upperBound ?? 0 : part.header.lowerBound
     let first = part.body.first { model.hasFigure(row: $0) } ?? part.body.upperBound
@@ -275,7 +284,8 @@ struct TableModeler {
   /// Bytes of the name of a column or of a grade at most.
   private static let longestName = 60
 
-  /// Whether a cell's first or last character may be one of a word for a total or a part; always, where it may be dropped from the name.
+  /// Whether a cell's first or last character may be one of a word for a total or a part; always, where it may be
+  /// dropped from the name.
   private func mayNameTotal(_ range: Range<Int>) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
     guard range.count >= 3, LabelText.keeps(bytes[start]), bytes[end - 3] >= 0xE4 else { return true }

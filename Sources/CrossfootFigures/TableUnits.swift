@@ -27,8 +27,10 @@ struct TableUnits {
     for header in headers {
       let own = texts.unit(header.path)
       var meaning = ColumnMeaning(
-        label: texts.label(of: header.path, &labels), unit: own ?? (mayBeMoney(header, texts) ? declared : nil), isRate: header.role.isRate)
-      let isPaid = isOfCounts && (own?.unit.dimension == .money || texts.isAmount(header.path) || texts.price(header.path) >= 0)
+        label: texts.label(of: header.path, &labels), unit: own ?? (mayBeMoney(header, texts) ? declared : nil),
+        isRate: header.role.isRate)
+      let isPaid =
+        isOfCounts && (own?.unit.dimension == .money || texts.isAmount(header.path) || texts.price(header.path) >= 0)
       meaning.keepsUnit = meaning.isRate || own?.unit.dimension == .percent || isPaid
       columns.append(meaning)
     }
@@ -41,7 +43,8 @@ struct TableUnits {
     case .label, .code, .unit, .remark, .target, .achieved, .weight, .score, .scoreRate, .deviation, .executionRate,
       .changeRate, .share:
       false
-    case .unknown, .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: !texts.hasCount(header.path)
+    case .unknown, .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount:
+      !texts.hasCount(header.path)
     }
   }
 
@@ -68,7 +71,8 @@ struct ColumnMeaning {
   /// The unit of figures that print none.
   var unit: DeclaredUnit?
   var isRate: Bool
-  /// Whether a unit in a row's label or unit column is not that of its figures: it is that of its amounts, not of its rates.
+  /// Whether a unit in a row's label or unit column is not that of its figures: it is that of its amounts, not of its
+  /// rates.
   var keepsUnit = false
 }
 

@@ -43,7 +43,8 @@ struct TitleReader {
     // What is behind a colon ends as the line does.
     guard !words.trimmed(bytes, line).isEmpty, mayEndTitle(line) else { return nil }
     let range = withoutNumbers(words.trimmed(bytes, afterColon(line)..<line.upperBound))
-    guard !range.isEmpty, range.count <= Self.longest, !words.lineMarks.occurs(in: bytes, range), !words.isNumbered(bytes, range),
+    guard !range.isEmpty, range.count <= Self.longest, !words.lineMarks.occurs(in: bytes, range),
+      !words.isNumbered(bytes, range),
       words.endsTitle(bytes, range)
     else { return nil }
     var reading = TitleReading(range: range)
@@ -53,7 +54,8 @@ struct TitleReader {
     return reading
   }
 
-  /// Whether a line may end a title: few lines end like one, or with a number behind it. True for a line that holds nothing.
+  /// Whether a line may end a title: few lines end like one, or with a number behind it. True for a line that holds
+  /// nothing.
   func mayEndTitle(_ line: Range<Int>) -> Bool {
     let whole = words.trimmed(bytes, line)
     return whole.isEmpty || isDigit(bytes[whole.upperBound - 1]) || words.endsTitle(bytes, whole)

@@ -13,8 +13,8 @@ public struct TopicAspects: Sendable, Hashable {
 }
 
 extension TopicReader {
-  /// The aspects of a figure: those that are known of it, and where one is not, what its labels say, then its headings, then what goes
-  /// without saying in a report of its kind.
+  /// The aspects of a figure: those that are known of it, and where one is not, what its labels say, then its headings,
+  /// then what goes without saying in a report of its kind.
   public mutating func aspects(of id: FigureID) -> TopicAspects {
     let figure = facts[id]
     let labels = [read(figure.label), read(figure.columnLabel)]

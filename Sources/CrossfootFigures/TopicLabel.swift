@@ -58,7 +58,8 @@ final class TopicLexicon: Sendable {
 
   init(_ topics: TopicWords, _ profile: ProfileWords) {
     let texts =
-      topics.names + topics.stages.map(\.text) + topics.periods.map(\.text) + topics.scopes + topics.own + topics.fillers + topics.approvals
+      topics.names + topics.stages.map(\.text) + topics.periods.map(\.text) + topics.scopes + topics.own
+      + topics.fillers + topics.approvals
     trie = WordTrie(texts)
     isOwn = texts.map(topics.own.contains)
     words =
@@ -157,10 +158,12 @@ final class TopicLexicon: Sendable {
     return start..<end
   }
 
-  /// Where the name of a table begins, behind its number (表3, 附表2-1). Of the digits right before the word for a year four are the
-  /// year's, as titles are read without gaps.
+  /// Where the name of a table begins, behind its number (表3, 附表2-1). Of the digits right before the word for a year
+  /// four are the year's, as titles are read without gaps.
   func tableNumber(in title: [UInt8]) -> Int {
-    guard let (_, start) = tableMarks.longest(in: title, at: 0, end: title.count) else { return Numbering.length(of: title) }
+    guard let (_, start) = tableMarks.longest(in: title, at: 0, end: title.count) else {
+      return Numbering.length(of: title)
+    }
     var end = start
     while end < title.count, title[end] &- 0x30 < 10 || title[end] == 0x2D || title[end] == 0x3A { end += 1 }
     return end - start >= 4 && writtenYear.read(Array(title[(end - 4)...]), at: 0) != nil ? end - 4 : end

@@ -111,7 +111,8 @@ public struct TopicReader {
     case (.initialBudget, _): return .initialBudget
     case (.budget, .budget) where year == own: return .initialBudget
     case (.budget, .budgetExecution) where year - 1 == own: return .initialBudget
-    // What was carried out by the end of the year it reports on; of other years the word must say which figure is meant.
+    // What was carried out by the end of the year it reports on; of other years the word must say which figure is
+    // meant.
     case (.actual, .budgetExecution): return year == own && said != .accounts || said == .execution ? .execution : nil
     case (.actual, .finalAccounts): return year == own && said != .execution || said == .accounts ? .accounts : nil
     default: return nil

@@ -3,8 +3,9 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds amounts that a sentence prints by piece and in all: `培训N人，人均补贴P元，合计A元`, `采购N台，单价P元，总价A元`. The sentence may hold no other
-/// amount and no change, and must call the whole a total: what else is paid a head is paid of other heads too often.
+/// Finds amounts that a sentence prints by piece and in all: `培训N人，人均补贴P元，合计A元`, `采购N台，单价P元，总价A元`. The sentence may
+/// hold no other amount and no change, and must call the whole a total: what else is paid a head is paid of other heads
+/// too often.
 struct UnitPriceBinder {
   let figures: [Figure]
   let passage: Passage
@@ -70,8 +71,8 @@ struct UnitPriceBinder {
     price == mean + 1 || price == mean + 2 && passage.letters[mean + 1] == Letter.label
   }
 
-  /// Whether an amount is called the total of what is paid by piece: by a word right before it, or before the name of the price
-  /// (人均补贴P，合计补贴A).
+  /// Whether an amount is called the total of what is paid by piece: by a word right before it, or before the name of
+  /// the price (人均补贴P，合计补贴A).
   private func isTotal(_ token: Int, of price: Int) -> Bool {
     guard token > 1 else { return false }
     if passage.letters[token - 1] == WordClass.total.rawValue { return true }

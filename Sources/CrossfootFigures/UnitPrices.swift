@@ -14,7 +14,8 @@ struct UnitPrices {
   /// What a column holds, as far as prices go.
   private enum Kind: Equatable {
     /// Of the pack's kinds of prices and of things that are counted.
-    case price(Int), count(Int)
+    case price(Int)
+    case count(Int)
     case amount
     /// Names, remarks, rates and changes, which have no part in a price times a count.
     case idle
@@ -38,7 +39,8 @@ struct UnitPrices {
     let filled = part.figures.indices.filter { !part.figures[$0].entries.isEmpty }
     guard filled.allSatisfy({ $0 < headers.count }) else { return [] }
     let kinds = headers.map(kind)
-    // One more factor (months, a discount) would make every product another one; a mean is of its amount whatever else is printed.
+    // One more factor (months, a discount) would make every product another one; a mean is of its amount whatever else
+    // is printed.
     let hasUnknown = filled.contains { kinds[$0] == .unknown }
     var prices = filled.compactMap { unitPrice($0, kinds, headers, filled) }
     if hasUnknown { prices.removeAll { !$0.isMean } }
@@ -55,7 +57,8 @@ struct UnitPrices {
     let group = filled.filter { texts.areEqual(texts.above(headers[$0].path), above) }
     let counts = group.filter { kinds[$0] == .count(index) }
     let amounts = group.filter { kinds[$0] == .amount }
-    guard counts.count == 1, group.count(where: { kinds[$0] == kinds[price] }) == 1, 1...UnitPrices.most ~= amounts.count
+    guard counts.count == 1, group.count(where: { kinds[$0] == kinds[price] }) == 1,
+      1...UnitPrices.most ~= amounts.count
     else { return nil }
     return UnitPrice(price: price, count: counts[0], amounts: amounts, isMean: words.unitPrices[index].isMean)
   }
@@ -71,7 +74,8 @@ struct UnitPrices {
     }
   }
 
-  /// Rows with a remark of their own, which may tell of a discount, with figures in cells of names, and those with figures in no known column.
+  /// Rows with a remark of their own, which may tell of a discount, with figures in cells of names, and those with
+  /// figures in no known column.
   private func rowsApart(
     _ part: PartModel, _ table: Table, _ model: TableModel, _ facts: Facts
   ) -> [Int] {
@@ -115,7 +119,8 @@ struct UnitPrices {
 }
 
 extension TableLexicon {
-  /// Which of the pack's kinds of prices a text over a column names, and of which it names the number of things; -1 for none.
+  /// Which of the pack's kinds of prices a text over a column names, and of which it names the number of things; -1 for
+  /// none.
   func prices(namedBy text: LabelSpot) -> (price: Int, counted: Int) {
     let name = text.withoutBracket
     let isPrice = name.begins(with: priceOpeners) || name.ends(in: priceEndings)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
-import CrossfootText
 import CrossfootStructure
 import CrossfootText
 
@@ -32,7 +31,8 @@ struct UnitReader {
       power = scale
       at = end
     }
-    guard let (word, end) = lexicon.units.longest(in: bytes, at: at, end: range.upperBound), end == range.upperBound else { return nil }
+    guard let (word, end) = lexicon.units.longest(in: bytes, at: at, end: range.upperBound), end == range.upperBound
+    else { return nil }
     return DeclaredUnit(unit: lexicon.unitWords[word], scale: power + lexicon.unitScales[word])
   }
 

@@ -3,10 +3,11 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds the whole of a share in the paragraphs before its own: `可用财力A万元，构成是：`, then paragraphs of a name, an amount and its share.
-/// Fed one block after another.
+/// Finds the whole of a share in the paragraphs before its own: `可用财力A万元，构成是：`, then paragraphs of a name, an amount
+/// and its share. Fed one block after another.
 struct WholeBinder {
-  /// The amounts since the last heading, each with where its label stands; those that are shares of something are no wholes.
+  /// The amounts since the last heading, each with where its label stands; those that are shares of something are no
+  /// wholes.
   private var amounts: [(figure: FigureID, label: Range<Int>)] = []
   /// The amount that the last paragraph before the shares announces, and the whole that they were found to be of.
   private var announced: FigureID?
@@ -57,7 +58,8 @@ struct WholeBinder {
     }
   }
 
-  /// Notes the amounts of a passage. Of an amount and a nameless one behind it (收入预算为A，实际完成B) neither is known by the name.
+  /// Notes the amounts of a passage. Of an amount and a nameless one behind it (收入预算为A，实际完成B) neither is known by the
+  /// name.
   private mutating func note(_ passage: Passage, _ parts: Set<FigureID>) {
     for index in passage.amounts where passage.isMainAmount(index) && passage.depth(index) == 0 {
       let figure = passage.tokens[index].figure
@@ -69,12 +71,16 @@ struct WholeBinder {
     if amounts.count > Self.reach { amounts.removeFirst(amounts.count - Self.reach) }
   }
 
-  /// The total that bears the very name of a whole (占本年支出合计的P), and nothing but a year before it, if it is always the same amount.
+  /// The total that bears the very name of a whole (占本年支出合计的P), and nothing but a year before it, if it is always the
+  /// same amount.
   private func total(of statement: Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) -> FigureID? {
     let name = passage.nameOfWhole(passage.withPeriod(statement.comparedWords))
-    guard name.count >= Self.longName, passage.lexicon.totalEnds.longestSuffix(in: name, before: name.count, start: 0) != nil else { return nil }
+    guard name.count >= Self.longName,
+      passage.lexicon.totalEnds.longestSuffix(in: name, before: name.count, start: 0) != nil
+    else { return nil }
     var (found, other): (FigureID?, FigureID?)
-    for (figure, range) in [earlier, amounts].joined() where range.count >= name.count && figures[figure].isAlike(figures[part]) {
+    for (figure, range) in [earlier, amounts].joined()
+    where range.count >= name.count && figures[figure].isAlike(figures[part]) {
       let label = LabelText.core(passage.bytes[range])
       guard label.suffix(name.count).elementsEqual(name) else { continue }
       if let other, !figures[other].quantity.value.equals(figures[figure].quantity.value) { return nil }
@@ -105,8 +111,11 @@ struct WholeBinder {
       whole = found
     } else {
       // （一）规模A，（二）结构：甲B，占P；乙C，占Q: in a section of their own shares are of what the section before says.
-      let isFirst = group != nil || !passage.amounts.contains { passage.isMainAmount($0) && passage.tokens[$0].figure < part }
-      let tried = (amounts.isEmpty && isFirst ? earlier : amounts).lazy.filter { figures[$0.figure].isAlike(figures[part]) }.map(\.figure).suffix(
+      let isFirst =
+        group != nil || !passage.amounts.contains { passage.isMainAmount($0) && passage.tokens[$0].figure < part }
+      let tried = (amounts.isEmpty && isFirst ? earlier : amounts).lazy.filter {
+        figures[$0.figure].isAlike(figures[part])
+      }.map(\.figure).suffix(
         Self.candidates)
       guard !tried.isEmpty else { return }
       statement.base = Array(tried)

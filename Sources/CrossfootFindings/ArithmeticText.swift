@@ -59,7 +59,9 @@ struct ArithmeticText {
     case .atMost(let left, let right):
       guard let sum = evaluator.total(left), let bound = evaluator.total(right) else { return nil }
       // The limit is what is computed, the side that exceeds it what is stated.
-      let exceeding = left.count == 1 ? self.sum(left, mixed) : "\(self.sum(left, mixed)) = \(print(sum, like: left.first?.operand.figure, mixed))"
+      let exceeding =
+        left.count == 1
+        ? self.sum(left, mixed) : "\(self.sum(left, mixed)) = \(print(sum, like: left.first?.operand.figure, mixed))"
       return plain(
         self.sum(right, mixed), print(bound, like: right.first?.operand.figure, mixed), exceeding, isBound: true)
     case .count(let stated, let members, let open):

@@ -92,7 +92,8 @@ public struct BaselineEntry: Sendable, Hashable {
 }
 
 extension Finding {
-  /// What a finding is about: the label of its primary figure, or, where it has none (a rate), the first label of the others.
+  /// What a finding is about: the label of its primary figure, or, where it has none (a rate), the first label of the
+  /// others.
   var subject: String { ([primary] + figures).lazy.map(\.label).first { !$0.isEmpty } ?? "" }
 }
 
@@ -129,7 +130,11 @@ public struct Baseline: Sendable, Hashable {
   public var merged: Baseline {
     var merged: [BaselineEntry] = []
     for entry in entries {
-      if entry.counting(merged.last?.count ?? 0) == merged.last { merged[merged.count - 1].count += entry.count } else { merged.append(entry) }
+      if entry.counting(merged.last?.count ?? 0) == merged.last {
+        merged[merged.count - 1].count += entry.count
+      } else {
+        merged.append(entry)
+      }
     }
     return Baseline(merged)
   }

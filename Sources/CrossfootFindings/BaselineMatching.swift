@@ -4,8 +4,8 @@
 public struct BaselineMatch: Sendable, Hashable {
   /// The state of each finding, in the order given.
   public var states: [BaselineState]
-  /// For each finding the index of the entry it was matched with, if any: also the one whose numbers changed, and, for a
-  /// finding of which there are more than are accepted, the one that accepts the others.
+  /// For each finding the index of the entry it was matched with, if any: also the one whose numbers changed, and, for
+  /// a finding of which there are more than are accepted, the one that accepts the others.
   public var entries: [Int?]
   /// How many more findings each entry would have accepted.
   public var left: [Int]

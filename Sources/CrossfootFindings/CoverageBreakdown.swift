@@ -12,7 +12,8 @@ public struct CoverageBreakdown: Sendable {
     public var title: String
     /// Number of the table in the report, from 1; nil for a section.
     public var table: Int?
-    /// Level of the heading, 1 for the outermost; of a table that of the heading it stands under. 0 before the first heading.
+    /// Level of the heading, 1 for the outermost; of a table that of the heading it stands under. 0 before the first
+    /// heading.
     public var level: Int
     /// The file and the line that the area begins in.
     public var path: String
@@ -79,14 +80,15 @@ private struct AreaReader {
       let level = heading >= 0 ? blocks[heading].kind.level : 0
       areas.append(area(sections[section], heading, title: heading, level, nil))
       for table in inside[section] {
-        areas.append(area(tables[table], document.tables[table].block, title: document.tables[table].title, level, table + 1))
+        areas.append(
+          area(tables[table], document.tables[table].block, title: document.tables[table].title, level, table + 1))
       }
     }
     return areas
   }
 
-  /// What stands in each block outside of its tables, and in each table. Digit runs that are no figures count for the first of
-  /// tables that stand side by side.
+  /// What stands in each block outside of its tables, and in each table. Digit runs that are no figures count for the
+  /// first of tables that stand side by side.
   private func contents() -> (text: [Content], tables: [Content]) {
     var text = [Content](repeating: Content(), count: document.blocks.count)
     var tables = [Content](repeating: Content(), count: document.tables.count)
@@ -100,7 +102,11 @@ private struct AreaReader {
     for token in examination.facts.excluded where token.reason != .markup {
       while block < text.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
       if block == text.count { break }
-      if case .table(let table) = document.blocks[block].kind { tables[table].excluded += 1 } else { text[block].excluded += 1 }
+      if case .table(let table) = document.blocks[block].kind {
+        tables[table].excluded += 1
+      } else {
+        text[block].excluded += 1
+      }
     }
     return (text, tables)
   }

@@ -9,7 +9,9 @@ extension Case {
   func states(_ diagnoses: [Diagnosis]) -> [FigureState] {
     let isReadInTablesOnly = facts.profile.language == nil && !facts.sentences.isEmpty
     var states = facts.figures.indices.map { figure in
-      if isReadInTablesOnly, case .passage = facts.figures[figure].place { return FigureState.unchecked(.noLanguagePack) }
+      if isReadInTablesOnly, case .passage = facts.figures[figure].place {
+        return FigureState.unchecked(.noLanguagePack)
+      }
       return FigureState.unchecked(facts.figures[figure].readable ? .noPartner : .damagedCell)
     }
     for (index, judgement) in judgements.enumerated() {
@@ -89,7 +91,8 @@ extension Coverage {
     if let run { uncheckedReasons[run.reason, default: 0] += run.count }
   }
 
-  /// How many of a hundred figures were compared with others; 0 for a report without figures, which says nothing at all.
+  /// How many of a hundred figures were compared with others; 0 for a report without figures, which says nothing at
+  /// all.
   public var percent: Int { figures == 0 ? 0 : (ticked + contradicted + bounded) * 100 / figures }
 }
 

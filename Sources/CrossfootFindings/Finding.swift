@@ -51,7 +51,8 @@ public struct CitedFigure: Sendable, Hashable {
   }
 }
 
-/// Where a figure stands as a reader of the page would say it: the section, and the table, row and column or the paragraph.
+/// Where a figure stands as a reader of the page would say it: the section, and the table, row and column or the
+/// paragraph.
 public struct Spot: Sendable, Hashable {
   /// The nearest heading above, or the table's title; empty where there is none.
   public var section = ""
@@ -107,7 +108,8 @@ public struct Finding: Sendable, Hashable {
   /// 32 hex digits; no place, path, message or severity goes into it.
   public var fingerprint: String
   public var baseline: BaselineState = .new
-  /// The entry of the baseline that accepts this finding, or, if ``baseline`` is `updated`, other numbers at this place.
+  /// The entry of the baseline that accepts this finding, or, if ``baseline`` is `updated`, other numbers at this
+  /// place.
   public var accepted: BaselineEntry?
 
   public init(

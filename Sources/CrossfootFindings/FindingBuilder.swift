@@ -67,7 +67,8 @@ struct FindingBuilder {
       {
         figures.append(citation.cite(report.facts.marks[mark]))
       }
-      for mark in report.relations[relation].besides where report.facts.marks.indices.contains(mark) && marks.insert(mark).inserted {
+      for mark in report.relations[relation].besides
+      where report.facts.marks.indices.contains(mark) && marks.insert(mark).inserted {
         figures.append(citation.cite(report.facts.marks[mark]))
       }
       report.claim(relation)?.forEachOperand { operand in
@@ -77,9 +78,12 @@ struct FindingBuilder {
         if operand.figure == diagnosis.primary { figures.insert(cited, at: 0) } else { figures.append(cited) }
       }
       // Where nobody is accused, all readings failed alike, so the figures of the others are part of what contradicts.
-      for reading in report.relations[relation].readings where report.relations[relation].readings.count > 1 && !diagnosis.isUnique {
+      for reading in report.relations[relation].readings
+      where report.relations[relation].readings.count > 1 && !diagnosis.isUnique {
         reading.forEachOperand { operand in
-          guard report.facts.figures.indices.contains(operand.figure), seen.insert(operand.figure).inserted else { return }
+          guard report.facts.figures.indices.contains(operand.figure), seen.insert(operand.figure).inserted else {
+            return
+          }
           figures.append(citation.cite(operand.figure, operand.role))
         }
       }

@@ -40,7 +40,9 @@ extension Examination {
     var explained: [(order: Int, explanation: FindingExplanation)] = []
     for diagnosis in diagnoses {
       guard let own = builder.finding(diagnosis), own.fingerprint.hasPrefix(prefix),
-        let order = told.firstIndex(where: { $0.fingerprint == own.fingerprint && $0.primary.range == own.primary.range })
+        let order = told.firstIndex(where: {
+          $0.fingerprint == own.fingerprint && $0.primary.range == own.primary.range
+        })
       else { continue }
       var explainer = Explainer(examination: self, report: report, cited: [:])
       explained.append((order, explainer.explain(told[order], diagnosis)))
@@ -65,7 +67,9 @@ private struct Explainer {
     let relations = diagnosis.relations + around.flatMap { $0 }
     place(Set(figures + relations.flatMap(concerned)))
     let tried = diagnosis.relations.map { relation in
-      report.relations[relation].readings.filter(\.isComputed).map { worked(relation, $0, report.evaluator.verdict(of: $0)) }
+      report.relations[relation].readings.filter(\.isComputed).map {
+        worked(relation, $0, report.evaluator.verdict(of: $0))
+      }
     }
     let surroundings = zip(figures, around).compactMap { figure, relations in
       cited[figure].map { place in
@@ -93,7 +97,8 @@ private struct Explainer {
   private func holding(_ figures: [FigureID], besides own: Set<Int>) -> [[Int]] {
     let places = Dictionary(zip(figures, figures.indices), uniquingKeysWith: { first, _ in first })
     var found = [[Int]](repeating: [], count: figures.count)
-    for (relation, judgement) in report.judgements.enumerated() where judgement.verdict.isAgreement && !own.contains(relation) {
+    for (relation, judgement) in report.judgements.enumerated()
+    where judgement.verdict.isAgreement && !own.contains(relation) {
       guard let claim = report.claim(relation), !report.evaluator.isVacuous(claim) else { continue }
       for figure in report.figures(claim) { if let place = places[figure] { found[place].append(relation) } }
     }

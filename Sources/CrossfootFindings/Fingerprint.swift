@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Crypto
 import CrossfootFigures
 import CrossfootRules
+import Crypto
 
 /// What identifies a finding across versions of a report: rule, label of the primary figure, and the values of the
 /// primary relation with role and unit. No place, path, message or severity goes into it, so it survives moved lines

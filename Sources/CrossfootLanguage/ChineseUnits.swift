@@ -33,12 +33,14 @@ extension LanguagePack {
   ]
 
   static let chineseQualifiersBefore: [(text: String, kind: QualifierWord)] = [
-    ("约", .about), ("大约", .about), ("约为", .about), ("大概", .about), ("近", .below), ("将近", .below), ("接近", .below), ("不足", .below),
+    ("约", .about), ("大约", .about), ("约为", .about), ("大概", .about), ("近", .below), ("将近", .below), ("接近", .below),
+    ("不足", .below),
     ("超", .above), ("超过", .above), ("逾", .above), ("突破", .above), ("多达", .above), ("高于", .moreThan),
     ("≥", .atLeast), (">=", .atLeast), ("≧", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("不小于", .atLeast),
     ("达到", .atLeast), ("至少", .atLeast), ("大于等于", .atLeast), ("大于或等于", .atLeast),
     (">", .moreThan), ("大于", .moreThan), ("多于", .moreThan),
-    ("≤", .atMost), ("<=", .atMost), ("≦", .atMost), ("不超过", .atMost), ("不超", .atMost), ("不高于", .atMost), ("不大于", .atMost),
+    ("≤", .atMost), ("<=", .atMost), ("≦", .atMost), ("不超过", .atMost), ("不超", .atMost), ("不高于", .atMost),
+    ("不大于", .atMost),
     ("不多于", .atMost), ("至多", .atMost), ("小于等于", .atMost), ("小于或等于", .atMost), ("控制在", .atMost),
     ("<", .lessThan), ("小于", .lessThan), ("少于", .lessThan), ("低于", .lessThan),
   ]

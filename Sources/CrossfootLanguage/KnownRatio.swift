@@ -9,7 +9,8 @@ public struct KnownRatio: Sendable {
   public var wholes: [String]
   /// Words in the label of what is left of the whole without the part.
   public var rests: [String]
-  /// Whether the whole may be carried out in part, the rate being of that part: then it is known only where rest and part make up the whole.
+  /// Whether the whole may be carried out in part, the rate being of that part: then it is known only where rest and
+  /// part make up the whole.
   public var isOfDone = false
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a word does in a clause. The raw value is the letter that stands for it in the token string the clause grammar reads.
+/// What a word does in a clause. The raw value is the letter that stands for it in the token string the clause grammar
+/// reads.
 public enum WordClass: UInt8, Sendable, Hashable {
   /// 增加, 上升: a change upwards.
   case up = 0x75  // u
@@ -49,14 +50,17 @@ public enum WordClass: UInt8, Sendable, Hashable {
 public struct ClauseWord: Sendable {
   public var text: String
   public var kind: WordClass
-  /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods, doublings for ``WordClass/doubled``.
+  /// Budget stage (`BudgetStage` raw value) for completion words, distance in years for periods, doublings for
+  /// ``WordClass/doubled``.
   public var value: Int
 
-  /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a semicolon.
+  /// Value of a list opener that more often says what an amount is for than what it is made of: its list ends at a
+  /// semicolon.
   public static let weak = 1
   /// Value of a list opener that shares the same amount out once more, in another respect (分级次看).
   public static let respect = 2
-  /// Value of a word that adds or takes off only where it opens a clause (加, 减): elsewhere it is part of a name, or a change.
+  /// Value of a word that adds or takes off only where it opens a clause (加, 减): elsewhere it is part of a name, or a
+  /// change.
   public static let opening = 1
   /// Value of a rate noun that says how much of what there is is used (利用率).
   public static let ofUse = 1
@@ -68,7 +72,8 @@ public struct ClauseWord: Sendable {
   public static let even = 1
   /// Value of a balance word for a negative balance (收支缺口), which stands right before its amount.
   public static let deficit = 2
-  /// Least value of a share word that says of what it is a share (审减率, 资产负债率): this and the index of its ``KnownRatio``.
+  /// Least value of a share word that says of what it is a share (审减率, 资产负债率): this and the index of its
+  /// ``KnownRatio``.
   public static let ofKnown = 1
   /// Value of a word of comparison that stands behind what is compared with (相比).
   public static let closing = 1
@@ -76,7 +81,8 @@ public struct ClauseWord: Sendable {
   public static let against = 16
   /// Value of a word that changes a budget by an amount (调增): growth named behind it may be that against last year.
   public static let adjusting = 2
-  /// Value of a word that takes an amount off where one follows (剔除, 扣除), and says that growth is like for like elsewhere.
+  /// Value of a word that takes an amount off where one follows (剔除, 扣除), and says that growth is like for like
+  /// elsewhere.
   public static let deducting = 1
 
   public init(_ text: String, _ kind: WordClass, _ value: Int = 0) {
@@ -168,8 +174,8 @@ public struct LanguagePack: Sendable {
   public var genitives: [String]
   /// What something was before it was multiplied (原来的).
   public var formerWords: [String]
-  /// Names of all parts of a whole in one word (三次产业), nouns for their shares in it, and what may stand between the two where the
-  /// shares are of the whole.
+  /// Names of all parts of a whole in one word (三次产业), nouns for their shares in it, and what may stand between the two
+  /// where the shares are of the whole.
   public var wholeSets: [String]
   public var shareNouns: [String]
   public var wholeNames: [String]
@@ -235,11 +241,11 @@ public struct LanguagePack: Sendable {
   public var pathMarks: [String]
   /// Sets of names that share out a whole: a list of exactly one set's names is closed.
   public var partitions: [[String]]
-  /// Sets of kinds of which a list may leave out those that there are none of: it is closed if its last name is that of all other kinds, the
-  /// last of the set.
+  /// Sets of kinds of which a list may leave out those that there are none of: it is closed if its last name is that of
+  /// all other kinds, the last of the set.
   public var kindSets: [[String]]
-  /// Words that make a part less than its name says: new debt, what is paid from one fund. Parts that bear one share out a whole only if
-  /// the whole bears it, too.
+  /// Words that make a part less than its name says: new debt, what is paid from one fund. Parts that bear one share
+  /// out a whole only if the whole bears it, too.
   public var narrowingWords: [String]
   /// Names of kinds that exclude each other, as parts of labels: no thing is of two of one group.
   public var exclusiveKinds: [[String]]

@@ -46,8 +46,8 @@ public struct ProfileWords: Sendable {
   public var sessionEnds: [String]
   /// Words after the digits of a year.
   public var yearEnds: [String]
-  /// Characters of the pack's script, and those that another script writes in their place: the words of a report in the other script are
-  /// not this pack's.
+  /// Characters of the pack's script, and those that another script writes in their place: the words of a report in the
+  /// other script are not this pack's.
   public var script: [String]
   public var otherScript: [String]
   /// Numerals of numbered headings, with the words before them (第), and marks that end their number.

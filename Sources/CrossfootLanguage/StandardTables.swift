@@ -94,14 +94,20 @@ extension StandardTables {
         (StandardCell(.expense, totals, ["合计", "总计"], isFirst: true), StandardCell(.balance, ["本年支出合计"])),
       ]),
       StandardTie([
-        (StandardCell(.general, totals, ["合计", "总计"], isFirst: true), StandardCell(.grants, ["支出总计"], ["一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款"])),
+        (
+          StandardCell(.general, totals, ["合计", "总计"], isFirst: true),
+          StandardCell(.grants, ["支出总计"], ["一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款"])
+        ),
         (
           StandardCell(.general, totals, ["合计", "总计"], isFirst: true),
           StandardCell(.grants, ["本年支出合计"], ["一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款"])
         ),
       ]),
       StandardTie([
-        (StandardCell(.basic, totals, ["合计", "总计"], isFirst: true), StandardCell(.general, totals, ["基本支出", "基本支出合计", "基本支出小计"]))
+        (
+          StandardCell(.basic, totals, ["合计", "总计"], isFirst: true),
+          StandardCell(.general, totals, ["基本支出", "基本支出合计", "基本支出小计"])
+        )
       ]),
     ])
 }

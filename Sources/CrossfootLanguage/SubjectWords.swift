@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Words that tell figures of one name apart: whose, of which fund, of which stage. Taken out of a label, what is left is the name.
+/// Words that tell figures of one name apart: whose, of which fund, of which stage. Taken out of a label, what is left
+/// is the name.
 public struct SubjectWords: Sendable {
   /// Names of each fund, the fullest included; a label that holds one is of that fund.
   public var funds: [[String]]
@@ -53,7 +54,8 @@ extension SubjectWords {
           "预算执行", "预计执行", "执行数", "执行", "预计完成", "实际完成", "累计完成", "完成数", "完成", "决算数", "决算", "实际支出", "实际", "实现",
         ]),
     edges: [
-      "——", "—", "●", "•", "■", "◆", "○", "数", "额", "为", "共", "达", "到", "是", "的", "约", "其", "我", "拟", "建议", "预计", "总体", "情况", "全年", "年度", "当年", "本年", "今年",
+      "——", "—", "●", "•", "■", "◆", "○", "数", "额", "为", "共", "达", "到", "是", "的", "约", "其", "我", "拟", "建议", "预计", "总体",
+      "情况", "全年", "年度", "当年", "本年", "今年",
       "方面", "、", ",", "地方", "相应", "分别", "主要",
     ],
     endEdges: ["上"], nameEnds: ["收入", "支出"],

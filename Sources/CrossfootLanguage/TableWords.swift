@@ -16,7 +16,8 @@ public struct KnownSum: Sendable {
   }
 }
 
-/// A whole and its parts that tables print in one row, in an order that the names above it show even where they stand in no columns.
+/// A whole and its parts that tables print in one row, in an order that the names above it show even where they stand
+/// in no columns.
 public struct PlacedNames: Sendable {
   /// First words of the names of the parts, each with its spellings.
   public var parts: [[String]]
@@ -64,7 +65,8 @@ public struct TableWords: Sendable {
   public var minusOpeners: [String]
   /// Last word of the label of a region's own share: the rows from it on add up to the region, named in the row before.
   public var ownLevelEndings: [String]
-  /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not theirs.
+  /// Last words of a header or label of things that are counted or measured: a money unit declared for the table is not
+  /// theirs.
   public var countEndings: [String]
   /// Columns of prices and means, and last words of the header of what was paid for all.
   public var unitPrices: [UnitPriceWords]
@@ -75,8 +77,8 @@ public struct TableWords: Sendable {
   public var sums: [KnownSum]
   /// Rows whose columns are known by the order of their names.
   public var placed: [PlacedNames]
-  /// What a note says of a table that is empty, and what its title adds; words that make such a note conditional; funds by which
-  /// tables are told apart.
+  /// What a note says of a table that is empty, and what its title adds; words that make such a note conditional; funds
+  /// by which tables are told apart.
   public var emptyNotes: [String]
   public var emptyTitles: [String]
   public var conditions: [String]
@@ -97,10 +99,12 @@ public struct TableWords: Sendable {
   public var sides: [[String]]
   /// Words in the name of a row or column whose growth is not that of its printed figures.
   public var realGrowth: [String]
-  /// Last words of the label of a row of rates or changes in percent, and words in that of a row of means: neither adds up across.
+  /// Last words of the label of a row of rates or changes in percent, and words in that of a row of means: neither adds
+  /// up across.
   public var rateEndings: [String]
   public var means: [String]
-  /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and what joins items.
+  /// Words of a sentence that says how rows add up: before and behind the number of an item, ordinals from one, and
+  /// what joins items.
   public var itemOpeners: [String]
   public var itemNouns: [String]
   public var ordinals: [String]

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Stage of a figure as a word of its label names it, finer than a budget stage: what was executed by the end of the year and what
-/// the accounts show later are two figures. Raw values are shared with the figures' topics.
+/// Stage of a figure as a word of its label names it, finer than a budget stage: what was executed by the end of the
+/// year and what the accounts show later are two figures. Raw values are shared with the figures' topics.
 public enum StageWord: String, Sendable {
-  case initialBudget = "initial-budget", adjustedBudget = "adjusted-budget", budget, execution, accounts, actual, target
+  case initialBudget = "initial-budget"
+  case adjustedBudget = "adjusted-budget"
+  case budget, execution, accounts, actual, target
 }
 
 /// Words that stand around the name of a figure: taken away, what is left can be compared with another report's.

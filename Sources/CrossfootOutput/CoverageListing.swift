@@ -3,7 +3,8 @@
 import CrossfootFindings
 import CrossfootRules
 
-/// How much of reports was checked, by section and table, for people. Reports can be added one by one and then be dropped.
+/// How much of reports was checked, by section and table, for people. Reports can be added one by one and then be
+/// dropped.
 public struct CoverageListing: Sendable {
   private let sentences: Sentences
   private var reports = 0
@@ -19,7 +20,8 @@ public struct CoverageListing: Sendable {
     var text = path + "\n"
     for line in [sentences.coverage(breakdown.whole, elapsed: nil)] + remarks(breakdown) { text += "  \(line)\n" }
     let several = breakdown.files.count > 1
-    return text + table([sentences.areaHeader] + breakdown.areas.map { sentences.cells(of: $0, showsPath: several) }) + "\n"
+    return text + table([sentences.areaHeader] + breakdown.areas.map { sentences.cells(of: $0, showsPath: several) })
+      + "\n"
   }
 
   /// The line over several reports; empty for one.

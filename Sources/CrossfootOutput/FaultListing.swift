@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// Tells what is wrong with a file that a user wrote: one line each that editors can follow, then the line of the file with
-/// a caret under the place.
+/// Tells what is wrong with a file that a user wrote: one line each that editors can follow, then the line of the file
+/// with a caret under the place.
 public enum FaultListing {
   /// Cells beyond which a line of the file is cut.
   private static let width = 100

@@ -12,8 +12,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
 public struct Operand: Sendable, Hashable {
   public var figure: FigureID
   public var role: Role
-  /// Whether the relation takes the printed digits as they are (a score in a sum of scores, a plain count). Otherwise the operand
-  /// stands for all values that print as it.
+  /// Whether the relation takes the printed digits as they are (a score in a sum of scores, a plain count). Otherwise
+  /// the operand stands for all values that print as it.
   public var isExact: Bool
 
   public init(_ figure: FigureID, _ role: Role, exact: Bool = false) {
@@ -34,8 +34,8 @@ public struct Term: Sendable, Hashable {
   }
 }
 
-/// An amount with its rate, which together give the base: `100 × amount ÷ (offset + sign × rate)`. Offset 100 for a rate of change, 0 for a
-/// rate of completion; without a rate the base is the amount.
+/// An amount with its rate, which together give the base: `100 × amount ÷ (offset + sign × rate)`. Offset 100 for a
+/// rate of change, 0 for a rate of completion; without a rate the base is the amount.
 public struct RatedAmount: Sendable, Hashable {
   public var amount: Operand
   public var rate: Operand?
@@ -66,22 +66,23 @@ public struct Condition: Sendable, Hashable {
   }
 }
 
-/// What must hold between figures: one reading of a relation. Closed: the evaluator knows all of it, so coverage, explanation, causes
-/// and repairs work for every rule at once.
+/// What must hold between figures: one reading of a relation. Closed: the evaluator knows all of it, so coverage,
+/// explanation, causes and repairs work for every rule at once.
 public enum Claim: Sendable, Hashable {
   /// Σ factor × operand = 0. The first term is the total, with factor -1 by convention. All figures in base units.
   case linear([Term])
   /// Σ operands = a whole that need not be printed: shares make up 100.
   case whole([Operand], Int)
-  /// result = 10^power × Σ numerator ÷ Σ denominator, the printed rate against its operands. Power 2 for a result in percent of
-  /// ones, 0 for a fraction. `offset` is added to the quotient before scaling: -1 for a growth rate from this over last.
+  /// result = 10^power × Σ numerator ÷ Σ denominator, the printed rate against its operands. Power 2 for a result in
+  /// percent of ones, 0 for a fraction. `offset` is added to the quotient before scaling: -1 for a growth rate from
+  /// this over last.
   case ratio(result: Operand, numerator: [Term], denominator: [Term], power: Int, offset: Int = 0)
   /// result = weight × rate × 10^power: a score from its weight and the printed rate.
   case product(result: Operand, Operand, Operand, power: Int)
   /// result = ((last ÷ first)^(1/periods) - 1) × 100: average growth.
   case power(result: Operand, last: Operand, first: Operand, periods: Int)
-  /// What the amounts were a period before, or were planned to be, by their rates: Σ of the parts' = that of the whole; `isBound` if
-  /// there may have been parts that are gone.
+  /// What the amounts were a period before, or were planned to be, by their rates: Σ of the parts' = that of the whole;
+  /// `isBound` if there may have been parts that are gone.
   case composed(whole: RatedAmount, parts: [RatedAmount], isBound: Bool)
   /// The same figure, stated more than once.
   case equal([Operand])
@@ -106,6 +107,7 @@ public enum Claim: Sendable, Hashable {
 
 /// Why a relation could not be checked, and why a figure stays unchecked. The JSON contract's words.
 public enum Reason: String, Error, Sendable, Hashable, CaseIterable {
-  case noPartner, openList, ambiguousSubject, unreadableHeader, ambiguousAlignment, approximate, zeroBase, missingOperand
+  case noPartner, openList, ambiguousSubject, unreadableHeader, ambiguousAlignment, approximate, zeroBase,
+    missingOperand
   case overflow, gaveUp, realGrowth, damagedCell, noLanguagePack
 }

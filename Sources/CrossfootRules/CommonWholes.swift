@@ -2,8 +2,8 @@
 
 import CrossfootFigures
 
-/// The whole of shares that follow each other and name one that no amount is called by: the amount before them that most of them are
-/// shares of.
+/// The whole of shares that follow each other and name one that no amount is called by: the amount before them that
+/// most of them are shares of.
 struct CommonWholes {
   private var wholes: [Practice: FigureID] = [:]
   /// The groups whose amounts add up to their whole.
@@ -18,8 +18,11 @@ struct CommonWholes {
 
   init(_ facts: Facts) {
     var groups: [Practice: [Statement]] = [:]
-    for index in facts.statements.indices where !facts.statements[index].base.isEmpty && facts.statements[index].rateBase == .whole {
-      if let practice = facts.statements[index].practice { groups[practice, default: []].append(facts.statements[index]) }
+    for index in facts.statements.indices
+    where !facts.statements[index].base.isEmpty && facts.statements[index].rateBase == .whole {
+      if let practice = facts.statements[index].practice {
+        groups[practice, default: []].append(facts.statements[index])
+      }
     }
     if groups.isEmpty { return }
     let evaluator = Evaluator(facts.figures)
@@ -35,7 +38,9 @@ struct CommonWholes {
 
   /// A statement with the one whole that its neighbours agree on, or with none.
   func resolved(_ statement: Statement) -> Statement {
-    guard let practice = statement.practice, statement.base.count > 1 || isSum[practice] != nil else { return statement }
+    guard let practice = statement.practice, statement.base.count > 1 || isSum[practice] != nil else {
+      return statement
+    }
     var resolved = statement
     resolved.base = wholes[practice].map { [$0] } ?? []
     if let whole = resolved.base.first {
@@ -53,7 +58,9 @@ struct CommonWholes {
     return shares[0].base.first { whole in
       // 占预算的P: the share of another whole, each item of its own. One of them may be wrong.
       let fitting = shares.filter { fits($0, whole, evaluator) }
-      guard fitting.count >= shares.count - 1, fitting.contains(where: { isSomething($0, evaluator) }) else { return false }
+      guard fitting.count >= shares.count - 1, fitting.contains(where: { isSomething($0, evaluator) }) else {
+        return false
+      }
       guard !parts.contains(whole), evaluator.figures[whole].quantity.digits.digitCount >= digits else { return false }
       let terms = [Term(-1, Operand(whole, .total))] + parts.map { Term(1, Operand($0, .part)) }
       return evaluator.total(terms)?.isZero ?? false

@@ -33,8 +33,8 @@ public struct Evaluator: Sendable {
     relations.indices.map { judge(relations, at: $0) }
   }
 
-  /// The verdict of one of some relations: that of its best reading. A reading that cannot be checked keeps the others from
-  /// contradicting. The relation is looked at where it stands: most are settled by less than it takes to copy one.
+  /// The verdict of one of some relations: that of its best reading. A reading that cannot be checked keeps the others
+  /// from contradicting. The relation is looked at where it stands: most are settled by less than it takes to copy one.
   public func judge(_ relations: [Relation], at index: Int) -> Judgement {
     if let reason = relations[index].notCheckable { return Judgement(relation: index, refused: reason) }
     if isPlainSum(relations, index) { return Judgement(relation: index, verdict: .holds, reading: 0, ticks: true) }
@@ -61,7 +61,8 @@ public struct Evaluator: Sendable {
     return best
   }
 
-  /// Whether a relation is a sum that can be read in one way and adds up digit by digit, as most are: nothing more has to be asked.
+  /// Whether a relation is a sum that can be read in one way and adds up digit by digit, as most are: nothing more has
+  /// to be asked.
   private func isPlainSum(_ relations: [Relation], _ index: Int) -> Bool {
     guard relations[index].readings.count == 1, !relations[index].isGuess, relations[index].closure != .unknown,
       relations[index].practice == nil, case .linear(let terms) = relations[index].readings[0],

@@ -2,8 +2,8 @@
 
 import CrossfootFigures
 
-/// Shares that were made to add up to exactly 100: each is rounded by itself, and where their sum is off by a unit one of them takes it.
-/// What is said of such a share is that all of them make up the whole.
+/// Shares that were made to add up to exactly 100: each is rounded by itself, and where their sum is off by a unit one
+/// of them takes it. What is said of such a share is that all of them make up the whole.
 struct PluggedShares {
   /// A share of the group.
   private struct Share {

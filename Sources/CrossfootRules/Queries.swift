@@ -21,8 +21,8 @@ extension Facts {
     return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0
   }
 
-  /// Whether two figures are less than a unit of the coarser precision apart (negative), a unit (zero) or more (positive). What cannot be
-  /// computed is taken for near.
+  /// Whether two figures are less than a unit of the coarser precision apart (negative), a unit (zero) or more
+  /// (positive). What cannot be computed is taken for near.
   func gap(_ a: FigureID, _ b: FigureID) -> Int {
     let (x, y) = (figures[a].quantity, figures[b].quantity)
     guard let apart = x.value.subtracting(y.value)?.magnitude else { return -1 }
@@ -37,7 +37,8 @@ extension PartModel {
     return first
   }
 
-  /// The powers of ten that a rate of this part may be printed at: percent, a fraction, or either where it cannot be told.
+  /// The powers of ten that a rate of this part may be printed at: percent, a fraction, or either where it cannot be
+  /// told.
   func powers(of rate: Figure) -> [Int] {
     if rate.quantity.unit.dimension == .percent { return [2] }
     return switch rateScale {
@@ -47,13 +48,18 @@ extension PartModel {
     }
   }
 
-  /// The columns of this year's and last year's amount, where both are certain: by their roles, or by the years they name.
+  /// The columns of this year's and last year's amount, where both are certain: by their roles, or by the years they
+  /// name.
   var changeColumns: (amount: Int, base: Int)? {
     if let base = only(.prior) {
       return (only(.actual) ?? only(.budget) ?? only(.amount)).map { ($0, base) }
     }
-    let dated = columns.indices.filter { $0 < years.count && years[$0] > 0 && !columns[$0].isApart && !columns[$0].isRate }
-    guard dated.count == 2, let first = dated.first, let last = dated.last, years[first] != years[last] else { return nil }
+    let dated = columns.indices.filter {
+      $0 < years.count && years[$0] > 0 && !columns[$0].isApart && !columns[$0].isRate
+    }
+    guard dated.count == 2, let first = dated.first, let last = dated.last, years[first] != years[last] else {
+      return nil
+    }
     return years[first] < years[last] ? (last, first) : (first, last)
   }
 }

@@ -5,7 +5,8 @@ import CrossfootFigures
 /// What kind of agreement a relation claims. The sentences of a finding are chosen by it.
 public enum RelationKind: String, Sendable, Hashable, CaseIterable {
   case footing, crossFooting, tieOut, executionRate, changeAmount, changeRate, share, listTotal
-  case weightTotal, scoreProduct, scoreRate, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull, deductedWithoutDeviation
+  case weightTotal, scoreProduct, scoreRate, scoreTotal, scoreFull, grade, targetMetDeducted, targetMissedFull,
+    deductedWithoutDeviation
   case spreadsheetError, emptyTable, balance, bound, count, sequence, direction, leftover
   case blank, date, period, otherYear, impossible, negative
   case multiple, shareTotal, unitPrice
@@ -33,22 +34,25 @@ public struct Relation: Sendable {
   public var notCheckable: Reason?
   /// Figures that are concerned though no reading can be built (with ``notCheckable``).
   public var concerned: [FigureID]
-  /// For a relation of a total with a list of parts: whether the list is known to name all of them. In a list that is not, the parts
-  /// need not reach the total; it is contradicted if they exceed it in every reading, or if one slip of a digit would close it.
+  /// For a relation of a total with a list of parts: whether the list is known to name all of them. In a list that is
+  /// not, the parts need not reach the total; it is contradicted if they exceed it in every reading, or if one slip of
+  /// a digit would close it.
   public var closure: ListClosure = .closed
-  /// Of a list that need not be closed, how many readings (from the first) take in all its parts: only these may miss by a slip.
+  /// Of a list that need not be closed, how many readings (from the first) take in all its parts: only these may miss
+  /// by a slip.
   public var wholeReadings = 0
-  /// Of a list that need not be closed, whether its parts follow one another with nothing between. Where rates stand between them the
-  /// list names the large parts only, and a digit that would close it proves nothing; a lost scale word still does.
+  /// Of a list that need not be closed, whether its parts follow one another with nothing between. Where rates stand
+  /// between them the list names the large parts only, and a digit that would close it proves nothing; a lost scale
+  /// word still does.
   public var isTight = true
   /// Whether the relation is only a guess at what belongs together: it bounds its figures where it holds, and never
   /// contradicts or ticks.
   public var isGuess = false
-  /// Of a guess, whether it is told nevertheless where one slip of a digit closes it and the figures have so many digits that chance is
-  /// ruled out.
+  /// Of a guess, whether it is told nevertheless where one slip of a digit closes it and the figures have so many
+  /// digits that chance is ruled out.
   public var isToldBySlip = false
-  /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is guessed, and then
-  /// fewer digits show a slip.
+  /// Of a guess, the form it takes: where other relations of this form hold in the report, the report means what is
+  /// guessed, and then fewer digits show a slip.
   public var form: Form?
   /// Readings that would explain the printed figure by a mistake: by a budget of another stage.
   public var wrongStages: [Claim] = []
@@ -121,7 +125,8 @@ public struct Judgement: Sendable {
   public var verdict: Verdict
   /// The reading that decided: the best one.
   public var reading: Int
-  /// Whether the relation fixes its figures: it holds by an equality, and in one reading or one that would hardly hold by chance.
+  /// Whether the relation fixes its figures: it holds by an equality, and in one reading or one that would hardly hold
+  /// by chance.
   public var ticks: Bool
 
   public init(relation: Int, verdict: Verdict, reading: Int, ticks: Bool) {

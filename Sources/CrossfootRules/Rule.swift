@@ -73,7 +73,8 @@ public struct RuleDescription: Sendable {
   }
 }
 
-/// A rule finds relations among facts. It sees no text and writes neither arithmetic nor sentences; the evaluator judges.
+/// A rule finds relations among facts. It sees no text and writes neither arithmetic nor sentences; the evaluator
+/// judges.
 public protocol Rule: Sendable {
   static var description: RuleDescription { get }
   init()

@@ -12,8 +12,8 @@ enum ScoreClaims {
 }
 
 extension ScoreSheet {
-  /// Whether a sheet without a money line lacks just what that mostly weighs, or a good part of its lines: it goes on elsewhere, and its
-  /// totals are of lines that are not here.
+  /// Whether a sheet without a money line lacks just what that mostly weighs, or a good part of its lines: it goes on
+  /// elsewhere, and its totals are of lines that are not here.
   func mayGoOnElsewhere(_ facts: Facts) -> Bool {
     guard money == nil, let total = totalWeight.map({ facts[$0].quantity.digits }) else { return false }
     var missing: Decimal? = total
@@ -33,7 +33,8 @@ enum ScoreExamples {
   ///   - rate, actual: the money line's rate in percent, and the amount spent of 50.00.
   ///   - targets: target, achieved and deviation of each indicator.
   static func sheet(
-    weights: String, _ weight: [String], scores: String, _ score: [String], rate: String = "100.00", actual: String = "50.00",
+    weights: String, _ weight: [String], scores: String, _ score: [String], rate: String = "100.00",
+    actual: String = "50.00",
     targets: [(String, String, String)] = [("≥12场", "12场", "已完成"), ("≥95%", "96%", "已完成"), ("好", "达成", "已完成")],
     grade: String = ""
   ) -> String {
@@ -54,7 +55,8 @@ enum ScoreExamples {
 
   /// The same with the text of a cell on lines of its own between the parts, or without the money part.
   static func cutSheet(money: Bool) -> String {
-    let lines = sheet(weights: "100", ["10", "40", "30", "20"], scores: "96", ["10", "38", "30", "18"]).split(separator: "\n")
+    let lines = sheet(weights: "100", ["10", "40", "30", "20"], scores: "96", ["10", "38", "30", "18"]).split(
+      separator: "\n")
     let text = "年度总体目标\t完成全年培训任务，\n按期验收各项成果，服务对象反映良好。\n"
     return (money ? lines[..<2].joined(separator: "\n") + "\n" : "") + text + lines[2...].joined(separator: "\n") + "\n"
   }

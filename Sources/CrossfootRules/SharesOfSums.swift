@@ -2,7 +2,8 @@
 
 import CrossfootFigures
 
-/// Shares of what the amounts beside them come to: those that make up 100 %, and those of which all but one are shares of that sum.
+/// Shares of what the amounts beside them come to: those that make up 100 %, and those of which all but one are shares
+/// of that sum.
 struct SharesOfSums {
   private let facts: Facts
   private let evaluator: Evaluator
@@ -26,7 +27,8 @@ struct SharesOfSums {
     if list.closure == .open { return nil }
     if list.closure == .unknown {
       let claims = list.parts.compactMap { claim($0.figure, list) }
-      guard claims.count == list.parts.count, claims.count(where: { !evaluator.holds($0) }) == 1, areShownByAnother(than: share)
+      guard claims.count == list.parts.count, claims.count(where: { !evaluator.holds($0) }) == 1,
+        areShownByAnother(than: share)
       else { return nil }
     }
     return claim(part, list)
@@ -36,7 +38,9 @@ struct SharesOfSums {
   func areShownByAnother(than share: Statement) -> Bool {
     guard let list = share.lists.first, let own = share.amount.first else { return false }
     return list.parts.contains { part in
-      guard part.figure != own, let rate = rates[part.figure], let claim = claim(part.figure, list) else { return false }
+      guard part.figure != own, let rate = rates[part.figure], let claim = claim(part.figure, list) else {
+        return false
+      }
       return facts[rate].quantity.digits.digitCount >= Self.digits && evaluator.holds(claim)
     }
   }

@@ -40,7 +40,8 @@ struct Alignment {
     loosen(&grid, part, columns)
   }
 
-  /// Where a table prints no empty cell, blanks were dropped: a row that ends before a column of numbers may have lost one further left.
+  /// Where a table prints no empty cell, blanks were dropped: a row that ends before a column of numbers may have lost
+  /// one further left.
   private func loosen(_ grid: inout RawGrid, _ part: TablePart, _ columns: [Column]) {
     guard !grid.cells[body(of: part, grid)].contains(where: { $0.kind == .empty }) else { return }
     // The last row that was loosened: those like it are loosened alike.
@@ -48,7 +49,9 @@ struct Alignment {
     for row in part.body where grid.rows[row].reading == 0 {
       guard let end = grid.cells[grid.rows[row].cells].last, end.kind == .number else { continue }
       let next = Int(end.column) + 1
-      guard next > 1, next < columns.count, columns[next] == .number || columns[next] == .any && !holdsText(next, grid, part) else { continue }
+      guard next > 1, next < columns.count,
+        columns[next] == .number || columns[next] == .any && !holdsText(next, grid, part)
+      else { continue }
       if last >= 0, Alignment.areAlike(row, last, grid) {
         grid.copyPlaces(to: row, from: last)
         continue
@@ -85,7 +88,8 @@ struct Alignment {
     return true
   }
 
-  /// The columns in which the cells of a row stand better than in those of their numbers, and these, where they stand almost as well.
+  /// The columns in which the cells of a row stand better than in those of their numbers, and these, where they stand
+  /// almost as well.
   private func weigh(_ row: Int, _ grid: RawGrid, _ columns: [Column]) -> (best: [Int], others: [[Int]])? {
     let cells = grid.cells.span.extracting(grid.rows[row].cells)
     let identity = Array(cells.indices)
@@ -145,7 +149,9 @@ struct Alignment {
       columns[column] = purpose(of: counts[column], isNamed: names[column].isGiven)
     }
     // A header that lost merged cells ends before the columns do.
-    for column in names.count..<width where counts[column].numbers * 10 >= part.body.count * 7 { columns[column] = .number }
+    for column in names.count..<width where counts[column].numbers * 10 >= part.body.count * 7 {
+      columns[column] = .number
+    }
     return columns
   }
 
@@ -169,7 +175,9 @@ struct Alignment {
 
   /// Whether each cell of a row fits the column of its number.
   private func fits(_ cells: borrowing Span<Cell>, _ columns: [Column]) -> Bool {
-    for cell in cells.indices where fit(cells[cell].kind, cell < columns.count ? columns[cell] : .beyond) < 0 { return false }
+    for cell in cells.indices where fit(cells[cell].kind, cell < columns.count ? columns[cell] : .beyond) < 0 {
+      return false
+    }
     return true
   }
 
@@ -177,7 +185,8 @@ struct Alignment {
     switch role {
     case .label, .remark, .deviation: .text
     case .target, .achieved: .value
-    case .weight, .score, .scoreRate, .executionRate, .initialBudget, .budget, .actual, .prior, .changeAmount, .changeRate, .share,
+    case .weight, .score, .scoreRate, .executionRate, .initialBudget, .budget, .actual, .prior, .changeAmount,
+      .changeRate, .share,
       .total, .amount:
       .number
     case .code: .code
@@ -233,7 +242,9 @@ struct Alignment {
     var filled: UInt64 = 0
     var isFree = false
     for cell in cells.indices where cells[cell].kind != .empty {
-      if cells[cell].kind == .number, cell < columns.count, columns[cell] == .value, cell == 0 || filled >> UInt64(cell - 1) & 1 == 0 {
+      if cells[cell].kind == .number, cell < columns.count, columns[cell] == .value,
+        cell == 0 || filled >> UInt64(cell - 1) & 1 == 0
+      {
         isFree = true
       }
       filled |= 1 << UInt64(cell)
@@ -265,7 +276,8 @@ struct Alignment {
 
   /// What the cells up to one are worth at best if it stands in a column, by what those before it are.
   private func advance(
-    _ row: borrowing Span<Cell>, _ step: Int, _ cells: [Int], _ columns: [Column], _ best: [Int], to next: inout [Int], _ from: inout [Int]
+    _ row: borrowing Span<Cell>, _ step: Int, _ cells: [Int], _ columns: [Column], _ best: [Int], to next: inout [Int],
+    _ from: inout [Int]
   ) {
     let (cell, width) = (cells[step], columns.count)
     let last = step > 0 ? cells[step - 1] : 0
@@ -298,8 +310,8 @@ struct Alignment {
     }
   }
 
-  /// The column of those left of the one that keeps a cell's distance from which a cell comes best: each is farther by one column for each
-  /// that the cell moves to the right, so that they are compared once.
+  /// The column of those left of the one that keeps a cell's distance from which a cell comes best: each is farther by
+  /// one column for each that the cell moves to the right, so that they are compared once.
   private struct Left {
     private(set) var column = -1
     private var value = 0

@@ -19,7 +19,8 @@ final class LinePlan {
     self.bytes = bytes
     self.lines = lines
     titles = Titles(bytes: bytes, lines: lines, words: words)
-    let classes = Classifier(bytes: bytes, lines: lines, isFurniture: isFurniture, words: words, titles: titles).classes()
+    let classes = Classifier(bytes: bytes, lines: lines, isFurniture: isFurniture, words: words, titles: titles)
+      .classes()
     self.classes = classes
     let all = Wrapping(bytes: bytes, lines: lines, isText: classes.map { $0 == .prose || $0 == .words }, words: words)
     regions = Regions(bytes: bytes, lines: lines, classes: classes, wrapping: all, words: words).find()
@@ -44,8 +45,8 @@ struct Assembler {
   private let plan: LinePlan
   private var isInNotes = false
   private var drafts: [Draft] = []
-  /// Index of the block being collected, the last one, or -1; and what is printed inside it but is no part of it: that follows it in the
-  /// flow.
+  /// Index of the block being collected, the last one, or -1; and what is printed inside it but is no part of it: that
+  /// follows it in the flow.
   private var open = -1
   private var waiting: [Draft] = []
   /// The last line of the block being collected, if that is a passage, else -1.
@@ -110,7 +111,8 @@ struct Assembler {
       && drafts[open].lines.contains { wrapping.holdsClause(Int($0)) }
   }
 
-  /// Whether only the end of a page stands between a line of a sentence and the next of its lines, however short the page's last one is.
+  /// Whether only the end of a page stands between a line of a sentence and the next of its lines, however short the
+  /// page's last one is.
   private func isInterrupted(_ line: Int, before next: Int, _ wrapping: Wrapping) -> Bool {
     next > line + 1 && (line + 1..<next).allSatisfy { plan.classes[$0] == .furniture }
       && wrapping.holdsClause(line) && plan.lines[next].clauseMarks > 0
@@ -164,7 +166,9 @@ struct Assembler {
 
   /// Whether a row of tabs with a single cell is the title of the rows below it.
   private func startsTable(_ index: Int) -> Bool {
-    guard plan.lines[index].shape == .tabs, plan.bytes[Int(plan.lines[index].start)] > 0x20, plan.lines[index].digits == 0 else {
+    guard plan.lines[index].shape == .tabs, plan.bytes[Int(plan.lines[index].start)] > 0x20,
+      plan.lines[index].digits == 0
+    else {
       return false
     }
     return index + 1 < plan.lines.count && plan.lines[index + 1].shape == .tabs && plan.lines[index + 1].pieces > 1

@@ -50,14 +50,20 @@ struct BlockWriter {
   }
 
   /// Closes the flow.
-  mutating func finish(sourceCount: Int, _ folded: FoldedText) -> Flow { writer.finish(sourceCount: sourceCount, folded) }
+  mutating func finish(sourceCount: Int, _ folded: FoldedText) -> Flow {
+    writer.finish(sourceCount: sourceCount, folded)
+  }
 
   private mutating func writeText(_ indices: LineIndices, _ folded: FoldedText) {
     var end: Int?
     for number in indices.indices {
       let line = lines[Int(indices[number])]
       if let end { writer.join(end, Int(line.start), folded) }
-      if line.gaps == 0, line.shape == .text { writer.copyWhole(line.range, folded) } else { writer.copy(line.range, folded) }
+      if line.gaps == 0, line.shape == .text {
+        writer.copyWhole(line.range, folded)
+      } else {
+        writer.copy(line.range, folded)
+      }
       end = Int(line.end)
     }
   }

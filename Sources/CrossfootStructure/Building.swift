@@ -20,7 +20,8 @@ extension Document {
     let flow = writer.finish(sourceCount: source.bytes.count, folded)
     let notes = longLines(source, lines, folded)
     return (
-      Document(source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, rests: writer.rests,
+      Document(
+        source: source, flow: flow, blocks: writer.blocks, tables: writer.tables, rests: writer.rests,
         markup: folded.markup), notes
     )
   }

@@ -85,8 +85,10 @@ struct CellSplitter {
   @inline(__always)
   private func cell(_ range: Range<Int>, _ content: CellContent) -> SplitCell {
     let text = content.hasGap ? trimmed(range) : range
-    let hasGap = content.hasGap && bytes.span.next(below: 0x21, from: text.lowerBound, to: text.upperBound) < text.upperBound
-    return SplitCell(start: range.lowerBound, text: text, kind: content.withoutControls.kind(bytes, text), hasGap: hasGap)
+    let hasGap =
+      content.hasGap && bytes.span.next(below: 0x21, from: text.lowerBound, to: text.upperBound) < text.upperBound
+    return SplitCell(
+      start: range.lowerBound, text: text, kind: content.withoutControls.kind(bytes, text), hasGap: hasGap)
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

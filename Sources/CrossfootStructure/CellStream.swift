@@ -58,7 +58,9 @@ struct CellStream {
 
   /// Begins a row of one segment, with the codes that wait for it.
   private mutating func open(page: Int, indent: Int) {
-    rows.rows.append(RawRow(codes: rows.add(codes), segments: rows.segments.count..<rows.segments.count + 1, page: page, indent: indent))
+    rows.rows.append(
+      RawRow(
+        codes: rows.add(codes), segments: rows.segments.count..<rows.segments.count + 1, page: page, indent: indent))
     rows.segments.append(Segment())
     codes.removeAll(keepingCapacity: true)
     isOpen = true

@@ -45,7 +45,9 @@ struct Classifier {
     if lines[index].shape != .text { return .cells }
     let line = lines[index]
     if isFigures(line) { return .figures }
-    if line.width <= 160, line.stops == 0, line.colons > 0 || !words.unitsFollowColons, isCaption(line) { return .caption }
+    if line.width <= 160, line.stops == 0, line.colons > 0 || !words.unitsFollowColons, isCaption(line) {
+      return .caption
+    }
     if line.stops > 0 || line.clauseMarks > 0 && !isInset(line) { return .prose }
     if line.fill >= Classifier.longWords, line.wideGaps == 0 { return .prose }
     if line.clauseMarks == 0, line.fill <= Classifier.longWords, isTitle(line) { return .title }

@@ -18,7 +18,8 @@ struct ColumnFinder {
   init(_ lines: some Sequence<PieceLine>, _ pieces: [Piece]) {
     let rows = lines.filter { $0.numbers > 0 }
     self.init(rows: rows, pieces, usesCells: false)
-    // No row has a number in each column: where the other measure shows fewer, numbers of one column stood apart in this one.
+    // No row has a number in each column: where the other measure shows fewer, numbers of one column stood apart in
+    // this one.
     if isAligned, numbers.count <= rows.reduce(0, { max($0, $1.numbers) }) { return }
     let other = ColumnFinder(rows: rows, pieces, usesCells: true)
     if other.isAligned, !isAligned || other.numbers.count < numbers.count { self = other }

@@ -15,7 +15,8 @@ struct ColumnGrid {
 
   /// Nil if the numbers do not stand in columns.
   /// - Parameter opens: whether a piece opens a name, by a number or a word before it.
-  init?(_ pieces: [Piece], header: ArraySlice<PieceLine>, body: ArraySlice<PieceLine>, opens: @escaping (Piece) -> Bool) {
+  init?(_ pieces: [Piece], header: ArraySlice<PieceLine>, body: ArraySlice<PieceLine>, opens: @escaping (Piece) -> Bool)
+  {
     self.pieces = pieces
     self.header = header
     guard let finders = ColumnFinders(body, pieces) else { return nil }
@@ -23,7 +24,8 @@ struct ColumnGrid {
     rows = []
     texts = findTexts(body)
     let grid = self
-    rows = LabelJoiner(pieces: pieces, lines: Array(body), column: { grid.textColumn($0, page: $1) }, opens: opens).rows()
+    rows = LabelJoiner(pieces: pieces, lines: Array(body), column: { grid.textColumn($0, page: $1) }, opens: opens)
+      .rows()
   }
 
   /// The grid: header lines as rows, then the table's rows.
@@ -42,8 +44,8 @@ struct ColumnGrid {
     return grid
   }
 
-  /// Joins the lines of a wrapped name in the header: a piece right below a wider one that stands over the same column alone, and that
-  /// names nothing by itself.
+  /// Joins the lines of a wrapped name in the header: a piece right below a wider one that stands over the same column
+  /// alone, and that names nothing by itself.
   private func joinNames(_ grid: inout RawGrid, _ role: (Piece) -> ColumnRole?) {
     /// For each column its last name among the cells, and how wide that is.
     var names: [Int: (cell: Int, width: Int)] = [:]

@@ -33,8 +33,8 @@ struct ColumnHeader {
     }
   }
 
-  /// The pieces that name the columns of numbers, where a line names all: it may name text columns at its start too. A word that heads
-  /// names is over none of them: with it there is one name too few.
+  /// The pieces that name the columns of numbers, where a line names all: it may name text columns at its start too. A
+  /// word that heads names is over none of them: with it there is one name too few.
   private func complete(_ pieces: [Piece]) -> [Piece]? {
     let count = finder.numbers.count
     let names = texts.first?.count ?? 0
@@ -68,7 +68,9 @@ struct ColumnHeader {
       }
       forgetDoubles(&columns)
     }
-    for index in pieces.indices { grid.cells.append(Cell(range: pieces[index].range, column: columns[index], span: spans[index])) }
+    for index in pieces.indices {
+      grid.cells.append(Cell(range: pieces[index].range, column: columns[index], span: spans[index]))
+    }
     grid.endRow(page: line.page)
   }
 

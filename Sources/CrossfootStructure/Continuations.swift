@@ -95,7 +95,8 @@ struct Continuations {
 
   /// Whether a header is another but for its last lines: pieces of the first row's name.
   private func isCut(_ whole: Slice<LineIndices>, to header: Slice<LineIndices>) -> Bool {
-    header.count >= 1 && whole.count <= header.count + Continuations.longestName && whole.starts(with: header, by: isSame)
+    header.count >= 1 && whole.count <= header.count + Continuations.longestName
+      && whole.starts(with: header, by: isSame)
   }
 
   /// Whether two lines say the same, gaps left out.

@@ -38,8 +38,8 @@ public struct Block: Sendable {
   public var range: Range<Int>
   /// Index of the heading block this block stands under; -1 before the first heading.
   public var heading: Int
-  /// Whether its last sentence is not finished and may go on in a later block; whether its first sentence may have begun in an earlier
-  /// one. What such a sentence says is not known in full.
+  /// Whether its last sentence is not finished and may go on in a later block; whether its first sentence may have
+  /// begun in an earlier one. What such a sentence says is not known in full.
   public var goesOn = false
   public var isContinuation = false
 

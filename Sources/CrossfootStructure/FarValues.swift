@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Joins the rows of a table whose figures stand far below their names, running text of a cell between them: a form that describes
-/// each task at length prints its amounts on a line of their own.
+/// Joins the rows of a table whose figures stand far below their names, running text of a cell between them: a form
+/// that describes each task at length prints its amounts on a line of their own.
 struct FarValues {
   let bytes: [UInt8]
   let lines: [Line]
@@ -12,8 +12,8 @@ struct FarValues {
   private static let farthest = 30
   private static let fewest = 2
 
-  /// The regions, those of one such table joined: lines of figures alone, each with as many as the total that ends them. Without a
-  /// total the rows prove nothing, and what stands between them may be anything.
+  /// The regions, those of one such table joined: lines of figures alone, each with as many as the total that ends
+  /// them. Without a total the rows prove nothing, and what stands between them may be anything.
   func join(_ regions: [Regions.Region]) -> [Regions.Region] {
     var result: [Regions.Region] = []
     var start = 0
@@ -22,7 +22,8 @@ struct FarValues {
       while end < regions.count, isRest(regions[end], of: regions[end - 1]) { end += 1 }
       if end - start > 1, endsInTotal(regions[end - 1]) {
         let header = header(above: regions[start], after: result.last)
-        result.append(Regions.Region(lines: LineIndices(header + regions[start..<end].flatMap(\.lines)), layout: .flattened))
+        result.append(
+          Regions.Region(lines: LineIndices(header + regions[start..<end].flatMap(\.lines)), layout: .flattened))
       } else {
         result += regions[start..<end]
       }

@@ -49,7 +49,8 @@ struct FlowWriter {
     copyWhole(from..<range.upperBound, folded)
   }
 
-  /// Copies a range that holds no gap to drop. What follows it in the folded text, and is copied next, becomes one run with it.
+  /// Copies a range that holds no gap to drop. What follows it in the folded text, and is copied next, becomes one run
+  /// with it.
   @inline(__always)
   mutating func copyWhole(_ range: Range<Int>, _ folded: FoldedText) {
     guard !range.isEmpty else { return }

@@ -23,7 +23,9 @@ struct Furniture {
     let span = lines.span
     for index in span.indices where span[index].shape == .text && span[index].stops == 0 && span[index].width <= 200 {
       // A page number is short.
-      if span[index].digits > 0, span[index].digits <= 8, span[index].width <= 24, isPageNumber(span[index]) { isFurniture[index] = true }
+      if span[index].digits > 0, span[index].digits <= 8, span[index].width <= 24, isPageNumber(span[index]) {
+        isFurniture[index] = true
+      }
       if span[index].points >= Furniture.shortestLeader, hasLeader(span[index]) { isFurniture[index] = true }
     }
     markLonePageNumbers()
@@ -131,17 +133,20 @@ struct Furniture {
     for (line, offset) in found where counts[offset, default: 0] >= 3 { isFurniture[line] = true }
   }
 
-  /// A number alone above the title of a table that is printed again: the page before ends there, whether or not a form feed says so.
+  /// A number alone above the title of a table that is printed again: the page before ends there, whether or not a form
+  /// feed says so.
   private mutating func markNumbersAboveTitles() {
     guard lines.contains(where: { $0.digits > 0 && loneNumber($0) != nil }) else { return }
     var known: Set<[UInt8]> = []
     let titles = Titles(bytes: bytes, lines: lines, words: words)
-    for index in lines.indices where lines[index].shape == .text && lines[index].numbers == 0 && lines[index].width <= 90 {
+    for index in lines.indices
+    where lines[index].shape == .text && lines[index].numbers == 0 && lines[index].width <= 90 {
       guard titles.mayBeTableTitle(lines[index].range) else { continue }
       let text = bytes.compact(lines[index].range)
       guard titles.isTableTitle(text), !known.insert(text).inserted else { continue }
       // The number of the table may stand above its title.
-      for above in stride(from: index - 1, through: max(0, index - 2), by: -1) where loneNumber(lines[above]).map({ $0 > 0 }) ?? false {
+      for above in stride(from: index - 1, through: max(0, index - 2), by: -1)
+      where loneNumber(lines[above]).map({ $0 > 0 }) ?? false {
         isFurniture[above] = true
         break
       }

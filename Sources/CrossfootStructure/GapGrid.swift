@@ -29,7 +29,8 @@ struct GapGrid {
   func grid(_ table: PieceLines, _ layout: TableLayout) -> RawGrid {
     if layout == .columns {
       let count = GapGrid.headerCount(table, bytes: bytes, isPlaced: true)
-      if let placed = ColumnGrid(table.pieces, header: table.lines[..<count], body: table.lines[count...], opens: opens) {
+      if let placed = ColumnGrid(table.pieces, header: table.lines[..<count], body: table.lines[count...], opens: opens)
+      {
         return placed.grid { [bytes, words] in Grid.label(bytes, $0.range) { words.roles[$0, $1] } }
       }
     }
@@ -44,11 +45,13 @@ struct GapGrid {
   /// Most lines of the first row's name above its figures.
   private static let longestName = 2
 
-  /// Lines before the first with a figure that is no number of a column. Where a blank line sets the header off, single pieces right above
-  /// that line are the name of the first row.
+  /// Lines before the first with a figure that is no number of a column. Where a blank line sets the header off, single
+  /// pieces right above that line are the name of the first row.
   private static func headerCount(_ table: PieceLines, bytes: [UInt8], isPlaced: Bool = false) -> Int {
     let lines = table.lines
-    guard let first = lines.firstIndex(where: { $0.numbers > 0 && !(isPlaced && numbersColumns($0, table.pieces, bytes)) }) else {
+    guard
+      let first = lines.firstIndex(where: { $0.numbers > 0 && !(isPlaced && numbersColumns($0, table.pieces, bytes)) })
+    else {
       return lines.count
     }
     var start = first
@@ -62,7 +65,9 @@ struct GapGrid {
     guard line.numbers >= 2 else { return false }
     var last = 0
     for piece in pieces[line.pieces] where piece.isNumber {
-      guard piece.kind == .number, piece.range.count <= 2, bytes[piece.range].allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+      guard piece.kind == .number, piece.range.count <= 2, bytes[piece.range].allSatisfy({ $0 &- 0x30 < 10 }) else {
+        return false
+      }
       guard bytes[piece.range].reduce(0, { $0 * 10 + Int($1 &- 0x30) }) == last + 1 else { return false }
       last += 1
     }
@@ -72,12 +77,15 @@ struct GapGrid {
   private func stream(_ table: PieceLines) -> RawGrid {
     let lines = table.lines
     var count = GapGrid.headerCount(table, bytes: bytes)
-    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0, isName(lines[count - 1], table.pieces) {
+    if count < lines.count, lines[count].numbers == lines[count].pieces.count, count > 0,
+      isName(lines[count - 1], table.pieces)
+    {
       count -= 1
     }
     var assembler = RowAssembler(table, count..<lines.count, opens: opens)
     let rows = assembler.assemble()
-    return StreamGrid(bytes: bytes, words: words, header: lines[..<count], rows: rows, hasCodes: assembler.hasCodes).grid()
+    return StreamGrid(bytes: bytes, words: words, header: lines[..<count], rows: rows, hasCodes: assembler.hasCodes)
+      .grid()
   }
 
   /// Whether the line above the first figures is their name and no header.
@@ -89,6 +97,7 @@ struct GapGrid {
     let hasCodes = RowAssembler.findCodes(table, table.lines.indices)
     var stream = CellStream(table, hasCodes: hasCodes)
     let (header, rows) = stream.assemble()
-    return StreamGrid(bytes: bytes, words: words, header: header.map { [$0] } ?? [], rows: rows, hasCodes: hasCodes).grid()
+    return StreamGrid(bytes: bytes, words: words, header: header.map { [$0] } ?? [], rows: rows, hasCodes: hasCodes)
+      .grid()
   }
 }

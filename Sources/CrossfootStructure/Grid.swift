@@ -3,7 +3,8 @@
 import CrossfootLanguage
 import CrossfootText
 
-/// Reads the rows of a grid whose cells are marked off: its parts with their headers, and the columns the cells stand in.
+/// Reads the rows of a grid whose cells are marked off: its parts with their headers, and the columns the cells stand
+/// in.
 struct Grid {
   /// Bytes of the flow.
   let bytes: [UInt8]
@@ -45,11 +46,15 @@ struct Grid {
       let first = parts.isEmpty && header.isEmpty ? upperHeader(above: row, grid) : row
       if first > start || !header.isEmpty { parts.append(TablePart(header: header, body: start..<first)) }
       row += 1
-      while row < grid.rows.count, row < headerRows || isHeader(row, &grid, profile) || isLowerHeader(row, grid, profile) { row += 1 }
+      while row < grid.rows.count,
+        row < headerRows || isHeader(row, &grid, profile) || isLowerHeader(row, grid, profile)
+      { row += 1 }
       header = first..<row
       start = row
     }
-    if start < grid.rows.count || !header.isEmpty { parts.append(TablePart(header: header, body: start..<grid.rows.count)) }
+    if start < grid.rows.count || !header.isEmpty {
+      parts.append(TablePart(header: header, body: start..<grid.rows.count))
+    }
     return parts
   }
 
@@ -67,7 +72,9 @@ struct Grid {
     // Below the top a row of names must name columns of figures, or most of the columns.
     if named * 2 >= filled, named >= 2 { return row < 2 || named >= 3 || namesFigures }
     guard row == 0, grid.rows.count > 1 else { return false }
-    let below = (0..<min(grid.count(0), grid.count(1))).count { grid[1, $0].kind == .number && grid[0, $0].kind == .text }
+    let below = (0..<min(grid.count(0), grid.count(1))).count {
+      grid[1, $0].kind == .number && grid[0, $0].kind == .text
+    }
     return below >= 2 && below * 2 >= filled - 1
   }
 
@@ -101,7 +108,9 @@ struct Grid {
   /// Whether names stand under the cells that a merged cell of the row above left empty.
   private func divides(_ row: Int, _ grid: RawGrid) -> Bool {
     let width = grid.count(row)
-    guard width == grid.count(row - 1), let first = (0..<width).first(where: { grid[row - 1, $0].kind == .text }) else { return false }
+    guard width == grid.count(row - 1), let first = (0..<width).first(where: { grid[row - 1, $0].kind == .text }) else {
+      return false
+    }
     return (first..<width).contains { grid[row - 1, $0].kind == .empty && grid[row, $0].kind == .text }
   }
 
@@ -121,7 +130,9 @@ struct Grid {
     let groups = profile.groups
     if grid.count(row) == groups.count, !isLast || figures.count != groups.count {
       grid.place(row, in: groups.map(\.lowerBound))
-      for (cell, group) in zip(grid.rows[row].cells, groups) { grid.cells[cell].span = Int32(truncatingIfNeeded: group.count) }
+      for (cell, group) in zip(grid.rows[row].cells, groups) {
+        grid.cells[cell].span = Int32(truncatingIfNeeded: group.count)
+      }
     } else if grid.count(row) == figures.count, !figures.isEmpty,
       figures[0] == 0 || !Grid.headsNames(bytes, grid[row, 0].range, words)
     {

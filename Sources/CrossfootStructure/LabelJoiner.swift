@@ -22,7 +22,8 @@ struct LabelJoiner {
 
   /// Most lines of one name above or below its figures.
   private static let longest = 4
-  /// Cells by which a line of a wrapped name may fall short of the widest, and those of the narrowest column that wraps names.
+  /// Cells by which a line of a wrapped name may fall short of the widest, and those of the narrowest column that wraps
+  /// names.
   static let slack = 3
   static let narrowest = 12
 
@@ -101,8 +102,8 @@ struct LabelJoiner {
     for index in rest { continueName(index, to: &row, after: last, &rows) }
   }
 
-  /// A line between rows that have names of their own: where it fills its column, or the name above does, the name goes on. Any other is a
-  /// row of its own.
+  /// A line between rows that have names of their own: where it fills its column, or the name above does, the name goes
+  /// on. Any other is a row of its own.
   private func continueName(_ index: Int, to row: inout PlacedRow, after last: Int?, _ rows: inout [PlacedRow]) {
     let line = lines[index]
     guard line.pieces.count == 1, let piece = pieces[line.pieces].first, !opens(piece) else {
@@ -112,7 +113,9 @@ struct LabelJoiner {
     let own = column(piece, line.page)
     if fills(piece, own), let name = name(in: own, of: row.line), !opens(name), !fills(name, own) {
       row.above.append(piece)
-    } else if last != nil, let above = rows.indices.last, let name = lastName(in: own, of: rows[above]), fills(name, own) {
+    } else if last != nil, let above = rows.indices.last, let name = lastName(in: own, of: rows[above]),
+      fills(name, own)
+    {
       rows[above].below.append(piece)
     } else {
       rows.append(PlacedRow(line: line))

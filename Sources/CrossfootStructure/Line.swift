@@ -52,8 +52,8 @@ struct Line: Sendable {
   /// Whether a tab stands behind text on the line, and whether any gap that is no tab.
   var hasTab = false
   var hasSpace = false
-  /// False for a row of cells between tabs: it was gone through to its end only, and what is counted above is not known but that it has
-  /// more pieces than one. ``LineMeasure/whole(_:in:)`` tells all.
+  /// False for a row of cells between tabs: it was gone through to its end only, and what is counted above is not known
+  /// but that it has more pieces than one. ``LineMeasure/whole(_:in:)`` tells all.
   var isMeasured = true
   /// Whether a bracket opens on the line.
   var hasOpenBracket = false

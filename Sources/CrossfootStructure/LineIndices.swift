@@ -18,7 +18,9 @@ struct LineIndices: RandomAccessCollection, Sendable {
   var startIndex: Int { 0 }
   var endIndex: Int { Int(run) + others.count }
 
-  subscript(index: Int) -> Int32 { index < Int(run) ? first + Int32(truncatingIfNeeded: index) : others[index - Int(run)] }
+  subscript(index: Int) -> Int32 {
+    index < Int(run) ? first + Int32(truncatingIfNeeded: index) : others[index - Int(run)]
+  }
 
   /// Adds a line below the others.
   mutating func append(_ line: Int32) {

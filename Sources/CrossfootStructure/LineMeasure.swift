@@ -12,7 +12,8 @@ struct LineMeasure {
     _ = measure(&line, in: bytes, to: Int(line.end), endings: 0)
   }
 
-  /// Reads the line that begins at its `start`, up to the first control byte that is no tab: its text, and what its layout says.
+  /// Reads the line that begins at its `start`, up to the first control byte that is no tab: its text, and what its
+  /// layout says.
   /// - Returns: where that byte stands, or the end of the text.
   func measureOpen(_ line: inout Line, in bytes: [UInt8]) -> Int {
     measure(&line, in: bytes, to: bytes.count, endings: ~(1 << 0x09))
@@ -117,9 +118,13 @@ struct LineMeasure {
 
   /// Reads a run of Han characters and returns the index after it.
   @inline(__always)
-  private func readHan(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
+  private func readHan(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>)
+    -> Int
+  {
     var index = start &+ 3
-    while span.holds(index), span.holds(index &+ 3), span[index] &- 0xE4 < 6, span[index &+ 3] &- 0xE4 < 6 { index &+= 6 }
+    while span.holds(index), span.holds(index &+ 3), span[index] &- 0xE4 < 6, span[index &+ 3] &- 0xE4 < 6 {
+      index &+= 6
+    }
     if span.holds(index), span[index] &- 0xE4 < 6 { index &+= 3 }
     let count = Int32(truncatingIfNeeded: index &- start) / 3
     piece.content |= LinePiece.word
@@ -130,7 +135,9 @@ struct LineMeasure {
 
   /// Reads a run of digits and returns the index after it.
   @inline(__always)
-  private func readDigits(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
+  private func readDigits(_ start: Int, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>)
+    -> Int
+  {
     var after = start &+ 1
     while span.holds(after), span[after] &- 0x30 < 10 { after &+= 1 }
     let count = Int32(truncatingIfNeeded: after &- start)
@@ -141,7 +148,9 @@ struct LineMeasure {
   }
 
   /// Reads one character that is no digit and returns the index after it.
-  private func read(_ index: Int, _ lead: UInt8, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>) -> Int {
+  private func read(
+    _ index: Int, _ lead: UInt8, into piece: inout LinePiece, _ line: inout Line, in span: borrowing Span<UInt8>
+  ) -> Int {
     if lead >= 0x80 { return readWide(index, lead, into: &piece, &line, in: span) }
     line.width &+= 1
     piece.content |= sign(lead, index, &line, in: span)
@@ -185,7 +194,9 @@ struct LineMeasure {
 
   /// A full stop after a word of a line without Han characters.
   private func endsLatinSentence(_ index: Int, _ line: Line, in span: borrowing Span<UInt8>) -> Bool {
-    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= span.count || span[index + 1].isGap else { return false }
+    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= span.count || span[index + 1].isGap else {
+      return false
+    }
     let before = span[index - 1]
     return before >= 0x61 && before <= 0x7A || before == 0x29 || 0x30...0x39 ~= before
   }

@@ -11,7 +11,9 @@ struct MarkupLines {
   /// Cuts rows of layout tables into text, and makes the lines around a rule of dashes rows.
   func settle(_ lines: inout [Line]) {
     markRows(&lines)
-    if lines.contains(where: { $0.hasPipe && $0.shape == .text }) { OpenRows(bytes: bytes, measure: measure).mark(&lines) }
+    if lines.contains(where: { $0.hasPipe && $0.shape == .text }) {
+      OpenRows(bytes: bytes, measure: measure).mark(&lines)
+    }
     guard lines.contains(where: { $0.table > 0 }) else { return }
     var widest: [Int32: Int] = [:]
     for line in lines where line.table > 0 {

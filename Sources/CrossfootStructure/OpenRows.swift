@@ -2,8 +2,9 @@
 
 import CrossfootText
 
-/// Finds rows whose cells end in pipes without one before the first (`项目 | 预算数 |`), as some programs write the tables of web pages:
-/// runs of such lines, figures in cells of their own among them. Where each line holds but one cell, its pipes are taken off.
+/// Finds rows whose cells end in pipes without one before the first (`项目 | 预算数 |`), as some programs write the tables
+/// of web pages: runs of such lines, figures in cells of their own among them. Where each line holds but one cell, its
+/// pipes are taken off.
 struct OpenRows {
   let bytes: [UInt8]
   let measure: LineMeasure
@@ -52,7 +53,8 @@ struct OpenRows {
     return widest <= 1
   }
 
-  /// Whether the lines that begin with a pipe have no more pipes than those that do not: it ends an empty cell and opens no row.
+  /// Whether the lines that begin with a pipe have no more pipes than those that do not: it ends an empty cell and
+  /// opens no row.
   private func areOpen(_ run: Range<Int>, _ lines: [Line]) -> Bool {
     var (open, most, mostClosed) = (0, 0, 0)
     for index in run {
@@ -79,7 +81,11 @@ struct OpenRows {
         (isFilled, isNumber, hasDigit) = (false, true, false)
       } else if byte > 0x20 {
         isFilled = true
-        if byte &- 0x30 < 10 { hasDigit = true } else if byte != 0x2C, byte != 0x2E, byte != 0x2D, byte != 0x25 { isNumber = false }
+        if byte &- 0x30 < 10 {
+          hasDigit = true
+        } else if byte != 0x2C, byte != 0x2E, byte != 0x2D, byte != 0x25 {
+          isNumber = false
+        }
       }
     }
     return (filled, numbers)
@@ -90,7 +96,9 @@ struct OpenRows {
     var cut = Line(start: line.start, end: line.end)
     while cut.end > cut.start, bytes[Int(cut.end) - 1] == 0x7C || bytes[Int(cut.end) - 1] <= 0x20 { cut.end -= 1 }
     measure.measure(&cut, in: bytes)
-    (cut.page, cut.opensPage, cut.blanksAbove, cut.indent, cut.hasPipe) = (line.page, line.opensPage, line.blanksAbove, line.indent, true)
+    (cut.page, cut.opensPage, cut.blanksAbove, cut.indent, cut.hasPipe) = (
+      line.page, line.opensPage, line.blanksAbove, line.indent, true
+    )
     line = cut
   }
 }

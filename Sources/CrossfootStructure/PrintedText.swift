@@ -2,8 +2,8 @@
 
 import CrossfootText
 
-/// What is needed of a document to quote from it and to say where a place is: its text and its blocks, and of its tables
-/// no more than where they stand. All that is said of a report once its figures were read.
+/// What is needed of a document to quote from it and to say where a place is: its text and its blocks, and of its
+/// tables no more than where they stand. All that is said of a report once its figures were read.
 public struct PrintedText: Sendable {
   /// Where a table stands.
   public struct Site: Sendable, Hashable {

@@ -146,19 +146,23 @@ struct RowAssembler {
     unfinished = nil
   }
 
-  /// Where the last row ends in a code and a name that fills its column, and no numbers: the line goes on with it, names that wait
-  /// included.
+  /// Where the last row ends in a code and a name that fills its column, and no numbers: the line goes on with it,
+  /// names that wait included.
   private mutating func continueName(_ line: PieceLine) -> Bool {
     guard hasCodes, codes.isEmpty, let last = rows.rows.last, let number = last.segments.last,
-      !(last.segments.count == 1 ? last.codes : rows.segments[number].codes).isEmpty, rows.segments[number].values.isEmpty,
-      rows.segments[number].wrapped.isEmpty, let name = rows.segments[number].labels.last, widest >= LabelJoiner.narrowest,
+      !(last.segments.count == 1 ? last.codes : rows.segments[number].codes).isEmpty,
+      rows.segments[number].values.isEmpty,
+      rows.segments[number].wrapped.isEmpty, let name = rows.segments[number].labels.last,
+      widest >= LabelJoiner.narrowest,
       rows.pieces[name].cells.count + LabelJoiner.slack >= widest
     else { return false }
     let first = names.isEmpty ? line.pieces.lowerBound : table.lines[names.lowerBound].pieces.lowerBound
     guard name + 1 == first else { return false }
     var end = line.pieces.lowerBound
     if end < line.pieces.upperBound, !rows.pieces[end].isNumber { end += 1 }
-    let stop = (end..<line.pieces.upperBound).first { part($0, before: line.pieces.upperBound, nil) != .number } ?? line.pieces.upperBound
+    let stop =
+      (end..<line.pieces.upperBound).first { part($0, before: line.pieces.upperBound, nil) != .number }
+      ?? line.pieces.upperBound
     guard !rows.pieces[first].isNumber, !opens(rows.pieces[first]), end < stop,
       stop == line.pieces.upperBound || last.segments.count == 1 && rows.pieces[stop].isCode
     else { return false }
@@ -182,7 +186,9 @@ struct RowAssembler {
     if first > pieces.lowerBound { codes = pieces.lowerBound..<first }
     let start = rows.segments.count
     // 30399 30240 税金: nothing stands behind the first side's code.
-    if first > pieces.lowerBound, first < pieces.upperBound, rows.pieces[first].isCode { rows.segments.append(Segment()) }
+    if first > pieces.lowerBound, first < pieces.upperBound, rows.pieces[first].isCode {
+      rows.segments.append(Segment())
+    }
     addSegments(first..<pieces.upperBound, sideCode: name.isEmpty ? nil : nameless)
     if !name.isEmpty, let own = (start..<rows.segments.count).first(where: { rows.segments[$0].labels.isEmpty }) {
       rows.segments[own].labels = table.lines[name.lowerBound].pieces
@@ -204,8 +210,8 @@ struct RowAssembler {
     return end
   }
 
-  /// Where a name is missing on a line of codes, names and numbers: behind its first code, or at the code of another side that ends the line
-  /// with its amount.
+  /// Where a name is missing on a line of codes, names and numbers: behind its first code, or at the code of another
+  /// side that ends the line with its amount.
   private func nameless(_ line: Range<Int>, _ first: Int) -> Int? {
     if first > line.lowerBound, first < line.upperBound, rows.pieces[first].isNumber { return first }
     let code = line.upperBound - 2
@@ -214,11 +220,14 @@ struct RowAssembler {
     return digits == 3 || digits == 5 || digits == 7 ? code : nil
   }
 
-  /// The lines of the name that waits for a row which opens with a code and amounts, the name's rest below; empty for none.
+  /// The lines of the name that waits for a row which opens with a code and amounts, the name's rest below; empty for
+  /// none.
   private mutating func waitingName() -> Range<Int> {
     if names.count > 1 { giveRest(lines: 1) }
     guard codes.isEmpty, 1...2 ~= names.count else { return 0..<0 }
-    let isName = names.allSatisfy { table.lines[$0].pieces.count == 1 && !opens(rows.pieces[table.lines[$0].pieces.lowerBound]) }
+    let isName = names.allSatisfy {
+      table.lines[$0].pieces.count == 1 && !opens(rows.pieces[table.lines[$0].pieces.lowerBound])
+    }
     return isName ? names : 0..<0
   }
 
@@ -256,7 +265,9 @@ struct RowAssembler {
       var end = start + 1
       while end < pieces.upperBound, self.part(end, before: pieces.upperBound, sideCode) == part { end += 1 }
       let last = rows.segments.count - 1
-      if isFirst || part != .number && !rows.segments[last].goesOn(with: part == .code) { rows.segments.append(Segment()) }
+      if isFirst || part != .number && !rows.segments[last].goesOn(with: part == .code) {
+        rows.segments.append(Segment())
+      }
       isFirst = false
       let own = rows.segments.count - 1
       switch part {
@@ -298,12 +309,15 @@ struct RowAssembler {
     return first..<(isFollowed ? end : first)
   }
 
-  /// Whether codes stand before names, on the same line or those above, and all other numbers have decimals or separators.
+  /// Whether codes stand before names, on the same line or those above, and all other numbers have decimals or
+  /// separators.
   static func findCodes(_ table: PieceLines, _ range: Range<Int>) -> Bool {
     var found = CodeCount()
     for index in range {
       let line = table.lines[index]
-      let wraps = index > range.lowerBound && table.lines[index - 1].numbers == 0 && line.numbers == line.pieces.count && line.numbers > 0
+      let wraps =
+        index > range.lowerBound && table.lines[index - 1].numbers == 0 && line.numbers == line.pieces.count
+        && line.numbers > 0
       let codes = wraps ? codes(before: line, table.pieces) : 0..<0
       for piece in line.pieces { found.add(table.pieces[piece], isBeforeName: codes.contains(piece)) }
     }

@@ -124,7 +124,9 @@ struct Regions {
     guard let numbering = Numbering.read(bytes, lines[index].range, words: words) else {
       return false
     }
-    guard index + 1 < lines.count, classes[index + 1] != .figures, !isNumberedAlike(index, until: numbering.end) else { return false }
+    guard index + 1 < lines.count, classes[index + 1] != .figures, !isNumberedAlike(index, until: numbering.end) else {
+      return false
+    }
     if numbering.level <= 3, words.titleEnds.suffix(of: bytes.compact(lines[index].range)) != nil { return true }
     return classes[index + 1] == .prose || classes[index + 1] == .title || classes[index + 1] == .caption
   }

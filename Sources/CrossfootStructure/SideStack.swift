@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Puts the sides of a table with pairs of codes (301 … 302 …) below one another: the second side goes on with the first, and a total
-/// may be named on one side and printed on the next.
+/// Puts the sides of a table with pairs of codes (301 … 302 …) below one another: the second side goes on with the
+/// first, and a total may be named on one side and printed on the next.
 struct SideStack {
   /// Bytes of the flow.
   let bytes: [UInt8]
@@ -28,7 +28,8 @@ struct SideStack {
     let headers = cuts.map { cut in cut.parts.last.map { $0.header.map { texts(cut, $0) } } ?? [] }
     guard let first = headers.first else { return 0 }
     return (1...max(1, first.count)).last { count in
-      count <= first.count && headers.allSatisfy { $0.count >= count && Array($0.suffix(count)) == Array(first.suffix(count)) }
+      count <= first.count
+        && headers.allSatisfy { $0.count >= count && Array($0.suffix(count)) == Array(first.suffix(count)) }
     } ?? 0
   }
 
@@ -49,7 +50,9 @@ struct SideStack {
       var readings = [grid.rows[row].cells.map { Int(grid.cells[$0].column) }] + grid.others(of: grid.rows[row])
       for reading in readings.indices {
         // The empty cells that stood in the way stand nowhere.
-        for cell in empty where target.contains(readings[reading][cell - first]) { readings[reading][cell - first] = -1 }
+        for cell in empty where target.contains(readings[reading][cell - first]) {
+          readings[reading][cell - first] = -1
+        }
         for cell in own { readings[reading][cell - first] += target.lowerBound - side.lowerBound }
       }
       grid.place(row, in: readings[0], or: Array(readings.dropFirst()))

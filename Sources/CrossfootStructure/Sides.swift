@@ -12,9 +12,12 @@ struct Sides {
   func split(_ grid: RawGrid) -> [RawGrid] {
     if grid.isOneSided { return [grid] }
     let (sides, isCoded) = grid.sides.isEmpty ? find(grid) : (grid.sides, grid.hasCodedSides)
-    guard sides.count > 1, grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides, isCoded) }) else { return [grid] }
+    guard sides.count > 1, grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides, isCoded) }) else {
+      return [grid]
+    }
     let isEven = sides.allSatisfy { $0.count == sides[0].count }
-    return isCoded && isEven ? [SideStack(bytes: bytes, sides: sides).stacked(grid) { cut($0, $1) }] : sides.map { cut(grid, $0) }
+    return isCoded && isEven
+      ? [SideStack(bytes: bytes, sides: sides).stacked(grid) { cut($0, $1) }] : sides.map { cut(grid, $0) }
   }
 
   /// Whether a row can be told apart. What has no number is no part of a sum; codes say which rows are.
@@ -27,21 +30,24 @@ struct Sides {
   /// Whether a cell holds a number that is no code.
   private func isAmount(_ cell: Cell) -> Bool {
     let kind = CellKind.of(bytes, cell.range)
-    return kind == .dash || kind == .number && !(cell.range.count >= 3 && cell.range.allSatisfy { bytes[$0] &- 0x30 < 10 })
+    return kind == .dash
+      || kind == .number && !(cell.range.count >= 3 && cell.range.allSatisfy { bytes[$0] &- 0x30 < 10 })
   }
 
   private func side(of column: Int, _ sides: [Range<Int>]) -> Int {
     sides.firstIndex { $0.contains(column) } ?? -1
   }
 
-  /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names; and whether codes
-  /// stand before all of these.
+  /// Sides of a grid whose cells' columns are known: groups of columns that each begin with a column of names; and
+  /// whether codes stand before all of these.
   private func find(_ grid: RawGrid) -> (sides: [Range<Int>], isCoded: Bool) {
     var grid = grid
     if !grid.hasKinds { readKinds(&grid) }
     // Captions above the header are a part without figures.
     let parts = grid.parts.filter { part in part.body.contains { grid.hasNumber($0) } }
-    guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else { return ([], false) }
+    guard parts.count == 1, let part = parts.first, part.body.count >= 2, grid.columnCount <= 40 else {
+      return ([], false)
+    }
     let counts = counts(grid, part)
     // Each side begins with a column of names that does not stand beside another.
     let names = counts.indices.count { counts[$0].isNames && ($0 == 0 || counts[$0 - 1].isNumbers) }
@@ -71,7 +77,9 @@ struct Sides {
   }
 
   /// Whether nothing stands in a column.
-  private func isEmpty(_ column: Int32, _ grid: RawGrid) -> Bool { !grid.cells.contains { $0.column == column && !$0.isEmpty } }
+  private func isEmpty(_ column: Int32, _ grid: RawGrid) -> Bool {
+    !grid.cells.contains { $0.column == column && !$0.isEmpty }
+  }
 
   /// What a column holds, counted over the body's rows.
   private struct Counts {
@@ -158,8 +166,10 @@ struct Sides {
   private func addReadings(of row: Row, _ columns: Range<Int>, _ grid: RawGrid, to side: inout RawGrid) {
     let own = row.cells.filter { columns.contains(Int(grid.cells[$0].column)) }
     // A row without amounts that may stand on either side stands on this one.
-    let others = grid.others(of: row).map { reading in own.map { reading[$0 - row.cells.lowerBound] - columns.lowerBound } }
-      .filter { $0.allSatisfy((0..<columns.count).contains) }
+    let others = grid.others(of: row).map { reading in
+      own.map { reading[$0 - row.cells.lowerBound] - columns.lowerBound }
+    }
+    .filter { $0.allSatisfy((0..<columns.count).contains) }
     if others.isEmpty { return }
     side.readings.append(others)
     side.rows[side.rows.count - 1].reading = side.readings.count

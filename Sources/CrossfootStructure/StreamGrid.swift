@@ -72,7 +72,9 @@ struct StreamGrid {
       let raw = rows.rows[index]
       addCells(of: raw, most: shapes.labels, &grid)
       grid.endRow(page: raw.page)
-      if !place(raw, like: &usual, shapes, header, &grid) { place(raw, shapes, sides: votes.sides(of: index), header, &grid) }
+      if !place(raw, like: &usual, shapes, header, &grid) {
+        place(raw, shapes, sides: votes.sides(of: index), header, &grid)
+      }
     }
   }
 
@@ -129,7 +131,8 @@ struct StreamGrid {
       return mode
     }
 
-    /// The largest number that a quarter of them are: blanks are not printed, so that rows may be shorter than the table is wide.
+    /// The largest number that a quarter of them are: blanks are not printed, so that rows may be shorter than the
+    /// table is wide.
     var widest: Int {
       var number = 7 + large.count
       while number >= 0 {
@@ -149,7 +152,9 @@ struct StreamGrid {
     let names = last.pieces
     guard header.dropLast().allSatisfy({ $0.pieces.count < names.count }) else { return nil }
     if names.count == columns { return (row, columns, hasCodes ? 0 : nil) }
-    if shapes.sides.count == 1, let shape = shapes.sides.first, names.count == shape.values, names.count >= 2, header.count == 1 {
+    if shapes.sides.count == 1, let shape = shapes.sides.first, names.count == shape.values, names.count >= 2,
+      header.count == 1
+    {
       return (row, columns, hasCodes ? 0 : nil)
     }
     guard shapes.sides.count == 1, names.count > columns, let shape = shapes.sides.first, names.count <= columns + 2
@@ -195,7 +200,9 @@ struct StreamGrid {
   }
 
   /// Places the cells of the last row if nothing is to be chosen on any of its sides.
-  private func place(_ raw: RawRow, like usual: inout UsualRow, _ shapes: Shapes, _ header: ReadHeader?, _ grid: inout RawGrid) -> Bool {
+  private func place(
+    _ raw: RawRow, like usual: inout UsualRow, _ shapes: Shapes, _ header: ReadHeader?, _ grid: inout RawGrid
+  ) -> Bool {
     let sides = shapes.sides.count
     guard !raw.isDoubtful, raw.segments.count == sides, sides == 1 || !isCrowded(raw, shapes) else { return false }
     if usual.columns.isEmpty || !isMade(raw, like: usual.row, shapes) {
@@ -252,7 +259,8 @@ struct StreamGrid {
   }
 
   /// Where the names and the numbers of a segment begin that stands on a side.
-  private func starts(_ raw: RawRow, _ shapes: Shapes, _ side: Int, _ header: ReadHeader?) -> (names: Int, values: Int) {
+  private func starts(_ raw: RawRow, _ shapes: Shapes, _ side: Int, _ header: ReadHeader?) -> (names: Int, values: Int)
+  {
     let shape = shapes.sides[side]
     let start = shape.columns.lowerBound + shape.codes
     guard let header, header.columns != shapes.end else { return (start, start + shape.labels) }
@@ -267,8 +275,11 @@ struct StreamGrid {
     return shapes.sides[side].columns.lowerBound
   }
 
-  /// The columns of a row of which each segment has all numbers of its side, or none: nothing is to be chosen. Nil for any other.
-  private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: some RandomAccessCollection<Int>, _ header: ReadHeader?) -> [Int]? {
+  /// The columns of a row of which each segment has all numbers of its side, or none: nothing is to be chosen. Nil for
+  /// any other.
+  private func only(_ raw: RawRow, _ shapes: Shapes, _ sides: some RandomAccessCollection<Int>, _ header: ReadHeader?)
+    -> [Int]?
+  {
     var columns: [Int] = []
     columns.reserveCapacity(shapes.end + raw.codes.count)
     let code = codeColumn(shapes, sides.first, header)

@@ -15,8 +15,8 @@ public struct Cell: Sendable, Hashable {
   public var column: Int32
   /// Leading gap in columns of half-width cells: the only level mark of some tables.
   public var indent: Int32
-  /// Number of the further pieces of a name that is printed over several lines in ``Document/rests``, from 1; 0 for none. Few cells
-  /// have any, so that a cell is copied without counting references.
+  /// Number of the further pieces of a name that is printed over several lines in ``Document/rests``, from 1; 0 for
+  /// none. Few cells have any, so that a cell is copied without counting references.
   public var rest: Int32 = 0
   /// Columns the cell covers, from its own to the right.
   public var span: Int32
@@ -63,8 +63,8 @@ public struct Table: Sendable {
   public var rows: [Row]
   /// The cells of all rows, one row after another.
   public var cells: [Cell]
-  /// Other readings of which columns the cells of a row stand in, less likely than those the cells name. Each says so for all cells of
-  /// the row.
+  /// Other readings of which columns the cells of a row stand in, less likely than those the cells name. Each says so
+  /// for all cells of the row.
   public var readings: [[[Int]]]
   public var columnCount: Int
   /// Parts of the table with a header of their own (a score sheet has a part for the money and one for the indicators).

@@ -11,10 +11,13 @@ struct TableMaker {
   /// Adds the tables of a grid, from left to right.
   /// - Parameter rests: the document's further pieces of names, which those of the grid are added to.
   func addTables(
-    _ grid: consuming RawGrid, _ layout: TableLayout, block: Int, to tables: inout [Table], _ rests: inout [[Range<Int>]]
+    _ grid: consuming RawGrid, _ layout: TableLayout, block: Int, to tables: inout [Table],
+    _ rests: inout [[Range<Int>]]
   ) {
     markDamage(&grid, &rests)
-    for side in Sides(bytes: bytes, words: words).split(grid) { tables.append(Table(side, layout: layout, block: block)) }
+    for side in Sides(bytes: bytes, words: words).split(grid) {
+      tables.append(Table(side, layout: layout, block: block))
+    }
   }
 
   /// Marks the damaged cells, and numbers the further pieces of names among those of the document.

@@ -45,7 +45,9 @@ final class Titles: Sendable {
   private func text(of indices: LineIndices) -> (bytes: [UInt8], range: Range<Int>) {
     let bytes = bytes
     let first = lines[Int(indices[0])].range
-    if indices.count == 1, bytes.span.next(below: 0x21, from: first.lowerBound, to: first.upperBound) == first.upperBound {
+    if indices.count == 1,
+      bytes.span.next(below: 0x21, from: first.lowerBound, to: first.upperBound) == first.upperBound
+    {
       return (bytes, first)
     }
     var text = bytes.compact(first)
@@ -106,7 +108,9 @@ final class Titles: Sendable {
       } else if run > 0 {
         if byte == 0x25 { return true }
         let isInside = byte == 0x2C || byte == 0x2E
-        if isInside, index + 1 < range.upperBound, span[index + 1] &- 0x30 < 10, index - range.lowerBound > 2 { return true }
+        if isInside, index + 1 < range.upperBound, span[index + 1] &- 0x30 < 10, index - range.lowerBound > 2 {
+          return true
+        }
         run = 0
       }
       index += byte & 0xF0 == 0xE0 ? 3 : 1
@@ -121,13 +125,16 @@ final class Titles: Sendable {
   }
 
   /// Whether a line, gaps left out, names a table.
-  func isTableTitle(_ line: Line) -> Bool { line.gaps == 0 ? isTableTitle(bytes, line.range) : isTableTitle(bytes.compact(line.range)) }
+  func isTableTitle(_ line: Line) -> Bool {
+    line.gaps == 0 ? isTableTitle(bytes, line.range) : isTableTitle(bytes.compact(line.range))
+  }
 
   /// 表 1, 收入预算表: names a table.
   func isTableTitle(_ text: [UInt8]) -> Bool { isTableTitle(text, text.indices) }
 
   private func isTableTitle(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    if let length = words.tableTitleStarts.match(text, at: range.lowerBound, end: range.upperBound), length < range.count,
+    if let length = words.tableTitleStarts.match(text, at: range.lowerBound, end: range.upperBound),
+      length < range.count,
       text[range.lowerBound + length] &- 0x30 < 10
     {
       return true

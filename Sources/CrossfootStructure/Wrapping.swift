@@ -32,7 +32,8 @@ final class Wrapping {
       let continuesAbove = goesOn
       goesOn = index + 1 < lines.count && Wrapping.goesOn(lines[index + 1], bytes)
       // Rows of cells matter only where the line below goes on with them.
-      var fill = goesOn && !lines[index].isMeasured ? words.measure.whole(lines[index], in: bytes).fill : lines[index].fill
+      var fill =
+        goesOn && !lines[index].isMeasured ? words.measure.whole(lines[index], in: bytes).fill : lines[index].fill
       if continuesAbove {
         let above = fills[index - 1]
         if above + fill <= Wrapping.widestCut || Wrapping.startsDecimal(lines[index], bytes) { fill += above }
@@ -70,14 +71,24 @@ final class Wrapping {
     if opensBlock(next) { return false }
     let end = Int(lines[line].end)
     let script = Script.before(end, in: bytes)
-    if isStop(end) { return lines[next].indent == 0 && (isFullWidth(line) && isIndentedText(line) || isEvenlyWrapped(line, next)) }
-    if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) { return true }
-    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0 || lines[line].fill >= Wrapping.narrow, startsMeasured(next, isFormed: false) { return true }
+    if isStop(end) {
+      return lines[next].indent == 0 && (isFullWidth(line) && isIndentedText(line) || isEvenlyWrapped(line, next))
+    }
+    if script == .digit || endsInScale(line), measuresNumber(next), lines[line].fill > 16 || !opensBlock(line) {
+      return true
+    }
+    if script == .digit, lines[line].clauseMarks + lines[line].stops > 0 || lines[line].fill >= Wrapping.narrow,
+      startsMeasured(next, isFormed: false)
+    {
+      return true
+    }
     if isOpenMark(end) || lines[line].stops > 0 && script != .gap { return true }
     if words.joiners.endsWith(bytes, lines[line].range) { return true }
     if isNumberingOnly(line) { return true }
     if isFullWidth(line) || opensParagraph(line) { return true }
-    if script == .han, lines[line].clauseMarks > 0 || !opensBlock(line), startsMeasured(next, isFormed: true) { return true }
+    if script == .han, lines[line].clauseMarks > 0 || !opensBlock(line), startsMeasured(next, isFormed: true) {
+      return true
+    }
     return lines[line].width >= 120 && lines[next].clauseMarks > 0 && script != .point
   }
 
@@ -116,12 +127,14 @@ final class Wrapping {
     while index < Int(line.end), bytes[index] <= 0x20 { index += 1 }
     guard index < Int(line.end) else { return false }
     let script = Script.at(index, in: bytes)
-    return script == .digit || script == .latin || script == .sign || words.numerals.match(bytes, at: index, end: Int(line.end)) != nil
+    return script == .digit || script == .latin || script == .sign
+      || words.numerals.match(bytes, at: index, end: Int(line.end)) != nil
   }
 
   /// 目录, in one word or letter by letter.
   private func isContentsTitle(_ line: Line) -> Bool {
-    line.range.count <= 24 && words.contents.mayBegin(bytes, line.range) && words.contents.contains(bytes.compact(line.range))
+    line.range.count <= 24 && words.contents.mayBegin(bytes, line.range)
+      && words.contents.contains(bytes.compact(line.range))
   }
 
   /// `- ` and `* ` at a line's start.
@@ -135,7 +148,9 @@ final class Wrapping {
 
   /// Whether a number is cut behind its point (`增长3.` / `45%`). A number that opens its line is a list number.
   static func cutsDecimal(_ end: Int, _ start: Int, _ bytes: [UInt8]) -> Bool {
-    guard end > 1, bytes[end - 1] == 0x2E, start < bytes.count, Script.at(start, in: bytes) == .digit else { return false }
+    guard end > 1, bytes[end - 1] == 0x2E, start < bytes.count, Script.at(start, in: bytes) == .digit else {
+      return false
+    }
     var index = end - 1
     while index > 0, Script.at(index - 1, in: bytes) == .digit { index -= 1 }
     return index < end - 1 && index > 0 && bytes[index - 1] >= 0x80
@@ -169,8 +184,8 @@ final class Wrapping {
       && (line.clauseMarks > 0 || line.numbers == 0)
   }
 
-  /// Whether a line of a sentence starts with a number and its unit: the rest of one that the line above was cut in (`决算为3` /
-  /// `5.74万元，`), or an amount, with which no sentence begins.
+  /// Whether a line of a sentence starts with a number and its unit: the rest of one that the line above was cut in
+  /// (`决算为3` / `5.74万元，`), or an amount, with which no sentence begins.
   /// - Parameter isFormed: whether a point or separators must show that it is an amount.
   private func startsMeasured(_ index: Int, isFormed: Bool) -> Bool {
     let line = lines[index]
@@ -186,11 +201,13 @@ final class Wrapping {
     return at > start && at < Int(line.end) && (hasForm || !isFormed) && words.measure.startsUnit(at, in: bytes)
   }
 
-  /// Whether a line opens a paragraph whose next lines are as wide as it, and go on with clauses: what stands above, a heading or a note
-  /// below a table, may be set to another width.
+  /// Whether a line opens a paragraph whose next lines are as wide as it, and go on with clauses: what stands above, a
+  /// heading or a note below a table, may be set to another width.
   private func opensParagraph(_ line: Int) -> Bool {
     let width = Int(fills[line])
-    guard line + 2 < lines.count, width >= Wrapping.narrow, lines[line + 1].clauseMarks > 0, isSentence(line) else { return false }
+    guard line + 2 < lines.count, width >= Wrapping.narrow, lines[line + 1].clauseMarks > 0, isSentence(line) else {
+      return false
+    }
     return (line + 1...line + 2).allSatisfy { next in
       let other = Int(fills[next])
       return isText[next] && !opensBlock(next) && other * 100 >= width * 90 && other * 90 <= width * 100
@@ -264,8 +281,8 @@ final class Wrapping {
     return false
   }
 
-  /// Whether a line that ends where a sentence does is cut like the lines around it, which no indent or gap sorts into paragraphs: one is
-  /// rarely as wide as the page at its end.
+  /// Whether a line that ends where a sentence does is cut like the lines around it, which no indent or gap sorts into
+  /// paragraphs: one is rarely as wide as the page at its end.
   private func isEvenlyWrapped(_ line: Int, _ next: Int) -> Bool {
     let width = lines[line].fill
     guard lines[next].blanksAbove == 0 || lines[line].blanksAbove > 0, Wrapping.wrappedWidths.contains(width),
@@ -279,7 +296,8 @@ final class Wrapping {
     return alike >= 3
   }
 
-  /// Widths of wrapped lines, and by how much they differ: a mark that must not begin a line, wide points that are folded.
+  /// Widths of wrapped lines, and by how much they differ: a mark that must not begin a line, wide points that are
+  /// folded.
   private static let wrappedWidths: ClosedRange<Int32> = 40...130
   private static let ragged: Int32 = 6
 

@@ -32,7 +32,9 @@ public struct OffsetMap: Sendable {
   /// Adds `count` derived bytes copied from source offset `from`.
   public mutating func copy(_ count: Int, from: Int) {
     guard count > 0 else { return }
-    if let last = runs.indices.last, runs[last].isCopy, Int(runs[last].source) + derivedCount - Int(runs[last].derived) == from {
+    if let last = runs.indices.last, runs[last].isCopy,
+      Int(runs[last].source) + derivedCount - Int(runs[last].derived) == from
+    {
       derivedCount += count
     } else {
       begin(count, from, length: Int(Run.copied))
@@ -57,7 +59,8 @@ public struct OffsetMap: Sendable {
     derivedCount += count
   }
 
-  /// Remembers where in a map the last look-up ended: those of a text that is read from start to end take one step each.
+  /// Remembers where in a map the last look-up ended: those of a text that is read from start to end take one step
+  /// each.
   public struct Cursor: Sendable {
     fileprivate var run = -1
     /// The derived text of that run if it is a copy, and how much further on it stands in the source.
@@ -140,7 +143,9 @@ public struct OffsetMap: Sendable {
   /// - Parameter cursor: a place in `other`.
   public mutating func append(_ other: OffsetMap, range: Range<Int>, _ cursor: inout Cursor) {
     var at = range.lowerBound
-    if cursor.copied.contains(at), range.upperBound <= cursor.copied.upperBound { return copy(range.count, from: at + cursor.shift) }
+    if cursor.copied.contains(at), range.upperBound <= cursor.copied.upperBound {
+      return copy(range.count, from: at + cursor.shift)
+    }
     var index = other.run(of: at, near: cursor.run)
     defer { other.move(&cursor, to: index - 1) }
     while at < range.upperBound, index >= 0, index < other.runs.count {

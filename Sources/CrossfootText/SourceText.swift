@@ -65,8 +65,8 @@ public struct SourceText: Sendable {
   }
 }
 
-/// Where lines start: split at LF, so CRLF counts once; a form feed is a column of its line. Few lines of a text are ever asked for, so
-/// line feeds are only counted, by stretches.
+/// Where lines start: split at LF, so CRLF counts once; a form feed is a column of its line. Few lines of a text are
+/// ever asked for, so line feeds are only counted, by stretches.
 public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   /// Line feeds before each stretch, and before what remains behind the last.

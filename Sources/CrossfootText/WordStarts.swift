@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which of several tries may have a word that begins with a character, and goes on with the next, told of all by one look: one bit
-/// each. So one pass over a text finds the places that several readers ask for.
+/// Which of several tries may have a word that begins with a character, and goes on with the next, told of all by one
+/// look: one bit each. So one pass over a text finds the places that several readers ask for.
 public final class WordStarts: Sendable {
   /// The tries, a bit each, by the last two bytes of a character of three.
   @usableFromInline let wide: InlineArray<4096, UInt8>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Longest-match lookup of words in UTF-8; immutable. A step from character to character is one probe of a hash table, and at most places of a
-/// text the first probe fails: that costs one load a character, and a table of a few kilobytes for a language's words.
+/// Longest-match lookup of words in UTF-8; immutable. A step from character to character is one probe of a hash table,
+/// and at most places of a text the first probe fails: that costs one load a character, and a table of a few kilobytes
+/// for a language's words.
 public final class WordTrie: Sendable {
-  /// Open addressing; each slot is an edge: the node it leaves (16 bits), the bytes of its character (32 bits), the node it
-  /// reaches (16 bits). 0 is a free slot: no edge reaches the root.
+  /// Open addressing; each slot is an edge: the node it leaves (16 bits), the bytes of its character (32 bits), the
+  /// node it reaches (16 bits). 0 is a free slot: no edge reaches the root.
   @usableFromInline let slots: [UInt64]
   /// Index of the word that ends at a node, with ``leaf`` where no word goes on; or -1.
   @usableFromInline let payload: [Int32]
@@ -12,12 +13,12 @@ public final class WordTrie: Sendable {
   @usableFromInline static let leaf: Int32 = 1 << 30
   /// By how much a hash is shifted to be an index of ``slots``.
   @usableFromInline let shift: UInt64
-  /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of them: where
-  /// it is not set no word begins.
+  /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of
+  /// them: where it is not set no word begins.
   @usableFromInline let ascii: (UInt64, UInt64)
   @usableFromInline let wide: InlineArray<64, UInt64>
-  /// By which characters a word goes on: one bit for the last six bits of its first and of its second character, all of the first's where
-  /// it is a word by itself. Many characters begin a word, few pairs of them do.
+  /// By which characters a word goes on: one bit for the last six bits of its first and of its second character, all of
+  /// the first's where it is a word by itself. Many characters begin a word, few pairs of them do.
   private let pairs: InlineArray<64, UInt64>
 
   /// A trie of words, known by their indices; of equal words the first counts.
@@ -56,7 +57,8 @@ extension WordTrie {
     return lead >= 0xC0
   }
 
-  /// Whether a word that begins with the three bytes at an offset may go on as the text does. True for some places where none does.
+  /// Whether a word that begins with the three bytes at an offset may go on as the text does. True for some places
+  /// where none does.
   @inline(__always)
   private func mayGoOn(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let next = at + 3
@@ -83,7 +85,9 @@ extension WordTrie {
   }
 
   /// The longest word of those that a first character, which ends at an offset, leads to.
-  private func longest(in span: borrowing Span<UInt8>, after first: Int, at start: Int, end: Int) -> (word: Int, end: Int)? {
+  private func longest(in span: borrowing Span<UInt8>, after first: Int, at start: Int, end: Int) -> (
+    word: Int, end: Int
+  )? {
     var node = first
     var at = start
     var last = payload[node]
@@ -116,19 +120,22 @@ extension WordTrie {
       if at >= end { return nil }
       let (character, length) = WordTrie.character(span, at, end)
       let node = next(0, character)
-      if node != 0, let (word, end) = longest(in: span, after: node, at: at + length, end: end) { return (word, at..<end) }
+      if node != 0, let (word, end) = longest(in: span, after: node, at: at + length, end: end) {
+        return (word, at..<end)
+      }
       at += length
     }
     return nil
   }
 
-  /// Whether places are passed over where the text does not go on as a word does: never, or by the next character, or by the next that is
-  /// no gap as far as it is looked for.
+  /// Whether places are passed over where the text does not go on as a word does: never, or by the next character, or
+  /// by the next that is no gap as far as it is looked for.
   private enum Pairs {
     case none, adjacent, spaced
   }
 
-  /// The next place where a word may begin, or the end. Eight bytes are loaded in one step, two ideographs of them looked at.
+  /// The next place where a word may begin, or the end. Eight bytes are loaded in one step, two ideographs of them
+  /// looked at.
   @inline(__always)
   private func candidate(_ span: borrowing Span<UInt8>, from start: Int, pairs: Pairs) -> Int {
     let (low, high) = ascii
@@ -181,7 +188,8 @@ extension WordTrie {
   @inlinable @inline(__always)
   public func mayBegin(with eight: UInt64) -> Bool { eight & 0xF0 != 0xE0 || isFirst(eight) }
 
-  /// The end of the ideographs from an offset on with which no word begins. It may come before the first place where one does.
+  /// The end of the ideographs from an offset on with which no word begins. It may come before the first place where
+  /// one does.
   public func skipIdeographs(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     let span = bytes.span
     // What stands beyond the end may be looked at: a word that went on there would not be one of these bytes.
@@ -254,7 +262,8 @@ extension WordTrie {
   @inlinable
   public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     if range.isEmpty { return payload[0] >= 0 ? Int(payload[0] & ~WordTrie.leaf) : nil }
-    guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound else { return nil }
+    guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound
+    else { return nil }
     return word
   }
 
@@ -266,7 +275,8 @@ extension WordTrie {
     nextStart(in: bytes.span.extracting(0..<end), from: start, pairs: .none)
   }
 
-  /// The same without most of the places where the text does not go on as a word does, be it behind a gap; no word holds any.
+  /// The same without most of the places where the text does not go on as a word does, be it behind a gap; no word
+  /// holds any.
   public func nextSpacedStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     nextStart(in: bytes.span.extracting(0..<end), from: start, pairs: .spaced)
   }
@@ -295,10 +305,11 @@ extension WordTrie {
   @inlinable @inline(__always)
   public func ends(at node: Int) -> Bool { payload[node] >= 0 }
 
-  /// The character at an offset, its bytes as one number, and its length. At bytes that are no whole character the number is none
-  /// that a word holds.
+  /// The character at an offset, its bytes as one number, and its length. At bytes that are no whole character the
+  /// number is none that a word holds.
   @inlinable @inline(__always)
-  public static func character(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int) {
+  public static func character(_ span: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> (character: UInt32, length: Int)
+  {
     let lead = span[at]
     if lead < 0xC0 { return (UInt32(lead), 1) }
     if lead & 0xF0 == 0xE0, at + 3 <= end {

@@ -50,7 +50,8 @@ public struct Limits: Sendable, Hashable {
 
 /// Facts about the library itself.
 enum Library {
-  /// Whether patterns become machine code here. Where a system forbids it, or the library was built without, they are interpreted.
+  /// Whether patterns become machine code here. Where a system forbids it, or the library was built without, they are
+  /// interpreted.
   static let makesMachineCode: Bool = {
     var error: Int32 = 0
     var offset = 0

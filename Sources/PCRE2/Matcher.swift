@@ -106,7 +106,8 @@ public struct Matcher: ~Copyable {
       let address = unsafe bytes.baseAddress ?? UnsafePointer(bitPattern: 1)
       // The fast entry takes neither PCRE2_ANCHORED nor PCRE2_NO_UTF_CHECK, and never checks.
       return pattern.isJITCompiled
-        ? unsafe pcre2_jit_match_8(pattern.code.pointer, address, end, start, options | PCRE2_NO_UTF_CHECK, data, context)
+        ? unsafe pcre2_jit_match_8(
+          pattern.code.pointer, address, end, start, options | PCRE2_NO_UTF_CHECK, data, context)
         : unsafe pcre2_match_8(
           pattern.code.pointer, address, end, start, options | PCRE2_NO_UTF_CHECK, data, context)
     }

@@ -34,8 +34,8 @@ public final class Pattern: Sendable {
   let code: Code
   /// Whether machine code exists for the pattern; without it the library's interpreter runs, several times slower.
   public let isJITCompiled: Bool
-  /// Whether the library knows which bytes a match can start with, so that a search skips to them. A `(?(DEFINE)…)` group keeps it
-  /// from knowing.
+  /// Whether the library knows which bytes a match can start with, so that a search skips to them. A `(?(DEFINE)…)`
+  /// group keeps it from knowing.
   public let hasKnownStart: Bool
   /// Number of capture groups, not counting the whole match.
   public let captureCount: Int

@@ -10,8 +10,8 @@ struct Crossfoot: AsyncParsableCommand {
   /// Version of the tool, as `--version` and machine formats give it.
   static let version = "0.1.0"
 
-  // Every command gives its name. To print a type instead, as the parser would do for each, is to search all conformances of the
-  // binary four times.
+  // Every command gives its name. To print a type instead, as the parser would do for each, is to search all
+  // conformances of the binary four times.
   static let configuration = CommandConfiguration(
     commandName: "crossfoot", abstract: Surroundings.sentences.help(.tool), version: fullVersion,
     subcommands: [
@@ -42,9 +42,10 @@ struct Crossfoot: AsyncParsableCommand {
     }
   }
 
-  /// What the arguments ask for. The parser reads what commands there are, and all options of the default one, several times over before it
-  /// comes to a command: one that is named first, or left out, is asked itself. Where that fails, as it does for help and for what is
-  /// wrong, the parser is given the arguments as they are, and tells it of the whole tool.
+  /// What the arguments ask for. The parser reads what commands there are, and all options of the default one, several
+  /// times over before it comes to a command: one that is named first, or left out, is asked itself. Where that fails,
+  /// as it does for help and for what is wrong, the parser is given the arguments as they are, and tells it of the
+  /// whole tool.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let joined = PathList.joined(arguments)
     if let first = joined.first, !first.hasPrefix("-"), first != "help" {

@@ -23,7 +23,8 @@ private let allowedImports: KeyValuePairs<String, Set<String>> = [
   ],
   "crossfoot": [
     "CrossfootArchive", "CrossfootOutput", "CrossfootFindings", "CrossfootRules", "CrossfootFigures",
-    "CrossfootStructure", "CrossfootText", "FoundationEssentials", "ArgumentParser", "Subprocess", "Synchronization", "Yams",
+    "CrossfootStructure", "CrossfootText", "FoundationEssentials", "ArgumentParser", "Subprocess", "Synchronization",
+    "Yams",
   ],
 ]
 

@@ -14,6 +14,18 @@ import Testing
     }
   }
 
+  @Test("code and comments stay within the width of a page; texts in quotes may be longer")
+  func width() {
+    for file in Self.swift {
+      var isQuoted = false
+      for (index, line) in file.lines.enumerated() {
+        if !isQuoted, !line.contains("\"") { #expect(line.count <= 120, "\(file.path):\(index + 1)") }
+        if !line.components(separatedBy: "\"\"\"").count.isMultiple(of: 2) { continue }
+        isQuoted.toggle()
+      }
+    }
+  }
+
   @Test("no unfinished work, and no place outside the repository, is named anywhere")
   func words() {
     // In two halves each, so that this file does not hold them.

@@ -48,9 +48,11 @@ import Testing
     #expect(run.kept.map(\.path) == ["new.txt"] && run.kept.map(\.reason) == ["核实"] && run.stale.isEmpty)
   }
 
-  @Test("entries are kept unless their report was looked at in full, by the rule they come from", arguments: [
-    (nil, [], true), (["footing.list"], [], false), (nil, [Note(.matchLimit)], false), (nil, [Note(.longLine)], true),
-  ] as [(Set<String>?, [Note], Bool)])
+  @Test(
+    "entries are kept unless their report was looked at in full, by the rule they come from",
+    arguments: [
+      (nil, [], true), (["footing.list"], [], false), (nil, [Note(.matchLimit)], false), (nil, [Note(.longLine)], true),
+    ] as [(Set<String>?, [Note], Bool)])
   func looked(_ row: (rules: Set<String>?, notes: [Note], isStale: Bool)) throws {
     try folder.write("a.txt", text)
     let baseline = try baseline("a.txt")

@@ -133,7 +133,8 @@ import Testing
     func expectNone(_ what: String) {
       let cache = cache()
       let key = cache.key(of: bytes, .init())
-      let isNone = ofFindings
+      let isNone =
+        ofFindings
         ? cache.result(key, size: bytes.count) == nil : cache.reading(key, of: SourceText(bytes: bytes)) == nil
       #expect(isNone && cache.statistics.damaged == 1, "\(what)")
     }
@@ -248,7 +249,8 @@ import Testing
     let text = { (number: Int) in "本年支出\(number)万元。\n" }
     let reports = try (0..<5).map { try file(folder.write("\($0).txt", text($0))) }
     let paths = (0..<5).map { number in
-      "\(folder("cache/here/3"))/" + String(decoding: cache().key(of: Array(text(number).utf8), .init()).findingsPath, as: UTF8.self)
+      "\(folder("cache/here/3"))/"
+        + String(decoding: cache().key(of: Array(text(number).utf8), .init()).findingsPath, as: UTF8.self)
     }
     func check(_ numbers: Int...) throws -> ReportCache {
       let cache = cache()
@@ -262,7 +264,9 @@ import Testing
     func left() -> [Int] { paths.indices.filter { FileManager.default.fileExists(atPath: paths[$0]) } }
     try check(0, 1, 2).sweep()
     try FileManager.default.copyItem(atPath: paths[0], toPath: "\(paths[0]).cut.tmp")
-    for (path, days) in [(paths[0], 31.0), (paths[0] + ".cut.tmp", 31), (paths[1], 29), (paths[2], 31)] { try age(path, days: days) }
+    for (path, days) in [(paths[0], 31.0), (paths[0] + ".cut.tmp", 31), (paths[1], 29), (paths[2], 31)] {
+      try age(path, days: days)
+    }
     // Today it was looked at already; tomorrow nothing was written.
     try check(3).sweep()
     try age(folder("cache/here/swept"), days: 2)

@@ -30,8 +30,8 @@ import Testing
     return corpus + invented + examples + prints + odd + rare.map { Array($0.utf8) }
   }()
 
-  /// What reports seldom hold: formulas of columns with quotients and differences, amounts to take off, shares of the own level,
-  /// numbers that cannot be read, markup that never closes.
+  /// What reports seldom hold: formulas of columns with quotients and differences, amounts to take off, shares of the
+  /// own level, numbers that cannot be read, markup that never closes.
   private static let rare = [
     "单位：万元\n项目\t收入\t支出\t结余\t执行率\n栏次\t1\t2\t3=1-2\t4=2/1\n港务\t120\t90\t30\t75%\n航务\t80\t60\t20\t75%\n",
     "单位：万元\n项目\t金额\n收入\t100\n减：退库\t10\n合计\t90\n", "单位：亿元\n地区\t收入\n望川县\t12\n其中：县本级\t8\n松屿县\t7\n合计\t19\n",

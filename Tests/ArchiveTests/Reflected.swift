@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Compares values by everything that they store, as the language's reflection shows it: also what is private, and what is
-/// added later.
+/// Compares values by everything that they store, as the language's reflection shows it: also what is private, and what
+/// is added later.
 struct Reflected {
   /// Where values of a property differed, and in what.
   private(set) var differences: [String] = []
-  /// Of each property by its type and name the values that it had; of values with parts of their own, how many parts. Two are
-  /// enough to know that it was compared in earnest.
+  /// Of each property by its type and name the values that it had; of values with parts of their own, how many parts.
+  /// Two are enough to know that it was compared in earnest.
   private var seen: [String: Set<String>] = [:]
   /// Properties that are worked out from others, and those too large to be looked at part by part.
   private let skipped: Set<String>

@@ -213,7 +213,8 @@ import Testing
     }
     // Severities and the language apply to what is remembered; figures that are remembered are judged by other rules.
     for options in [
-      ["--fail-on", "none"], ["--lang", "en"], ["--show", "note"], ["--ignore", "recalculation"], ["--select", "recalculation,score"],
+      ["--fail-on", "none"], ["--lang", "en"], ["--show", "note"], ["--ignore", "recalculation"],
+      ["--select", "recalculation,score"],
     ] {
       let with = try await workspace.run(["check", "--format", format, "--cache-dir", "c", "r"] + options)
       let without = try await workspace.run(["check", "--format", format, "r"] + options)

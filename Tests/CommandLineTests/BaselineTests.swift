@@ -8,8 +8,14 @@ private let badBaselines: [(text: String, place: String)] = [
   ("", "b.jsonl:1:1:"), ("{\"crossfoot-baseline\":2,\"fp\":\"v1\"}\n", "b.jsonl:1:23:"),
   ("{\"crossfoot-baseline\":1,\"fp\":\"v1\"}\n{\"path\":\"a.txt\",\"rule\":", "b.jsonl:2:"),
   ("{\"crossfoot-baseline\":1,\"fp\":\"v1\"}\n<<<<<<< ours\n", "b.jsonl:2:1:"),
-  ("{\"crossfoot-baseline\":1,\"fp\":\"v1\"}\n{\"path\":\"a\",\"rule\":\"r\",\"fp\":\"f\",\"n\":\"1\",\"subject\":\"\",\"values\":{},\"status\":\"pending\"}\n", "b.jsonl:2:37:"),
-  ("{\"crossfoot-baseline\":1,\"fp\":\"v1\"}\n{\"path\":\"a\",\"rule\":\"r\",\"fp\":\"f\",\"n\":1,\"line\":3,\"subject\":\"\",\"values\":{},\"status\":\"pending\"}\n", "b.jsonl:2:39:"),
+  (
+    "{\"crossfoot-baseline\":1,\"fp\":\"v1\"}\n{\"path\":\"a\",\"rule\":\"r\",\"fp\":\"f\",\"n\":\"1\",\"subject\":\"\",\"values\":{},\"status\":\"pending\"}\n",
+    "b.jsonl:2:37:"
+  ),
+  (
+    "{\"crossfoot-baseline\":1,\"fp\":\"v1\"}\n{\"path\":\"a\",\"rule\":\"r\",\"fp\":\"f\",\"n\":1,\"line\":3,\"subject\":\"\",\"values\":{},\"status\":\"pending\"}\n",
+    "b.jsonl:2:39:"
+  ),
 ]
 
 @Suite struct BaselineTests {
@@ -38,21 +44,26 @@ private let badBaselines: [(text: String, place: String)] = [
     #expect(try await baseline("add", "--rule", "footing", "a.txt").errors.contains("新增 0 条"))
     #expect(try entries == before)
     let run = try await baseline(
-      "add", "--rule", "recalculation.change-amount", "--reason", "已与\"业务处\"核实", "--by", "李", "--expires", "2999-12-31", "a.txt")
+      "add", "--rule", "recalculation.change-amount", "--reason", "已与\"业务处\"核实", "--by", "李", "--expires", "2999-12-31",
+      "a.txt")
     #expect(run.exitCode == 0 && run.errors.contains("新增 1 条，保留 1 条"))
     let added = try #require(entries.first { !before.contains($0) })
     #expect(Set(before).isSubset(of: Set(try entries)))
-    for word in [#""status":"accepted""#, #""reason":"已与\"业务处\"核实""#, #""by":"李""#, #""expires":"2999-12-31""#, #""on":"2"#] {
+    for word in [
+      #""status":"accepted""#, #""reason":"已与\"业务处\"核实""#, #""by":"李""#, #""expires":"2999-12-31""#, #""on":"2"#,
+    ] {
       #expect(added.contains(word))
     }
     #expect(try await workspace.run(["check", "a.txt"] + baseline).exitCode == 0)
   }
 
-  @Test("add by fingerprint takes that finding only; what it is told wrong changes nothing", arguments: [
-    (["--fingerprint", "0123456789"], 2, "0123456789"), (["--fingerprint", "xyz"], 2, "xyz"),
-    (["--status", "false-positive"], 2, "--reason"), (["--expires", "2026/01/01"], 2, "2026/01/01"),
-    (["--rule", "footings"], 2, "footing"),
-  ] as [([String], Int32, String)])
+  @Test(
+    "add by fingerprint takes that finding only; what it is told wrong changes nothing",
+    arguments: [
+      (["--fingerprint", "0123456789"], 2, "0123456789"), (["--fingerprint", "xyz"], 2, "xyz"),
+      (["--status", "false-positive"], 2, "--reason"), (["--expires", "2026/01/01"], 2, "2026/01/01"),
+      (["--rule", "footings"], 2, "footing"),
+    ] as [([String], Int32, String)])
   func badAdd(arguments: [String], exitCode: Int32, word: String) async throws {
     _ = try await baseline("create", "a.txt")
     try workspace.write("a.txt", wrongReport + second)
@@ -104,7 +115,9 @@ private let badBaselines: [(text: String, place: String)] = [
   func update() async throws {
     _ = try await baseline("create", "a.txt")
     try workspace.write(
-      "b.jsonl", try workspace.read("b.jsonl").replacingOccurrences(of: #""status":"pending""#, with: #""status":"accepted","reason":"核实""#))
+      "b.jsonl",
+      try workspace.read("b.jsonl").replacingOccurrences(
+        of: #""status":"pending""#, with: #""status":"accepted","reason":"核实""#))
     try FileManager.default.moveItem(
       at: workspace.folder.appendingPathComponent("a.txt"), to: workspace.folder.appendingPathComponent("n.txt"))
     try workspace.write("z.txt", second)
@@ -121,7 +134,8 @@ private let badBaselines: [(text: String, place: String)] = [
     _ = try await workspace.run("baseline", "create", "--baseline", "x/b.jsonl", "x/y")
     #expect(try workspace.read("x/b.jsonl").contains(#""path":"y/a.txt""#))
     let inside = workspace.folder.appendingPathComponent("x/y")
-    let run = try await workspace.run(["check", "--baseline", "../b.jsonl", "--strict-baseline", "."], directory: inside)
+    let run = try await workspace.run(
+      ["check", "--baseline", "../b.jsonl", "--strict-baseline", "."], directory: inside)
     #expect(run.exitCode == 0)
     let absolute = workspace.folder.appendingPathComponent("x/y/a.txt").path
     #expect(try await workspace.run("check", "--baseline", "x/b.jsonl", absolute).exitCode == 0)
@@ -145,7 +159,8 @@ private let badBaselines: [(text: String, place: String)] = [
   @Test("an entry that expired is renewed by accepting its finding again")
   func renewed() async throws {
     _ = try await baseline("create", "a.txt")
-    let text = try workspace.read("b.jsonl").replacingOccurrences(of: #""status":"pending""#, with: #""status":"pending","expires":"2020-01-01""#)
+    let text = try workspace.read("b.jsonl").replacingOccurrences(
+      of: #""status":"pending""#, with: #""status":"pending","expires":"2020-01-01""#)
     try workspace.write("b.jsonl", text)
     #expect(try await baseline("prune", "a.txt").errors.contains("删除 0 条"))
     let run = try await baseline("add", "--reason", "核实", "--expires", "2999-01-01", "a.txt")
@@ -158,8 +173,10 @@ private let badBaselines: [(text: String, place: String)] = [
   func reviewed() async throws {
     try workspace.write("a.txt", wrongReport + second + "\n" + wrongReport)
     _ = try await baseline("create", "a.txt")
-    #expect(try await baseline("add", "--rule", "recalculation.execution-rate", "a.txt").errors.contains("新增 0 条，保留 3 条"))
-    let run = try await baseline("add", "--rule", "recalculation.execution-rate", "--status", "false-positive", "--reason", "口径不同", "a.txt")
+    #expect(
+      try await baseline("add", "--rule", "recalculation.execution-rate", "a.txt").errors.contains("新增 0 条，保留 3 条"))
+    let run = try await baseline(
+      "add", "--rule", "recalculation.execution-rate", "--status", "false-positive", "--reason", "口径不同", "a.txt")
     #expect(run.errors.contains("新增 0 条，核实 2 条，保留 1 条，删除 0 条"))
     let reviewed = try entries.filter { $0.contains("口径不同") }
     #expect(reviewed.count == 1 && reviewed[0].contains(#""n":2"#) && reviewed[0].contains("false-positive"))
@@ -172,7 +189,9 @@ private let badBaselines: [(text: String, place: String)] = [
   @Test("a baseline that is not there is told with the command that writes one")
   func missing() async throws {
     let run = try await workspace.run(["check", "a.txt"] + baseline)
-    #expect(run.exitCode == 2 && run.output.isEmpty && run.errors.contains("b.jsonl") && run.errors.contains("baseline create"))
+    #expect(
+      run.exitCode == 2 && run.output.isEmpty && run.errors.contains("b.jsonl")
+        && run.errors.contains("baseline create"))
   }
 
   @Test("two files are compared without their reports")
@@ -181,9 +200,13 @@ private let badBaselines: [(text: String, place: String)] = [
     try workspace.write("c.jsonl", try workspace.read("b.jsonl"))
     #expect(try await workspace.run("baseline", "diff", "b.jsonl", "c.jsonl").exitCode == 0)
     try workspace.write(
-      "c.jsonl", try workspace.read("c.jsonl").replacingOccurrences(of: #""n":1"#, with: #""n":3"#).replacingOccurrences(of: "a.txt", with: "gone.txt"))
+      "c.jsonl",
+      try workspace.read("c.jsonl").replacingOccurrences(of: #""n":1"#, with: #""n":3"#).replacingOccurrences(
+        of: "a.txt", with: "gone.txt"))
     let run = try await workspace.run("baseline", "diff", "b.jsonl", "c.jsonl")
-    #expect(run.exitCode == 1 && run.output.contains("- a.txt") && run.output.contains("+ gone.txt") && run.output.contains("×3"))
+    #expect(
+      run.exitCode == 1 && run.output.contains("- a.txt") && run.output.contains("+ gone.txt")
+        && run.output.contains("×3"))
   }
 
   @Test("a file that is no baseline stops every command and is left as it is", arguments: badBaselines)

@@ -14,13 +14,15 @@ struct BadConfiguration: CustomTestStringConvertible, Sendable {
 }
 
 private let badConfigurations: [BadConfiguration] = [
-  BadConfiguration(testDescription: "unknown key", text: "lang: zh\nfailon: error\n", tells: ["f.yml:2:1: 错误：", "“failon”", "fail-on"]),
+  BadConfiguration(
+    testDescription: "unknown key", text: "lang: zh\nfailon: error\n", tells: ["f.yml:2:1: 错误：", "“failon”", "fail-on"]),
   BadConfiguration(
     testDescription: "unknown key in an override", text: "overrides:\n  - files: ['*']\n    include: [a]\n",
     tells: ["f.yml:3:5: 错误：", "“include”"]),
   BadConfiguration(testDescription: "other version", text: "version: 2\n", tells: ["f.yml:1:10: 错误：", "版本 2"]),
   BadConfiguration(
-    testDescription: "wrong types", text: "rules: off\nselect: footing\nmin-coverage: much\nstrict-baseline: 1\nlang: [zh]\n",
+    testDescription: "wrong types",
+    text: "rules: off\nselect: footing\nmin-coverage: much\nstrict-baseline: 1\nlang: [zh]\n",
     tells: ["f.yml:1:8:", "f.yml:2:9:", "f.yml:3:15:", "f.yml:4:18:", "f.yml:5:7:"]),
   BadConfiguration(
     testDescription: "values that cannot be",
@@ -32,7 +34,9 @@ private let badConfigurations: [BadConfiguration] = [
   BadConfiguration(
     testDescription: "pairs and groups that are none", text: "unrelated: [[甲]]\nreports: [[a.txt]]\n",
     tells: ["f.yml:1:13:", "f.yml:2:11:"]),
-  BadConfiguration(testDescription: "override without files", text: "overrides:\n  - fail-on: none\n", tells: ["f.yml:2:5:", "“files”"]),
+  BadConfiguration(
+    testDescription: "override without files", text: "overrides:\n  - fail-on: none\n",
+    tells: ["f.yml:2:5:", "“files”"]),
   BadConfiguration(testDescription: "cut file", text: "lang: zh\nrules:\n  footing.list: [", tells: ["f.yml:3:18:"]),
   BadConfiguration(testDescription: "tab", text: "lang: zh\n\tx: 1\n", tells: ["f.yml:2:1:"]),
   BadConfiguration(testDescription: "repeated key", text: "lang: zh\nlang: en\n", tells: ["f.yml:", "“lang”", "重复"]),
@@ -40,7 +44,8 @@ private let badConfigurations: [BadConfiguration] = [
     testDescription: "merge conflict", text: "lang: zh\n<<<<<<< ours\nfail-on: error\n=======\n>>>>>>> theirs\n",
     tells: ["f.yml:2:1:", "f.yml:4:1:", "f.yml:5:1:", "合并冲突"]),
   BadConfiguration(testDescription: "not a mapping", text: "- lang\n", tells: ["f.yml:1:1:", "文件应为"]),
-  BadConfiguration(testDescription: "missing base", text: "lang: zh\nextends: 没有.yml\n", tells: ["f.yml:2:10:", "没有.yml"]),
+  BadConfiguration(
+    testDescription: "missing base", text: "lang: zh\nextends: 没有.yml\n", tells: ["f.yml:2:10:", "没有.yml"]),
   BadConfiguration(testDescription: "circle", text: "extends: ./f.yml\n", tells: ["f.yml:1:10:", "f.yml"]),
   BadConfiguration(testDescription: "control character", text: "lang: \u{1}\n", tells: ["f.yml:1:1:"]),
 ]
@@ -78,10 +83,12 @@ private let badConfigurations: [BadConfiguration] = [
     #expect(try await check("a.txt", "b", "--config", ".crossfoot.yml").exitCode == 0)
   }
 
-  @Test("an override counts for the reports that fit it, below the settings of the command line", arguments: [
-    ("files: [a.txt]", [], 0), ("files: ['*.md']", [], 1), ("files: ['**/a.*']", [], 0), ("files: [b]", [], 1),
-    ("files: ['?.txt', x]", [], 0), ("files: [./a.txt]", [], 0), ("files: [a.txt]", ["--fail-on", "error"], 1),
-  ] as [(String, [String], Int32)])
+  @Test(
+    "an override counts for the reports that fit it, below the settings of the command line",
+    arguments: [
+      ("files: [a.txt]", [], 0), ("files: ['*.md']", [], 1), ("files: ['**/a.*']", [], 0), ("files: [b]", [], 1),
+      ("files: ['?.txt', x]", [], 0), ("files: [./a.txt]", [], 0), ("files: [a.txt]", ["--fail-on", "error"], 1),
+    ] as [(String, [String], Int32)])
   func overrides(files: String, arguments: [String], exitCode: Int32) async throws {
     try workspace.write(".crossfoot.yml", "fail-on: error\noverrides:\n  - fail-on: none\n    \(files)\n")
     #expect(try await workspace.run(["check", "a.txt"] + arguments).exitCode == exitCode)
@@ -99,12 +106,16 @@ private let badConfigurations: [BadConfiguration] = [
     #expect(run.output.contains("base/base.yml:3"))
   }
 
-  @Test("rules run by selection, by id and by family; the command line takes the place of the file", arguments: [
-    ("select: [footing]", [], 0), ("select: [recalculation]", [], 1), ("ignore: [recalculation.execution-rate]", [], 0),
-    ("rules: {recalculation: off, recalculation.execution-rate: error}", [], 1), ("rules: {recalculation: off}", [], 0),
-    ("rules: {recalculation: note}", [], 0), ("select: [footing]", ["--select", "recalculation,score"], 1),
-    ("ignore: [footing]", ["--ignore", "recalculation"], 0),
-  ] as [(String, [String], Int32)])
+  @Test(
+    "rules run by selection, by id and by family; the command line takes the place of the file",
+    arguments: [
+      ("select: [footing]", [], 0), ("select: [recalculation]", [], 1),
+      ("ignore: [recalculation.execution-rate]", [], 0),
+      ("rules: {recalculation: off, recalculation.execution-rate: error}", [], 1),
+      ("rules: {recalculation: off}", [], 0),
+      ("rules: {recalculation: note}", [], 0), ("select: [footing]", ["--select", "recalculation,score"], 1),
+      ("ignore: [footing]", ["--ignore", "recalculation"], 0),
+    ] as [(String, [String], Int32)])
   func rules(text: String, arguments: [String], exitCode: Int32) async throws {
     try workspace.write(".crossfoot.yml", text + "\n")
     #expect(try await workspace.run(["check", "a.txt"] + arguments).exitCode == exitCode)
@@ -112,7 +123,9 @@ private let badConfigurations: [BadConfiguration] = [
 
   @Test("directories are walked by include and exclude; a named file is checked all the same")
   func files() async throws {
-    for name in ["b.rpt", "old/c.rpt", "x/old/d.txt", "e.txt", "drafts-1/f.rpt"] { try workspace.write(name, wrongReport) }
+    for name in ["b.rpt", "old/c.rpt", "x/old/d.txt", "e.txt", "drafts-1/f.rpt"] {
+      try workspace.write(name, wrongReport)
+    }
     try workspace.write(".crossfoot.yml", "include: ['*.rpt', x]\nexclude: [old, 'drafts-*/']\n")
     let walked = try await check(".")
     #expect(walked.output.split(separator: "\n").map { $0.prefix { $0 != ":" } } == ["b.rpt"])
@@ -162,7 +175,8 @@ private let badConfigurations: [BadConfiguration] = [
     #expect(table.contains(#""value":"12000000""#) && table.contains(#""unit":"money""#))
     let run = try await workspace.run("check", "a.txt")
     #expect(run.exitCode == 0 && run.output.contains("语言包"))
-    #expect(try await workspace.run("figures", "--isolated", "--format", "json", "t.txt").output.contains(#""value":"1200""#))
+    #expect(
+      try await workspace.run("figures", "--isolated", "--format", "json", "t.txt").output.contains(#""value":"1200""#))
   }
 
   @Test("the output language may be set; the option and --isolated go before it")
@@ -179,7 +193,8 @@ private let badConfigurations: [BadConfiguration] = [
     #expect(try await workspace.run("init").exitCode == 2)
     #expect(try await check("a.txt").exitCode == 1)
     let lines = try workspace.read(".crossfoot.yml").split(separator: "\n").map { line in
-      line.hasPrefix("# ") && line.dropFirst(2).contains(/^ *(?:- |[a-z.-]+:)/) ? String(line.dropFirst(2)) : String(line)
+      line.hasPrefix("# ") && line.dropFirst(2).contains(/^ *(?:- |[a-z.-]+:)/)
+        ? String(line.dropFirst(2)) : String(line)
     }
     let text = lines.filter { !$0.hasPrefix("extends") }.joined(separator: "\n")
     #expect(text.contains("\noverrides:\n") && text.contains("\nrules:\n"))
@@ -202,12 +217,15 @@ private let badConfigurations: [BadConfiguration] = [
     for key in keys { #expect(written.contains("\(key):")) }
   }
 
-  @Test("config show names the place of each setting", arguments: [
-    ([], "min-coverage: 40 ", ".crossfoot.yml:1"), (["--file", "a.txt"], "fail-on: none ", ".crossfoot.yml:5"),
-    (["--select", "footing"], "select: [footing] ", "command line"), (["--isolated"], "fail-on: warning ", "default"),
-  ])
+  @Test(
+    "config show names the place of each setting",
+    arguments: [
+      ([], "min-coverage: 40 ", ".crossfoot.yml:1"), (["--file", "a.txt"], "fail-on: none ", ".crossfoot.yml:5"),
+      (["--select", "footing"], "select: [footing] ", "command line"), (["--isolated"], "fail-on: warning ", "default"),
+    ])
   func show(arguments: [String], setting: String, place: String) async throws {
-    try workspace.write(".crossfoot.yml", "min-coverage: 40\nfail-on: error\noverrides:\n  - files: ['*.txt']\n    fail-on: none\n")
+    try workspace.write(
+      ".crossfoot.yml", "min-coverage: 40\nfail-on: error\noverrides:\n  - files: ['*.txt']\n    fail-on: none\n")
     let run = try await workspace.run(["config", "show"] + arguments)
     let line = run.output.split(separator: "\n").first { $0.hasPrefix(setting) }
     #expect(line?.hasSuffix("# \(place)") == true)

@@ -61,7 +61,8 @@ import Testing
     let (output, run) = try await coverage("报告/一.txt")
     #expect(run.exitCode == 0 && run.errors.isEmpty && output.schema == "crossfoot-coverage/1")
     let report = try #require(output.documents.first)
-    #expect(report.figures == 10 && report.figures == report.ticked + report.contradicted + report.bounded + report.unchecked)
+    #expect(
+      report.figures == 10 && report.figures == report.ticked + report.contradicted + report.bounded + report.unchecked)
     let sections = report.areas.filter { $0.table == nil }
     #expect(sections.map(\.figures).reduce(0, +) == report.figures)
     #expect(sections.map(\.ticked).reduce(0, +) == report.ticked)
@@ -88,7 +89,9 @@ import Testing
       #expect(chinese.output.contains(phrase), "\(phrase) in \(chinese.output)")
     }
     let english = try await workspace.run("coverage", "报告", "--lang", "en", "--jobs", "1")
-    for phrase in ["10 figures: 9 ticked", "unchecked: no figure to compare with 1", "years 2", "table 1", "2 reports: 11 figures"] {
+    for phrase in [
+      "10 figures: 9 ticked", "unchecked: no figure to compare with 1", "years 2", "table 1", "2 reports: 11 figures",
+    ] {
       #expect(english.output.contains(phrase), "\(phrase) in \(english.output)")
     }
     #expect(chinese.exitCode == 0 && english.exitCode == 0)

@@ -33,7 +33,8 @@ import Testing
         #expect(run.errors.hasPrefix("b.jsonl:"))
       } else if command == "add" {
         let entries = try workspace.read("b.jsonl").split(whereSeparator: \.isNewline)
-        for line in String(decoding: damaged, as: UTF8.self).split(whereSeparator: \.isNewline) where line.contains("\"rule\"") {
+        for line in String(decoding: damaged, as: UTF8.self).split(whereSeparator: \.isNewline)
+        where line.contains("\"rule\"") {
           let parts = line.split(separator: "\"")
           #expect(entries.contains { $0.split(separator: "\"").contains(parts[3]) }, "\(line)")
         }

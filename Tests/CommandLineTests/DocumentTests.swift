@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 private let formats = [
-  "text", "grouped", "concise", "plain", "diff", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit",
+  "text", "grouped", "concise", "plain", "diff", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab",
+  "junit",
   "checkstyle", "rdjson", "rdjsonl",
 ]
 
@@ -17,7 +18,8 @@ private let formats = [
     try workspace.write("报告/一.txt", "全年培训支出574.18万元，比上年减少85.82万元，下降14.9%。\n")
   }
 
-  @Test("every format has one exit code, is the same in a file and on standard output, and is refused where it cannot be written",
+  @Test(
+    "every format has one exit code, is the same in a file and on standard output, and is refused where it cannot be written",
     arguments: formats)
   func format(_ format: String) async throws {
     let file = try await workspace.run("check", "报告", "--format", "concise", "--report", "\(format)=out.\(format)")
@@ -31,7 +33,8 @@ private let formats = [
 
   @Test("several documents come from one run")
   func several() async throws {
-    let run = try await workspace.run("check", "报告", "--report", "sarif=a.sarif", "--report", "junit=b.xml", "--report", "csv=c.csv")
+    let run = try await workspace.run(
+      "check", "报告", "--report", "sarif=a.sarif", "--report", "junit=b.xml", "--report", "csv=c.csv")
     #expect(run.exitCode == 1 && run.output.contains("增减率"))
     #expect(try workspace.read("a.sarif").hasPrefix(#"{"$schema""#))
     #expect(try workspace.read("b.xml").hasPrefix("<?xml"))
@@ -55,12 +58,16 @@ private let formats = [
   func paths() async throws {
     try workspace.write(".git/config", "")
     let inside = workspace.folder.appendingPathComponent("报告")
-    for (format, path) in [("github", "file=报告/一.txt,"), ("gitlab", #""path":"报告/一.txt""#), ("sarif", "%E6%8A%A5%E5%91%8A/%E4%B8%80.txt")] {
+    for (format, path) in [
+      ("github", "file=报告/一.txt,"), ("gitlab", #""path":"报告/一.txt""#), ("sarif", "%E6%8A%A5%E5%91%8A/%E4%B8%80.txt"),
+    ] {
       #expect(try await workspace.run(["check", ".", "--format", format], directory: inside).output.contains(path))
     }
   }
 
-  @Test("a patch of what is certain applies, and then nothing is found", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "no patch"))
+  @Test(
+    "a patch of what is certain applies, and then nothing is found",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "no patch"))
   func patch() async throws {
     let run = try await workspace.run("check", "报告", "--format", "diff")
     try workspace.write("p.diff", run.output)

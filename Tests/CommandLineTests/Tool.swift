@@ -88,8 +88,8 @@ final class Workspace: Sendable {
   func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
 
   /// Runs the product and kills it.
-  /// - Parameter moment: returns when the time has come. Standard input stays open until then, so that a run that reads it
-  ///   has not ended.
+  /// - Parameter moment: returns when the time has come. Standard input stays open until then, so that a run that reads
+  ///   it has not ended.
   func kill(_ arguments: [String], at moment: () async throws -> Void) async throws {
     let process = Process()
     process.executableURL = Self.product

@@ -59,12 +59,15 @@ import Testing
     #expect(try await workspace.run("diff", "a.txt", "b.txt", "--fail-on", "error").exitCode == 0)
   }
 
-  @Test("what is named wrong is an error", arguments: [["old.txt"], ["old.txt", "none.txt"], ["--git", "HEAD", "."], []])
+  @Test(
+    "what is named wrong is an error", arguments: [["old.txt"], ["old.txt", "none.txt"], ["--git", "HEAD", "."], []])
   func usage(arguments: [String]) async throws {
     #expect(try await workspace.run(["diff"] + arguments).exitCode == 2)
   }
 
-  @Test("since a revision: changed, renamed, new and ignored reports, each against its own past", .enabled(if: hasGit, "no git"))
+  @Test(
+    "since a revision: changed, renamed, new and ignored reports, each against its own past",
+    .enabled(if: hasGit, "no git"))
   func revision() async throws {
     try git("init", "-q")
     try workspace.write(".gitignore", "ignored.txt\n")
@@ -73,7 +76,8 @@ import Testing
     try git("add", "-A")
     try git("commit", "-qm", "one")
     try FileManager.default.moveItem(
-      at: workspace.folder.appendingPathComponent("moved.txt"), to: workspace.folder.appendingPathComponent("报告/new name.txt"))
+      at: workspace.folder.appendingPathComponent("moved.txt"),
+      to: workspace.folder.appendingPathComponent("报告/new name.txt"))
     try git("add", "-A")
     try workspace.write("old.txt", wrongReport.replacingOccurrences(of: "51%", with: "15%") + second)
     try workspace.write("ignored.txt", second)

@@ -50,7 +50,9 @@ import Testing
     let faulty = Set(plain.findings.flatMap(\.figures).map { $0.range.start })
     return plain.facts.tables.flatMap { table -> [FigureID] in
       let cells = table.rows.indices.flatMap { table.figures[$0] }.filter { $0 >= 0 }
-      if cells.contains(where: { faulty.contains(plain.document.sourceRange(plain.facts[$0].range).start) }) { return [] }
+      if cells.contains(where: { faulty.contains(plain.document.sourceRange(plain.facts[$0].range).start) }) {
+        return []
+      }
       return cells.filter { !plain.facts[$0].quantity.digits.isZero }
     }
   }

@@ -6,8 +6,11 @@ import Testing
 
 /// A baseline outlives another extraction of the same document.
 @Suite struct RenderingTests {
-  /// How many findings of a report keep their fingerprint in another rendering, and what a baseline of the report says of it.
-  private func outcome(_ report: CorpusReport, _ rendering: Rendering) throws -> (kept: Int, all: Int, match: BaselineMatch) {
+  /// How many findings of a report keep their fingerprint in another rendering, and what a baseline of the report says
+  /// of it.
+  private func outcome(_ report: CorpusReport, _ rendering: Rendering) throws -> (
+    kept: Int, all: Int, match: BaselineMatch
+  ) {
     let before = try #require(CorpusReport.examinations[report.name]).findings
     let text = String(decoding: report.bytes, as: UTF8.self)
     let after = try Examination.reading(Array(rendering.applied(to: text).utf8), path: report.name).findings
@@ -34,7 +37,9 @@ import Testing
     }
   }
 
-  @Test("lines inserted and double-spaced: every finding is the accepted one", arguments: [Rendering.inserted, .doubleSpaced])
+  @Test(
+    "lines inserted and double-spaced: every finding is the accepted one",
+    arguments: [Rendering.inserted, .doubleSpaced])
   func spaced(rendering: Rendering) throws {
     for report in CorpusReport.all {
       let (kept, all, match) = try outcome(report, rendering)
@@ -43,7 +48,8 @@ import Testing
     }
   }
 
-  @Test("wrapped at another width: nothing is new, and at least 95 of 100 findings keep their fingerprint",
+  @Test(
+    "wrapped at another width: nothing is new, and at least 95 of 100 findings keep their fingerprint",
     arguments: [Rendering.joined, .wrapped, .wrappedAndSpaced])
   func wrapped(rendering: Rendering) throws {
     var (kept, all) = (0, 0)

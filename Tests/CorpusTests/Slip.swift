@@ -12,7 +12,8 @@ struct Slip {
   var offset: Int
   var digit: UInt8
 
-  /// A slip that changes a figure by more than its slack; nil if no single digit does, or the figure is not in plain digits.
+  /// A slip that changes a figure by more than its slack; nil if no single digit does, or the figure is not in plain
+  /// digits.
   static func random(
     in figure: FigureID, of examination: Examination, beyond slack: Decimal, _ random: inout SplitMix64
   ) -> Slip? {

@@ -35,7 +35,8 @@ import Testing
       text: "全县水库除险加固工程当年完成投资，按照批复的概算和施工进度核定为人民币1,\n862.40万元，其中中央补助资金为960.00万元，其余为地方配套。\n",
       figures: ["1,862.40", "960.00"]),
     Case(
-      testDescription: "a wide comma before three digits and a scale word is a separator", text: "完成投资1，862万元，占比九成。\n", figures: ["1，862"]),
+      testDescription: "a wide comma before three digits and a scale word is a separator", text: "完成投资1，862万元，占比九成。\n",
+      figures: ["1，862"]),
     Case(
       testDescription: "a wide comma before three digits may be one", text: "受理案件1，264件，办结率较高。\n", figures: ["?"]),
     Case(testDescription: "a wide comma between two years is none", text: "涉及2022，2023两年共36件。\n", figures: ["36"]),

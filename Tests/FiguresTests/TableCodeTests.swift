@@ -56,7 +56,8 @@ import Testing
         214\t01\t01\t行政运行\t1204.15
         214\t01\t06\t公路养护\t642.17
         """,
-      excluded: ["214", "214", "01", "214", "01", "01", "214", "01", "06"], codes: ["214", "21401", "2140101", "2140106"]),
+      excluded: ["214", "214", "01", "214", "01", "01", "214", "01", "06"],
+      codes: ["214", "21401", "2140101", "2140106"]),
     Case(
       name: "two codes in turns: the left one names the left side, the right one the right",
       text: """
@@ -65,7 +66,8 @@ import Testing
         30101\t基本工资\t604.20\t30201\t办公费\t96.45
         30102\t津贴补贴\t458.28\t30211\t差旅费\t122.28
         """,
-      excluded: ["301", "302", "30101", "30201", "30102", "30211"], codes: ["301", "30101", "30102", "302", "30201", "30211"]),
+      excluded: ["301", "302", "30101", "30201", "30102", "30211"],
+      codes: ["301", "30101", "30102", "302", "30201", "30211"]),
     Case(
       name: "amounts of three and five digits in a column of amounts are no codes",
       text: """

@@ -4,8 +4,8 @@ import CrossfootFindings
 import TestSupport
 import Testing
 
-/// Long sentences of every shape that reads around a word, the commonest with 100,000 characters, and long cells and rows of tables.
-/// Serial: the work is measured.
+/// Long sentences of every shape that reads around a word, the commonest with 100,000 characters, and long cells and
+/// rows of tables. Serial: the work is measured.
 @Suite(.serialized) struct LongTextTests {
   /// A text that repeats one piece.
   struct Shape: Sendable, CustomTestStringConvertible {
@@ -65,7 +65,8 @@ import Testing
   func linear(_ shape: Shape) throws {
     let short = shape.text(characters: shape.length / 8)
     let long = shape.text(characters: shape.length)
-    let excess = try Growth.excess({ _ = try Examination.reading(short) }, eightTimes: { _ = try Examination.reading(long) })
+    let excess = try Growth.excess(
+      { _ = try Examination.reading(short) }, eightTimes: { _ = try Examination.reading(long) })
     #expect(excess == nil, "\(shape.name): \(excess ?? [])")
   }
 }

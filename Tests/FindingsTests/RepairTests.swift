@@ -188,7 +188,9 @@ import Testing
     let finding = sheet.examine().findings.first
     #expect(finding?.primary.text == "1558")
     #expect(
-      finding?.arithmetic == [Arithmetic(expression: "1090", result: "1090", stated: "225 + 1558 + 183 = 1966", isBound: true)])
+      finding?.arithmetic == [
+        Arithmetic(expression: "1090", result: "1090", stated: "225 + 1558 + 183 = 1966", isBound: true)
+      ])
   }
 
   @Test func aRepairDoesNotTurnTheSign() throws {

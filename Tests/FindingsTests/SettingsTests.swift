@@ -46,9 +46,11 @@ import Testing
     }
   }
 
-  @Test("rounding: cutting off is believed without evidence, or never, where it is set", arguments: [
-    (RoundingHabit.detected, 1), (.nearest, 1), (.truncates, 0),
-  ])
+  @Test(
+    "rounding: cutting off is believed without evidence, or never, where it is set",
+    arguments: [
+      (RoundingHabit.detected, 1), (.nearest, 1), (.truncates, 0),
+    ])
   func rounding(habit: RoundingHabit, findings: Int) {
     // 1000 ÷ 2400 is 41.67 %, cut off 41.6 %.
     let text = "年初预算2400.00万元，实际支出1000.00万元，预算执行率41.6%。\n"

@@ -23,10 +23,12 @@ import Testing
     }
   }
 
-  @Test("within the slack nothing is found, beyond it the figure is cited", arguments: [
-    ("240", within: ["252", "229"], beyond: ["253", "227"]), ("36", within: ["37", "35"], beyond: ["38", "34"]),
-    ("15", within: ["15"], beyond: ["16", "14"]),
-  ])
+  @Test(
+    "within the slack nothing is found, beyond it the figure is cited",
+    arguments: [
+      ("240", within: ["252", "229"], beyond: ["253", "227"]), ("36", within: ["37", "35"], beyond: ["38", "34"]),
+      ("15", within: ["15"], beyond: ["16", "14"]),
+    ])
   func truth(printed: String, within: [String], beyond: [String]) {
     for other in within {
       #expect(examine(Self.text.replacing(printed, with: other)).findings.isEmpty, "\(other)")

@@ -4,8 +4,8 @@ import CrossfootFindings
 import TestSupport
 import Testing
 
-/// A wrong figure that prints what the same row came to in another year is said to be left over; one that prints what another row or a
-/// column of another kind holds is not.
+/// A wrong figure that prints what the same row came to in another year is said to be left over; one that prints what
+/// another row or a column of another kind holds is not.
 @Suite struct StaleTests {
   private func cause(_ office: [String], _ travel: [String]) throws -> Cause? {
     let rows = [

@@ -72,10 +72,16 @@ private func bound(_ ids: [FigureID]) -> Claim {
     VerdictCase("score one unit off", ["6.94分", "8分", "86.67%"], .contradicted, score),
     VerdictCase("average growth", ["10.0%", "133.1", "100.0"], .holds, growth),
     VerdictCase("average growth of the wrong number of years", ["33.1%", "133.1", "100.0"], .contradicted, growth),
-    VerdictCase("a total grows as its parts do", ["5.9%", "36.84", "5.2%", "24.12", "7.4%", "12.72"], .holds, composed),
-    VerdictCase("a total within its parts' slack", ["6.0%", "36.84", "5.2%", "24.12", "7.4%", "12.72"], .rounding, composed),
-    VerdictCase("a total grows faster than all its parts", ["8.9%", "36.84", "5.2%", "24.12", "7.4%", "12.72"], .contradicted, composed),
-    VerdictCase("a part that lost everything has no base", ["5.9%", "36.84", "-100%", "24.12", "7.4%", "12.72"], .notCheckable(.zeroBase), composed),
+    VerdictCase(
+      "a total grows as its parts do", ["5.9%", "36.84", "5.2%", "24.12", "7.4%", "12.72"], .holds, composed),
+    VerdictCase(
+      "a total within its parts' slack", ["6.0%", "36.84", "5.2%", "24.12", "7.4%", "12.72"], .rounding, composed),
+    VerdictCase(
+      "a total grows faster than all its parts", ["8.9%", "36.84", "5.2%", "24.12", "7.4%", "12.72"], .contradicted,
+      composed),
+    VerdictCase(
+      "a part that lost everything has no base", ["5.9%", "36.84", "-100%", "24.12", "7.4%", "12.72"],
+      .notCheckable(.zeroBase), composed),
     VerdictCase("growth from nothing", ["10.0%", "133.1", "0"], .notCheckable(.zeroBase), growth),
     VerdictCase("growth that overflows", ["10.0000000000%", "133.1", "100.0"], .notCheckable(.overflow)) { ids in
       .power(result: Operand(ids[0], .rate), last: Operand(ids[1], .amount), first: Operand(ids[2], .base), periods: 9)

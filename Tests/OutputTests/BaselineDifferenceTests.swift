@@ -30,7 +30,9 @@ import Testing
   @Test("what is removed goes as often as it says, and never from another entry")
   func removing() {
     let baseline = Baseline([entry("a", 3), entry("a", reason: "核实"), entry("b")])
-    #expect(baseline.removing([entry("a", 2), entry("c", 4)]).entries == Baseline([entry("a"), entry("a", reason: "核实"), entry("b")]).entries)
+    #expect(
+      baseline.removing([entry("a", 2), entry("c", 4)]).entries
+        == Baseline([entry("a"), entry("a", reason: "核实"), entry("b")]).entries)
     #expect(baseline.removing(baseline.entries).entries.isEmpty)
     #expect(baseline.removing([]) == baseline)
   }

@@ -54,9 +54,11 @@ import Testing
     #expect(try read("\u{FEFF}\(Self.header)\r\n\r\n\(Self.line)\r\n").entries.count == 1)
   }
 
-  @Test("texts with quotes, backslashes, controls and astral characters survive", arguments: [
-    "引“号\"与\\反斜杠", "\u{1}\t\n\r\u{7F}", "𠀀\u{2028}", "</script>", "",
-  ])
+  @Test(
+    "texts with quotes, backslashes, controls and astral characters survive",
+    arguments: [
+      "引“号\"与\\反斜杠", "\u{1}\t\n\r\u{7F}", "𠀀\u{2028}", "</script>", "",
+    ])
   func escapes(_ text: String) throws {
     let entry = BaselineEntry(
       path: "a", rule: "r.r", fingerprint: "f", subject: text, values: [text: text], reason: text)
@@ -104,7 +106,8 @@ import Testing
       Damage(#""fp":"07c2","#, "", #"missingKey("fp")"#, at: #"{"path"#),
       Damage(#""left":"96""#, #""left":96"#, #"wrongType(key: "values.left", expected: "string")"#, at: "96,"),
       Damage(#""accepted""#, #""acepted""#, "badValue", at: #""acepted"#),
-      Damage("2027-01-31", "soon", "badValue", at: #""soon"#), Damage("2027-01-31", "2027-13-01", "badValue", at: #""2027-13"#),
+      Damage("2027-01-31", "soon", "badValue", at: #""soon"#),
+      Damage("2027-01-31", "2027-13-01", "badValue", at: #""2027-13"#),
       Damage(#"{"left""#, #"["left""#, "syntax", at: #":"96""#),
       Damage(#"{"path""#, "{path", "syntax", at: "path"), Damage("2024/一.txt", "", "badValue", at: #""","rule"#),
       Damage("含撤回件", #"\x"#, "syntax", at: #"\x"#), Damage("含撤回件", #"\ud800"#, "syntax", at: #"\ud800"#),

@@ -36,7 +36,8 @@ import Testing
     var listing = CoverageListing(language: .en)
     #expect(try listing.add(Examination.reading([]).breakdown).split(separator: "\n").count == 2)
     #expect(listing.finish().isEmpty)
-    #expect(try listing.add(Examination.reading(Array(Self.report.utf8)).breakdown).contains("(before the first heading)"))
+    #expect(
+      try listing.add(Examination.reading(Array(Self.report.utf8)).breakdown).contains("(before the first heading)"))
     #expect(listing.finish().hasPrefix("2 reports: 4 figures"))
   }
 }

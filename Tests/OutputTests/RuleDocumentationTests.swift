@@ -137,11 +137,12 @@ import Testing
       RuleDocumentation.list(rules, language: .en)
         == "other        a|b\nsample.rule  a total equals the sum of its items\n")
     let index = RuleDocumentation.index(of: rules)
-    #expect(index.hasSuffix(
-      """
-      | [other](other.md) | a\\|b | 另一条 |
-      | [sample.rule](sample.rule.md) | a total equals the sum of its items | 合计等于各项之和 |
+    #expect(
+      index.hasSuffix(
+        """
+        | [other](other.md) | a\\|b | 另一条 |
+        | [sample.rule](sample.rule.md) | a total equals the sum of its items | 合计等于各项之和 |
 
-      """))
+        """))
   }
 }

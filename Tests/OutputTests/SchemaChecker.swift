@@ -43,11 +43,13 @@ struct SchemaChecker {
       case "enum": argument.elements.contains { node.isEqual($0) } ? [] : ["\(path) is not in the list"]
       case "required":
         argument.elements.compactMap(\.text).filter { node[$0] == nil }.map { "\(path).\($0) is missing" }
-      case "properties": node.members.flatMap { key, _, value in
+      case "properties":
+        node.members.flatMap { key, _, value in
           argument[key].map { check(value, $0, "\(path).\(key)") } ?? []
         }
       case "additionalProperties": checkAdditional(node, argument, schema["properties"], path)
-      case "propertyNames": node.members.flatMap { key, at, _ in
+      case "propertyNames":
+        node.members.flatMap { key, at, _ in
           check(JSONNode(offset: at, value: .string(key)), argument, "\(path).\(key) (name)")
         }
       case "items": node.elements.enumerated().flatMap { check($1, argument, "\(path)[\($0)]") }

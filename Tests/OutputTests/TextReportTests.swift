@@ -116,7 +116,8 @@ import Testing
 
   @Test("notes on a report are always shown, with their place where they have one")
   func notes() {
-    let result = sample.result("一\n二", notes: [Note(.invalidBytes, at: SourceRange(4, 7), count: 3), Note(.emptyInput)])
+    let result = sample.result(
+      "一\n二", notes: [Note(.invalidBytes, at: SourceRange(4, 7), count: 3), Note(.emptyInput)])
     let expected = """
       note: 字节不符合文件编码，已替换为 U+FFFD（3 处）
        --> 报告/一.txt:2:1

@@ -40,7 +40,9 @@ import Testing
     let options = TextOptions(language: .zh)
     #expect(VersionReport.text(pair(old, new), options: options) == expected)
     #expect(VersionReport.text(pair(old, old), options: options) == "")
-    #expect(VersionReport.text(pair(old, "概述\n" + old), options: TextOptions(language: .zh, shown: [.baselined])).contains("new.txt:2:25"))
+    #expect(
+      VersionReport.text(pair(old, "概述\n" + old), options: TextOptions(language: .zh, shown: [.baselined])).contains(
+        "new.txt:2:25"))
   }
 
   @Test("the JSON follows its published schema, and its findings those of the check")

@@ -33,9 +33,12 @@ private func printed(_ subject: Subject, _ range: Range<Int>) -> String {
     #expect(pattern.captureCount == 2)
   }
 
-  @Test("a pattern tells whether its matches start with known bytes", arguments: [
-    ("[0-9]+年|第[0-9]", true), ("(?<y>20[0-9]{2})年", true), ("(?(DEFINE)(?<y>20[0-9]{2}))(?:(?&y)年)", false), (".+年", false),
-  ])
+  @Test(
+    "a pattern tells whether its matches start with known bytes",
+    arguments: [
+      ("[0-9]+年|第[0-9]", true), ("(?<y>20[0-9]{2})年", true), ("(?(DEFINE)(?<y>20[0-9]{2}))(?:(?&y)年)", false),
+      (".+年", false),
+    ])
   func knownStart(pattern: String, isKnown: Bool) throws {
     #expect(try Pattern(pattern).hasKnownStart == isKnown)
   }

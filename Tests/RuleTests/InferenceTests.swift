@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CrossfootFindings
 import CrossfootFigures
+import CrossfootFindings
 import CrossfootRules
 import CrossfootText
 import TestSupport
 import Testing
 
-/// Sums and rates that headers do not name are inferred from the figures: never from chance, and always where they are there.
+/// Sums and rates that headers do not name are inferred from the figures: never from chance, and always where they are
+/// there.
 @Suite struct InferenceTests {
   /// What stands in the tables of a run.
   enum Kind: CaseIterable, Sendable {
@@ -42,7 +43,11 @@ import Testing
       let unit = amount()
       return (0..<columns).map { text(unit * [1, 2, 5, 7, 11, 16, 29, 37][$0]) }
     case .rates:
-      return (0..<columns).map { $0 % 3 == 2 ? "\(Int.random(in: 100...9999, using: &random) / 100).\(Int.random(in: 10...99, using: &random))%" : text(amount()) }
+      return (0..<columns).map {
+        $0 % 3 == 2
+          ? "\(Int.random(in: 100...9999, using: &random) / 100).\(Int.random(in: 10...99, using: &random))%"
+          : text(amount())
+      }
     }
   }
 

@@ -75,7 +75,7 @@ import Testing
         : 0|302 1|商品和服务支出 2|530.72
         : 0|30201 1|办公费 2|242.26
         : 0|30202 1|印刷费 2|288.46
-        """,
+        """
       ]),
     OutlineCase(
       "a header whose merged cells are divided below, over one row of figures",

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Testing
 
-/// Tables whose names take several lines, tables whose pipes only end cells, and page numbers that no form feed follows.
+/// Tables whose names take several lines, tables whose pipes only end cells, and page numbers that no form feed
+/// follows.
 @Suite struct WrappedNameTests {
   @Test(arguments: placed + streams + sides + pipes + pages)
   func readsTheGrid(_ example: OutlineCase) {
@@ -55,11 +56,15 @@ import Testing
     OutlineCase(
       "a code with the first line of its name, the figures behind the second",
       "205 教育支出 820.40 820.40\n20502 普通教育 610.20 610.20\n2050299 其他普通教育支出与农\n村学校 610.20 610.20\n20508 进修及培训 210.20 210.20\n",
-      ["T flattened\n: 0|205 1|教育支出 2|820.40 3|820.40\n: 0|20502 1|普通教育 2|610.20 3|610.20\n: 0|2050299 1|其他普通教育支出与农村学校 2|610.20 3|610.20\n: 0|20508 1|进修及培训 2|210.20 3|210.20"]),
+      [
+        "T flattened\n: 0|205 1|教育支出 2|820.40 3|820.40\n: 0|20502 1|普通教育 2|610.20 3|610.20\n: 0|2050299 1|其他普通教育支出与农村学校 2|610.20 3|610.20\n: 0|20508 1|进修及培训 2|210.20 3|210.20"
+      ]),
     OutlineCase(
       "a code with the figures, between two lines of its name",
       "205 教育支出 820.40 820.40\n20502 普通教育 610.20 610.20\n其他普通教育支出与农\n2050299 610.20 610.20\n村学校\n进修及培训和继续教\n20508 210.20 210.20\n育支出\n2050803 培训支出 210.20 210.20\n",
-      ["T flattened\n: 0|205 1|教育支出 2|820.40 3|820.40\n: 0|20502 1|普通教育 2|610.20 3|610.20\n: 0|2050299 1|其他普通教育支出与农村学校 2|610.20 3|610.20\n: 0|20508 1|进修及培训和继续教育支出 2|210.20 3|210.20\n: 0|2050803 1|培训支出 2|210.20 3|210.20"]),
+      [
+        "T flattened\n: 0|205 1|教育支出 2|820.40 3|820.40\n: 0|20502 1|普通教育 2|610.20 3|610.20\n: 0|2050299 1|其他普通教育支出与农村学校 2|610.20 3|610.20\n: 0|20508 1|进修及培训和继续教育支出 2|210.20 3|210.20\n: 0|2050803 1|培训支出 2|210.20 3|210.20"
+      ]),
   ]
 
   static let sides = [
@@ -155,7 +160,9 @@ import Testing
     OutlineCase(
       "pipes end cells: one at the start of a line ends an empty cell",
       "项目 | 上年数 | 本年数 | 备注 |\n一、共享收入 | 420.15 | 463.90 | |\n| 12.30 | 14.60 | 预计 |\n收入合计 | 432.45 | 478.50 | |\n",
-      ["T pipes\n= 0|项目 1|上年数 2|本年数 3|备注\n: 0|一、共享收入 1|420.15 2|463.90\n: 1|12.30 2|14.60 3|预计\n: 0|收入合计 1|432.45 2|478.50"]),
+      [
+        "T pipes\n= 0|项目 1|上年数 2|本年数 3|备注\n: 0|一、共享收入 1|420.15 2|463.90\n: 1|12.30 2|14.60 3|预计\n: 0|收入合计 1|432.45 2|478.50"
+      ]),
     OutlineCase(
       "one cell a line, each with its pipe",
       "项目 |\n预算数 |\n合计 |\n4,432 |\n公务接待费 |\n323 |\n||\n",
@@ -172,6 +179,6 @@ import Testing
       [
         "H6 表1 收入表", "T flattened\n= 0|项目 1|金额\n: 0|税收收入 1|420.15\n: 0|非税收入 1|97.30", "F 7", "H6 表1 收入表",
         "T flattened\n= 0|项目 1|金额\n: 0|转移收入 1|61.20\n: 0|合计 1|578.65",
-      ]),
+      ])
   ]
 }

@@ -4,9 +4,11 @@ import Foundation
 
 /// Tells work that grows with its input from work that grows faster.
 public enum Growth {
-  /// What was measured if an input eight times as long takes more than three times its share: linear work is 8 times as much, quadratic work
-  /// 64 times. A bad measurement gets two more chances; nil if one is good.
-  public static func excess(_ short: () throws -> Void, eightTimes long: () throws -> Void) rethrows -> [(Duration, Duration)]? {
+  /// What was measured if an input eight times as long takes more than three times its share: linear work is 8 times as
+  /// much, quadratic work 64 times. A bad measurement gets two more chances; nil if one is good.
+  public static func excess(_ short: () throws -> Void, eightTimes long: () throws -> Void) rethrows -> [(
+    Duration, Duration
+  )]? {
     var measured: [(Duration, Duration)] = []
     while measured.count < 3 {
       let pair = (try time(short), try time(long))

@@ -47,8 +47,8 @@ public enum Variation: String, Sendable, CaseIterable {
   }
 }
 
-/// A finding without what another print of the report may change: digits and signs are compared as they read, places relative
-/// to the report's first line.
+/// A finding without what another print of the report may change: digits and signs are compared as they read, places
+/// relative to the report's first line.
 public struct FindingEssence: Hashable, Sendable, CustomStringConvertible {
   let rule: String
   let severity: Severity

@@ -33,15 +33,18 @@ import Testing
     }
   }
 
-  @Test("the next character that begins a word, in texts of wide and narrow characters", arguments: [
-    ["一", "亿元"], ["≥", "元"], ["kg", "元"], ["𠮷", "é"],
-  ])
+  @Test(
+    "the next character that begins a word, in texts of wide and narrow characters",
+    arguments: [
+      ["一", "亿元"], ["≥", "元"], ["kg", "元"], ["𠮷", "é"],
+    ])
   func wordStart(words: [String]) {
     var random = SplitMix64(seed: 12)
     let trie = WordTrie(words)
     let characters = ["一", "亿", "元", "年", "，", "丁", "8", " ", "k", "é", "𠮷", "≥", "\n"]
     for length in 0..<40 {
-      let text = Array((0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
+      let text = Array(
+        (0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
       for start in 0...text.count where start == text.count || text[start] & 0xC0 != 0x80 {
         let expected = (start..<text.count).first { at in
           words.contains { text[at...].starts(with: $0.unicodeScalars.first.map { Array(String($0).utf8) } ?? []) }
@@ -51,39 +54,51 @@ import Testing
     }
   }
 
-  @Test("no word is passed over whose characters gaps part", arguments: [
-    ["一", "亿元"], ["年元", "元年一"], ["kg", "元亿"], ["8年", "丁一丁"],
-  ])
+  @Test(
+    "no word is passed over whose characters gaps part",
+    arguments: [
+      ["一", "亿元"], ["年元", "元年一"], ["kg", "元亿"], ["8年", "丁一丁"],
+    ])
   func spacedWord(words: [String]) {
     var random = SplitMix64(seed: 15)
     let trie = WordTrie(words)
     let characters = ["一", "亿", "元", "年", "丁", " ", " ", "\t", "8", "k", "g", "é", "𠮷"]
     for length in 0..<60 {
-      let text = Array((0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
+      let text = Array(
+        (0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
       for start in 0...text.count where start == text.count || text[start] & 0xC0 != 0x80 {
         let expected = (start..<text.count).first { at in
           text[at] > 0x20 && words.contains { text[at...].filter { $0 > 0x20 }.starts(with: $0.utf8) }
         }
-        #expect(trie.nextSpacedStart(in: text, from: start, to: text.count) <= expected ?? text.count, "\(text) from \(start)")
+        #expect(
+          trie.nextSpacedStart(in: text, from: start, to: text.count) <= expected ?? text.count, "\(text) from \(start)"
+        )
       }
     }
   }
 
-  @Test("the next word, and what may be passed over before it", arguments: [
-    ["一", "亿元"], ["年元", "元年一"], ["kg", "元亿"], ["8年", "丁一丁"],
-  ])
+  @Test(
+    "the next word, and what may be passed over before it",
+    arguments: [
+      ["一", "亿元"], ["年元", "元年一"], ["kg", "元亿"], ["8年", "丁一丁"],
+    ])
   func word(words: [String]) {
     var random = SplitMix64(seed: 14)
     let trie = WordTrie(words)
     let characters = ["一", "亿", "元", "年", "丁", "丁", "，", "8", "k", "kg", "é", "𠮷"]
     for length in 0..<40 {
-      let text = Array((0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
+      let text = Array(
+        (0..<length).map { _ in characters[Int.random(in: characters.indices, using: &random)] }.joined().utf8)
       for start in 0...text.count where start == text.count || text[start] & 0xC0 != 0x80 {
         let end = start % 2 == 0 ? text.count : max(start, text.count - 3)
         let expected = (start..<end).first { at in words.contains { text[at..<end].starts(with: $0.utf8) } }
-        #expect(trie.nextWord(in: text, from: start, to: end)?.range.lowerBound == expected, "\(text) from \(start) to \(end)")
+        #expect(
+          trie.nextWord(in: text, from: start, to: end)?.range.lowerBound == expected, "\(text) from \(start) to \(end)"
+        )
         let passed = trie.skipIdeographs(in: text, from: start, to: end)
-        #expect(passed <= expected ?? end && (passed - start) % 3 == 0 && text[start..<passed].allSatisfy { $0 >= 0x80 && $0 < 0xEA })
+        #expect(
+          passed <= expected ?? end && (passed - start) % 3 == 0
+            && text[start..<passed].allSatisfy { $0 >= 0x80 && $0 < 0xEA })
       }
     }
   }
@@ -92,10 +107,12 @@ import Testing
 /// Whether bytes are taken for UTF-8 must not depend on how many of them are looked at in one step.
 @Suite struct CommonTextTests {
   /// One text with characters that need a closer look, and one without that is longer than what is checked in a step.
-  @Test("a text with one byte changed is what the standard library says it is", arguments: [
-    "2024年，收入1,234.50万元（其中：税收 80%）；é ￥𠮷 ퟿ \u{E000} \u{800} 增长。ABCDEFGH 合计一二三四五六",
-    String(repeating: "2024年，收入1,234.50万元（其中：税收 80%）；é ￥ 增长。ABCDEFGH 合计一二三四五六\n", count: 4),
-  ])
+  @Test(
+    "a text with one byte changed is what the standard library says it is",
+    arguments: [
+      "2024年，收入1,234.50万元（其中：税收 80%）；é ￥𠮷 ퟿ \u{E000} \u{800} 增长。ABCDEFGH 合计一二三四五六",
+      String(repeating: "2024年，收入1,234.50万元（其中：税收 80%）；é ￥ 增长。ABCDEFGH 合计一二三四五六\n", count: 4),
+    ])
   func changed(text: String) throws {
     var random = SplitMix64(seed: 13)
     let text = Array(text.utf8)

@@ -10,8 +10,8 @@ func fold(_ text: String) -> (folded: String, markup: [String], notes: [Note]) {
   return (String(decoding: folded.bytes, as: UTF8.self), folded.markup.map { source.text($0) }, notes)
 }
 
-/// Checks what must hold for every folded text: it is valid UTF-8, its map is total and monotone, every digit leads back
-/// to a place that prints it, and markup is what it says.
+/// Checks what must hold for every folded text: it is valid UTF-8, its map is total and monotone, every digit leads
+/// back to a place that prints it, and markup is what it says.
 func expectSound(_ folded: FoldedText, of source: SourceText) {
   #expect((try? UTF8Span(validating: folded.bytes.span)) != nil)
   #expect(folded.map.derivedCount == folded.bytes.count)

@@ -83,10 +83,13 @@ import Testing
     #expect(joined.sourceOffset(7) == source.bytes.count)
   }
 
-  @Test("what folds is found wherever it stands, and nothing else", arguments: [
-    ("％", "%"), ("\u{3000}", " "), ("\u{A0}", " "), ("\u{200B}", ""), ("\u{7F}", " "), ("\u{1}", " "), ("\r\n", "\n"), ("&lt;", "<"), ("<b>", ""),
-    ("、", "、"), ("，", "，"), ("\u{80000}", "\u{80000}"), ("é", "é"), ("\t", "\t"), ("ㄅ", "ㄅ"),
-  ])
+  @Test(
+    "what folds is found wherever it stands, and nothing else",
+    arguments: [
+      ("％", "%"), ("\u{3000}", " "), ("\u{A0}", " "), ("\u{200B}", ""), ("\u{7F}", " "), ("\u{1}", " "), ("\r\n", "\n"),
+      ("&lt;", "<"), ("<b>", ""),
+      ("、", "、"), ("，", "，"), ("\u{80000}", "\u{80000}"), ("é", "é"), ("\t", "\t"), ("ㄅ", "ㄅ"),
+    ])
   func places(text: String, expected: String) {
     for before in 0..<66 {
       for after in [0, 1, 64] {

@@ -39,7 +39,9 @@ import Testing
 
   @Test func aLineEndsWhereTheNextOneStarts() {
     var random = SplitMix64(seed: 6)
-    let bytes = (0..<2000).map { _ in Int.random(in: 0..<90, using: &random) == 0 ? 0x0A : UInt8.random(in: 0x20...0x7E, using: &random) }
+    let bytes = (0..<2000).map { _ in
+      Int.random(in: 0..<90, using: &random) == 0 ? 0x0A : UInt8.random(in: 0x20...0x7E, using: &random)
+    }
     let lines = LineIndex(bytes)
     #expect(lines.starts == [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { Int32($0 + 1) })
     #expect(lines.starts.indices.map { Int32(lines.start(ofLine: $0)) } == lines.starts)

@@ -8,11 +8,13 @@ import Testing
   private static let trie = WordTrie(words)
   private static let ends = WordTrie(reversed: words)
 
-  @Test("the longest word that fits is found, and only a whole one", arguments: [
-    ("万亿元整", 0, "万亿元"), ("万亿", 0, "万亿"), ("万千", 0, "万"), ("千万", 0, ""), ("千万", 3, "万"), ("kg", 0, "kg"),
-    ("kg米", 0, "kg米"), ("k", 0, ""), ("一般公共", 0, ""), ("𠮷日", 0, "𠮷"), ("万亿", 1, ""), ("", 0, ""), ("万", 3, ""),
-    ("万", -1, ""),
-  ])
+  @Test(
+    "the longest word that fits is found, and only a whole one",
+    arguments: [
+      ("万亿元整", 0, "万亿元"), ("万亿", 0, "万亿"), ("万千", 0, "万"), ("千万", 0, ""), ("千万", 3, "万"), ("kg", 0, "kg"),
+      ("kg米", 0, "kg米"), ("k", 0, ""), ("一般公共", 0, ""), ("𠮷日", 0, "𠮷"), ("万亿", 1, ""), ("", 0, ""), ("万", 3, ""),
+      ("万", -1, ""),
+    ])
   func longest(text: String, start: Int, word: String) {
     let bytes = Array(text.utf8)
     let found = Self.trie.longest(in: bytes, at: start, end: bytes.count)
@@ -29,9 +31,11 @@ import Testing
     #expect(starts == [0, 3, 3, 3, -1, -1, -1, -1, -1, -1])
   }
 
-  @Test("a word that a text ends in is found from its end", arguments: [
-    ("共计万亿元", "万亿元"), ("亿元", "亿元"), ("x≥", "≥"), ("元", ""), ("公共预算", ""), ("一般公共预算", "一般公共预算"), ("米", ""),
-  ])
+  @Test(
+    "a word that a text ends in is found from its end",
+    arguments: [
+      ("共计万亿元", "万亿元"), ("亿元", "亿元"), ("x≥", "≥"), ("元", ""), ("公共预算", ""), ("一般公共预算", "一般公共预算"), ("米", ""),
+    ])
   func suffix(text: String, word: String) {
     let bytes = Array(text.utf8)
     let found = Self.ends.longestSuffix(in: bytes, before: bytes.count, start: 0)
@@ -49,7 +53,8 @@ import Testing
   @Test("every word is found among thousands, and nothing in random bytes crashes")
   func many() {
     var random = SplitMix64(seed: 3)
-    let words = (0..<3000).map { index in "款\(index)项" } + (0x4E00..<0x5600).compactMap(Unicode.Scalar.init).map { String($0) }
+    let words =
+      (0..<3000).map { index in "款\(index)项" } + (0x4E00..<0x5600).compactMap(Unicode.Scalar.init).map { String($0) }
     let trie = WordTrie(words)
     #expect(words.indices.allSatisfy { trie.word(Array(words[$0].utf8)) == $0 })
     let noise = (0..<5000).map { _ in UInt8(truncatingIfNeeded: random.next()) }

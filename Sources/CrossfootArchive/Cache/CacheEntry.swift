@@ -3,8 +3,8 @@
 import CrossfootText
 import Crypto
 
-/// The file of an entry: a mark, the beginning of the payload's digest, and the payload. What was cut, changed or written by
-/// something else does not carry the digest of what it holds.
+/// The file of an entry: a mark, the beginning of the payload's digest, and the payload. What was cut, changed or
+/// written by something else does not carry the digest of what it holds.
 enum CacheEntry {
   private static let magic = Array("CFRC".utf8)
   private static let checkLength = 16

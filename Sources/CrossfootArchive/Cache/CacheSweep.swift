@@ -5,8 +5,9 @@ extension ReportCache {
   static let day = 24 * 60 * 60
   private static let lifetime = 30 * day
 
-  /// Removes what served no run for a month: entries of reports that changed, of other rules, of older builds, and what killed runs left
-  /// half written. Looks for it at most once a day, after a run that wrote something. Where that fails nothing is lost but room.
+  /// Removes what served no run for a month: entries of reports that changed, of other rules, of older builds, and what
+  /// killed runs left half written. Looks for it at most once a day, after a run that wrote something. Where that fails
+  /// nothing is lost but room.
   public func sweep() {
     let mark = "\(directory)/swept"
     let now = SystemCalls.now

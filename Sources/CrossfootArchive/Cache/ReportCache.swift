@@ -8,12 +8,12 @@ import Synchronization
 
 /// What was read from reports that were seen before, and what was said of them, by their content.
 ///
-/// Two layers: under `DIR/3/ab/cdef…` the figures of a report, under `DIR/3/ab/cdef…-0123…` its findings. The first name stands for
-/// the bytes of the report, how they are read, and the build that reads them; what it has more in the second for the rules
-/// that judge, and what its user sets about judging. So a report is read again where it changed, and judged again where only
-/// the settings of judging did. An entry that was cut or changed is no entry. Writing goes through a temporary file and a
-/// rename, so that any number of processes can share a cache and be killed at any moment. Baselines, severities, formats
-/// and languages apply later and are part of neither key.
+/// Two layers: under `DIR/3/ab/cdef…` the figures of a report, under `DIR/3/ab/cdef…-0123…` its findings. The first
+/// name stands for the bytes of the report, how they are read, and the build that reads them; what it has more in the
+/// second for the rules that judge, and what its user sets about judging. So a report is read again where it changed,
+/// and judged again where only the settings of judging did. An entry that was cut or changed is no entry. Writing goes
+/// through a temporary file and a rename, so that any number of processes can share a cache and be killed at any
+/// moment. Baselines, severities, formats and languages apply later and are part of neither key.
 public final class ReportCache: Sendable {
   /// The layout of entries. Another number is another directory.
   private static let format = 3
@@ -120,7 +120,8 @@ public final class ReportCache: Sendable {
   /// What was read under a key, nil if that is not remembered.
   /// - Parameter source: the decoded report.
   func reading(_ key: Key, of source: SourceText) -> ReportReading? {
-    let reading = entry(key.figuresPath) { reader throws(ByteReader.Damage) in try ReportReading(source, from: &reader) }
+    let reading = entry(key.figuresPath) { reader throws(ByteReader.Damage) in try ReportReading(source, from: &reader)
+    }
     count(reading == nil ? \.misses : \.rejudged)
     return reading
   }

@@ -2,7 +2,8 @@
 
 import CrossfootText
 
-/// Facts as bytes: everything that rules may see, nothing left out, so that what is read back is judged as what was written.
+/// Facts as bytes: everything that rules may see, nothing left out, so that what is read back is judged as what was
+/// written.
 extension Facts {
   /// Reads what ``write(to:)`` wrote.
   public init(from reader: inout ByteReader) throws(ByteReader.Damage) {

@@ -19,7 +19,8 @@ struct FigureCoder {
     }
   }
 
-  /// Of the figure before: where it ends, its print and that of the one that was printed otherwise before it, its place and labels.
+  /// Of the figure before: where it ends, its print and that of the one that was printed otherwise before it, its place
+  /// and labels.
   private var end = 0
   private var print = Print()
   private var otherPrint = Print()
@@ -46,7 +47,8 @@ struct FigureCoder {
     let (isOfLabel, isOfColumn) = (figure.label == label, figure.columnLabel == columnLabel)
     // What is common comes first, so that the flags of most figures are one byte.
     writer.write(
-      flags: isAsBefore, isAsOther, isNext, isOfLabel, isOfColumn, isBare, isExact, quantity.inWords, !isPlain, !figure.readable)
+      flags: isAsBefore, isAsOther, isNext, isOfLabel, isOfColumn, isBare, isExact, quantity.inWords, !isPlain,
+      !figure.readable)
     writer.write(figure.range, from: end)
     if !isBare {
       writer.write(figure.range.lowerBound &- figure.extent.lowerBound)
@@ -75,7 +77,8 @@ struct FigureCoder {
     writer.write(print.unit)
   }
 
-  /// Of a place of another kind, or in another table, than that of the figure before, all numbers; else the steps from it.
+  /// Of a place of another kind, or in another table, than that of the figure before, all numbers; else the steps from
+  /// it.
   private func write(_ own: Place, to writer: inout ByteWriter) {
     switch own {
     case .passage(let block, let sentence):
@@ -115,7 +118,8 @@ struct FigureCoder {
     let quantity = Quantity(
       digits: Decimal(mantissa, exponent: own.exponent), scale: own.scale, unit: own.unit,
       qualifier: isExact ? .exact : try reader.value(), inWords: inWords)
-    var figure = Figure(quantity: quantity, range: range, extent: extent, place: isNext ? nextPlace : try readPlace(&reader))
+    var figure = Figure(
+      quantity: quantity, range: range, extent: extent, place: isNext ? nextPlace : try readPlace(&reader))
     figure.label = isOfLabel ? label : try step(from: label, &reader)
     figure.columnLabel = isOfColumn ? columnLabel : try step(from: columnLabel, &reader)
     figure.readable = !isUnreadable

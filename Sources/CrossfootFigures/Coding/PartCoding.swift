@@ -12,7 +12,8 @@ extension PartModel {
   /// - Parameter all: the figures of the report.
   init(from reader: inout ByteReader, _ all: [Figure]) throws(ByteReader.Damage) {
     self.init(
-      header: try reader.value(), body: try reader.value(), columns: try reader.values(), columnLabels: try reader.steps())
+      header: try reader.value(), body: try reader.value(), columns: try reader.values(),
+      columnLabels: try reader.steps())
     formulas = try reader.values()
     unitPrices = try reader.values()
     years = try reader.steps()

@@ -43,7 +43,8 @@ extension Statement {
     writer.write(range, from: place)
     writer.write(subject, from: range.lowerBound)
     writer.write(
-      flags: isGuess, isOfTotals, isCompared, maySink, isRightBehind, isBasePremise, isOpen, isRealGrowth, !isPlain, hasRare)
+      flags: isGuess, isOfTotals, isCompared, maySink, isRightBehind, isBasePremise, isOpen, isRealGrowth, !isPlain,
+      hasRare)
     if !isPlain { writer.write(aspects) }
     if hasRare { writeRare(to: &writer) }
     writer.write(steps: amount)
@@ -59,7 +60,8 @@ extension Statement {
   // MARK: what few statements have
 
   private var hasRare: Bool {
-    !otherBases.isEmpty || listForm != nil || !compared.isEmpty || mark != nil || practice != nil || comparedWords != 0..<0
+    !otherBases.isEmpty || listForm != nil || !compared.isEmpty || mark != nil || practice != nil
+      || comparedWords != 0..<0
       || comparedStage != .unknown || members != nil
   }
 

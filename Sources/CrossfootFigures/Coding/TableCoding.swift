@@ -91,7 +91,8 @@ extension RowMark: ByteCoded {
     let isKnown = known != KnownName()
     let (word, side) = (word.rawValue, side.rawValue)
     writer.write(
-      flags: counts, isPart, isNumbered, isKnown, code != nil, word & 1 != 0, word & 2 != 0, side & 1 != 0, side & 2 != 0,
+      flags: counts, isPart, isNumbered, isKnown, code != nil, word & 1 != 0, word & 2 != 0, side & 1 != 0,
+      side & 2 != 0,
       isGrand, isDeduction, isOwnLevel, isReal, isRelative, isNameless, isLoose, isUnsure)
     writer.write(indent)
     writer.write(page)

@@ -28,15 +28,21 @@ struct BlankReader {
   func placeholder(_ first: Range<Int>) -> (Range<Int>?, Int) {
     let sign = text.bytes[first]
     var end = first.upperBound
-    while end + sign.count <= text.range.upperBound, text.bytes[end..<end + sign.count].elementsEqual(sign) { end += sign.count }
+    while end + sign.count <= text.range.upperBound, text.bytes[end..<end + sign.count].elementsEqual(sign) {
+      end += sign.count
+    }
     guard end > first.upperBound else { return (nil, end) }
     let start = first.lowerBound
     let before = start > text.range.lowerBound ? text.bytes[start - 1] : 0x20
     if (0x41...0x5A).contains(before & 0xDF) { return (nil, end) }
     let at = text.skipGaps(end)
-    if let unit = cues.bareUnits.longest(in: text.bytes, at: at, end: text.range.upperBound) { return (start..<unit.end, end) }
+    if let unit = cues.bareUnits.longest(in: text.bytes, at: at, end: text.range.upperBound) {
+      return (start..<unit.end, end)
+    }
     // 20XX年
-    if let century = text.skipBack("20", before: start), let year = text.skip(cues.words.yearWord, at: at) { return (century..<year, end) }
+    if let century = text.skipBack("20", before: start), let year = text.skip(cues.words.yearWord, at: at) {
+      return (century..<year, end)
+    }
     return (nil, end)
   }
 }

@@ -48,7 +48,9 @@ struct CapitalBinder {
   private func isLink(_ range: Range<Int>) -> Bool {
     guard !range.isEmpty, range.count <= Self.reach else { return false }
     var at = range.lowerBound
-    while at < range.upperBound, let (_, end) = cues.capitalLinks.longest(in: bytes, at: at, end: range.upperBound) { at = end }
+    while at < range.upperBound, let (_, end) = cues.capitalLinks.longest(in: bytes, at: at, end: range.upperBound) {
+      at = end
+    }
     return at == range.upperBound
   }
 }

@@ -118,14 +118,18 @@ struct CueText {
       guard bytes[index] &- 0x30 < 10 else { return nil }
       year = year * 10 + Int(bytes[index] &- 0x30)
     }
-    let isLonger = start + 4 < range.upperBound && bytes[start + 4] &- 0x30 < 10 || start > range.lowerBound && bytes[start - 1] &- 0x30 < 10
+    let isLonger =
+      start + 4 < range.upperBound && bytes[start + 4] &- 0x30 < 10
+      || start > range.lowerBound && bytes[start - 1] &- 0x30 < 10
     return isLonger || !(1950...2099).contains(year) ? nil : (year, start + 4)
   }
 
   /// Whether a text stands at an offset; the offset after it.
   func skip(_ text: String, at start: Int) -> Int? {
     let end = start + text.utf8.count
-    guard start >= range.lowerBound, end <= range.upperBound, bytes[start..<end].elementsEqual(text.utf8) else { return nil }
+    guard start >= range.lowerBound, end <= range.upperBound, bytes[start..<end].elementsEqual(text.utf8) else {
+      return nil
+    }
     return end
   }
 

@@ -4,8 +4,8 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Reads what words say about figures: blanks and placeholders, comparisons without a number, grades, spans of years. One pass over
-/// the running text.
+/// Reads what words say about figures: blanks and placeholders, comparisons without a number, grades, spans of years.
+/// One pass over the running text.
 struct CueReader {
   let lexicon: Lexicon
   let cues: CueLexicon
@@ -20,7 +20,9 @@ struct CueReader {
 
   /// Adds to the facts of a report what its words say.
   /// - Parameter places: where cues may begin.
-  static func read(_ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ places: PlaceSet, _ facts: inout Facts) {
+  static func read(
+    _ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ places: PlaceSet, _ facts: inout Facts
+  ) {
     var reader = CueReader(lexicon: lexicon, cues: cues, document: document, facts: facts)
     facts = Facts()
     reader.read(places)
@@ -36,12 +38,15 @@ struct CueReader {
   }
 
   private mutating func read(_ places: PlaceSet) {
-    for index in facts.statements.indices where facts.statements[index].shape == .change && facts.statements[index].base.isEmpty {
+    for index in facts.statements.indices
+    where facts.statements[index].shape == .change && facts.statements[index].base.isEmpty {
       facts.statements[index].maySink = isSinkable(facts.statements[index])
     }
     for index in facts.statements.indices where facts.statements[index].shape == .comparison { markOpposed(index) }
     rates = facts.statements.indices
-      .filter { facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess }
+      .filter {
+        facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess
+      }
       .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
     let (bytes, words) = (bytes, cues.cues)
     for (index, block) in document.blocks.enumerated() {
@@ -75,12 +80,14 @@ struct CueReader {
   ///   - bytes: those of the flow.
   ///   - words: those of ``CueLexicon/cues``.
   ///   - places: where they may begin.
-  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ words: WordTrie, _ places: PlaceSet) {
+  private mutating func read(_ range: Range<Int>, _ block: Int, _ bytes: [UInt8], _ words: WordTrie, _ places: PlaceSet)
+  {
     var at = places.next(from: range.lowerBound, to: range.upperBound)
     while at < range.upperBound {
       var next = at + 1
       if let (word, end) = words.longest(in: bytes, at: at, end: range.upperBound) {
-        next = max(at + (bytes[at] < 0x80 ? 1 : 3), read(cues.kinds[word], at..<end, CueText(bytes: bytes, range: range), block))
+        next = max(
+          at + (bytes[at] < 0x80 ? 1 : 3), read(cues.kinds[word], at..<end, CueText(bytes: bytes, range: range), block))
       }
       at = places.next(from: next, to: range.upperBound)
     }
@@ -145,7 +152,9 @@ extension CueReader {
     for index in rates[..<firstRate(from: word.lowerBound)].suffix(Self.mostRates).reversed() {
       let rate = facts.statements[index]
       if rate.range.lowerBound < text.range.lowerBound { break }
-      if rate.range.upperBound <= word.lowerBound, !Self.differ(rate.rateBase, stage) { statement.compared.append(index) }
+      if rate.range.upperBound <= word.lowerBound, !Self.differ(rate.rateBase, stage) {
+        statement.compared.append(index)
+      }
     }
     if statement.compared.isEmpty { return }
     statement.mark = facts.marks.count
@@ -155,7 +164,8 @@ extension CueReader {
 
   /// Marks the words of a change that contradict each other (`减少D，增长P`).
   private mutating func markOpposed(_ index: Int) {
-    guard let delta = facts.statements[index].delta.first, case .passage(let block, _) = facts.figures[delta].place else { return }
+    guard let delta = facts.statements[index].delta.first, case .passage(let block, _) = facts.figures[delta].place
+    else { return }
     facts.statements[index].mark = facts.marks.count
     mark(.comparison, facts.statements[index].range, block)
   }
@@ -187,7 +197,9 @@ extension CueReader {
 
   private func stageOfEven(_ word: Range<Int>, _ text: CueText) -> (BudgetStage, Range<Int>)? {
     let floor = text.range.lowerBound
-    guard let budget = cues.budgetsBefore.longestSuffix(in: text.bytes, before: text.skipGapsBack(word.lowerBound), start: floor),
+    guard
+      let budget = cues.budgetsBefore.longestSuffix(
+        in: text.bytes, before: text.skipGapsBack(word.lowerBound), start: floor),
       let joiner = cues.joiners.longestSuffix(in: text.bytes, before: text.skipGapsBack(budget.start), start: floor),
       let actual = cues.actuals.longestSuffix(in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor)
     else { return nil }
@@ -204,7 +216,8 @@ extension CueReader {
     guard let grade = reader.grade(after: noun.upperBound),
       let score = reader.score(before: noun.lowerBound, figures: facts.figures)
     else { return }
-    var statement = Statement(shape: .grade, range: facts.figures[score].range.lowerBound..<grade.range.upperBound, subject: 0..<0)
+    var statement = Statement(
+      shape: .grade, range: facts.figures[score].range.lowerBound..<grade.range.upperBound, subject: 0..<0)
     statement.amount = [score]
     statement.mark = facts.marks.count
     facts.marks.append(Mark(.grade(grade.rank), range: grade.range, place: .passage(block: block, sentence: -1)))

@@ -13,7 +13,9 @@ struct DateReader {
   func read(_ facts: inout Facts) {
     var block = 0
     for token in facts.excluded where token.reason == .date && !exists(token.range) {
-      while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound { block += 1 }
+      while block < document.blocks.count, document.blocks[block].range.upperBound <= token.range.lowerBound {
+        block += 1
+      }
       guard block < document.blocks.count, document.blocks[block].kind != .furniture else { continue }
       facts.marks.append(Mark(.date, range: token.range, place: .passage(block: block, sentence: -1)))
     }
@@ -46,7 +48,8 @@ struct DateReader {
   private func isWhole(_ start: Int) -> Bool {
     var at = start
     while at > 0, bytes[at - 1] <= 0x20 { at -= 1 }
-    return at == 0 || !(bytes[at - 1] &- 0x30 < 10 || bytes[at - 1] == 0x2E || bytes[at - 1] == 0x2D || bytes[at - 1] == 0x2F)
+    return at == 0
+      || !(bytes[at - 1] &- 0x30 < 10 || bytes[at - 1] == 0x2E || bytes[at - 1] == 0x2D || bytes[at - 1] == 0x2F)
   }
 
   /// One or two digits that end at an offset, and where they start.

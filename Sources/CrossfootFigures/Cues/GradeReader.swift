@@ -37,7 +37,8 @@ struct GradeReader {
 
   /// The score that a sentence gives before an offset: the only one, but for a full score of 100.
   func score(before end: Int, figures: [Figure]) -> FigureID? {
-    let ids = figures.ids(in: max(text.range.lowerBound, end - Self.reach)..<min(text.range.upperBound, end + Self.reach))
+    let ids = figures.ids(
+      in: max(text.range.lowerBound, end - Self.reach)..<min(text.range.upperBound, end + Self.reach))
     var found: FigureID?
     for id in ids where figures[id].quantity.unit.dimension == .score {
       let figure = figures[id]
@@ -45,7 +46,8 @@ struct GradeReader {
       if text.holds(cues.stops, in: between) { continue }
       let quantity = figure.quantity
       if quantity.digits.equals(Decimal(100)), !isScore(figure) { continue }
-      guard found == nil, figure.range.upperBound < end, figure.readable, quantity.qualifier == .exact, quantity.scale == 0,
+      guard found == nil, figure.range.upperBound < end, figure.readable, quantity.qualifier == .exact,
+        quantity.scale == 0,
         isScore(figure), !quantity.digits.isNegative, quantity.digits.order(Decimal(100)) <= 0
       else { return nil }
       found = id
@@ -57,7 +59,9 @@ struct GradeReader {
   private func isScore(_ figure: Figure) -> Bool {
     let floor = text.range.lowerBound
     var at = text.skipGapsBack(figure.extent.lowerBound)
-    if let (_, start) = cues.scoreLinks.longestSuffix(in: text.bytes, before: at, start: floor) { at = text.skipGapsBack(start) }
+    if let (_, start) = cues.scoreLinks.longestSuffix(in: text.bytes, before: at, start: floor) {
+      at = text.skipGapsBack(start)
+    }
     return cues.scoreNouns.longestSuffix(in: text.bytes, before: at, start: floor) != nil
   }
 }

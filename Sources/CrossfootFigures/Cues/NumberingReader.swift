@@ -4,7 +4,8 @@ import CrossfootLanguage
 import CrossfootStructure
 import CrossfootText
 
-/// Follows the numbers of parts (第一部分), sections (一、), items (（一）) and table captions (表1) and finds where one is left out.
+/// Follows the numbers of parts (第一部分), sections (一、), items (（一）) and table captions (表1) and finds where one is left
+/// out.
 struct NumberingReader {
   let document: Document
   let lexicon: Lexicon
@@ -51,10 +52,12 @@ struct NumberingReader {
   private func mark(_ last: Ordinal, _ ordinal: Ordinal, _ facts: inout Facts) {
     let index = facts.marks.count
     facts.marks.append(Mark(.ordinal, range: last.range, place: .passage(block: last.block, sentence: -1)))
-    facts.marks.append(Mark(.gap(after: index), range: ordinal.range, place: .passage(block: ordinal.block, sentence: -1)))
+    facts.marks.append(
+      Mark(.gap(after: index), range: ordinal.range, place: .passage(block: ordinal.block, sentence: -1)))
   }
 
-  /// Whether a number is printed in a range before a mark or behind a bracket, where extraction may have glued it to other text.
+  /// Whether a number is printed in a range before a mark or behind a bracket, where extraction may have glued it to
+  /// other text.
   private func isPrinted(_ value: Int, in range: Range<Int>) -> Bool {
     var at = range.lowerBound
     let numerals = NumeralReader(lexicon: lexicon, bytes: bytes)
@@ -79,8 +82,15 @@ struct NumberingReader {
   private func isOrdinalPlace(_ run: Range<Int>) -> Bool {
     let text = CueText(bytes: bytes, range: 0..<bytes.count)
     let after = text.skipGaps(run.upperBound)
-    if after < bytes.count, bytes[after] == 0x2E || bytes[after] == 0x29 || bytes[after] == 0x2C || bytes[after] == 0x3A { return true }
-    if text.skip(cues.words.sectionMark, at: after) != nil || cues.clauseEnds.longest(in: bytes, at: after, end: bytes.count) != nil { return true }
+    if after < bytes.count, bytes[after] == 0x2E || bytes[after] == 0x29 || bytes[after] == 0x2C || bytes[after] == 0x3A
+    {
+      return true
+    }
+    if text.skip(cues.words.sectionMark, at: after) != nil
+      || cues.clauseEnds.longest(in: bytes, at: after, end: bytes.count) != nil
+    {
+      return true
+    }
     let before = text.skipGapsBack(run.lowerBound)
     return before == 0 || bytes[before - 1] <= 0x28 || text.skipBack(cues.words.partOpener, before: before) != nil
       || cues.words.captions.contains { text.skipBack($0, before: before) != nil }
@@ -107,7 +117,8 @@ extension NumberingReader {
       return number(at: text.skipGaps(end), text).flatMap { number in
         // 表1-1 is numbered by parts.
         let next = number.end < block.range.upperBound ? bytes[number.end] : 0x20
-        return next == 0x2D || next == 0x2E ? nil : Ordinal(style: .caption, value: number.value, range: start..<number.end, block: index)
+        return next == 0x2D || next == 0x2E
+          ? nil : Ordinal(style: .caption, value: number.value, range: start..<number.end, block: index)
       }
     }
     if let opener = text.skip(cues.words.partOpener, at: start) {
@@ -120,7 +131,9 @@ extension NumberingReader {
       guard let number = numeral(at: start + 1, text), let end = text.skip(")", at: number.end) else { return nil }
       return Ordinal(style: .item, value: number.value, range: start..<end, block: index)
     }
-    guard let number = numeral(at: start, text), let end = text.skip(cues.words.sectionMark, at: number.end) else { return nil }
+    guard let number = numeral(at: start, text), let end = text.skip(cues.words.sectionMark, at: number.end) else {
+      return nil
+    }
     return Ordinal(style: .section, value: number.value, range: start..<end, block: index)
   }
 
@@ -139,7 +152,9 @@ extension NumberingReader {
 
   /// Value of digits or numerals.
   private func value(of run: Range<Int>) -> Int? {
-    guard bytes[run.lowerBound] &- 0x30 < 10 else { return NumeralReader(lexicon: lexicon, bytes: bytes).value(of: run) }
+    guard bytes[run.lowerBound] &- 0x30 < 10 else {
+      return NumeralReader(lexicon: lexicon, bytes: bytes).value(of: run)
+    }
     return run.count > 3 ? nil : bytes[run].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 }

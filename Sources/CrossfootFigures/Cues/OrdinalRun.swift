@@ -11,8 +11,8 @@ struct OrdinalRun {
   /// Lists within lists go no deeper than this.
   private static let deepest = 8
 
-  /// Whether the next number would leave out exactly one. Of two numbers the first may belong to a list of one item, so a run has
-  /// at least two before a gap counts.
+  /// Whether the next number would leave out exactly one. Of two numbers the first may belong to a list of one item, so
+  /// a run has at least two before a gap counts.
   func leavesGap(before value: Int) -> Bool {
     isRegular && last >= 2 && value == last + 2 && !interrupted.contains(value)
   }

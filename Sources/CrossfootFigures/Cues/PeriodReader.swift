@@ -17,13 +17,17 @@ struct PeriodReader {
 
   /// `2024年部门预算和2022-2024年中期财政规划`: such a plan begins with the year of the budget it comes with.
   func plan(_ word: Range<Int>) -> Range<Int>? {
-    guard let span = span(before: word.lowerBound), let budget = budgetYear(before: span.range.lowerBound), budget != span.first else { return nil }
+    guard let span = span(before: word.lowerBound), let budget = budgetYear(before: span.range.lowerBound),
+      budget != span.first
+    else { return nil }
     return span.range.lowerBound..<word.upperBound
   }
 
   /// `连续四年(2021-2024年)`, `2021-2024年连续四年`.
   func run(_ word: Range<Int>) -> Range<Int>? {
-    guard let (number, end) = number(at: word.upperBound), let after = text.skip(cues.words.yearWord, at: end) else { return nil }
+    guard let (number, end) = number(at: word.upperBound), let after = text.skip(cues.words.yearWord, at: end) else {
+      return nil
+    }
     if let open = text.skip("(", at: text.skipGaps(after)), let span = span(at: open) {
       return span.last - span.first + 1 == number ? nil : word.lowerBound..<span.range.upperBound
     }
@@ -39,7 +43,8 @@ struct PeriodReader {
     let quote = cues.quoteEnds.longest(in: text.bytes, at: word.upperBound, end: end)?.end ?? word.upperBound
     let noun = cues.periodNouns.longest(in: text.bytes, at: quote, end: end)?.end ?? quote
     guard let bracket = text.skip("(", at: text.skipGaps(noun)), let span = span(at: bracket) else { return nil }
-    let isEnd = text.skip(")", at: span.range.upperBound) ?? text.skip(cues.words.yearWord + ")", at: span.range.upperBound)
+    let isEnd =
+      text.skip(")", at: span.range.upperBound) ?? text.skip(cues.words.yearWord + ")", at: span.range.upperBound)
     if isEnd == nil || (span.first, span.last) == (first, last) { return nil }
     return word.lowerBound..<span.range.upperBound
   }
@@ -58,7 +63,8 @@ struct PeriodReader {
   private func span(before end: Int) -> Span? {
     let at = text.skipGapsBack(end)
     guard let last = text.year(at: at - 4),
-      let (_, mark) = cues.spanMarksBefore.longestSuffix(in: text.bytes, before: text.skipGapsBack(at - 4), start: text.range.lowerBound)
+      let (_, mark) = cues.spanMarksBefore.longestSuffix(
+        in: text.bytes, before: text.skipGapsBack(at - 4), start: text.range.lowerBound)
     else { return nil }
     let year = text.skipGapsBack(mark)
     let digits = text.skipGapsBack(text.skipBack(cues.words.yearWord, before: year) ?? year)
@@ -70,13 +76,16 @@ struct PeriodReader {
   private func budgetYear(before end: Int) -> Int? {
     let floor = max(text.range.lowerBound, end - 90)
     guard let joiner = cues.joiners.longestSuffix(in: text.bytes, before: text.skipGapsBack(end), start: floor),
-      let budget = cues.budgetsBefore.longestSuffix(in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor)
+      let budget = cues.budgetsBefore.longestSuffix(
+        in: text.bytes, before: text.skipGapsBack(joiner.start), start: floor)
     else { return nil }
     var at = budget.start
     while at > floor {
       at -= 1
       if cues.stops.longest(in: text.bytes, at: at, end: end) != nil { return nil }
-      if let found = text.year(at: at), text.skip(cues.words.yearWord, at: text.skipGaps(found.end)) != nil { return found.year }
+      if let found = text.year(at: at), text.skip(cues.words.yearWord, at: text.skipGaps(found.end)) != nil {
+        return found.year
+      }
     }
     return nil
   }
@@ -93,6 +102,7 @@ struct PeriodReader {
     if at > digits { return (value, text.skipGaps(at)) }
     let numerals = NumeralReader(lexicon: lexicon, bytes: text.bytes)
     let run = numerals.run(at)
-    return run.isEmpty || run.upperBound > text.range.upperBound ? nil : numerals.value(of: run).map { ($0, run.upperBound) }
+    return run.isEmpty || run.upperBound > text.range.upperBound
+      ? nil : numerals.value(of: run).map { ($0, run.upperBound) }
   }
 }

@@ -28,7 +28,9 @@ struct RepeatReader {
     var next = 0
     for (index, block) in document.blocks.enumerated() {
       while next < facts.figures.count, facts.figures[next].range.lowerBound < block.range.lowerBound { next += 1 }
-      guard block.kind == .passage, block.range.count >= Self.leastBytes, !goesOn(index, document.flow.bytes) else { continue }
+      guard block.kind == .passage, block.range.count >= Self.leastBytes, !goesOn(index, document.flow.bytes) else {
+        continue
+      }
       let first = next
       while next < facts.figures.count, facts.figures[next].range.lowerBound < block.range.upperBound { next += 1 }
       guard next - first > Self.leastFigures else { continue }
@@ -48,15 +50,19 @@ struct RepeatReader {
     return statements
   }
 
-  /// Whether a passage goes on with the sentence of the one before it: without its beginning nobody knows what it speaks of.
+  /// Whether a passage goes on with the sentence of the one before it: without its beginning nobody knows what it
+  /// speaks of.
   private func goesOn(_ index: Int, _ bytes: [UInt8]) -> Bool {
     guard index > 0, document.blocks[index - 1].kind == .passage else { return false }
     let before = document.blocks[index - 1].range
     guard before.count > 2 else { return false }
-    let (first, second, last) = (bytes[before.upperBound - 3], bytes[before.upperBound - 2], bytes[before.upperBound - 1])
+    let (first, second, last) = (
+      bytes[before.upperBound - 3], bytes[before.upperBound - 2], bytes[before.upperBound - 1]
+    )
     switch last {
     case 0x2E, 0x21, 0x3F, 0x29: return false
-    default: return !(first == 0xE3 && second == 0x80 && last == 0x82) && !(first == 0xE2 && second == 0x80 && last == 0x9D)
+    default:
+      return !(first == 0xE3 && second == 0x80 && last == 0x82) && !(first == 0xE2 && second == 0x80 && last == 0x9D)
     }
   }
 

@@ -3,7 +3,8 @@
 import CrossfootStructure
 import CrossfootText
 
-/// Finds the one table of a form whose title names another year than all the others: a title left from last year's form.
+/// Finds the one table of a form whose title names another year than all the others: a title left from last year's
+/// form.
 struct TitleYearReader {
   let document: Document
   let cues: CueLexicon
@@ -38,9 +39,13 @@ struct TitleYearReader {
       guard case .heading = block.kind, next < facts.excluded.count else { continue }
       let year = facts.excluded[next]
       // A second year makes it a title of two years.
-      let isOnly = next + 1 >= facts.excluded.count || facts.excluded[next + 1].range.lowerBound >= block.range.upperBound
-      guard year.reason == .year, isOnly, year.range.upperBound <= block.range.upperBound, let form = form(of: block.range) else { continue }
-      titles.append(Title(form: form, year: year.value, range: year.range.lowerBound..<block.range.upperBound, block: index))
+      let isOnly =
+        next + 1 >= facts.excluded.count || facts.excluded[next + 1].range.lowerBound >= block.range.upperBound
+      guard year.reason == .year, isOnly, year.range.upperBound <= block.range.upperBound,
+        let form = form(of: block.range)
+      else { continue }
+      titles.append(
+        Title(form: form, year: year.value, range: year.range.lowerBound..<block.range.upperBound, block: index))
     }
     return titles
   }
@@ -48,11 +53,15 @@ struct TitleYearReader {
   /// The telling words of a title that ends like that of a table; nil for other titles.
   private func form(of range: Range<Int>) -> UInt32? {
     let bytes = document.flow.bytes
-    guard range.count <= 240, cues.titleEnds.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound) != nil else { return nil }
+    guard range.count <= 240,
+      cues.titleEnds.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound) != nil
+    else { return nil }
     var form: UInt32 = 0
     var at = range.lowerBound
     while at < range.upperBound {
-      if let (word, _) = cues.titleWords.longest(in: bytes, at: at, end: range.upperBound) { form |= 1 << UInt32(word & 31) }
+      if let (word, _) = cues.titleWords.longest(in: bytes, at: at, end: range.upperBound) {
+        form |= 1 << UInt32(word & 31)
+      }
       at += 1
     }
     // Without a word of the form it may be a table of anything.

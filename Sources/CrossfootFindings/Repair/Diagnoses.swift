@@ -19,7 +19,9 @@ extension Case {
     for cluster in clusters(index) { diagnoses += trial.diagnose(cluster) }
     let gaveUp = trial.givenUp
     // By the figure they change, so that many findings are not compared with one another.
-    let repaired = Dictionary(grouping: diagnoses.indices.filter { diagnoses[$0].mended != nil }) { diagnoses[$0].primary ?? -1 }
+    let repaired = Dictionary(grouping: diagnoses.indices.filter { diagnoses[$0].mended != nil }) {
+      diagnoses[$0].primary ?? -1
+    }
     for relation in told where !isRepairable(relation) {
       if let mending = trial.mending(relation, diagnoses, by: repaired) {
         diagnoses[mending].relations.append(relation)

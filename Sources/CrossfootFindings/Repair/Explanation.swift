@@ -20,7 +20,9 @@ extension Trial {
     begin()
     let stated = report.facts[change.figure].quantity.value
     for relation in cluster.relations {
-      guard let cause = wrongStage(relation, change.figure) ?? report.claim(relation).flatMap({ wrongComputation($0, change.figure) })
+      guard
+        let cause = wrongStage(relation, change.figure)
+          ?? report.claim(relation).flatMap({ wrongComputation($0, change.figure) })
       else { continue }
       return Explanation(intended: change.value, cause: cause, isTelling: stated.digitCount > 2)
     }
@@ -98,7 +100,8 @@ extension Trial {
   /// Whether the stated rate is the one that a budget of another stage gives.
   private func wrongStage(_ relation: Int, _ figure: FigureID) -> Cause? {
     guard let claim = report.claim(relation), report.derived(claim) == figure else { return nil }
-    return report.relations[relation].wrongStages.contains { report.evaluator.verdict(of: $0) == .holds } ? .wrongStage : nil
+    return report.relations[relation].wrongStages.contains { report.evaluator.verdict(of: $0) == .holds }
+      ? .wrongStage : nil
   }
 
   /// A computation that went wrong in a known way and gives just the stated figure.
@@ -146,7 +149,8 @@ extension Trial {
     let stated = report.facts[change.figure].quantity.digits
     guard stated.digitCount > 2, timeLooks > 0 else { return nil }
     timeLooks -= 1
-    return report.isOfOtherTime(change.figure) ? Explanation(intended: change.value, cause: .stale, isTelling: false) : nil
+    return report.isOfOtherTime(change.figure)
+      ? Explanation(intended: change.value, cause: .stale, isTelling: false) : nil
   }
 
   /// A value taken over from the figure before or after.

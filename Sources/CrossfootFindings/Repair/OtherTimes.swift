@@ -5,7 +5,8 @@ import CrossfootRules
 
 /// Figures that print what the same thing came to in another year, or at another stage of the budget.
 extension Case {
-  /// Whether a figure prints the very digits of one of its kind that is of another year or stage: it was left over, or copied from there.
+  /// Whether a figure prints the very digits of one of its kind that is of another year or stage: it was left over, or
+  /// copied from there.
   func isOfOtherTime(_ figure: FigureID) -> Bool {
     let stated = facts[figure].quantity
     return sameOfOtherTime(figure).contains {

@@ -20,7 +20,8 @@ struct RelationIndex: Sendable {
     figures.reserveCapacity(claimed.count * 4)
     ends.reserveCapacity(claimed.count)
     for relation in claimed.indices {
-      if case .notCheckable = judgements[relation].verdict {} else {
+      if case .notCheckable = judgements[relation].verdict {
+      } else {
         RelationIndex.collect(claimed, relation, &last, &figures)
       }
       ends.append(figures.count)
@@ -30,7 +31,8 @@ struct RelationIndex: Sendable {
 
   /// The relations of each figure, put together by counting, and where those of each begin.
   private static func sorted(_ figures: [FigureID], _ ends: [Int], count: Int) -> (starts: [Int], relations: [Int]) {
-    // Counted one figure too far: where the next relation of a figure goes, and in the end where those of the next figure begin.
+    // Counted one figure too far: where the next relation of a figure goes, and in the end where those of the next
+    // figure begin.
     var starts = [Int](repeating: 0, count: count + 2)
     var relations = [Int](repeating: 0, count: figures.count)
     var next = starts.mutableSpan
@@ -66,7 +68,8 @@ struct RelationIndex: Sendable {
 
   /// Collects the figures of a relation, each once and ascending.
   /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func collect(_ claimed: [Relation], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID]) {
+  private static func collect(_ claimed: [Relation], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID])
+  {
     let start = figures.count
     for reading in claimed[relation].readings.indices {
       claimed[relation].readings[reading].forEachOperand { operand in

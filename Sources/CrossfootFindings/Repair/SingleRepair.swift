@@ -40,7 +40,9 @@ extension Trial {
   /// and makes no round figure odd; or the only one that makes a figure round, where all others would make a round
   /// figure odd.
   private func telling(_ explained: [Explained]) -> Explained? {
-    let wrongBase = explained.filter { ($0.explanation.cause == .wrongBase || $0.explanation.cause == .wrongStage) && $0.explanation.isTelling }
+    let wrongBase = explained.filter {
+      ($0.explanation.cause == .wrongBase || $0.explanation.cause == .wrongStage) && $0.explanation.isTelling
+    }
     if wrongBase.count == 1 { return wrongBase[0] }
     if explained.count == 1 {
       let isLikely = explained[0].explanation.isTelling && roundness(gainedBy: explained[0].change) >= 0

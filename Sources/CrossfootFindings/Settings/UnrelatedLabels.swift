@@ -23,8 +23,8 @@ struct UnrelatedLabels {
     self.sides = sides
   }
 
-  /// The relations without the readings that bring two unrelated figures together. A relation that has no other reading is not
-  /// checkable.
+  /// The relations without the readings that bring two unrelated figures together. A relation that has no other reading
+  /// is not checkable.
   func separated(_ relations: [Relation]) -> [Relation] {
     if sides.isEmpty { return relations }
     return relations.map { relation in

@@ -4,8 +4,8 @@ import CrossfootFigures
 import CrossfootStructure
 import CrossfootText
 
-/// Which figure of the old version stands where a figure of the new version does: found by what is printed around them, with
-/// all digits left out of account.
+/// Which figure of the old version stands where a figure of the new version does: found by what is printed around them,
+/// with all digits left out of account.
 struct FigurePairs {
   /// For each figure of the new version its figure in the old one, or nil where it was added.
   let partners: [FigureID?]
@@ -39,8 +39,8 @@ struct FigurePairs {
     }
   }
 
-  /// Pairs what is left of a stretch one by one, if there are as many figures in both versions and their labels, if any, and
-  /// units are the same.
+  /// Pairs what is left of a stretch one by one, if there are as many figures in both versions and their labels, if
+  /// any, and units are the same.
   private static func pairNeighbours(
     _ theirs: Range<Int>, _ mine: Range<Int>, _ partners: inout [Int?], _ old: Facts, _ new: Facts
   ) {
@@ -125,7 +125,9 @@ struct FigureContext {
 
   /// Adds a byte of the text: digits, separators and gaps say nothing of what a figure is.
   private func add(_ byte: UInt8, to hash: inout Fowler) -> Bool {
-    if byte <= 0x20 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") { return false }
+    if byte <= 0x20 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
+      return false
+    }
     hash.add(byte)
     return true
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Pairs the elements of two sequences that have equal keys, in order and without crossings: what a diff does for lines.
+/// Pairs the elements of two sequences that have equal keys, in order and without crossings: what a diff does for
+/// lines.
 ///
-/// Keys that occur once in both sequences are anchors (the patience diff), and so on between the anchors; where there are
-/// none the pairs are taken greedily. The time is a constant times n log n for any input.
+/// Keys that occur once in both sequences are anchors (the patience diff), and so on between the anchors; where there
+/// are none the pairs are taken greedily. The time is a constant times n log n for any input.
 struct SequenceAlignment {
   /// For each element of the new sequence its partner in the old one, or nil.
   private(set) var partners: [Int?]

@@ -2,12 +2,12 @@
 
 import CrossfootFigures
 
-/// Finds the figures that were left behind: one value was printed at several places of the old version, and the new version
-/// changes it at some of them.
+/// Finds the figures that were left behind: one value was printed at several places of the old version, and the new
+/// version changes it at some of them.
 ///
-/// Two figures stated the same if they have one label and no aspect that differs, and the coarser one allows the value of the
-/// finer one; or, whatever their labels, if they print the same value of five digits or more, which is changed alike at two
-/// places or more.
+/// Two figures stated the same if they have one label and no aspect that differs, and the coarser one allows the value
+/// of the finer one; or, whatever their labels, if they print the same value of five digits or more, which is changed
+/// alike at two places or more.
 struct StaleFigures {
   /// A figure of the new version with the changed ones that it should have followed.
   struct Found {
@@ -30,7 +30,9 @@ struct StaleFigures {
     var byValue: [Value: [FigureID]] = [:]
     for figure in changes.changed where isTelling(before(figure), Self.leastDigits) {
       byLabel[label(figure), default: []].append(figure)
-      if isTelling(before(figure), Self.tellingDigits) { byValue[Value(before(figure).quantity), default: []].append(figure) }
+      if isTelling(before(figure), Self.tellingDigits) {
+        byValue[Value(before(figure).quantity), default: []].append(figure)
+      }
     }
     if byLabel.isEmpty { return }
     let isChanged = Set(changes.changed)

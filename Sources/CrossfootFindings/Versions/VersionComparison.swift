@@ -29,7 +29,8 @@ public struct StaleFigure: Sendable, Hashable {
 
 /// What became of a report from one version to the next.
 public struct VersionComparison: Sendable {
-  /// Findings of the new version that the old one does not have; where a place had another finding before, it is `updated`.
+  /// Findings of the new version that the old one does not have; where a place had another finding before, it is
+  /// `updated`.
   public var new: [Finding] = []
   /// Findings of the old version that are gone.
   public var fixed: [Finding] = []
@@ -43,8 +44,8 @@ public struct VersionComparison: Sendable {
   /// Figures that were left behind.
   public var stale: [StaleFigure] = []
 
-  /// Compares two examined versions. Findings are compared as sets, by what they say, not by where: a change of a total breaks a
-  /// part far away.
+  /// Compares two examined versions. Findings are compared as sets, by what they say, not by where: a change of a total
+  /// breaks a part far away.
   public init(old: Examination, new: Examination) {
     compareFindings(old.result.findings, new.result.findings)
     let pairs = FigurePairs(old: old, new: new).partners

@@ -114,7 +114,9 @@ struct JSONReader {
       }
     }
     guard at < end else { throw error() }
-    guard let string = String(validating: text, as: UTF8.self) else { throw JSONSyntaxError(offset: start, isCut: false) }
+    guard let string = String(validating: text, as: UTF8.self) else {
+      throw JSONSyntaxError(offset: start, isCut: false)
+    }
     at += 1
     return string
   }

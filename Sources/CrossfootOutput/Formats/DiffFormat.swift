@@ -62,7 +62,9 @@ struct DiffFormat: ResultFormat {
   /// A name in the header of a patch. A tab ends it where it holds spaces, as GNU diff writes it; one with control
   /// characters, quotes or backslashes is written as a C string.
   private static func quoted(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    let isPlain = name.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
     if isPlain { return name.utf8.contains(0x20) ? name + "\t" : name }
     var text = "\""
     for byte in name.utf8 {

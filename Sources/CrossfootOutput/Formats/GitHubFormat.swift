@@ -4,7 +4,8 @@ import CrossfootFindings
 import CrossfootText
 
 /// `github`: the text report, then workflow commands that GitHub Actions turns into annotations. A step keeps ten
-/// annotations of a level and drops the others in silence, so the gravest ten are written, and a notice counts the rest.
+/// annotations of a level and drops the others in silence, so the gravest ten are written, and a notice counts the
+/// rest.
 struct GitHubFormat: ResultFormat {
   private let context: FormatContext
   private let sentences: Sentences
@@ -52,7 +53,8 @@ struct GitHubFormat: ResultFormat {
     let span = spans.firstLine(of: finding.primary)
     let (start, end) = (span.start, span.end)
     let properties = [
-      ("title", "crossfoot (\(finding.rule))"), ("file", context.paths.name(of: finding.path)), ("line", "\(start.line)"),
+      ("title", "crossfoot (\(finding.rule))"), ("file", context.paths.name(of: finding.path)),
+      ("line", "\(start.line)"),
       ("col", "\(start.column)"), ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
     ]
     let level = finding.severity == .note ? "notice" : finding.severity.rawValue

@@ -60,7 +60,9 @@ struct PlainFormat: ResultFormat {
     }
     let hidden = finding.figures.count - 1 - Self.mostRelated
     if hidden > 0 { lines.append(sentences.labelled(.related, sentences.morePlaces(hidden))) }
-    for text in sentences.furtherExplanations(finding) { lines.append(sentences.labelled(.explanation, Sanitiser.clean(text))) }
+    for text in sentences.furtherExplanations(finding) {
+      lines.append(sentences.labelled(.explanation, Sanitiser.clean(text)))
+    }
     if let other = sentences.baselineRemark(finding) {
       lines.append(sentences.labelled(.explanation, Sanitiser.clean(other)))
     }

@@ -2,8 +2,8 @@
 
 import CrossfootFindings
 
-/// A form in which the outcome of a check is written. Reports are added one by one, in path order; text comes as soon as
-/// it is known, so that the reports need not wait in memory for each other.
+/// A form in which the outcome of a check is written. Reports are added one by one, in path order; text comes as soon
+/// as it is known, so that the reports need not wait in memory for each other.
 protocol ResultFormat: Sendable {
   /// Takes one report.
   /// - Returns: the text that can be written by now, empty if the form needs to see all reports first.

@@ -140,7 +140,8 @@ struct SARIFFormat: ResultFormat {
     let claims = about.claims.map { "- `\($0)`" }.joined(separator: "\n")
     let help = "\(about.rationale[language])\n\n\(about.limitations[language])"
     return SARIFLog.Rule(
-      id: about.id, name: Self.name(about.id), shortDescription: SARIFLog.Message(text: Self.clipped(about.summary[language])),
+      id: about.id, name: Self.name(about.id),
+      shortDescription: SARIFLog.Message(text: Self.clipped(about.summary[language])),
       fullDescription: SARIFLog.Message(text: Self.clipped(about.rationale[language])),
       help: SARIFLog.Message(text: help, markdown: "\(claims)\n\n\(help)"),
       properties: SARIFLog.Rule.Properties(tags: about.id.split(separator: ".").prefix(1).map(String.init)))

@@ -40,16 +40,27 @@ extension Sentences {
     case .head:
       say(
         "Crossfoot 的配置。对每份报告，离它最近的 .crossfoot.yml 生效。crossfoot config schema 输出供编辑器使用的 JSON Schema。",
-        "Configuration of Crossfoot. For each report the nearest .crossfoot.yml counts. crossfoot config schema prints a JSON Schema for editors.")
-    case .baseline: say("已接受的问题；strict-baseline：其中有不再出现的也算失败", "Accepted findings; with strict-baseline those that no longer occur fail too.")
-    case .threshold: say("何时失败：问题的级别，以及被核对数字的最低百分比", "What fails a check: severity of findings, and how many of a hundred figures must be checked.")
+        "Configuration of Crossfoot. For each report the nearest .crossfoot.yml counts. crossfoot config schema prints a JSON Schema for editors."
+      )
+    case .baseline:
+      say(
+        "已接受的问题；strict-baseline：其中有不再出现的也算失败",
+        "Accepted findings; with strict-baseline those that no longer occur fail too.")
+    case .threshold:
+      say(
+        "何时失败：问题的级别，以及被核对数字的最低百分比",
+        "What fails a check: severity of findings, and how many of a hundred figures must be checked.")
     case .files: say("目录中哪些文件是报告，哪些跳过", "Which files of a directory are reports, and which are passed over.")
     case .reports: say("合为一份报告的文件，如正文和表格", "Files that are one report, such as text and tables.")
-    case .rules: say("运行哪些规则，规则的级别（off、note、warning、error）；编号或类别", "Which rules run, and the severity of their findings (off, note, warning, error), by id or family.")
+    case .rules:
+      say(
+        "运行哪些规则，规则的级别（off、note、warning、error）；编号或类别",
+        "Which rules run, and the severity of their findings (off, note, warning, error), by id or family.")
     case .reading:
       say(
         "报告的编码、类型、语言（zh，或 other 只读表格）；未注明单位的表格的单位；计算所得数字的取舍：detect、nearest（四舍五入）、truncate（截尾）",
-        "Encoding, kind and language of reports (zh, or other for tables only); unit of tables that declare none; rounding of computed figures: detect, nearest, truncate.")
+        "Encoding, kind and language of reports (zh, or other for tables only); unit of tables that declare none; rounding of computed figures: detect, nearest, truncate."
+      )
     case .unrelated: say("名称相近但互不勾稽的两个标签", "Labels that look alike and have nothing to do with each other.")
     case .overrides: say("部分报告的另外设置", "Other settings for some reports.")
     case .extends: say("先采用这些文件的设置", "Files whose settings go first.")

@@ -43,7 +43,9 @@ extension Sentences {
 
   /// How many digit runs are no figures, by reason; nil for none.
   func exclusions(_ exclusions: [Exclusion: Int], of number: Int) -> String? {
-    let order = Exclusion.allCases.filter { exclusions[$0] != nil }.sorted { (exclusions[$0] ?? 0) > (exclusions[$1] ?? 0) }
+    let order = Exclusion.allCases.filter { exclusions[$0] != nil }.sorted {
+      (exclusions[$0] ?? 0) > (exclusions[$1] ?? 0)
+    }
     if order.isEmpty { return nil }
     let reasons = list(order.map { "\(exclusion($0)) \(exclusions[$0] ?? 0)" })
     return say("另有 \(number) 处数码不是数据：\(reasons)", "\(plural(number, "digit run")) that are no figures: \(reasons)")

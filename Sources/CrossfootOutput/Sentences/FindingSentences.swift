@@ -23,7 +23,9 @@ extension Sentences {
   }
 
   /// A figure with what it is in a relation of a kind.
-  func caption(_ figure: CitedFigure, in kind: RelationKind) -> String { "\(role(figure.role, in: kind)) \(figure.text)" }
+  func caption(_ figure: CitedFigure, in kind: RelationKind) -> String {
+    "\(role(figure.role, in: kind)) \(figure.text)"
+  }
 
   /// The relations of a finding worked out: what the figures give, and what is stated. Left out where the message says
   /// it all.
@@ -94,14 +96,16 @@ extension Sentences {
     case .deductedWithoutDeviation: deduction(finding)
     case .spreadsheetError: formulaError(finding)
     case .emptyTable:
-      say("注明为空表或无此项，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
+      say(
+        "注明为空表或无此项，表中却列有 \(finding.primary.text)", "\(finding.primary.text) stands in a table that is said to be empty")
     case .count: number(finding)
     case .sequence: say("序号不连续：", "the numbering has a gap: ") + list(inTextOrder(finding))
     case .direction: say("增减说法与数字不符：", "the wording of the change contradicts the figures: ") + cited(finding)
     case .leftover: say("遗留未填写的内容 ", "left-over placeholder ") + finding.primary.text
     case .blank: say("此处漏写了内容：", "something was left out here: ") + quoted(finding.primary.text)
     case .date: say("没有这一天：", "no calendar has this date: ") + finding.primary.text
-    case .period: say("起止年份与旁边写的年度、年数不符：", "the years do not fit what stands beside them: ") + quoted(finding.primary.text)
+    case .period:
+      say("起止年份与旁边写的年度、年数不符：", "the years do not fit what stands beside them: ") + quoted(finding.primary.text)
     case .otherYear: say("年度与其余各表标题不同：", "another year than the other titles: ") + quoted(finding.primary.text)
     case .impossible: impossible(finding)
     case .negative: say("减少、下降之后写了负数 ", "a negative number follows a word for a fall: ") + finding.primary.text
@@ -148,7 +152,8 @@ extension Sentences {
 
   private func shareTotal(_ finding: Finding) -> String {
     guard let first = finding.arithmetic.first, !first.result.isEmpty else { return mismatch(finding) }
-    return say("各占比之和 \(equation(first))，不是 \(first.stated)", "the shares come to \(equation(first)), not \(first.stated)")
+    return say(
+      "各占比之和 \(equation(first))，不是 \(first.stated)", "the shares come to \(equation(first)), not \(first.stated)")
   }
 
   private func grade(_ finding: Finding) -> String {
@@ -166,7 +171,8 @@ extension Sentences {
   }
 
   private func impossible(_ finding: Finding) -> String {
-    guard let delta = finding.figures.first(where: { $0.role == .delta }), let amount = finding.figures.first(where: { $0.role == .amount })
+    guard let delta = finding.figures.first(where: { $0.role == .delta }),
+      let amount = finding.figures.first(where: { $0.role == .amount })
     else { return say("下降 \(finding.primary.text)，超过全部", "a fall of \(finding.primary.text) is more than the whole") }
     return say(
       "增加额 \(delta.text) 大于本期数 \(amount.text)，上期数成了负数",

@@ -51,7 +51,8 @@ extension Sentences {
   /// Findings that a document has no room for.
   func leftOut(_ number: Int, limit: Int) -> String {
     say(
-      "此文件最多列出 \(limit) 条，另有 \(number) 条未列出", "this document holds at most \(limit) results; \(number) more were left out"
+      "此文件最多列出 \(limit) 条，另有 \(number) 条未列出",
+      "this document holds at most \(limit) results; \(number) more were left out"
     )
   }
 

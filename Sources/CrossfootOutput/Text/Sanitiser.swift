@@ -27,8 +27,8 @@ enum Sanitiser {
     return String(scalars)
   }
 
-  /// Whether a text holds nothing but what reports are made of and what is shown as it is: printable ASCII, × ÷ − and their
-  /// like, and the characters of Chinese with their marks.
+  /// Whether a text holds nothing but what reports are made of and what is shown as it is: printable ASCII, × ÷ − and
+  /// their like, and the characters of Chinese with their marks.
   private static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
     var last: UInt8 = 0

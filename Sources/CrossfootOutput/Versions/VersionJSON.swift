@@ -28,7 +28,8 @@ public struct VersionJSON: Sendable {
     document.reports.append(
       Report(
         old: pair.oldPath, new: pair.new.path, newFindings: entries(comparison.new, of: pair.new),
-        fixedFindings: entries(comparison.fixed, of: old), persistingFindings: entries(comparison.persisting, of: pair.new),
+        fixedFindings: entries(comparison.fixed, of: old),
+        persistingFindings: entries(comparison.persisting, of: pair.new),
         changedFigures: comparison.changes.map(Change.init),
         staleFigures: comparison.stale.map { Stale(figure: Figure($0.figure), changes: $0.changes.map(Change.init)) },
         addedFigures: comparison.added, removedFigures: comparison.removed))

@@ -17,8 +17,8 @@ public struct VersionPair: Sendable {
   }
 }
 
-/// Two versions compared, for people: what is new with the lines it is about, then what is gone, which figures changed and
-/// which were left behind.
+/// Two versions compared, for people: what is new with the lines it is about, then what is gone, which figures changed
+/// and which were left behind.
 public enum VersionReport {
   /// Changed figures that are listed for a report.
   private static let mostChanges = 200
@@ -60,7 +60,8 @@ public enum VersionReport {
 
   private static func line(_ finding: Finding, _ path: String, _ sentences: Sentences) -> String {
     let start = finding.primary.start
-    return "\(path):\(start.line):\(start.column): \(finding.severity.rawValue): \(sentences.message(finding)) [\(finding.rule)]"
+    return
+      "\(path):\(start.line):\(start.column): \(finding.severity.rawValue): \(sentences.message(finding)) [\(finding.rule)]"
   }
 }
 

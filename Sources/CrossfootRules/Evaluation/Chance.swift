@@ -8,14 +8,16 @@ extension Evaluator {
   func ticks(_ relations: [Relation], at index: Int, _ judgement: Judgement) -> Bool {
     let readings = relations[index].readings
     guard readings[judgement.reading].isEquality, !isAllZero(readings[judgement.reading]) else { return false }
-    // Only what would be told of a slip is fixed: a guess is not told but for a telling slip, and a list that need not be closed
-    // only where it is taken whole.
+    // Only what would be told of a slip is fixed: a guess is not told but for a telling slip, and a list that need not
+    // be closed only where it is taken whole.
     if relations[index].isGuess,
       !isTold(relations[index], readings[judgement.reading], holds: true, rounded: judgement.verdict != .holds)
     {
       return false
     }
-    if relations[index].closure == .unknown, !relations[index].isTight || judgement.reading >= relations[index].wholeReadings {
+    if relations[index].closure == .unknown,
+      !relations[index].isTight || judgement.reading >= relations[index].wholeReadings
+    {
       return false
     }
     if readings.count == 1, !isApproximate(readings[0]) { return true }
@@ -54,7 +56,8 @@ extension Evaluator {
   }
 
   /// The largest printed value, and one unit of the coarsest (or the finest) last digit.
-  private func sizeAndUnit(_ operands: [Operand], finest: Bool = false) throws(Reason) -> (size: Decimal, unit: Decimal) {
+  private func sizeAndUnit(_ operands: [Operand], finest: Bool = false) throws(Reason) -> (size: Decimal, unit: Decimal)
+  {
     var size = Decimal.zero
     var place: Int?
     for operand in operands {

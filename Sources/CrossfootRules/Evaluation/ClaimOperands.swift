@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Claim {
-  /// Calls `body` with each operand, the derived one first where the claim has one. Compiled into its callers: they ask claims in place
-  /// in their relations, and copying a claim costs more than looking at it.
+  /// Calls `body` with each operand, the derived one first where the claim has one. Compiled into its callers: they ask
+  /// claims in place in their relations, and copying a claim costs more than looking at it.
   @inlinable
   @inline(__always)
   public func forEachOperand(_ body: (Operand) -> Void) {

@@ -112,7 +112,8 @@ extension Evaluator {
   /// Points that a rate may be off at most for its figure to count as fixed.
   private static let narrow = Decimal(1)
 
-  /// Whether a claim of bases that holds fixes a figure: the rates of the parts that carry weight. The amounts are fixed by their sum.
+  /// Whether a claim of bases that holds fixes a figure: the rates of the parts that carry weight. The amounts are
+  /// fixed by their sum.
   func fixes(_ figure: FigureID, _ composition: Composition) -> Bool {
     guard let slacks = try? slacks(composition), let own = slacks.first(where: { $0.figure == figure }) else {
       return false

@@ -3,7 +3,8 @@
 import CrossfootFigures
 
 extension Evaluator {
-  /// The readings of a relation that hold besides the one that decided. A figure that one of them does without is not fixed.
+  /// The readings of a relation that hold besides the one that decided. A figure that one of them does without is not
+  /// fixed.
   func rivals(_ readings: [Claim], _ judgement: Judgement) -> [Claim] {
     guard readings.count > 1 else { return [] }
     return readings.indices.filter { reading in
@@ -21,7 +22,8 @@ extension Evaluator {
     readings[judgement.reading].forEachOperand { operand in
       let figure = operand.figure
       // A sum fixes all of its figures.
-      guard isSum || isFixed(figure, in: readings[judgement.reading]), !relations[judgement.relation].premises.contains(figure),
+      guard isSum || isFixed(figure, in: readings[judgement.reading]),
+        !relations[judgement.relation].premises.contains(figure),
         rivals.allSatisfy({ $0.containsOperand { $0.figure == figure } })
       else { return }
       body(figure)
@@ -56,7 +58,9 @@ extension Evaluator {
     switch claim {
     case .ratio(let result, let numerator, let denominator, _, let offset):
       // A base of one digit may turn into nothing, which no rate contradicts.
-      if denominator.count == 1, denominator[0].operand.figure == figure, isDigit(denominator[0].operand) { return false }
+      if denominator.count == 1, denominator[0].operand.figure == figure, isDigit(denominator[0].operand) {
+        return false
+      }
       guard offset == 0, figure != result.figure, isZero(result) else { return true }
       return numerator.contains { $0.operand.figure == figure }
         || !denominator.contains { $0.operand.figure == figure }

@@ -30,7 +30,9 @@ struct PracticeProof: Sendable {
   static func found(in relations: [Relation], by evaluator: Evaluator) -> [Practice: PracticeProof] {
     var proofs: [Practice: PracticeProof] = [:]
     for relation in relations {
-      guard let practice = relation.practice, relation.notCheckable == nil, !evaluator.isOfNothing(relation) else { continue }
+      guard let practice = relation.practice, relation.notCheckable == nil, !evaluator.isOfNothing(relation) else {
+        continue
+      }
       let best = relation.readings.map { evaluator.verdict(of: $0).rank }.max() ?? Verdict.contestedRank
       if best > Verdict.contestedRank {
         proofs[practice, default: PracticeProof()].holding += 1
@@ -59,7 +61,8 @@ extension Practice {
 extension Evaluator {
   /// Whether a relation is a share of nothing in whatever whole.
   fileprivate func isOfNothing(_ relation: Relation) -> Bool {
-    guard case .sharesOfOne? = relation.practice, case .ratio(_, let numerator, _, _, _)? = relation.readings.first else { return false }
+    guard case .sharesOfOne? = relation.practice, case .ratio(_, let numerator, _, _, _)? = relation.readings.first
+    else { return false }
     return numerator.allSatisfy { (try? value($0.operand).isZero) ?? false }
   }
 

@@ -2,7 +2,8 @@
 
 import CrossfootFigures
 
-/// How often guesses of one form hold in a report. A report that prints all terms of a form several times prints them everywhere.
+/// How often guesses of one form hold in a report. A report that prints all terms of a form several times prints them
+/// everywhere.
 struct Precedents: Sendable {
   private var counts: [Relation.Form: Int] = [:]
 
@@ -31,20 +32,21 @@ struct Precedents: Sendable {
 }
 
 extension Relation.Form {
-  /// Relations of the form that one wrong figure may break: an item of a grouped list is a part of one list and the total of another.
-  /// The balance that a year leaves is what the next one opens with.
+  /// Relations of the form that one wrong figure may break: an item of a grouped list is a part of one list and the
+  /// total of another. The balance that a year leaves is what the next one opens with.
   fileprivate var mostShared: Int { self == .list(.grouped) || self == .carry ? 2 : 1 }
 }
 
 extension Evaluator {
-  /// Whether a sum that holds shows what its form means: at least three figures with enough digits, or a balance that is taken over.
+  /// Whether a sum that holds shows what its form means: at least three figures with enough digits, or a balance that
+  /// is taken over.
   fileprivate func shows(_ form: Relation.Form, _ claim: Claim) -> Bool {
     guard case .linear(let terms) = claim, hasDigits(terms) else { return false }
     return terms.count { (try? value($0.operand).isZero) == false } > (form == .carry ? 1 : 2)
   }
 
-  /// Whether a guess is told where one slip explains it: by its digits, because the report keeps its form, or because other figures bear
-  /// it out.
+  /// Whether a guess is told where one slip explains it: by its digits, because the report keeps its form, or because
+  /// other figures bear it out.
   func isTold(_ relation: Relation, _ claim: Claim, holds: Bool, rounded: Bool = false) -> Bool {
     guard relation.isToldBySlip else { return false }
     if case .equal = claim { return true }

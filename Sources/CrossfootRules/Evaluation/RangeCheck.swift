@@ -69,8 +69,8 @@ extension Evaluator {
 }
 
 /// At which places the figures of a list are read: figures of one scale at the finest place that any of them prints,
-/// because trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own, and so does a figure
-/// that is rounded further than that.
+/// because trailing zeros are dropped in print (648.9, 351). A total coarser than all its parts keeps its own, and so
+/// does a figure that is rounded further than that.
 struct ListPlaces {
   /// Scales that a list is told apart by: 1 to 10^16, as many as there are places below.
   private static let scales = 17
@@ -100,10 +100,12 @@ struct ListPlaces {
     }
     if wholes >= 2, let scale = ListPlaces.slot(total) {
       // Of one such number the zeros may be dropped; of two that is beyond chance.
-      roundsWholes = try terms.count { term throws(Reason) in
-        let quantity = try evaluator.quantity(term.operand)
-        return ListPlaces.slot(quantity) == scale && ListPlaces.isWhole(quantity) && quantity.lastPlace - finest[scale] >= 2
-      } >= 2
+      roundsWholes =
+        try terms.count { term throws(Reason) in
+          let quantity = try evaluator.quantity(term.operand)
+          return ListPlaces.slot(quantity) == scale && ListPlaces.isWhole(quantity)
+            && quantity.lastPlace - finest[scale] >= 2
+        } >= 2
     }
   }
 
@@ -116,8 +118,8 @@ struct ListPlaces {
     return ListPlaces.isRounded(quantity, at: finest[scale]) ? nil : finest[scale]
   }
 
-  /// Whether a figure with decimals lacks two or more of those that others print: one zero is dropped in print, but 12.22 beside 0.6118
-  /// is rounded.
+  /// Whether a figure with decimals lacks two or more of those that others print: one zero is dropped in print, but
+  /// 12.22 beside 0.6118 is rounded.
   private static func isRounded(_ quantity: Quantity, at place: Int) -> Bool {
     quantity.digits.exponent < 0 && quantity.lastPlace - place >= 2
   }

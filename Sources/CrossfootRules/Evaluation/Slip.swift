@@ -21,7 +21,9 @@ public enum Slip: Sendable, Hashable {
   /// The slip of a digit that makes `printed` out of `right`, both with the same digits after the point; nil if no
   /// single one does.
   public static func between(printed: Decimal, right: Decimal) -> Slip? {
-    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else { return nil }
+    guard printed.isNegative == right.isNegative, let mantissa = right.mantissa(at: printed.exponent) else {
+      return nil
+    }
     // A number below one is printed with a nought before its point.
     let length = mantissa == 0 ? 1 : 1 - max(-Slip.longest, min(0, printed.exponent))
     let wrong = digits(printed.mantissa, length)
@@ -68,8 +70,8 @@ public enum Slip: Sendable, Hashable {
 }
 
 extension Evaluator {
-  /// Whether one slip in one figure keeps a sum from adding up, one of its figures having at least four digits: then the list was meant
-  /// to be closed, and the slip is what went wrong.
+  /// Whether one slip in one figure keeps a sum from adding up, one of its figures having at least four digits: then
+  /// the list was meant to be closed, and the slip is what went wrong.
   /// - Parameter digits: whether a slip of digits counts; a lost scale word always does.
   func missesBySlip(_ claim: Claim, digits: Bool) -> Bool {
     guard case .linear(let terms) = claim, hasDigits(terms), let excess = try? sum(terms) else { return false }
@@ -121,7 +123,8 @@ extension Evaluator {
   /// The quantity of an operand, or nil where it cannot be read.
   func printed(_ operand: Operand) -> Quantity? { try? quantity(operand) }
 
-  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging a relation.
+  /// Whether a claim holds, in print or within rounding. For choosing between readings of a structure, not for judging
+  /// a relation.
   func holds(_ claim: Claim) -> Bool {
     switch verdict(of: claim) {
     case .holds, .rounding: true

@@ -38,9 +38,12 @@ extension Evaluator {
     return slacks
   }
 
-  private func shareSlacks(_ operands: [Operand], _ whole: Decimal) throws(Reason) -> [(figure: FigureID, slack: Decimal)] {
+  private func shareSlacks(_ operands: [Operand], _ whole: Decimal) throws(Reason) -> [(
+    figure: FigureID, slack: Decimal
+  )] {
     let range = try range(ofShares: operands, .stated)
-    let room = try checked(Decimal.greatest(checked(range.upper.subtracting(whole)), checked(whole.subtracting(range.lower))))
+    let room = try checked(
+      Decimal.greatest(checked(range.upper.subtracting(whole)), checked(whole.subtracting(range.lower))))
     return operands.map { ($0.figure, room) }
   }
 

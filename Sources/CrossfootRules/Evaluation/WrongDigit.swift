@@ -4,7 +4,8 @@ import CrossfootFigures
 
 /// Guesses are told only where one wrong digit explains them.
 extension Evaluator {
-  /// Whether one wrong digit, or two that changed places, keeps a sum from adding up, or two statements of one figure apart.
+  /// Whether one wrong digit, or two that changed places, keeps a sum from adding up, or two statements of one figure
+  /// apart.
   /// - Parameter rounded: whether the rest may be rounding.
   func missesByWrongDigit(_ claim: Claim, rounded: Bool) -> Bool {
     if case .equal(let operands) = claim { return differByWrongDigit(operands) }
@@ -73,10 +74,11 @@ extension Evaluator {
     return width / 2
   }
 
-  /// Whether what a list leaves of its total may be a small part that is not named: less than ten units of the last place, where the
-  /// total prints few digits. Another last digit would always close it.
+  /// Whether what a list leaves of its total may be a small part that is not named: less than ten units of the last
+  /// place, where the total prints few digits. Another last digit would always close it.
   func mayLeaveRest(_ claim: Claim) -> Bool {
-    guard case .linear(let terms) = claim, let factor = terms.first?.factor, let excess = try? sum(terms), let rest = smallestRest(claim),
+    guard case .linear(let terms) = claim, let factor = terms.first?.factor, let excess = try? sum(terms),
+      let rest = smallestRest(claim),
       let size = excess.magnitude
     else { return false }
     return !excess.isZero && excess.isNegative == (factor < 0) && size.order(rest) <= 0
@@ -94,8 +96,9 @@ extension Evaluator {
     terms.compactMap { try? quantity($0.operand) }.filter { !$0.digits.isZero }.map(\.lastPlace).min()
   }
 
-  /// Whether a sum is printed with so many digits that a slip would hardly close it by chance: each of its figures could be changed in
-  /// about ten ways a digit, and less than one in a thousand of the values that the sum could have is within reach of that.
+  /// Whether a sum is printed with so many digits that a slip would hardly close it by chance: each of its figures
+  /// could be changed in about ten ways a digit, and less than one in a thousand of the values that the sum could have
+  /// is within reach of that.
   /// - Parameter rounded: whether rounding may help.
   func isTellingOfSlips(_ claim: Claim, rounded: Bool) -> Bool {
     guard case .linear(let terms) = claim, let place = finestPlace(terms) else { return false }

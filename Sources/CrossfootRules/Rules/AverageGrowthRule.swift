@@ -14,8 +14,8 @@ struct AverageGrowthRule: Rule {
     limitations: Bilingual(
       zh: "首末两年和两个数字须写在同一句。年数按间隔年数或日历年数计算均可；生产总值、增加值等按不变价计算的不核对。",
       en: """
-        Needs both years and both amounts in one sentence. The years may be counted as intervals or as calendar years; output and value
-        added grow at constant prices and are left alone.
+        Needs both years and both amounts in one sentence. The years may be counted as intervals or as calendar years;
+        output and value added grow at constant prices and are left alone.
         """),
     claims: ["rate = (last ÷ first)^(1 ÷ years) − 1"],
     examples: [
@@ -36,7 +36,9 @@ struct AverageGrowthRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements(.growth) {
-      guard let rate = statement.rate.first, let last = statement.amount.first, let first = statement.base.first else { continue }
+      guard let rate = statement.rate.first, let last = statement.amount.first, let first = statement.base.first else {
+        continue
+      }
       let readings = [statement.periods, statement.periods + 1].map { periods in
         Claim.power(
           result: Operand(rate, .rate), last: Operand(last, .amount), first: Operand(first, .base), periods: periods)

@@ -13,11 +13,15 @@ struct BalanceRule: Rule {
     limitations: Bilingual(
       zh: "两侧都写明总计时，差额不符即报告；由一般的收入、支出推算，或总计之后另列结转时，只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。滚存结余含以前年度结余，不由当年收支推算。",
       en: """
-        Where both sides print a total, a balance that differs is told; from other amounts of income and expenditure, and where the
-        totals are followed by what is carried over, only if one slip of a digit closes it and there are digits enough or the same
-        form holds twice elsewhere in the report. An accumulated balance holds those of earlier years.
+        Where both sides print a total, a balance that differs is told; from other amounts of income and expenditure,
+        and where the totals are followed by what is carried over, only if one slip of a digit closes it and there are
+        digits enough or the same form holds twice elsewhere in the report. An accumulated balance holds those of
+        earlier years.
         """),
-    claims: ["income − expenditure = balance", "income = expenditure (收支平衡)", "total income − total expenditure = carried over"],
+    claims: [
+      "income − expenditure = balance", "income = expenditure (收支平衡)",
+      "total income − total expenditure = carried over",
+    ],
     examples: [
       .triggers("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余⟦42.1⟧亿元。", because: "251.3 − 227.2 is 24.1"),
       .triggers("收入总计86.40亿元，支出总计⟦84.60⟧亿元，收支平衡。", because: "the sides differ by 1.80"),
@@ -36,7 +40,9 @@ struct BalanceRule: Rule {
         because: "the next sentence is about another budget"),
       .passes("收入总计251.3亿元。支出总计227.2亿元。收支相抵，结余24.1亿元。", because: "251.3 − 227.2 = 24.1"),
       .triggers("收入总计695,412万元。支出总计687,347万元，年终结转⟦8,056⟧万元。", because: "695,412 − 687,347 is 8,065"),
-      .triggers("2024年度收入总计5,864.20万元、支出总计⟦5,846.20⟧万元，比上年增加412.66万元。", because: "both totals hold what is carried over: two digits changed places"),
+      .triggers(
+        "2024年度收入总计5,864.20万元、支出总计⟦5,846.20⟧万元，比上年增加412.66万元。",
+        because: "both totals hold what is carried over: two digits changed places"),
       .passes("2024年度收入总计5,864.20万元，支出总计5,846.20万元，结余18.00万元。", because: "what is left is printed"),
       .passes("收入总计695,412万元。支出总计695,412万元，年终结转8,065万元。", because: "the expenditure holds what is carried over"),
       .passes(
@@ -59,7 +65,8 @@ struct BalanceRule: Rule {
       var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: readings)
       relation.isGuess = statement.isGuess
       relation.isToldBySlip = true
-      relation.form = statement.isGuess && !statement.delta.isEmpty ? (statement.isOfTotals ? .carriedOver : .balance) : nil
+      relation.form =
+        statement.isGuess && !statement.delta.isEmpty ? (statement.isOfTotals ? .carriedOver : .balance) : nil
       relations.append(relation)
     }
   }

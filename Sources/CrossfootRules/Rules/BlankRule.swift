@@ -12,7 +12,9 @@ struct BlankRule: Rule {
       en: "增加万元 and 主要原因是。 are what is left of a template that nobody filled in."),
     limitations: Bilingual(
       zh: "只看动词或“预算为”等词后直接写单位、“原因是”后直接写句号的地方；表格中的空白不算。",
-      en: "Only a unit right behind a verb of change or a noun with its copula, and a full stop right behind 原因是. Blank cells are left alone."),
+      en:
+        "Only a unit right behind a verb of change or a noun with its copula, and a full stop right behind 原因是. Blank cells are left alone."
+    ),
     claims: ["a number stands before its unit", "a reason follows 原因是"],
     examples: [
       .triggers("公务接待费支出3.20万元，比上年⟦减少万元⟧，下降5.9%。", because: "how much less is missing"),
@@ -26,7 +28,8 @@ struct BlankRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for (index, mark) in facts.marks.enumerated() where mark.kind == .missingReason || mark.kind == .missingNumber {
       relations.append(
-        Relation(rule: Self.description.id, kind: .blank, force: .explain, readings: [.observed(mark.kind)], mark: index))
+        Relation(
+          rule: Self.description.id, kind: .blank, force: .explain, readings: [.observed(mark.kind)], mark: index))
     }
   }
 }

@@ -9,9 +9,11 @@ struct CapitalAmountRule: Rule {
     summary: Bilingual(zh: "大写金额与小写金额一致", en: "an amount in words is the amount in digits beside it"),
     rationale: Bilingual(
       zh: "大写金额用来防止涂改，两者不一致时以大写为准；不一致说明有一处抄错。",
-      en: "Amounts are written out against forgery, and the words prevail; where the two differ one was copied wrongly."),
+      en: "Amounts are written out against forgery, and the words prevail; where the two differ one was copied wrongly."
+    ),
     limitations: Bilingual(
-      zh: "只看紧挨着的大写和小写；带角、分的大写不看。", en: "Only words and digits right beside each other; amounts with 角 and 分 are left alone."),
+      zh: "只看紧挨着的大写和小写；带角、分的大写不看。",
+      en: "Only words and digits right beside each other; amounts with 角 and 分 are left alone."),
     claims: ["amount in words = amount in digits"],
     examples: [
       .triggers("合同总价为人民币壹佰贰拾万元整（¥⟦1,250,000.00⟧元）。", because: "1,200,000 in words"),

@@ -9,18 +9,22 @@ struct CarryOverRule: Rule {
     summary: Bilingual(zh: "年初结转等于上年年末结转，滚存结余逐年衔接", en: "what a year takes over is what the last one left"),
     rationale: Bilingual(
       zh: "上年决算的结转下年就是本年预算的上年结转；滚存结余等于上年滚存加当年结余。两处分别填写，最容易脱节。",
-      en: "The closing balance of one year opens the next, and a pile grows by what the year adds; the two are written in different sections."),
+      en:
+        "The closing balance of one year opens the next, and a pile grows by what the year adds; the two are written in different sections."
+    ),
     limitations: Bilingual(
       zh: """
         只核对同一地区、同一本预算、年度相连且各只写一次的结转。预计数与决算数、清理和调整会使两处不同，因此只有改一个数字即可相符、
         且位数足够或本报告另有两处同样衔接时才报告。
         """,
       en: """
-        Only balances of one place and fund in two years that follow each other, each printed once. Estimates, settlements and adjustments
-        let the two differ, so it is told only where one wrong digit explains it and there are digits enough, or two other balances of the
-        report are taken over exactly.
+        Only balances of one place and fund in two years that follow each other, each printed once. Estimates,
+        settlements and adjustments let the two differ, so it is told only where one wrong digit explains it and there
+        are digits enough, or two other balances of the report are taken over exactly.
         """),
-    claims: ["opening balance = last closing balance", "accumulated balance = that of the last year + balance of the year"],
+    claims: [
+      "opening balance = last closing balance", "accumulated balance = that of the last year + balance of the year",
+    ],
     examples: [
       .triggers(
         """
@@ -57,7 +61,9 @@ struct CarryOverRule: Rule {
         二、2026年预算草案
 
         全市社会保险基金预算收入757,801万元，支出682,157万元。当年收支结余75,644万元，年末滚存结余797,056万元。
-        """, because: "the estimate that the plan was made on may have been another; no single digit explains the difference"),
+        """,
+        because: "the estimate that the plan was made on may have been another; no single digit explains the difference"
+      ),
       .passes(
         """
         关于青岭市2025年预算执行情况和2026年预算草案的报告

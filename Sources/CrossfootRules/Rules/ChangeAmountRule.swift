@@ -61,11 +61,14 @@ struct ChangeAmountRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements(.change) {
-      guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else { continue }
+      guard let delta = statement.delta.first, let base = statement.base.first, !statement.isRealGrowth else {
+        continue
+      }
       // Of rates the difference is what was computed; of amounts each of the three may be what was.
       let isOfRates = facts[base].quantity.unit.dimension == .percent
       let readings = statement.amount.filter { $0 != base }.map {
-        isOfRates ? Self.difference($0, base, delta, statement.direction) : Self.claim($0, base, delta, statement.direction)
+        isOfRates
+          ? Self.difference($0, base, delta, statement.direction) : Self.claim($0, base, delta, statement.direction)
       }
       guard !readings.isEmpty else { continue }
       var relation = Relation(rule: Self.description.id, kind: .changeAmount, readings: readings)
@@ -88,7 +91,8 @@ extension ChangeAmountRule {
     var relations: [Relation] = []
     for row in part.body {
       guard let delta = table.figure(row: row, column: deltaColumn),
-        let amount = table.figure(row: row, column: columns.amount), let base = table.figure(row: row, column: columns.base)
+        let amount = table.figure(row: row, column: columns.amount),
+        let base = table.figure(row: row, column: columns.base)
       else { continue }
       relations.append(
         Relation(rule: Self.description.id, kind: .changeAmount, readings: [Self.claim(amount, base, delta, .signed)]))
@@ -96,9 +100,13 @@ extension ChangeAmountRule {
     return relations
   }
 
-  private static func difference(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {
+  private static func difference(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction)
+    -> Claim
+  {
     let sign = direction == .down ? -1 : 1
-    return .linear([Term(-1, Operand(delta, .delta)), Term(sign, Operand(amount, .amount)), Term(-sign, Operand(base, .base))])
+    return .linear([
+      Term(-1, Operand(delta, .delta)), Term(sign, Operand(amount, .amount)), Term(-sign, Operand(base, .base)),
+    ])
   }
 
   private static func claim(_ amount: FigureID, _ base: FigureID, _ delta: FigureID, _ direction: Direction) -> Claim {

@@ -11,8 +11,8 @@ struct ChangeRateRule: Rule {
     rationale: Bilingual(
       zh: "增减率常误用本年数作分母，或沿用上一稿的数字。上年数未写出时，可由本年数与增减额还原。",
       en: """
-        Rates of change are often taken of this year's amount, or left over from a draft. Where the base is not printed it follows
-        from amount and change.
+        Rates of change are often taken of this year's amount, or left over from a draft. Where the base is not printed
+        it follows from amount and change.
         """),
     limitations: Bilingual(
       zh: "可比口径、同口径、不变价的增速不核对；只有增速而无增减额和上年数时不核对。",
@@ -29,7 +29,9 @@ struct ChangeRateRule: Rule {
         because: "412.66 ÷ (5,864.20 + 412.66) is 6.57 %; the subject is named again in the next sentence"),
       .triggers(
         "临港街道办事处2025年度收入支出总计16,482.35万元。与2024年度相比，收入支出总计增加203.18万元，增长⟦2.15⟧%。",
-        because: "203.18 ÷ (16,482.35 − 203.18) is 1.25 %; the first sentence names the subject behind whose it is and the year"),
+        because:
+          "203.18 ÷ (16,482.35 − 203.18) is 1.25 %; the first sentence names the subject behind whose it is and the year"
+      ),
       .passes(
         "一般公共预算财政拨款支出8,216.40万元。与2024年度相比，财政拨款支出增加318.25万元，增长3.02%。",
         because: "another subject, whose amount is not printed"),
@@ -141,7 +143,8 @@ extension ChangeRateRule {
     relations.append(relation)
   }
 
-  /// A change of a rate printed with a percent sign: of the rate itself, or in percentage points that were not called so.
+  /// A change of a rate printed with a percent sign: of the rate itself, or in percentage points that were not called
+  /// so.
   private func rateReadings(_ statement: Statement, _ base: FigureID, _ result: Operand, _ sign: Int) -> [Claim] {
     statement.amount.filter { $0 != base }.flatMap { amount -> [Claim] in
       let change = [Term(sign, Operand(amount, .amount)), Term(-sign, Operand(base, .base))]

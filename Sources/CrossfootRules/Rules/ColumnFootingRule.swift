@@ -14,7 +14,8 @@ struct ColumnFootingRule: Rule {
     limitations: Bilingual(
       zh: "行的从属关系按合计、小计、其中等词判断；一种读法下其他列都不成立时，该读法不作数。",
       en: """
-        Which rows belong to a total is read from words (合计, 小计, 其中). A reading under which no other column foots does not count.
+        Which rows belong to a total is read from words (合计, 小计, 其中). A reading under which no other column foots does
+        not count.
         """),
     claims: ["total = Σ rows"],
     examples: [
@@ -29,7 +30,9 @@ struct ColumnFootingRule: Rule {
         because: "380 + 70 + 20 is 470, the other column foots"),
       .triggers(
         "科目编码\t科目名称\t决算数\n301\t工资福利支出\t1387.82\n302\t商品和服务支出\t1530.72\n30101\t基本工资\t575.31\n30201\t办公费\t242.26\n30102\t津贴补贴\t⟦483.08⟧\n30202\t印刷费\t583.42\n30103\t奖金\t374.43\n30211\t差旅费\t436.48\n303\t对个人和家庭的补助\t464.85\n30228\t工会经费\t268.56\n30305\t生活补助\t264.85\n310\t资本性支出\t284.91\n30309\t奖励金\t200.00\n31002\t办公设备购置\t284.91\n",
-        because: "575.31 + 438.08 + 374.43 is 1387.82; rows of two tables side by side come in turns, and the codes tell them apart"),
+        because:
+          "575.31 + 438.08 + 374.43 is 1387.82; rows of two tables side by side come in turns, and the codes tell them apart"
+      ),
       .passes(
         "科目编码\t科目名称\t决算数\n301\t工资福利支出\t1387.82\n302\t商品和服务支出\t1530.72\n30101\t基本工资\t575.31\n30201\t办公费\t242.26\n30102\t津贴补贴\t438.08\n30202\t印刷费\t583.42\n30103\t奖金\t374.43\n30211\t差旅费\t436.48\n303\t对个人和家庭的补助\t464.85\n30228\t工会经费\t268.56\n30305\t生活补助\t264.85\n310\t资本性支出\t284.91\n30309\t奖励金\t200.00\n31002\t办公设备购置\t284.91\n",
         because: "every code is the sum of those that begin with it"),
@@ -78,7 +81,9 @@ struct ColumnFootingRule: Rule {
         2210203 购房补贴 456.64 456.64
         22103 城乡社区住宅 389.07 389.07
         2210399 其他城乡社区住宅支出 389.07 389.07
-        """, because: "a name printed around its code and figures does not end the subject that it belongs to: 1,490.11 + 42.15"),
+        """,
+        because:
+          "a name printed around its code and figures does not end the subject that it belongs to: 1,490.11 + 42.15"),
       .passes(
         """
         2024年部门支出预算总表
@@ -106,7 +111,10 @@ struct ColumnFootingRule: Rule {
         221 02 01 住房公积金 1,966,056 1,966,056
         221 02 03 购房补贴 2,335,200 2,335,200
         合计 35,844,594 27,275,719 8,568,875
-        """, because: "355,250 stands below the projects, not below the basic expenditure, for all that the row prints two figures only"),
+        """,
+        because:
+          "355,250 stands below the projects, not below the basic expenditure, for all that the row prints two figures only"
+      ),
       .passes(
         "科目编码\t科目名称\t合计\t人员经费\t公用经费\n合计\t982.95\t731.40\t251.55\n301\t工资福利支出\t731.40\t731.40\n30101\t基本工资\t412.65\t412.65\n30102\t津贴补贴\t318.75\t318.75\n302\t商品和服务支出\t251.55\t251.55\n30201\t办公费\t86.30\t86.30\n30211\t差旅费\t165.25\t165.25\n",
         because: "no cell is empty, so blanks were dropped: 251.55 may stand in the last column"),

@@ -9,14 +9,19 @@ struct ComparisonRule: Rule {
     summary: Bilingual(zh: "大于、小于、持平等说法与数字相符", en: "words that compare two figures agree with them"),
     rationale: Bilingual(
       zh: "“决算数大于预算数”常从上年文字沿用，而本年的数字已经相反；随后写的原因也就说反了。",
-      en: "决算数大于预算数 is often kept from last year's text while the figures have turned, and the reason given is then the wrong way round."),
+      en:
+        "决算数大于预算数 is often kept from last year's text while the figures have turned, and the reason given is then the wrong way round."
+    ),
     limitations: Bilingual(
       zh: "只用本段中此前写出的预算数、决算数和完成率；有几组时全部不符才报告。“基本持平”不核对。",
       en: """
-        Uses only budgets, actuals and rates printed before in the same passage; of several all must disagree. 基本持平 (nearly equal) is
-        not held to anything.
+        Uses only budgets, actuals and rates printed before in the same passage; of several all must disagree. 基本持平
+        (nearly equal) is not held to anything.
         """),
-    claims: ["actual > budget", "actual < budget", "actual = budget", "amount > base", "amount < base", "change and rate of change go one way"],
+    claims: [
+      "actual > budget", "actual < budget", "actual = budget", "amount > base", "amount < base",
+      "change and rate of change go one way",
+    ],
     examples: [
       .triggers(
         "培训支出年初预算为26.50万元，支出决算为⟦21.30⟧万元，完成年初预算的80.38%。决算数大于年初预算数的主要原因是培训班次增加。",
@@ -46,14 +51,17 @@ struct ComparisonRule: Rule {
       if let delta = statement.delta.first { readings.append(Self.opposed(delta, statement.direction)) }
       // Of several amounts the sum may be what is said to be as much.
       let isClear = statement.direction != .flat || statement.amount.count == 1
-      for base in statement.base where isClear && statement.delta.isEmpty { readings += statement.amount.map { Self.claim($0, base, statement.direction) } }
+      for base in statement.base where isClear && statement.delta.isEmpty {
+        readings += statement.amount.map { Self.claim($0, base, statement.direction) }
+      }
       for index in statement.compared where facts.statements.indices.contains(index) {
         readings += Self.readings(facts.statements[index], statement.direction, facts)
       }
       if readings.isEmpty { continue }
       relations.append(
         Relation(
-          rule: Self.description.id, kind: .direction, force: .explain, readings: readings.likeliest, mark: statement.mark))
+          rule: Self.description.id, kind: .direction, force: .explain, readings: readings.likeliest,
+          mark: statement.mark))
     }
   }
 
@@ -62,7 +70,9 @@ struct ComparisonRule: Rule {
     let printed = rate.base.flatMap { base in
       rate.amount.filter { $0 != base && facts.areAlike($0, base) }.map { claim($0, base, direction) }
     }
-    guard printed.isEmpty, let figure = rate.rate.first, facts[figure].quantity.unit.dimension == .percent else { return printed }
+    guard printed.isEmpty, let figure = rate.rate.first, facts[figure].quantity.unit.dimension == .percent else {
+      return printed
+    }
     let operand = Operand(figure, .rate)
     // A rate that prints as 100 may be a little more or less.
     switch direction {

@@ -7,17 +7,20 @@ import CrossfootLanguage
 struct CompletionRateRule: Rule {
   static let description = RuleDescription(
     id: "score.completion-rate",
-    summary: Bilingual(zh: "指标完成率等于完成值除以目标值", en: "the rate of completion of an indicator is what was achieved over its target"),
+    summary: Bilingual(
+      zh: "指标完成率等于完成值除以目标值", en: "the rate of completion of an indicator is what was achieved over its target"),
     rationale: Bilingual(
       zh: "指标表并列目标值、完成值和完成率，改了完成值常忘了重算完成率，得分也随之有误。",
-      en: "Tables of indicators print target, achievement and rate side by side; an achievement that was edited leaves its rate behind, and the score."),
+      en:
+        "Tables of indicators print target, achievement and rate side by side; an achievement that was edited leaves its rate behind, and the score."
+    ),
     limitations: Bilingual(
       zh: """
         只核对数值目标（写明≤的除外）；超额完成而写100%的不计。除一行外各行都相符、其中至少三行完成值与目标值不同，且不符的一行一位数字写错可以解释时，才报告。
         """,
       en: """
-        Only numeric targets that are no upper bounds; more than the target may be 100 %. All rows but one must hold, three of them with an
-        achievement other than the target, and only a slip of a digit is told.
+        Only numeric targets that are no upper bounds; more than the target may be 100 %. All rows but one must hold,
+        three of them with an achievement other than the target, and only a slip of a digit is told.
         """),
     claims: ["rate = achieved ÷ target"],
     examples: [
@@ -40,7 +43,8 @@ struct CompletionRateRule: Rule {
     for index in facts.tables.indices {
       for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].has(.achieved) {
         let (table, part) = (facts.tables[index], facts.tables[index].parts[place])
-        guard let rate = part.only(.executionRate), let target = part.only(.target), let achieved = part.only(.achieved) else { continue }
+        guard let rate = part.only(.executionRate), let target = part.only(.target), let achieved = part.only(.achieved)
+        else { continue }
         let rows = part.body.compactMap { row -> Row? in
           guard let r = table.figure(row: row, column: rate), let t = table.figure(row: row, column: target),
             let a = table.figure(row: row, column: achieved)

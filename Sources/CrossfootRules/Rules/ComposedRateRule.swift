@@ -11,14 +11,14 @@ struct ComposedRateRule: Rule {
     rationale: Bilingual(
       zh: "总数与全部分项各有金额和增减率时，分项的上年数之和应等于总数的上年数；总数的增减率不可能超出各分项的范围。",
       en: """
-        Where a total and all its parts print amounts and rates, what the parts were before adds up to what the total was: a total cannot
-        grow faster than each of its parts.
+        Where a total and all its parts print amounts and rates, what the parts were before adds up to what the total
+        was: a total cannot grow faster than each of its parts.
         """),
     limitations: Bilingual(
       zh: "只核对确知已列全且金额相加无误的分项；有一项按可比口径或同口径、没有比率、或比较的对象不同，就不核对。",
       en: """
-        Only for parts that are known to be all there are and whose amounts add up; one part without a rate, with growth that is like for
-        like, or compared with something else leaves it unchecked.
+        Only for parts that are known to be all there are and whose amounts add up; one part without a rate, with growth
+        that is like for like, or compared with something else leaves it unchecked.
         """),
     claims: [
       "Σ amount ÷ (1 + rate) of the parts = that of the total",
@@ -76,7 +76,8 @@ extension Evaluator {
 
 /// The amounts of a report with the rates that are said of them alone.
 private struct RatedAmounts {
-  /// What is said of an amount: its rate, none where it did not change; where several things are said, nothing is known.
+  /// What is said of an amount: its rate, none where it did not change; where several things are said, nothing is
+  /// known.
   private struct Said {
     var rate: FigureID?
     var sign: Int
@@ -88,7 +89,8 @@ private struct RatedAmounts {
 
   init(_ facts: Facts) {
     self.facts = facts
-    for statement in facts.statements where statement.isRightBehind && (statement.shape == .rate || !statement.isGuess) {
+    for statement in facts.statements where statement.isRightBehind && (statement.shape == .rate || !statement.isGuess)
+    {
       guard let amount = statement.amount.first else { continue }
       if statement.shape == .change, statement.direction != .signed {
         Self.note(Self.said(statement), of: amount, in: &changes)

@@ -13,8 +13,8 @@ struct CrossFootingRule: Rule {
     limitations: Bilingual(
       zh: "只用表头印出的公式（如 A=B+C）和表头名称已知的合计关系；其他行大多不成立的关系不作数。",
       en: """
-        Uses formulas printed in the header (A=B+C) and sums known by the names of the columns. A sum that most other rows do not
-        bear out does not count.
+        Uses formulas printed in the header (A=B+C) and sums known by the names of the columns. A sum that most other
+        rows do not bear out does not count.
         """),
     claims: ["total = Σ columns"],
     examples: [
@@ -44,12 +44,14 @@ struct CrossFootingRule: Rule {
         because: "the unit of the total is that of its parts as well, though only one header prints it"),
       .passes(
         "项目\t2022年决算数\t2023年决算数\t决算数为预算数的%\t比上年增减\n\t\t\t\t金额\t%\n一、税收收入\t607.94\t585.96\t96.4\t-21.98\t-3.6\n二、非税收入\t258.77\t178.25\t62.1\t-80.52\t-31.1\n收入合计\t866.71\t764.21\t85.3\t-102.50\t-11.8\n",
-        because: "the last cell of the first header line is merged and dropped: its names stand over the columns as printed"),
+        because:
+          "the last cell of the first header line is merged and dropped: its names stand over the columns as printed"),
       .passes(
         "单位：万元\n项目\t合计\t人员经费\t公用经费\n甲单位\t120.50\t80.00\t25.00\n乙单位\t64.30\t40.00\t15.00\n丙单位\t98.70\t61.00\t20.00\n",
         because: "no row adds up: the table does not print all parts"),
       .triggers(
-        ScatteredExamples.income("⟦148.62⟧", "2.40"), because: "the names are scattered, but as many as the columns: 148.62 + 2.40 is more than 148.62"),
+        ScatteredExamples.income("⟦148.62⟧", "2.40"),
+        because: "the names are scattered, but as many as the columns: 148.62 + 2.40 is more than 148.62"),
       .passes(ScatteredExamples.income("148.62", "0.00"), because: "every row adds up"),
       .passes(
         """
@@ -90,23 +92,27 @@ extension CrossFootingRule {
     let study = RowStudy(formula.target, formula.terms, part, marks)
     let terms = formula.terms.map(\.column)
     let isBeside = formula.source == .beside
-    // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over nothing, any may.
+    // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over
+    // nothing, any may.
     let isShifted =
       !isBeside && formula.source != .printed
-      && (terms.contains { part.isEmpty($0) } || part.formulas.contains { $0.source != .printed && part.isEmpty($0.target) })
+      && (terms.contains { part.isEmpty($0) }
+        || part.formulas.contains { $0.source != .printed && part.isEmpty($0.target) })
     let others =
       isBeside
       ? terms
       : isShifted || formula.source == .someNames
         ? part.addedColumns.filter { $0 != formula.target && (isShifted || !terms.contains($0)) } : []
-    let mending = others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
+    let mending =
+      others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
       if let mending, vote.outcome == .fails, isBeside && !vote.isTold(evaluator) || mending.mends(vote) { continue }
       // What nobody would be told of proves nothing where it holds.
       if !evaluator.areOfOneUnit(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
       guard
-        var relation = proof.relation(Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
+        var relation = proof.relation(
+          Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
       else { continue }
       if isBeside, let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
       relations.append(relation)
@@ -133,10 +139,13 @@ extension CrossFootingRule {
 }
 
 extension Evaluator {
-  /// Whether the figures of a row are all of one kind of unit: a unit that one column declares may be meant for those beside it, too.
+  /// Whether the figures of a row are all of one kind of unit: a unit that one column declares may be meant for those
+  /// beside it, too.
   fileprivate func areOfOneUnit(_ vote: RowVote) -> Bool {
     let dimension = figures[vote.total].quantity.unit.dimension
-    return vote.parts.allSatisfy { figures[$0.figure].quantity.digits.isZero || figures[$0.figure].quantity.unit.dimension == dimension }
+    return vote.parts.allSatisfy {
+      figures[$0.figure].quantity.digits.isZero || figures[$0.figure].quantity.unit.dimension == dimension
+    }
   }
 }
 

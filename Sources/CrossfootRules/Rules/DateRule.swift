@@ -26,7 +26,8 @@ struct DateRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for (index, mark) in facts.marks.enumerated() where mark.kind == .date {
       relations.append(
-        Relation(rule: Self.description.id, kind: .date, force: .explain, readings: [.observed(mark.kind)], mark: index))
+        Relation(rule: Self.description.id, kind: .date, force: .explain, readings: [.observed(mark.kind)], mark: index)
+      )
     }
   }
 }

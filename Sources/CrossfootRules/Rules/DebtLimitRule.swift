@@ -15,8 +15,8 @@ struct DebtLimitRule: Rule {
     limitations: Bilingual(
       zh: "只核对同一段中同一级次、同一年度、同一类别且限额只有一个的；新增、提前下达的限额不是全部债务的限额。余额为限额两倍以上的，口径多半不同，不报告。",
       en: """
-        Only within a paragraph, for one level, year and kind, where one limit is printed. Limits for new debt are none of all debt. A
-        balance of more than twice the limit is rather of something else, and is not told.
+        Only within a paragraph, for one level, year and kind, where one limit is printed. Limits for new debt are none
+        of all debt. A balance of more than twice the limit is rather of something else, and is not told.
         """),
     claims: ["balance ≤ limit", "rate (为限额的) = balance ÷ limit"],
     examples: [
@@ -45,7 +45,8 @@ struct DebtLimitRule: Rule {
         "全年新增债务额度9.20亿元，其中一般债务限额1.80亿元，专项债务限额7.40亿元。年末一般债务余额2.60亿元，专项债务余额11.30亿元。",
         because: "both are limits of new debt"),
       .passes(
-        "全县政府债务限额48.60亿元（不含外债0.80亿元），政府债务余额49.10亿元（含外债0.80亿元）。", because: "the balance includes what the limit does not"),
+        "全县政府债务限额48.60亿元（不含外债0.80亿元），政府债务余额49.10亿元（含外债0.80亿元）。", because: "the balance includes what the limit does not"
+      ),
       .passes(
         "年初核定专项债务限额26.50亿元，年中追加专项债务限额4.60亿元，年末专项债务余额30.80亿元。", because: "the limit was raised during the year"),
       .passes("一般债务限额18.60亿元，专项债务余额34.20亿元，隐性债务余额22.40亿元。", because: "balances of other kinds"),

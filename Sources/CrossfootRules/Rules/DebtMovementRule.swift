@@ -19,8 +19,9 @@ struct DebtMovementRule: Rule {
         或本报告另有两处同样衔接时才报告。
         """,
       en: """
-        Only where a paragraph prints each of the four once. Refinancing, write-offs and exchange rates are often left out, so it is told
-        only where one wrong digit explains it and there are digits enough, or two other balances of the report move as printed.
+        Only where a paragraph prints each of the four once. Refinancing, write-offs and exchange rates are often left
+        out, so it is told only where one wrong digit explains it and there are digits enough, or two other balances of
+        the report move as printed.
         """),
     claims: ["closing = opening + borrowed − repaid"],
     examples: [

@@ -19,9 +19,10 @@ struct EmptyTableRule: Rule {
         “无此项支出”“无政府性基金预算拨款支出”一类只说当年没有，只与本年各栏核对；年度、收支与表名不同的不作数。
         """,
       en: """
-        Looks at titles, the last rows of a table and notes right before or behind it. Notes that name another fund than the title, or
-        another table, or that are conditional, do not count. A note that there is nothing of the kind is held against the columns of the
-        year only, and does not count where it names another year, or income where the title names expenditure.
+        Looks at titles, the last rows of a table and notes right before or behind it. Notes that name another fund than
+        the title, or another table, or that are conditional, do not count. A note that there is nothing of the kind is
+        held against the columns of the year only, and does not count where it names another year, or income where the
+        title names expenditure.
         """),
     claims: ["no amount in a table that is said to be empty"],
     examples: [
@@ -50,11 +51,14 @@ struct EmptyTableRule: Rule {
         "青溪区档案馆2025年部门预算\n\n表8 政府性基金预算支出表\n单位：万元\n科目名称\t上年执行数\t2025年预算数\n城乡社区支出\t86.50\t0.00\n合计\t86.50\t0.00\n\n说明：本单位2025年无政府性基金预算财政拨款支出。\n",
         because: "there were some last year"),
       .passes(
-        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：我局下属档案馆、图书馆无政府性基金预算支出。\n", because: "some of those that it is about have none"),
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：我局下属档案馆、图书馆无政府性基金预算支出。\n",
+        because: "some of those that it is about have none"),
       .passes(
-        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：文史馆无政府性基金预算支出。\n", because: "one of those that it is about has none"),
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：文史馆无政府性基金预算支出。\n",
+        because: "one of those that it is about has none"),
       .passes(
-        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：年初无政府性基金预算支出，年中调整增加。\n", because: "there were none at first"),
+        "表7 政府性基金预算支出表\n单位：万元\n科目名称\t合计\t基本支出\t项目支出\n其他支出\t26.00\t0.00\t26.00\n\n注：年初无政府性基金预算支出，年中调整增加。\n",
+        because: "there were none at first"),
       .passes(
         "表7 政府性基金预算财政拨款收入支出决算表\n单位：万元\n科目名称\t年初结转\t本年收入\t本年支出\n其他支出\t26.00\t0.00\t26.00\n\n注：本表反映本年度政府性基金收入、支出情况。本单位无政府性基金收入。\n",
         because: "what the table is for is not what there is none of"),
@@ -105,9 +109,12 @@ struct EmptyTableRule: Rule {
     return nil
   }
 
-  /// Whether a column is none of another year than the report's: not of last year, and of the report's own where it names one.
+  /// Whether a column is none of another year than the report's: not of last year, and of the report's own where it
+  /// names one.
   private func isOfYear(_ column: Int, _ part: PartModel, _ facts: Facts) -> Bool {
-    if column < part.columns.count, part.columns[column] == .prior || part.columns[column] == .changeAmount { return false }
+    if column < part.columns.count, part.columns[column] == .prior || part.columns[column] == .changeAmount {
+      return false
+    }
     guard part.years.contains(where: { $0 > 0 }) else { return true }
     return column < part.years.count && part.years[column] > 0 && part.years[column] == facts.profile.fiscalYear
   }

@@ -12,14 +12,14 @@ struct ExecutionRateRule: Rule {
     rationale: Bilingual(
       zh: "执行率是读者最先看的数。分母用错（年初预算、调整预算）或小数点移位，都会使结论相反。",
       en: """
-        The rate of execution is what readers look at first. A wrong denominator (initial for adjusted budget) or a moved point
-        turns the conclusion around.
+        The rate of execution is what readers look at first. A wrong denominator (initial for adjusted budget) or a
+        moved point turns the conclusion around.
         """),
     limitations: Bilingual(
       zh: "只用本句、本段或本行给出的执行数和预算数；预算数未给出时不核对。预算有几种口径时，全部不符才报告。",
       en: """
-        Uses only operands of the rate's own sentence, passage or row; where no budget is printed nothing is checked. Where several
-        budgets are printed, all must disagree.
+        Uses only operands of the rate's own sentence, passage or row; where no budget is printed nothing is checked.
+        Where several budgets are printed, all must disagree.
         """),
     claims: ["rate = actual ÷ budget"],
     examples: [

@@ -6,15 +6,18 @@ import CrossfootFigures
 struct ImpossibleChangeRule: Rule {
   static let description = RuleDescription(
     id: "bound.change",
-    summary: Bilingual(zh: "增加额不大于本期数，降幅不超过100%", en: "an increase is at most the amount, and nothing falls by more than 100 %"),
+    summary: Bilingual(
+      zh: "增加额不大于本期数，降幅不超过100%", en: "an increase is at most the amount, and nothing falls by more than 100 %"),
     rationale: Bilingual(
       zh: "支出和数量不会是负数：增加额大于本期数，上期数就成了负数；下降超过100%，本期数就成了负数。",
-      en: "Spending and counts are not negative: an increase larger than the amount makes last year's negative, a fall beyond 100 % this year's."),
+      en:
+        "Spending and counts are not negative: an increase larger than the amount makes last year's negative, a fall beyond 100 % this year's."
+    ),
     limitations: Bilingual(
       zh: "写出了上期数的另按增减额核对；结余、差额、利润等可为负数的不看；主语不明时各种读法都不符才报告。",
       en: """
-        Where the base is printed the change itself is checked. Balances and profits may be negative and are left alone. Where the subject
-        is ambiguous every reading must fail.
+        Where the base is printed the change itself is checked. Balances and profits may be negative and are left alone.
+        Where the subject is ambiguous every reading must fail.
         """),
     claims: ["increase ≤ amount", "fall ≤ 100 %"],
     examples: [
@@ -42,7 +45,8 @@ struct ImpossibleChangeRule: Rule {
 
   /// `A，比上年增加D`: every amount that may be meant is at least the increase.
   private static func increase(_ statement: Statement, _ facts: Facts) -> [Claim] {
-    guard statement.isCompared, statement.base.isEmpty, let delta = statement.delta.first, facts[delta].isPlainAmount else { return [] }
+    guard statement.isCompared, statement.base.isEmpty, let delta = statement.delta.first, facts[delta].isPlainAmount
+    else { return [] }
     let amounts = statement.amount.filter { $0 != delta }
     guard amounts.allSatisfy({ facts[$0].isPlainAmount }) else { return [] }
     return amounts.map { .atMost(left: [Term(1, Operand(delta, .delta))], right: [Term(1, Operand($0, .amount))]) }
@@ -59,7 +63,8 @@ struct ImpossibleChangeRule: Rule {
 extension Figure {
   /// Whether a figure is a plain amount: readable, exact, not negative, no bound.
   fileprivate var isPlainAmount: Bool {
-    readable && quantity.qualifier == .exact && !quantity.digits.isNegative && quantity.unit.dimension != .percentagePoint
+    readable && quantity.qualifier == .exact && !quantity.digits.isNegative
+      && quantity.unit.dimension != .percentagePoint
       && quantity.unit.dimension != .percent
   }
 }

@@ -11,16 +11,18 @@ struct InferredCrossFootingRule: Rule {
     rationale: Bilingual(
       zh: "抽取出的表头常常残缺，但合计关系在各行数字中仍然看得出来：多数行成立而个别行不成立时，该行有误。",
       en: """
-        Extraction wrecks headers, but sums still show in the figures: where most rows bear a sum out and one does not, that row is wrong.
+        Extraction wrecks headers, but sums still show in the figures: where most rows bear a sum out and one does not,
+        that row is wrong.
         """),
     limitations: Bilingual(
       zh: """
         只考虑相邻若干栏之和与两栏之和；至少要有三行互不成比例的明细行印证，且偶然符合的可能小于千分之一。某行的差额恰等于另一栏的数时不报告；分栏之和小于合计的，只有一处笔误能够解释时才报告，因为该行可能另有未列出的一栏。
         """,
       en: """
-        Looks at runs of columns beside the total and at pairs only. Three leaf rows that are no multiples of each other must show the sum,
-        with so many digits that chance is ruled out to one in a thousand. A row whose difference another column explains is left alone. Where the columns fall short of the total the row may have a part
-        of its own, and only a difference that one slip explains is told.
+        Looks at runs of columns beside the total and at pairs only. Three leaf rows that are no multiples of each other
+        must show the sum, with so many digits that chance is ruled out to one in a thousand. A row whose difference
+        another column explains is left alone. Where the columns fall short of the total the row may have a part of its
+        own, and only a difference that one slip explains is told.
         """),
     claims: ["total = Σ columns"],
     examples: [
@@ -47,13 +49,16 @@ struct InferredCrossFootingRule: Rule {
         because: "the second column is the sum; the third repeats it where the fourth holds nothing"),
       .passes(
         "单位：万元\n项目\t年初结转\t本年收入\t本年支出\t年末结转\n科目编码\t科目名称\t小计\t基本支出\t项目支出\n合计\t163.59\t846.61\t728.76\t276.28\t452.48\t281.44\n212\t城乡社区支出\t121.36\t518.47\t443.95\t156.70\t287.25\t195.88\n21208\t土地出让收入安排的支出\t121.36\t518.47\t443.95\t156.70\t287.25\t195.88\n2120801\t征地和拆迁补偿支出\t40.12\t305.26\t237.36\t93.15\t144.21\t108.02\n2120803\t城市建设支出\t81.24\t213.21\t206.59\t63.55\t143.04\t87.86\n229\t其他支出\t42.23\t328.14\t284.81\t119.58\t165.23\t85.56\n22960\t彩票公益金安排的支出\t42.23\t328.14\t284.81\t119.58\t165.23\t85.56\n",
-        because: "the name of the total fills two columns, and the header, which lost its merged cells, ends before the last one"),
+        because:
+          "the name of the total fills two columns, and the header, which lost its merged cells, ends before the last one"
+      ),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
-      for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].body.count >= ColumnInference.fewest {
+      for part in facts.tables[table].parts.indices
+      where facts.tables[table].parts[part].body.count >= ColumnInference.fewest {
         let columns = facts.addedColumns(of: part, in: table)
         guard columns.count >= 3 else { continue }
         claim(facts.tables[table].parts[part], facts.tables[table].rowMarks, columns, evaluator, &relations)
@@ -83,7 +88,10 @@ extension InferredCrossFootingRule {
       let votes = studies.votes(in: row)
       guard let first = votes.first else { continue }
       let holds = votes.contains { $0.outcome == .holds }
-      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) || isOfAnother($0, part, columns) }) { continue }
+      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) || isOfAnother($0, part, columns) })
+      {
+        continue
+      }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
       relation.isGuess = holds && (isOpen || mending.couldMend(first))
@@ -91,8 +99,8 @@ extension InferredCrossFootingRule {
     }
   }
 
-  /// Whether another column of the row prints what the parts come to: then they make up that one, and the column that was taken for their
-  /// sum is a copy of it in the other rows (where 项目支出 is nothing, 基本支出 is 小计).
+  /// Whether another column of the row prints what the parts come to: then they make up that one, and the column that
+  /// was taken for their sum is a copy of it in the other rows (where 项目支出 is nothing, 基本支出 is 小计).
   private func isOfAnother(_ vote: RowVote, _ part: PartModel, _ columns: [Int]) -> Bool {
     var row: [(figure: FigureID, value: Int128)] = []
     let place = columns.map { part.figures[$0].place }.min() ?? 0

@@ -13,8 +13,8 @@ struct ListCountRule: Rule {
     limitations: Bilingual(
       zh: "以“等”结尾的清单只核对下限；“甲和乙”可以是一个名称，两种读法都不符才报告；只看部门、单位、领域等类名前的个数。",
       en: """
-        A list that ends in 等 is only held to its lower bound; 甲和乙 may be one name, and both readings must fail; only numbers before
-        nouns for members (部门, 单位, 领域) are looked at.
+        A list that ends in 等 is only held to its lower bound; 甲和乙 may be one name, and both readings must fail; only
+        numbers before nouns for members (部门, 单位, 领域) are looked at.
         """),
     claims: ["number = items named", "number ≥ items named (等)"],
     examples: [
@@ -34,7 +34,9 @@ struct ListCountRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements(.count) {
       guard let stated = statement.amount.first, let members = statement.members else { continue }
-      let readings = members.map { Claim.count(stated: Operand(stated, .count, exact: true), members: $0, open: statement.isOpen) }
+      let readings = members.map {
+        Claim.count(stated: Operand(stated, .count, exact: true), members: $0, open: statement.isOpen)
+      }
       relations.append(Relation(rule: Self.description.id, kind: .count, force: .explain, readings: readings.likeliest))
     }
   }

@@ -18,10 +18,10 @@ struct ListTotalRule: Rule {
         其后各段、各句的分项没有“其中”引出时，只有位数足够、改一个数字恰好闭合才报告。
         """,
       en: """
-        Lists need not be complete. Only a list that the language pack knows to share out the whole, or that one slip of a digit
-        would close exactly, is held to its total; any other is only held to not exceed it. A list that ends in 等 is open.
-        Parts in paragraphs and sentences of their own that no 其中 opens are told only if one slip closes them and there are
-        digits enough to rule out chance.
+        Lists need not be complete. Only a list that the language pack knows to share out the whole, or that one slip of
+        a digit would close exactly, is held to its total; any other is only held to not exceed it. A list that ends in
+        等 is open. Parts in paragraphs and sentences of their own that no 其中 opens are told only if one slip closes them
+        and there are digits enough to rule out chance.
         """),
     claims: ["total = Σ parts", "total ≥ Σ parts"],
     examples: [
@@ -109,7 +109,8 @@ struct ListTotalRule: Rule {
         "2024年收支总预算3,920.58万元。收入包括：一般公共预算拨款收入3,741.45万元、上年结转179.13万元；支出包括：教育支出3,214.08万元、卫生健康支出706.50万元。",
         because: "each side by itself"),
       .passes(
-        "2024年收支总预算3,920.58万元。收入包括：一般公共预算拨款收入3,741.45万元；支出包括：教育支出3,214.08万元、卫生健康支出516.20万元等。", because: "neither side is said to be whole"),
+        "2024年收支总预算3,920.58万元。收入包括：一般公共预算拨款收入3,741.45万元；支出包括：教育支出3,214.08万元、卫生健康支出516.20万元等。",
+        because: "neither side is said to be whole"),
       .triggers(
         "本单位共有车辆⟦13⟧辆，其中：主要负责人用车2辆、机要通信用车1辆、应急保障用车5辆、其他用车3辆。", because: "the last name is that of all other kinds: 11"),
       .passes("本单位共有车辆13辆，其中：主要负责人用车2辆、机要通信用车1辆、应急保障用车5辆。", because: "not all kinds are named"),
@@ -245,7 +246,8 @@ struct ListTotalRule: Rule {
     Self.loosen(&relations, from: first, facts)
   }
 
-  /// Where other lists of the same first name leave something unnamed, one that misses by a digit may do so, too: it is no tight list.
+  /// Where other lists of the same first name leave something unnamed, one that misses by a digit may do so, too: it is
+  /// no tight list.
   private static func loosen(_ relations: inout [Relation], from first: Int, _ facts: Facts) {
     func opening(of relation: Relation) -> (name: LabelID, item: FigureID)? {
       guard relation.closure == .unknown, case .linear(let terms)? = relation.readings.first, terms.count > 1 else {
@@ -314,8 +316,8 @@ struct ListTotalRule: Rule {
     return .linear(terms)
   }
 
-  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first (债券A，市本级留用B，转贷C), the
-  /// first alone.
+  /// The parts do not exceed the total: all parts of a tight list; where the others may be parts of the first
+  /// (债券A，市本级留用B，转贷C), the first alone.
   private static func bound(_ total: FigureID, _ list: PartList) -> Claim {
     let parts = list.isLevel ? list.parts : Array(list.parts.prefix(1))
     return .atMost(

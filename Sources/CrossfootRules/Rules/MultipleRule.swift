@@ -10,14 +10,14 @@ struct MultipleRule: Rule {
     rationale: Bilingual(
       zh: "“增长1.5倍”是增加的部分为基数的1.5倍，“是基数的2.5倍”含基数在内，两者差一倍，最容易写混；“翻一番”是增长一倍。",
       en: """
-        增长1.5倍 says that the increase is 1.5 times the base, 是…的2.5倍 counts the base in; the two differ by one and are often mixed up.
-        翻一番 is an increase by one time.
+        增长1.5倍 says that the increase is 1.5 times the base, 是…的2.5倍 counts the base in; the two differ by one and are
+        often mixed up. 翻一番 is an increase by one time.
         """),
     limitations: Bilingual(
       zh: "两个数须写在同一句；基数只写年份而句中没有该年数字的不核对。“翻番”只核对界限：差不到5%不报告，一番按不足四倍、两番按不足八倍计。",
       en: """
-        Both amounts must stand in the sentence; a base that is named by its year alone is looked for there only. 翻番 is held to bounds: a
-        shortfall of less than 5 % is not told, nor is an amount below twice what the word says.
+        Both amounts must stand in the sentence; a base that is named by its year alone is looked for there only. 翻番 is
+        held to bounds: a shortfall of less than 5 % is not told, nor is an amount below twice what the word says.
         """),
     claims: [
       "times (增长…倍) = (amount − base) ÷ base", "times (是…的…倍) = amount ÷ base",

@@ -19,11 +19,12 @@ struct NarrativeTieOutRule: Rule {
         两处都有五位以上数字的，单独与该行或表的合计核对。
         """,
       en: """
-        A name is not yet the same figure, so the amounts of one paragraph, section or report are looked at together: at least two others
-        must agree with rows of their names in one table, none may disagree, and they must have digits enough; only one wrong digit is
-        told. Any figure in a row of that name, in any table, will do. Where two or
-        more are a unit of the last place off, the text is rounded otherwise, and such units are let pass. An amount in a heading or line right above a table, under the name
-        of one of its rows or of the table, is compared with that row or the total alone, if both have five digits.
+        A name is not yet the same figure, so the amounts of one paragraph, section or report are looked at together: at
+        least two others must agree with rows of their names in one table, none may disagree, and they must have digits
+        enough; only one wrong digit is told. Any figure in a row of that name, in any table, will do. Where two or more
+        are a unit of the last place off, the text is rounded otherwise, and such units are let pass. An amount in a
+        heading or line right above a table, under the name of one of its rows or of the table, is compared with that
+        row or the total alone, if both have five digits.
         """),
     claims: ["amount in text = figure of its row"],
     examples: [

@@ -24,7 +24,9 @@ struct NegativeFallRule: Rule {
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for statement in facts.statements(.change) where statement.direction == .down && statement.base.isEmpty {
-      guard let figure = statement.delta.first ?? statement.rate.first, facts[figure].quantity.digits.isNegative else { continue }
+      guard let figure = statement.delta.first ?? statement.rate.first, facts[figure].quantity.digits.isNegative else {
+        continue
+      }
       let role: Role = statement.delta.isEmpty ? .rate : .delta
       relations.append(
         Relation(

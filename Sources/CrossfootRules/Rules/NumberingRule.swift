@@ -9,12 +9,14 @@ struct NumberingRule: Rule {
     summary: Bilingual(zh: "部分、章节、条目和表格的序号连续", en: "parts, sections, items and tables are numbered without a gap"),
     rationale: Bilingual(
       zh: "序号跳过一个，说明删去的内容没有改序号，或者该公开的一部分、一张表漏了。",
-      en: "A number that is left out means that a part was dropped and the rest not renumbered, or that something is missing."),
+      en:
+        "A number that is left out means that a part was dropped and the rest not renumbered, or that something is missing."
+    ),
     limitations: Bilingual(
       zh: "只看从一起连续、只跳过一个且其间各处都没有印出该序号的；重新从一起算的另成一列。阿拉伯数字条目不看。",
       en: """
-        Only a run that began with one and leaves out exactly one number, which is printed nowhere between. A new one begins a new list.
-        Items in Arabic digits are left alone.
+        Only a run that began with one and leaves out exactly one number, which is printed nowhere between. A new one
+        begins a new list. Items in Arabic digits are left alone.
         """),
     claims: ["next number = number + 1"],
     examples: [

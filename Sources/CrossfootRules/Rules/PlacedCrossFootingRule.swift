@@ -11,14 +11,14 @@ struct PlacedCrossFootingRule: Rule {
     rationale: Bilingual(
       zh: "“三公”经费表只有一行数字，抽取后表头散成数行，但各项名称的先后仍与栏次一致，合计与小计仍可逐项核对。",
       en: """
-        A table of official travel, vehicles and receptions has one row of figures. Extraction scatters its header, but the order of the names is
-        still that of the columns, so that the total and the subtotal can be added up.
+        A table of official travel, vehicles and receptions has one row of figures. Extraction scatters its header, but
+        the order of the names is still that of the columns, so that the total and the subtotal can be added up.
         """),
     limitations: Bilingual(
       zh: "须各项名称齐全、数字个数与栏数相同；合计与小计互为佐证：一个不符时另一个须相符，两个都不符时须同为小计一处有误。",
       en: """
-        All names must be there and as many figures as columns. The total and the subtotal bear each other out: where one does not add up the
-        other must, and where neither does the subtotal alone must explain both.
+        All names must be there and as many figures as columns. The total and the subtotal bear each other out: where
+        one does not add up the other must, and where neither does the subtotal alone must explain both.
         """),
     claims: ["total = Σ parts", "subtotal = Σ parts"],
     examples: [

@@ -12,7 +12,9 @@ struct PlaceholderRule: Rule {
       en: "XX万元, 20XX年 and 此处填写 say that a place was published before it was written."),
     limitations: Bilingual(
       zh: "只看单位或年份前的XX、××，以及要求填写的话；隐去的名称（××公司）不算。",
-      en: "Only XX and ×× before a unit or after 20, and words that ask to fill something in; names that are withheld (××公司) are left alone."),
+      en:
+        "Only XX and ×× before a unit or after 20, and words that ask to fill something in; names that are withheld (××公司) are left alone."
+    ),
     claims: ["every placeholder is replaced"],
     examples: [
       .triggers("全年完成绿化提升⟦XX万元⟧，栽植行道树1,260株。", because: "the amount was never filled in"),
@@ -25,7 +27,8 @@ struct PlaceholderRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for (index, mark) in facts.marks.enumerated() where mark.kind == .placeholder {
       relations.append(
-        Relation(rule: Self.description.id, kind: .leftover, force: .explain, readings: [.observed(mark.kind)], mark: index))
+        Relation(
+          rule: Self.description.id, kind: .leftover, force: .explain, readings: [.observed(mark.kind)], mark: index))
     }
   }
 }

@@ -6,12 +6,13 @@ import CrossfootFigures
 struct PriceColumnRule: Rule {
   static let description = RuleDescription(
     id: "recalculation.price-column",
-    summary: Bilingual(zh: "表中单价、人均数等于金额除以数量、人数", en: "a price or mean in a table is the amount divided by the number of things"),
+    summary: Bilingual(
+      zh: "表中单价、人均数等于金额除以数量、人数", en: "a price or mean in a table is the amount divided by the number of things"),
     rationale: Bilingual(
       zh: "采购清单、补助发放表、人均支出表同行列出单价（人均）、数量（人数）和金额，三者必有一等式，改了一项常忘了改另一项。",
       en: """
-        Lists of purchases and tables of expenditure per head print price, number and amount in one row. Where one was edited, another is
-        often left as it was.
+        Lists of purchases and tables of expenditure per head print price, number and amount in one row. Where one was
+        edited, another is often left as it was.
         """),
     limitations: Bilingual(
       zh: """
@@ -19,9 +20,10 @@ struct PriceColumnRule: Rule {
         因为可能另有未列出的月数、期数、折扣。另有备注的行不核对。合计行的单价不核对；合计行的人均只在人数、金额都是各行之和时核对。
         """,
       en: """
-        Prices need a table of which all columns are known. Other rows must hold: two for prices, three for means. Only a slip of a digit is
-        told, and none that a multiple or whole percents explain, as months, instalments or discounts may not be printed. Rows with a
-        remark of their own and prices of totals are not checked, and means of totals only where number and amount are the sums of the rows.
+        Prices need a table of which all columns are known. Other rows must hold: two for prices, three for means. Only
+        a slip of a digit is told, and none that a multiple or whole percents explain, as months, instalments or
+        discounts may not be printed. Rows with a remark of their own and prices of totals are not checked, and means of
+        totals only where number and amount are the sums of the rows.
         """),
     claims: ["amount = price × count", "mean = amount ÷ count"],
     examples: [
@@ -61,7 +63,8 @@ struct PriceColumnRule: Rule {
         for prices in facts.tables[table].parts[part].unitPrices {
           let study = UnitPriceStudy(prices, facts.tables[table].parts[part], facts.tables[table].rowMarks, evaluator)
           for row in study.rows() {
-            var relation = Relation(rule: Self.description.id, kind: .unitPrice, force: .explain, readings: row.readings)
+            var relation = Relation(
+              rule: Self.description.id, kind: .unitPrice, force: .explain, readings: row.readings)
             relation.premises = row.premises
             relations.append(relation)
           }

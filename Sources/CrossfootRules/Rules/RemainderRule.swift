@@ -13,8 +13,8 @@ struct RemainderRule: Rule {
     limitations: Bilingual(
       zh: "句中可能略去其他加减项，因此只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。“剔除…后，增长P”说的是可比增幅，不核对。",
       en: """
-        A sentence may leave out other terms, so it is told only if one slip of a digit closes it and there are digits enough or the
-        same form holds twice elsewhere in the report. 剔除…后，增长P is growth like for like and left alone.
+        A sentence may leave out other terms, so it is told only if one slip of a digit closes it and there are digits
+        enough or the same form holds twice elsewhere in the report. 剔除…后，增长P is growth like for like and left alone.
         """),
     claims: ["amount − Σ deductions = remainder"],
     examples: [

@@ -13,8 +13,8 @@ struct RepeatedPassageRule: Rule {
     limitations: Bilingual(
       zh: "文字须完全相同，只有一个数字不同，且至少另有四个四位以上的数字相同；按同一句式写不同事项的段落不算。",
       en: """
-        The words must be the same, one figure alone differ, and at least four others of four or more digits agree: passages that use one
-        form for different things are left alone.
+        The words must be the same, one figure alone differ, and at least four others of four or more digits agree:
+        passages that use one form for different things are left alone.
         """),
     claims: ["figure = the same figure in the other copy"],
     examples: [

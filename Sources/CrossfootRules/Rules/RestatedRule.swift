@@ -18,9 +18,10 @@ struct RestatedRule: Rule {
         只在改一个数字即可相符时报告，较粗的一处按其精度比较。
         """,
       en: """
-        Only figures whose name, year and stage are all known and equal: the total of the report's own organisation, or a name with the
-        level of a place; and the items of a list that later paragraphs of its section take up one by one, all others with equal
-        amounts. Told only where one wrong digit explains it; compared at the coarser precision.
+        Only figures whose name, year and stage are all known and equal: the total of the report's own organisation, or
+        a name with the level of a place; and the items of a list that later paragraphs of its section take up one by
+        one, all others with equal amounts. Told only where one wrong digit explains it; compared at the coarser
+        precision.
         """),
     claims: ["figure = figure"],
     examples: [
@@ -101,7 +102,9 @@ struct RestatedRule: Rule {
 
   /// The figures of each name that more than one has, in the order of the first ones.
   private static func groups(_ amounts: [NamedAmount]) -> [[FigureID]] {
-    let byName = amounts.indices.filter { amounts[$0].key != 0 }.sorted { (amounts[$0].key, $0) < (amounts[$1].key, $1) }
+    let byName = amounts.indices.filter { amounts[$0].key != 0 }.sorted {
+      (amounts[$0].key, $0) < (amounts[$1].key, $1)
+    }
     var groups: [[FigureID]] = []
     var start = 0
     while start < byName.count {

@@ -6,13 +6,16 @@ import CrossfootFigures
 struct RowFormulaRule: Rule {
   static let description = RuleDescription(
     id: "footing.formula",
-    summary: Bilingual(zh: "各列符合表上写明的勾稽关系", en: "every column satisfies the formula that the table prints for its rows"),
+    summary: Bilingual(
+      zh: "各列符合表上写明的勾稽关系", en: "every column satisfies the formula that the table prints for its rows"),
     rationale: Bilingual(
       zh: "表上写明“第一项加第二项之和，等于第三项加第四项之和”，不符即填报错误。",
       en: "Where a table says which items add up to which, a column that does not is wrong by the table's own word."),
     limitations: Bilingual(
       zh: "只认“第几项”的写法；其他列也不符时，说明行未对齐，不报告。",
-      en: "Reads items by their ordinal only. Where another column fails as well the rows may not be those that are meant, and nothing is said."),
+      en:
+        "Reads items by their ordinal only. Where another column fails as well the rows may not be those that are meant, and nothing is said."
+    ),
     claims: ["item 1 + item 2 = item 3 + item 4"],
     examples: [
       .triggers(
@@ -32,7 +35,8 @@ struct RowFormulaRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     for index in facts.tables.indices where !facts.tables[index].rowFormula.isEmpty && !facts.tables[index].isPartial {
       let table = facts.tables[index]
-      guard let part = table.parts.first(where: { part in table.rowFormula.allSatisfy { part.body.contains($0.row) } }) else { continue }
+      guard let part = table.parts.first(where: { part in table.rowFormula.allSatisfy { part.body.contains($0.row) } })
+      else { continue }
       let claims = part.addedColumns.compactMap { claim(table.rowFormula, part.figures[$0], facts) }
       let fails = claims.map { !$0.sumIsZero }
       for index in claims.indices where !fails.enumerated().contains(where: { $0.offset != index && $0.element }) {
@@ -42,11 +46,15 @@ struct RowFormulaRule: Rule {
   }
 
   /// The formula in a column where all of its items are printed and not all of them are nothing.
-  private func claim(_ formula: [RowTerm], _ column: ColumnFigures, _ facts: Facts) -> (claim: Claim, sumIsZero: Bool)? {
+  private func claim(_ formula: [RowTerm], _ column: ColumnFigures, _ facts: Facts) -> (claim: Claim, sumIsZero: Bool)?
+  {
     // Whole numbers of things are counted, not rounded.
-    let isExact = column.place == 0 && formula.allSatisfy { term in
-      column.figure(at: term.row).map { facts[$0].quantity.unit.dimension != .money && facts[$0].quantity.scale == 0 } ?? false
-    }
+    let isExact =
+      column.place == 0
+      && formula.allSatisfy { term in
+        column.figure(at: term.row).map { facts[$0].quantity.unit.dimension != .money && facts[$0].quantity.scale == 0 }
+          ?? false
+      }
     var terms: [Term] = []
     var sum: Int128 = 0
     var isFilled = false

@@ -10,23 +10,31 @@ struct ScoreProductRule: Rule {
       zh: "按率计分的，得分等于分值乘以印出的执行率、完成率", en: "a score that follows from a rate is its weight times the printed rate"),
     rationale: Bilingual(
       zh: "执行率一栏的得分按公式计算：分值×执行率，最高为满分。不少指标表各项都照此计分。",
-      en: "The points of the money line follow from a formula: weight × rate, at most the weight. Many tables score all indicators so."),
+      en:
+        "The points of the money line follow from a formula: weight × rate, at most the weight. Many tables score all indicators so."
+    ),
     limitations: Bilingual(
       zh: """
         按印出的执行率计算，不按未舍入的执行率；执行率超过100%时得满分。指标表的得分也可能是评定的：除一行外各行都合公式、\
         其中至少三行完成率不是100%，且不合的一行一位数字写错可以解释时，才报告。
         """,
       en: """
-        Takes the rate as printed, not unrounded; above 100 % the full weight is due. Scores of indicators may be judged: a table of them
-        must follow the formula in all rows but one, in three of them with a rate other than 100 %, and only a slip of a digit is told.
+        Takes the rate as printed, not unrounded; above 100 % the full weight is due. Scores of indicators may be
+        judged: a table of them must follow the formula in all rows but one, in three of them with a rate other than 100
+        %, and only a slip of a digit is told.
         """),
     claims: ["score = weight × rate", "score = weight"],
     examples: [
-      .triggers(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "99.20", ["⟦9.20⟧", "40", "30", "20"], rate: "100.00"), because: "10 × 100 % is 10"),
+      .triggers(
+        ScoreExamples.sheet(
+          weights: "100", ["10", "40", "30", "20"], scores: "99.20", ["⟦9.20⟧", "40", "30", "20"], rate: "100.00"),
+        because: "10 × 100 % is 10"),
       .triggers(
         "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t80.00\t80.00\t68.80\t10\t0.86\t⟦6.80⟧\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n产出\t数量\t培训场次\t≥12场\t12场\t50\t50\t已完成\n产出\t质量\t合格率\t≥95%\t96%\t40\t40\t已完成\n总分\t\t\t\t\t100\t\t\n",
         because: "10 × 0.86 is 8.60"),
-      .passes(ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "100", ["10.00", "40", "30", "20"]), because: "10 × 100 % = 10"),
+      .passes(
+        ScoreExamples.sheet(weights: "100", ["10", "40", "30", "20"], scores: "100", ["10.00", "40", "30", "20"]),
+        because: "10 × 100 % = 10"),
       .passes(
         "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t93.00\t93.00\t90.00\t10\t0.97\t9.70\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n产出\t数量\t培训场次\t≥12场\t12场\t50\t50\t已完成\n产出\t质量\t合格率\t≥95%\t96%\t40\t40\t已完成\n总分\t\t\t\t\t100\t99.70\t\n",
         because: "10 × the printed 0.97, not 10 × 0.9677"),
@@ -64,7 +72,8 @@ struct ScoreProductRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where RatedScores.mayHold(facts.tables[table].parts[part]) {
-        relations += RatedScores(facts.tables[table].parts[part], facts.tables[table], facts, evaluator).relations(Self.description.id)
+        relations += RatedScores(facts.tables[table].parts[part], facts.tables[table], facts, evaluator).relations(
+          Self.description.id)
       }
     }
   }

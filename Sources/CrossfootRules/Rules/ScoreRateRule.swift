@@ -10,7 +10,8 @@ struct ScoreRateRule: Rule {
     summary: Bilingual(zh: "得分率等于得分除以分值", en: "a rate of points is the score divided by its weight"),
     rationale: Bilingual(
       zh: "评价报告按指标列出分值、得分和得分率，改了得分而未重算得分率，同一行就自相矛盾。",
-      en: "Reports of evaluations print weight, score and rate of points of every indicator. A score that was edited later no longer goes with its rate."
+      en:
+        "Reports of evaluations print weight, score and rate of points of every indicator. A score that was edited later no longer goes with its rate."
     ),
     limitations: Bilingual(
       zh: "表中分值、得分、得分率各只有一栏，且另有至少两行相符时才核对。",
@@ -36,7 +37,9 @@ struct ScoreRateRule: Rule {
     for index in facts.tables.indices {
       for place in facts.tables[index].parts.indices where facts.tables[index].parts[place].has(.scoreRate) {
         let (table, part) = (facts.tables[index], facts.tables[index].parts[place])
-        guard let rate = part.only(.scoreRate), let score = part.only(.score), let weight = part.only(.weight) else { continue }
+        guard let rate = part.only(.scoreRate), let score = part.only(.score), let weight = part.only(.weight) else {
+          continue
+        }
         var claims: [Relation] = []
         for row in part.body {
           guard let result = table.figure(row: row, column: rate), let points = table.figure(row: row, column: score),

@@ -16,10 +16,10 @@ struct ShareRule: Rule {
         未写明总体的，须有三个占比相互印证；没有总体的，同句占比合计为100%，或只有一个不符时，以各项金额之和为总体。
         """,
       en: """
-        In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a sentence the whole
-        must be named and printed: there, before it, or elsewhere for the same level, fund and year; where no words name it, three other
-        shares must bear it out. Where no whole is printed, shares of one sentence that make up 100 %, or of which all but one fit, are
-        those of the sum of their amounts.
+        In a table the whole is the row whose share is 100 %; at least three other rows must bear the shares out. In a
+        sentence the whole must be named and printed: there, before it, or elsewhere for the same level, fund and year;
+        where no words name it, three other shares must bear it out. Where no whole is printed, shares of one sentence
+        that make up 100 %, or of which all but one fit, are those of the sum of their amounts.
         """),
     claims: ["share = amount ÷ whole"],
     examples: [
@@ -149,7 +149,9 @@ struct ShareRule: Rule {
       var resolved = wholes.resolved(statement)
       // Only a printed whole that the amounts come to says more than that the shares make 100.
       let isAll = statement.lists.first?.closure == .closed
-      if !statement.lists.isEmpty, resolved.practice != nil || isAll && !resolved.isBasePremise, sums.claim(statement) != nil {
+      if !statement.lists.isEmpty, resolved.practice != nil || isAll && !resolved.isBasePremise,
+        sums.claim(statement) != nil
+      {
         (resolved.base, resolved.practice) = ([], nil)
       }
       Self.claim(resolved, sums, facts, &relations)
@@ -164,7 +166,8 @@ struct ShareRule: Rule {
 }
 
 extension ShareRule {
-  private static func claim(_ statement: Statement, _ sums: SharesOfSums, _ facts: Facts, _ relations: inout [Relation]) {
+  private static func claim(_ statement: Statement, _ sums: SharesOfSums, _ facts: Facts, _ relations: inout [Relation])
+  {
     guard let rate = statement.rate.first else { return }
     var readings: [Claim] = []
     for part in statement.amount {
@@ -178,7 +181,8 @@ extension ShareRule {
     let sum = statement.base.isEmpty ? sums.claim(statement) : nil
     if let sum { readings.append(sum) }
     var relation = Relation(
-      rule: description.id, kind: .share, readings: readings.likeliest, notCheckable: readings.isEmpty ? .missingOperand : nil,
+      rule: description.id, kind: .share, readings: readings.likeliest,
+      notCheckable: readings.isEmpty ? .missingOperand : nil,
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice

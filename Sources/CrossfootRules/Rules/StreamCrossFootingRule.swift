@@ -12,14 +12,16 @@ struct StreamCrossFootingRule: Rule {
     rationale: Bilingual(
       zh: "从 PDF 抽出的表格常常一格一行，空格不印，数字的栏次无从得知；但合计与其后的分项仍顺次排列，多数行相符而个别行不符时，该行有误。",
       en: """
-        Tables from PDF files often come one cell a line and without their blanks, so that nobody can say in which column a figure stands.
-        The total and its parts still follow each other; where most rows bear this out and one does not, that row is wrong.
+        Tables from PDF files often come one cell a line and without their blanks, so that nobody can say in which
+        column a figure stands. The total and its parts still follow each other; where most rows bear this out and one
+        does not, that row is wrong.
         """),
     limitations: Bilingual(
       zh: "合计须在分项之前；表头须有合计一栏，或至少三行各有两个以上分项。不符之处只有一个数字的一处笔误能够解释、且与表中未用上的数无关时才报告。",
       en: """
-        The total must come before its parts, and the names of the columns must hold a total or three other rows two parts or more. A row is
-        told only if one slip in one figure explains it and no figure that is left over in the table does.
+        The total must come before its parts, and the names of the columns must hold a total or three other rows two
+        parts or more. A row is told only if one slip in one figure explains it and no figure that is left over in the
+        table does.
         """),
     claims: ["total = Σ figures after it"],
     examples: [
@@ -76,8 +78,8 @@ extension StreamCrossFootingRule {
     .linear([Term(-1, Operand(total, .total))] + parts.map { Term(1, Operand($0, .part)) })
   }
 
-  /// The shortest run of figures that one slip keeps from adding up to the first; nil if there is none, if a longer run is as good, or if a
-  /// figure that is left over makes up the difference.
+  /// The shortest run of figures that one slip keeps from adding up to the first; nil if there is none, if a longer run
+  /// is as good, or if a figure that is left over makes up the difference.
   private func broken(_ row: StreamRows.Open, _ rows: StreamRows, _ evaluator: Evaluator) -> Claim? {
     guard let total = row.figures.first else { return nil }
     let parts = row.figures.dropFirst()

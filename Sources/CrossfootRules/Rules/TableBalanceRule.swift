@@ -16,8 +16,9 @@ struct TableBalanceRule: Rule {
     limitations: Bilingual(
       zh: "两侧并列或标题仅“收入”“支出”不同的表才核对；除并列两侧的“总计”外，本报告中另有同名总计两侧相等、且没有不等的，才报告。",
       en: """
-        Looks at tables side by side, and at tables whose titles differ in the words for income and expenditure only. But for the grand
-        totals (总计) of two sides it speaks only if totals of the same name balance elsewhere in the report, and all that do not are this one.
+        Looks at tables side by side, and at tables whose titles differ in the words for income and expenditure only.
+        But for the grand totals (总计) of two sides it speaks only if totals of the same name balance elsewhere in the
+        report, and all that do not are this one.
         """),
     claims: ["total income = total expenditure"],
     examples: [

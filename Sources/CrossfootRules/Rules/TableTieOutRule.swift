@@ -9,12 +9,14 @@ struct TableTieOutRule: Rule {
     summary: Bilingual(zh: "同一数字在各表中一致", en: "a figure printed in two tables is the same in both"),
     rationale: Bilingual(
       zh: "收支总表、支出总表、财政拨款支出表逐行重复同样的数字，改了一张表而未改另一张，两表就对不上。",
-      en: "Standard tables repeat each other row by row. Where one was edited and the other was not they no longer tie."),
+      en: "Standard tables repeat each other row by row. Where one was edited and the other was not they no longer tie."
+    ),
     limitations: Bilingual(
       zh: "两栏除一行外其余同名行全部一致、且最大数一致时才视为同口径；不足四个同名行、多行不一致或总数不一致的不核对；不一致处一处笔误不能解释的不报告，因为两表的分项可能不同。",
       en: """
-        Two columns are the same only if all rows of equal names agree but one, at least three of them, and their largest figures agree.
-        A difference that no slip explains is not told, as the tables may cut their rows differently.
+        Two columns are the same only if all rows of equal names agree but one, at least three of them, and their
+        largest figures agree. A difference that no slip explains is not told, as the tables may cut their rows
+        differently.
         """),
     claims: ["figure = figure"],
     examples: [

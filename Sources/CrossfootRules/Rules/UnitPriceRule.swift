@@ -14,8 +14,9 @@ struct UnitPriceRule: Rule {
     limitations: Bilingual(
       zh: "句中只有一个个数、一个单价或人均和一个写明合计、总价的金额时才核对；标准、定额、每月每年的不核对；一位数字写错可以解释、且不是整数倍或整折扣的才报告。",
       en: """
-        Only where the sentence prints one number, one price and one amount that is called a total; norms, and what is paid by month or
-        year, are left alone. Only a slip of a digit is told, and none that a multiple or a discount in whole percents explains.
+        Only where the sentence prints one number, one price and one amount that is called a total; norms, and what is
+        paid by month or year, are left alone. Only a slip of a digit is told, and none that a multiple or a discount in
+        whole percents explains.
         """),
     claims: ["price = amount ÷ number"],
     examples: [

@@ -4,12 +4,13 @@ import CrossfootFigures
 
 /// Finds sums among the columns of a part whose headers do not say them, from the figures of a bounded number of rows.
 ///
-/// Candidates are bounded: a column is the sum of a run of columns beside it, or of two others; columns that are parts of a sum found so
-/// are then left out of the runs, so that totals of totals are found as well. What is found by chance is ruled out by a bound: three
-/// rows that show the sum, none a copy or a multiple of another, and among them so many agreeing digits that a coincidence would occur
-/// in one of a thousand tables with as many candidates.
+/// Candidates are bounded: a column is the sum of a run of columns beside it, or of two others; columns that are parts
+/// of a sum found so are then left out of the runs, so that totals of totals are found as well. What is found by chance
+/// is ruled out by a bound: three rows that show the sum, none a copy or a multiple of another, and among them so many
+/// agreeing digits that a coincidence would occur in one of a thousand tables with as many candidates.
 ///
-/// What is claimed of a row rests on the other rows only, so that a sum does not come and go with the figures it is to prove.
+/// What is claimed of a row rests on the other rows only, so that a sum does not come and go with the figures it is to
+/// prove.
 struct ColumnInference {
   /// Columns at most, rows looked at, rows that must show a sum, candidates of one column.
   private static let widest = 64
@@ -32,7 +33,8 @@ struct ColumnInference {
     needed = Decimal(Int128(width * width * (width + 4) / 2)).digitCount + Proof.beyondDoubt
   }
 
-  /// The columns that the witnesses may show to be totals, each with what its sums may be. A later one rests on all before it.
+  /// The columns that the witnesses may show to be totals, each with what its sums may be. A later one rests on all
+  /// before it.
   func sums() -> [InferredSum] {
     guard columns.count >= 3, rows.count >= ColumnInference.fewest else { return [] }
     var found: [Int: InferredSum] = [:]
@@ -65,7 +67,8 @@ struct ColumnInference {
 
   /// The sums that all rows but one may bear out, the likeliest first; nil if there are none.
   private func sum(of target: Int, _ places: [Int], _ round: Int) -> InferredSum? {
-    var sum = InferredSum(target: target, round: round, needed: needed, rows: rows, points: rows.map { points($0.values[target]) })
+    var sum = InferredSum(
+      target: target, round: round, needed: needed, rows: rows, points: rows.map { points($0.values[target]) })
     func offer(_ parts: [Int], _ votes: InferredSum.Votes) {
       guard sum.mayStand(votes), !sum.candidates.contains(where: { $0.parts.elementsEqual(parts) }) else { return }
       sum.candidates.append(InferredSum.Candidate(parts: parts, votes: votes))
@@ -74,7 +77,9 @@ struct ColumnInference {
     if let own = places.firstIndex(of: target) {
       for step in [1, -1] { forEachRun(target, places, own, step, offer) }
     }
-    sum.candidates.sort { ($0.votes.fails.nonzeroBitCount, $0.parts.count) < ($1.votes.fails.nonzeroBitCount, $1.parts.count) }
+    sum.candidates.sort {
+      ($0.votes.fails.nonzeroBitCount, $0.parts.count) < ($1.votes.fails.nonzeroBitCount, $1.parts.count)
+    }
     // So many equal columns say nothing of which of them is meant.
     return sum.candidates.isEmpty || sum.candidates.count > ColumnInference.most ? nil : sum
   }
@@ -85,7 +90,8 @@ struct ColumnInference {
         var votes = InferredSum.Votes()
         for (bit, row) in rows.enumerated() {
           let (left, right) = (row.values[a], row.values[b])
-          votes.count(bit, total: row.values[target], sum: left &+ right, filled: (left == 0 ? 0 : 1) + (right == 0 ? 0 : 1))
+          votes.count(
+            bit, total: row.values[target], sum: left &+ right, filled: (left == 0 ? 0 : 1) + (right == 0 ? 0 : 1))
           if votes.isHopeless(of: rows.count) { break }
         }
         if !votes.isHopeless(of: rows.count) { offer([a, b], votes) }

@@ -3,8 +3,8 @@
 import CrossfootFigures
 import CrossfootLanguage
 
-/// Finds how the rate columns of a part are computed: from their headers, from formulas printed in the header, or from the rows.
-/// A formula that most other rows do not bear out is not claimed.
+/// Finds how the rate columns of a part are computed: from their headers, from formulas printed in the header, or from
+/// the rows. A formula that most other rows do not bear out is not claimed.
 struct ColumnRates {
   private let part: PartModel
   /// The marks of the rows of its table.
@@ -63,7 +63,9 @@ struct ColumnRates {
       var study = RateStudy(formula, rates, part.figures, marks, wholes: wholes, most: ColumnRates.sample)
       guard study.fails <= study.holds, study.holds > 1 else { continue }
       if !study.isWhole { study = RateStudy(formula, rates, part.figures, marks, wholes: wholes) }
-      if isBorneOut(study, needed, without: nil) || study.votes.contains(where: { isBorneOut(study, needed, without: $0.row) }) {
+      if isBorneOut(study, needed, without: nil)
+        || study.votes.contains(where: { isBorneOut(study, needed, without: $0.row) })
+      {
         full.append(study)
       }
     }
@@ -75,7 +77,9 @@ struct ColumnRates {
   private func readings(_ row: Int, _ studies: [RateStudy], _ needed: Int) -> [Claim] {
     let standing = studies.filter { isBorneOut($0, needed, without: row) }
     guard let fewest = standing.map({ $0.others(than: row).fails }).min() else { return [] }
-    return standing.filter { $0.others(than: row).fails == fewest }.compactMap { study in study.vote(of: row).map(study.formula.claim) }
+    return standing.filter { $0.others(than: row).fails == fewest }.compactMap { study in
+      study.vote(of: row).map(study.formula.claim)
+    }
   }
 
   private func isBorneOut(_ study: RateStudy, _ needed: Int, without row: Int?) -> Bool {
@@ -143,7 +147,8 @@ struct ColumnRates {
     return candidates
   }
 
-  /// For each figure of a rate column the row of its whole: the last one above whose rate is 100 %, or the first one below.
+  /// For each figure of a rate column the row of its whole: the last one above whose rate is 100 %, or the first one
+  /// below.
   private func wholes(_ rates: ColumnFigures) -> [Int] {
     let hundreds = [2, 0].compactMap { Decimal(1, exponent: $0).mantissa(at: rates.place) }
     let tops = rates.entries.indices.filter { hundreds.contains(rates.entries[$0].value) }

@@ -35,7 +35,9 @@ struct ColumnTerms {
     slots[tree * figures.count + column] = base
     starts.append(contentsOf: repeatElement(0, count: parent.count + 2))
     starts[base] = terms.count
-    for entry in entries where parent[Int(entry.row) - first] >= 0 { starts[base + Int(parent[Int(entry.row) - first]) + 2] += 1 }
+    for entry in entries where parent[Int(entry.row) - first] >= 0 {
+      starts[base + Int(parent[Int(entry.row) - first]) + 2] += 1
+    }
     for row in base + 1..<starts.count { starts[row] += starts[row - 1] }
     let count = starts[starts.count - 1] - terms.count
     terms.append(contentsOf: repeatElement(Term(0, Operand(-1, .part)), count: count))
@@ -43,7 +45,8 @@ struct ColumnTerms {
       let row = Int(entry.row)
       let whole = Int(parent[row - first])
       guard whole >= 0 else { continue }
-      // Counted one row too far, a row's start is where the next term of the row before goes, and in the end where the next row starts.
+      // Counted one row too far, a row's start is where the next term of the row before goes, and in the end where the
+      // next row starts.
       terms[starts[base + whole + 1]] = Term(marks[row].isDeduction ? -1 : 1, Operand(FigureID(entry.figure), .part))
       starts[base + whole + 1] += 1
     }
@@ -53,7 +56,8 @@ struct ColumnTerms {
   /// - Parameter first: the first row of the body.
   func claim(_ row: Int, _ column: Int, _ tree: Int, from first: Int) -> Claim? {
     let base = slots[tree * figures.count + column]
-    guard base >= 0, let total = figures[column].figure(at: row + first), starts[base + row] < starts[base + row + 1] else { return nil }
+    guard base >= 0, let total = figures[column].figure(at: row + first), starts[base + row] < starts[base + row + 1]
+    else { return nil }
     let parts = starts[base + row]..<starts[base + row + 1]
     var sum: [Term] = []
     sum.reserveCapacity(parts.count + 1)

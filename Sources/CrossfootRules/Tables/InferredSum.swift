@@ -51,7 +51,8 @@ struct InferredSum {
     return rows.indices.contains { votes.fails & (1 << UInt64($0)) != 0 && isBorneOut(votes, without: 1 << UInt64($0)) }
   }
 
-  /// The candidates that all rows bear out best, the one with the fewest terms first. One that only adds columns to another is left out.
+  /// The candidates that all rows bear out best, the one with the fewest terms first. One that only adds columns to
+  /// another is left out.
   /// - Parameter witness: the row to leave aside.
   func readings(without witness: Int?) -> [Int] {
     let mask: UInt64 = witness.map { 1 << UInt64($0) } ?? 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Relations of one column of a table, one a row: what a header says of the column is believed only if its rows bear it out.
+/// Relations of one column of a table, one a row: what a header says of the column is believed only if its rows bear it
+/// out.
 struct Majority {
   private var holds = 0
   private var fails = 0

@@ -2,8 +2,8 @@
 
 import CrossfootFigures
 
-/// Says whether columns of a row make up what its sum misses: then the row has another shape than the rest, or a column is a part of a
-/// part that most rows leave empty.
+/// Says whether columns of a row make up what its sum misses: then the row has another shape than the rest, or a column
+/// is a part of a part that most rows leave empty.
 struct Mending {
   private let part: PartModel
   private let columns: [Int]
@@ -46,7 +46,8 @@ struct Mending {
     return false
   }
 
-  /// Whether one of the doubtful columns would make up the difference that one wrong digit makes: it has but one digit itself.
+  /// Whether one of the doubtful columns would make up the difference that one wrong digit makes: it has but one digit
+  /// itself.
   func couldMend(_ vote: RowVote) -> Bool {
     doubtful(in: vote).contains { column in
       var value = part.figures[column].value(at: vote.row)?.magnitude ?? 0

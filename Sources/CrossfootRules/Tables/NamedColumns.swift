@@ -30,7 +30,8 @@ struct NamedColumns {
   }
 
   private(set) var columns: [Column] = []
-  /// Entries column by column; the same by name, those of a name ascending by column; and where the entries of each name end.
+  /// Entries column by column; the same by name, those of a name ascending by column; and where the entries of each
+  /// name end.
   private var entries: [Entry] = []
   private(set) var byName: [Entry] = []
   private var ends: [Int] = []
@@ -61,7 +62,8 @@ struct NamedColumns {
 
   /// Adds a column. Names that occur more than once in it are left out.
   private mutating func collect(
-    _ figures: [ColumnFigures.Entry], _ names: [LabelID], _ marks: [RowMark], _ table: Int, _ seen: inout [Seen], _ fewest: Int
+    _ figures: [ColumnFigures.Entry], _ names: [LabelID], _ marks: [RowMark], _ table: Int, _ seen: inout [Seen],
+    _ fewest: Int
   ) {
     let start = entries.count
     // The entries that keep their names.

@@ -3,8 +3,9 @@
 import CrossfootFigures
 import CrossfootLanguage
 
-/// Decides which sums of a part's columns are claimed. A total is claimed in the readings that the other columns bear out best; where it
-/// fails in all of them, it is said to be wrong only if the reading is beyond doubt, or if one slip of a digit explains it.
+/// Decides which sums of a part's columns are claimed. A total is claimed in the readings that the other columns bear
+/// out best; where it fails in all of them, it is said to be wrong only if the reading is beyond doubt, or if one slip
+/// of a digit explains it.
 struct PartFooting {
   private let study: FootingStudy
   /// The role of each column.
@@ -37,7 +38,8 @@ struct PartFooting {
     fileprivate var known: [Known] = []
   }
 
-  /// - Parameter facts: where the part stands. What is taken from it is little: copying a part counts a reference for each of its lists.
+  /// - Parameter facts: where the part stands. What is taken from it is little: copying a part counts a reference for
+  ///   each of its lists.
   init(_ part: Int, of table: Int, in facts: borrowing Facts) {
     isPartial = facts.tables[table].isPartial
     isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
@@ -66,27 +68,34 @@ struct PartFooting {
       var readings: [Claim] = []
       readings.reserveCapacity(claimed.trees.count)
       for tree in decisions.trees[claimed.trees] {
-        if let claim = terms.claim(claimed.row, study.columns[claimed.column], tree, from: study.marks.startIndex) { readings.append(claim) }
+        if let claim = terms.claim(claimed.row, study.columns[claimed.column], tree, from: study.marks.startIndex) {
+          readings.append(claim)
+        }
       }
-      if let relation = claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator) { relations.append(relation) }
+      if let relation = claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator) {
+        relations.append(relation)
+      }
     }
   }
 
   // MARK: decision
 
-  /// What is claimed of a total in a column. Whether its figures fix each other does not hang on whether they agree: a sum that nobody
-  /// would call wrong proves nothing when it holds.
+  /// What is claimed of a total in a column. Whether its figures fix each other does not hang on whether they agree: a
+  /// sum that nobody would call wrong proves nothing when it holds.
   private func decide(_ total: FootingTotal, _ index: Int, _ decisions: inout Decisions) {
     readings(of: total, index, &decisions.known)
     guard let first = decisions.known.first else { return }
     let best = decisions.known.reduce(first.support) { max($0, $1.support) }
     let isTold = decisions.known.contains { $0.isTold }
     func isLikely(_ one: Known) -> Bool {
-      (isTold ? one.isTold : one.support == best) && one.vote.outcome != .silent && (one.vote.outcome != .unbroken || isTold)
+      (isTold ? one.isTold : one.support == best) && one.vote.outcome != .silent
+        && (one.vote.outcome != .unbroken || isTold)
     }
     if decisions.known.contains(where: { isLikely($0) && $0.vote.outcome == .blocked }) { return }
     let holds = decisions.known.contains { isLikely($0) && $0.vote.outcome == .holds }
-    if !holds, !isTold, decisions.known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt }) {
+    if !holds, !isTold,
+      decisions.known.contains(where: { $0.vote.outcome == .holds && $0.vote.points >= Proof.beyondDoubt })
+    {
       // A reading that the rest speaks less for holds: nothing is certain.
       return
     }
@@ -108,7 +117,9 @@ struct PartFooting {
     known.removeAll(keepingCapacity: true)
     var reading = total.first
     while reading >= 0 {
-      if let vote = study.vote(on: reading, in: index) { known.append(Known(reading: reading, vote: vote, study.readings[reading])) }
+      if let vote = study.vote(on: reading, in: index) {
+        known.append(Known(reading: reading, vote: vote, study.readings[reading]))
+      }
       reading = study.readings[reading].next
     }
   }
@@ -131,8 +142,8 @@ struct PartFooting {
     }
   }
 
-  /// How certain a reading is of a total, all columns but one considered: other columns bear it out, or most other totals of its kind in
-  /// the same tree hold in the column.
+  /// How certain a reading is of a total, all columns but one considered: other columns bear it out, or most other
+  /// totals of its kind in the same tree hold in the column.
   private func proof(of reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Proof {
     let failsElsewhere = reading.failsElsewhere(vote)
     let holdsElsewhere = reading.holdsElsewhere(vote)
@@ -153,7 +164,9 @@ struct PartFooting {
         if solid >= Proof.beyondDoubt { return .certain }
         // Other totals say nothing of whether all parts of this one are printed.
         if isFramed(reading, vote, row, index) { return .framed }
-        if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound { return .listed }
+        if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound {
+          return .listed
+        }
       }
     }
     return reading.parts >= 2 || source == .codes || isTrusted ? .slip : .none
@@ -164,7 +177,9 @@ struct PartFooting {
     let rows = min(row, reading.span.lowerBound)...max(row, reading.span.upperBound)
     for vote in reading.votes {
       let other = study.votes[vote]
-      guard other.column != index, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else { continue }
+      guard other.column != index, other.outcome == .holds, other.isSolid, other.points >= Proof.beyondDoubt else {
+        continue
+      }
       let (same, different) = study.figures.agreement(
         of: study.columns[index], study.columns[other.column], rows, from: study.marks.startIndex)
       if different <= 1, same >= 2 { return true }
@@ -172,7 +187,8 @@ struct PartFooting {
     return false
   }
 
-  /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other may fail.
+  /// Whether most other totals of a row's kind hold in a tree and column; where the rows are counted, one and no other
+  /// may fail.
   private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
     if isTrusted(reading, vote, row, index, in: reading.tree) { return true }
     let trees = study.trees
@@ -184,7 +200,8 @@ struct PartFooting {
     }
   }
 
-  private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int, in tree: Int) -> Bool {
+  private func isTrusted(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int, in tree: Int) -> Bool
+  {
     let record = study.record(of: tree, in: index)
     // Codes say of every total alike what it adds up.
     let kind = study.kind(of: row)
@@ -196,14 +213,16 @@ struct PartFooting {
     return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
   }
 
-  /// Whether a word makes the row a total, the rows below it down to the next one of its indentation are all more indented, and the tree has
-  /// another total that holds in the column and none that fails but for it.
+  /// Whether a word makes the row a total, the rows below it down to the next one of its indentation are all more
+  /// indented, and the tree has another total that holds in the column and none that fails but for it.
   private func isFramed(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
     let marks = study.marks
     func indent(_ row: Int) -> Int { marks[marks.startIndex + row].indent }
     guard study.kind(of: row) == 0, reading.span.lowerBound == row + 1 else { return false }
     var end = row + 1
-    while end < marks.count, indent(end) > indent(row), marks[marks.startIndex + end].page == marks[marks.startIndex + row].page { end += 1 }
+    while end < marks.count, indent(end) > indent(row),
+      marks[marks.startIndex + end].page == marks[marks.startIndex + row].page
+    { end += 1 }
     guard end < marks.count, end > reading.span.upperBound, indent(end) <= indent(row) else { return false }
     let record = study.record(of: reading.tree, in: index)
     let holds = record.holds[0] - (vote.outcome == .holds && vote.points > 0 ? 1 : 0)
@@ -252,22 +271,26 @@ extension RowTree {
 }
 
 extension PartFooting {
-  /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names columns.
+  /// Whether no row of a part before this one can belong to it: it is the first with figures, or its header names
+  /// columns.
   private static func opens(_ part: Int, of parts: [PartModel]) -> Bool {
     if parts[part].columns.count(where: { $0 != .unknown }) >= 2 { return true }
-    let first = parts.indices.first { part in parts[part].figures.indices.contains { !parts[part].figures[$0].entries.isEmpty } }
+    let first = parts.indices.first { part in
+      parts[part].figures.indices.contains { !parts[part].figures[$0].entries.isEmpty }
+    }
     return first.map { parts[$0].body == parts[part].body } ?? true
   }
 }
 
 extension PartModel {
-  /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second column of names, whose
-  /// figures are not the row's.
+  /// The columns that are added up: no names, no rates, no numbers of rows, no codes, and nothing right of a second
+  /// column of names, whose figures are not the row's.
   var addedColumns: [Int] { figures.added(columns) }
 }
 
 extension Facts {
-  /// The columns of a part that are added up, see ``PartModel/addedColumns``. The part is asked where it stands: copying it costs more.
+  /// The columns of a part that are added up, see ``PartModel/addedColumns``. The part is asked where it stands:
+  /// copying it costs more.
   func addedColumns(of part: Int, in table: Int) -> [Int] {
     tables[table].parts[part].figures.added(tables[table].parts[part].columns)
   }
@@ -291,10 +314,14 @@ extension [ColumnFigures] {
   }
 
   /// In how many of some rows two columns print the same value, and in how many they do not.
-  fileprivate func agreement(of one: Int, _ other: Int, _ span: ClosedRange<Int>, from first: Int) -> (same: Int, different: Int) {
+  fileprivate func agreement(of one: Int, _ other: Int, _ span: ClosedRange<Int>, from first: Int) -> (
+    same: Int, different: Int
+  ) {
     let (entries, others) = (self[one].entries, self[other].entries)
     var (same, different) = (0, 0)
-    var (a, b) = (self[one].firstIndex(from: span.lowerBound + first), self[other].firstIndex(from: span.lowerBound + first))
+    var (a, b) = (
+      self[one].firstIndex(from: span.lowerBound + first), self[other].firstIndex(from: span.lowerBound + first)
+    )
     while a < entries.count || b < others.count {
       let row = Swift.min(a < entries.count ? entries[a].row : .max, b < others.count ? others[b].row : .max)
       if Int(row) > span.upperBound + first || different > 1 { break }

@@ -20,7 +20,9 @@ struct PriceTriple {
     [price, count, amount].filter { figure in
       guard let printed = evaluator.printed(figure) else { return true }
       return SlipVariant.behind(printed).contains { variant in
-        guard variant.slip == .wrongDigit || variant.slip == .swappedDigits, let digits = variant.intended.scaled(by: 0 &- printed.scale) else { return false }
+        guard variant.slip == .wrongDigit || variant.slip == .swappedDigits,
+          let digits = variant.intended.scaled(by: 0 &- printed.scale)
+        else { return false }
         var changed = printed
         changed.digits = digits
         return isMultiple(evaluator, figure, changed)
@@ -28,8 +30,8 @@ struct PriceTriple {
     }
   }
 
-  /// Whether an amount is a whole multiple of price times count, or it of the amount, or one in whole percent: then something that
-  /// is not printed (months, instalments, a discount) may be in it.
+  /// Whether an amount is a whole multiple of price times count, or it of the amount, or one in whole percent: then
+  /// something that is not printed (months, instalments, a discount) may be in it.
   /// - Parameter changed: what to take for one of its figures.
   func isMultiple(_ evaluator: Evaluator, _ figure: FigureID = -1, _ changed: Quantity? = nil) -> Bool {
     func printed(_ id: FigureID) -> Quantity? { id == figure ? changed : evaluator.printed(id) }
@@ -41,7 +43,8 @@ struct PriceTriple {
       a < Self.largest, b < Self.largest
     else { return true }
     let precision = max(1, min(price.digits.mantissa.magnitude, sum.digits.mantissa.magnitude))
-    return a * 100 % b == 0 && (a < b || !isBelow) || Self.isMultiple(a, of: b, precision) || Self.isMultiple(b, of: a, precision)
+    return a * 100 % b == 0 && (a < b || !isBelow) || Self.isMultiple(a, of: b, precision)
+      || Self.isMultiple(b, of: a, precision)
   }
 
   /// Whether a number is another one two or more times, but for rounding.

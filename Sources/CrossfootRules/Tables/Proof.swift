@@ -2,15 +2,15 @@
 
 import CrossfootFigures
 
-/// What makes a sum worth claiming. It does not hang on whether the sum holds: one that nobody would call wrong if it failed proves
-/// nothing when it holds.
+/// What makes a sum worth claiming. It does not hang on whether the sum holds: one that nobody would call wrong if it
+/// failed proves nothing when it holds.
 enum Proof: Sendable, Comparable {
   /// Nothing: the sum is not claimed.
   case none
   /// If the sum fails, it is told only where one slip of a digit closes it.
   case slip
-  /// All its terms seem to be printed, but no other column shows it: if it fails, some may be missing, and it is told only where one
-  /// slip of a digit closes it.
+  /// All its terms seem to be printed, but no other column shows it: if it fails, some may be missing, and it is told
+  /// only where one slip of a digit closes it.
   case listed
   /// The same of a total whose rows the print sets apart from all others.
   case framed
@@ -41,7 +41,10 @@ enum Proof: Sendable, Comparable {
   ) -> Relation? {
     // No slip turns nothing into something, so a nought is not fixed; and a slip closes a sum to the last digit.
     let told = readings.lazy.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
-      .first { isTelling($0, evaluator) && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true)) }
+      .first {
+        isTelling($0, evaluator)
+          && (holds ? evaluator.verdict(of: $0) == .holds : evaluator.missesBySlip($0, digits: true))
+      }
     return told.map { claim in
       var relation = Relation(rule: rule, kind: kind, force: .explain, readings: [claim])
       // What only a slip would be told of is not fixed by holding: another change of it would go unnoticed.
@@ -50,8 +53,8 @@ enum Proof: Sendable, Comparable {
     }
   }
 
-  /// Whether a slip that closes a sum is unlikely to do so by chance (below 1/100): each term has about a hundred neighbours by one
-  /// slip, and the total is one of 10^digits values.
+  /// Whether a slip that closes a sum is unlikely to do so by chance (below 1/100): each term has about a hundred
+  /// neighbours by one slip, and the total is one of 10^digits values.
   private func isTelling(_ claim: Claim, _ evaluator: Evaluator) -> Bool {
     guard case .linear(let terms) = claim, let total = terms.first,
       let head = evaluator.printed(total.operand)?.digits.mantissa.magnitude

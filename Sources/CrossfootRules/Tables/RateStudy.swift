@@ -50,7 +50,8 @@ struct RateStudy {
   ///   - wholes: for shares, the row that holds the whole of each figure of the rate column.
   ///   - most: how many rates are looked at, spread over the column.
   init(
-    _ formula: RateFormula, _ rates: ColumnFigures, _ columns: [ColumnFigures], _ marks: [RowMark], wholes: [Int], most: Int = .max
+    _ formula: RateFormula, _ rates: ColumnFigures, _ columns: [ColumnFigures], _ marks: [RowMark], wholes: [Int],
+    most: Int = .max
   ) {
     self.formula = formula
     let amounts = columns[formula.amount]
@@ -73,7 +74,9 @@ struct RateStudy {
       // Where figures may stand in other columns nothing speaks against the rate.
       if !holds, marks[row].isUnsure { continue }
       // A part of a part is given as a share of that.
-      if !holds, formula.kind == .share, isShare(of: amounts, above: a, at: place, rate.value, formula.power - rates.place) {
+      if !holds, formula.kind == .share,
+        isShare(of: amounts, above: a, at: place, rate.value, formula.power - rates.place)
+      {
         continue
       }
       count(
@@ -84,7 +87,8 @@ struct RateStudy {
   }
 
   /// Whether one of the amounts above, which may be that of a part with parts of its own, is the whole of a share.
-  private func isShare(of amounts: ColumnFigures, above index: Int, at place: Int, _ rate: Int128, _ shift: Int) -> Bool {
+  private func isShare(of amounts: ColumnFigures, above index: Int, at place: Int, _ rate: Int128, _ shift: Int) -> Bool
+  {
     guard let part = amounts.value(index, at: place) else { return false }
     return amounts.entries.indices[..<index].suffix(RateStudy.reach).contains { other in
       guard let whole = amounts.value(other, at: place), whole != 0 else { return false }
@@ -118,7 +122,8 @@ struct RateStudy {
     }
   }
 
-  /// Whether `numerator ÷ denominator × 10^shift` is the printed rate, rounded or cut off, the operands being off by half a unit.
+  /// Whether `numerator ÷ denominator × 10^shift` is the printed rate, rounded or cut off, the operands being off by
+  /// half a unit.
   private static func agrees(_ numerator: Int128, _ denominator: Int128, _ rate: Int128, _ shift: Int) -> Bool {
     guard let power = Decimal.power(shift) else { return false }
     let (scaled, tooLarge) = numerator.multipliedReportingOverflow(by: power)
@@ -146,7 +151,8 @@ extension RateFormula {
         denominator: [Term(1, Operand(base, .base))], power: power)
     case .share:
       return .ratio(
-        result: result, numerator: [Term(1, Operand(amount, .part))], denominator: [Term(1, Operand(base, .total))], power: power)
+        result: result, numerator: [Term(1, Operand(amount, .part))], denominator: [Term(1, Operand(base, .total))],
+        power: power)
     }
   }
 }

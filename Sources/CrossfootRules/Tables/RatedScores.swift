@@ -3,8 +3,8 @@
 import CrossfootFigures
 import CrossfootLanguage
 
-/// The rows of a part that print weight, rate and score. Scores may be judged rather than computed: what is claimed of a row is what
-/// all others show.
+/// The rows of a part that print weight, rate and score. Scores may be judged rather than computed: what is claimed of
+/// a row is what all others show.
 struct RatedScores {
   /// How a score stands to weight × rate.
   private enum Outcome {
@@ -44,7 +44,9 @@ struct RatedScores {
   init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator) {
     self.facts = facts
     self.evaluator = evaluator
-    guard let rate = part.only(.executionRate), let weight = part.only(.weight), let score = part.only(.score) else { return }
+    guard let rate = part.only(.executionRate), let weight = part.only(.weight), let score = part.only(.score) else {
+      return
+    }
     for row in part.body {
       guard let r = table.figure(row: row, column: rate), let w = table.figure(row: row, column: weight),
         let s = table.figure(row: row, column: score), let read = self.row(w, r, s, part.powers(of: facts[r]))
@@ -61,7 +63,8 @@ struct RatedScores {
     guard rows.count > Self.fewest, telling >= Self.fewest, fails <= 1 else { return [] }
     var trial = SlipTrial(evaluator)
     return rows.compactMap { row in
-      guard telling - (row.isTelling && row.outcome.holds ? 1 : 0) >= Self.fewest, fails == (row.outcome == .fails ? 1 : 0)
+      guard telling - (row.isTelling && row.outcome.holds ? 1 : 0) >= Self.fewest,
+        fails == (row.outcome == .fails ? 1 : 0)
       else { return nil }
       // Whether digits are rounded or cut off is known only if another row shows it.
       let isRounded = up > (row.outcome == .roundedUp ? 1 : 0)
@@ -69,7 +72,9 @@ struct RatedScores {
       if row.outcome == .fails, !trial.explains(row.readings, by: [row.score, row.weight, row.rate]) { return nil }
       var relation = Relation(rule: rule, kind: .scoreProduct, force: .explain, readings: row.readings)
       relation.premises = [row.weight, row.score].filter { mayBeStep($0, row) }
-      if !isRounded { relation.premises += row.outcome == .roundedUp ? [row.weight, row.rate, row.score] : [row.weight, row.rate] }
+      if !isRounded {
+        relation.premises += row.outcome == .roundedUp ? [row.weight, row.rate, row.score] : [row.weight, row.rate]
+      }
       return relation
     }
   }
@@ -81,7 +86,9 @@ struct RatedScores {
     else { return nil }
     let isFull = facts[rate].quantity.digits.exceeds(power == 2 ? 100 : 1)
     let most = Operand(weight, .weight, exact: true)
-    var readings = [Claim.product(result: Operand(score, .score), most, Operand(rate, .rate, exact: true), power: -power)]
+    var readings = [
+      Claim.product(result: Operand(score, .score), most, Operand(rate, .rate, exact: true), power: -power)
+    ]
     if isFull {
       readings = [.equal([Operand(score, .score, exact: true), most])]
       product = facts[weight].quantity.value
@@ -92,7 +99,8 @@ struct RatedScores {
     return Row(weight: weight, rate: rate, score: score, readings: readings, outcome: outcome, isTelling: isTelling)
   }
 
-  /// Whether a score is a twentieth of its weight or so many of them: points by steps (60 % of them below some rate, or none) are such.
+  /// Whether a score is a twentieth of its weight or so many of them: points by steps (60 % of them below some rate, or
+  /// none) are such.
   private static func isStep(_ score: Quantity, of weight: Quantity) -> Bool {
     let (s, w) = (score.value, weight.value)
     let place = min(s.exponent, w.exponent)
@@ -102,7 +110,8 @@ struct RatedScores {
     return points * 20 % most == 0
   }
 
-  /// Whether a wrong digit in the weight or score of a row could turn the score into one by steps: such a change would not be told.
+  /// Whether a wrong digit in the weight or score of a row could turn the score into one by steps: such a change would
+  /// not be told.
   private func mayBeStep(_ figure: FigureID, _ row: Row) -> Bool {
     let printed = facts[figure].quantity
     return SlipVariant.behind(printed).contains { variant in
@@ -110,12 +119,15 @@ struct RatedScores {
       var changed = printed
       changed.digits = digits
       return Self.isStep(
-        figure == row.score ? changed : facts[row.score].quantity, of: figure == row.weight ? changed : facts[row.weight].quantity)
+        figure == row.score ? changed : facts[row.score].quantity,
+        of: figure == row.weight ? changed : facts[row.weight].quantity)
     }
   }
 
   private func outcome(_ product: Decimal, _ score: Quantity) -> Outcome? {
-    guard let excess = product.subtracting(score.value), let twice = excess.multiplied(by: 2)?.magnitude else { return nil }
+    guard let excess = product.subtracting(score.value), let twice = excess.multiplied(by: 2)?.magnitude else {
+      return nil
+    }
     let unit = Decimal(1, exponent: score.lastPlace)
     if excess.isZero { return .exact }
     if twice.order(unit) <= 0 { return excess.isNegative ? .roundedUp : .roundedDown }

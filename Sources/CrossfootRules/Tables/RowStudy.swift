@@ -16,8 +16,8 @@ struct RowVote: Sendable {
 }
 
 extension RowVote {
-  /// Whether a row that does not add up is told. Parts that exceed their total are wrong whatever else there is; where they fall short,
-  /// a part may have no column of its own, and only a slip that closes the sum shows that it has.
+  /// Whether a row that does not add up is told. Parts that exceed their total are wrong whatever else there is; where
+  /// they fall short, a part may have no column of its own, and only a slip that closes the sum shows that it has.
   func isTold(_ evaluator: Evaluator) -> Bool {
     guard case .linear(let terms) = claim, let excess = evaluator.total(terms) else { return false }
     return excess.mantissa > 0 || evaluator.isOneSlipOff(claim, units: (parts.count + 1) / 2)

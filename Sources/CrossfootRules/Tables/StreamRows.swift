@@ -3,9 +3,9 @@
 import CrossfootFigures
 import CrossfootLanguage
 
-/// Reads the rows of a part whose figures stand in no certain columns, as they do where a table is printed one cell a line and blanks are
-/// not: a row is a total and the figures after it that add up to it. How many these are the figures say; what is left over belongs to
-/// other rows.
+/// Reads the rows of a part whose figures stand in no certain columns, as they do where a table is printed one cell a
+/// line and blanks are not: a row is a total and the figures after it that add up to it. How many these are the figures
+/// say; what is left over belongs to other rows.
 struct StreamRows {
   /// A total and the figures printed after it.
   struct Sum {
@@ -84,7 +84,8 @@ struct StreamRows {
     explain()
   }
 
-  /// Takes out of the strays what adds up to the amounts that stand alone in their rows: cells printed elsewhere, in the same order.
+  /// Takes out of the strays what adds up to the amounts that stand alone in their rows: cells printed elsewhere, in
+  /// the same order.
   private mutating func explain() {
     var explained = [Bool](repeating: false, count: strays.count)
     var next = 0
@@ -124,7 +125,8 @@ struct StreamRows {
     strays.count { $0.magnitude == amount.magnitude } > row.values.count { $0.magnitude == amount.magnitude }
   }
 
-  /// Whether the first figure of a row and those after it have so many digits that a slip between them is none by chance.
+  /// Whether the first figure of a row and those after it have so many digits that a slip between them is none by
+  /// chance.
   func isTelling(_ row: Open, until end: Int) -> Bool {
     row.values[0].magnitude >= StreamRows.least && row.values[1...end].contains { $0.magnitude >= StreamRows.least }
   }
@@ -229,7 +231,8 @@ struct StreamRows {
 
 extension StreamRows.Open {
   fileprivate init(_ row: Int, _ entries: ArraySlice<StreamRows.Entry>, _ isMixed: Bool, isWhole: Bool) {
-    self.init(row: row, figures: entries.map(\.figure), values: entries.map(\.value), isMixed: isMixed, isWhole: isWhole)
+    self.init(
+      row: row, figures: entries.map(\.figure), values: entries.map(\.value), isMixed: isMixed, isWhole: isWhole)
   }
 }
 

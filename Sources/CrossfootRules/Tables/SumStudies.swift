@@ -2,7 +2,8 @@
 
 import CrossfootFigures
 
-/// What every row of a part says to the sums that a column may be. What is claimed of a row is what all other rows bear out.
+/// What every row of a part says to the sums that a column may be. What is claimed of a row is what all other rows bear
+/// out.
 struct SumStudies {
   let sum: InferredSum
   let part: PartModel
@@ -36,7 +37,9 @@ struct SumStudies {
   func votes(in row: Int) -> [RowVote] {
     let witness = sum.rows.firstIndex { $0.row == row }
     let readings = witness == nil ? usual : sum.readings(without: witness)
-    guard earlier.allSatisfy({ sum in !sum.readings(without: sum.rows.firstIndex { $0.row == row }).isEmpty }) else { return [] }
+    guard earlier.allSatisfy({ sum in !sum.readings(without: sum.rows.firstIndex { $0.row == row }).isEmpty }) else {
+      return []
+    }
     var votes: [RowVote] = []
     for reading in readings where isBorneOut(reading, without: row) {
       guard let place = places[reading][row] else { return [] }

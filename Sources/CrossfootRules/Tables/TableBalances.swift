@@ -3,8 +3,8 @@
 import CrossfootFigures
 import CrossfootLanguage
 
-/// Finds the totals of the two sides of a balance: of tables printed side by side, or of two tables whose titles differ in nothing but
-/// the words for income and expenditure.
+/// Finds the totals of the two sides of a balance: of tables printed side by side, or of two tables whose titles differ
+/// in nothing but the words for income and expenditure.
 enum TableBalances {
   /// Total income and total expenditure in one column.
   struct Pair {
@@ -75,7 +75,9 @@ enum TableBalances {
   }
 
   /// The last row of a table, if it is the total of a side.
-  private static func total(of table: TableModel) -> (side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry])? {
+  private static func total(of table: TableModel) -> (
+    side: RowMark.Side, isGrand: Bool, name: LabelID, columns: [Entry]
+  )? {
     guard let part = table.parts.last else { return nil }
     let added = part.addedColumns
     guard let row = added.compactMap({ part.figures[$0].entries.last?.row }).max().map(Int.init) else { return nil }

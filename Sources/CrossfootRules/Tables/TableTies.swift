@@ -5,9 +5,9 @@ import CrossfootText
 
 /// Finds columns of different tables that print the same figures, row by row of the same name.
 ///
-/// Two columns are taken for the same only if the rows show it: at least three names agree besides the one that is judged, with so many
-/// digits that chance is ruled out, no other name disagrees, and the largest other figures of both columns agree. Then a name that
-/// disagrees contradicts: the columns could not foot otherwise.
+/// Two columns are taken for the same only if the rows show it: at least three names agree besides the one that is
+/// judged, with so many digits that chance is ruled out, no other name disagrees, and the largest other figures of both
+/// columns agree. Then a name that disagrees contradicts: the columns could not foot otherwise.
 struct TableTies {
   /// A figure that two columns print.
   struct Tie: Hashable {
@@ -42,7 +42,8 @@ struct TableTies {
     names = NamedColumns(facts, fewest: TableTies.fewest)
   }
 
-  /// The figures that are printed twice: every name of a column with the earlier column that agrees with it best in all other names.
+  /// The figures that are printed twice: every name of a column with the earlier column that agrees with it best in all
+  /// other names.
   func ties() -> [Tie] {
     var ties: [Tie] = []
     // The pair of each earlier column with the one that is looked at, and the columns that have one.
@@ -112,12 +113,15 @@ struct TableTies {
   }
 
   private func tie(_ entry: NamedColumns.Entry, _ pair: Pair) -> Tie? {
-    guard let other = names.figure(entry, in: pair.a), facts.areAlike(other, entry.figure), !isOnePage(pair.a), !isOnePage(pair.b) else { return nil }
+    guard let other = names.figure(entry, in: pair.a), facts.areAlike(other, entry.figure), !isOnePage(pair.a),
+      !isOnePage(pair.b)
+    else { return nil }
     let isLargest = names.columns[pair.a].largest == other && names.columns[pair.b].largest == entry.figure
     return Tie(a: other, b: entry.figure, isLargest: isLargest)
   }
 
-  /// Whether a column stands on one of several pages of its table: it need not foot there, so that one row of another scope would not show.
+  /// Whether a column stands on one of several pages of its table: it need not foot there, so that one row of another
+  /// scope would not show.
   private func isOnePage(_ column: Int) -> Bool {
     let table = facts.tables[Int(names.columns[column].table)]
     return table.continues || table.isContinued && table.title != 0

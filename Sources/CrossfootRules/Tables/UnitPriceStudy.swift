@@ -2,14 +2,16 @@
 
 import CrossfootFigures
 
-/// Tries the products of prices and counts on the rows of a part. What is claimed of a row is what all other rows bear out.
+/// Tries the products of prices and counts on the rows of a part. What is claimed of a row is what all other rows bear
+/// out.
 struct UnitPriceStudy {
   /// One way to read the columns: the column of the amount, and the power of ten between the units.
   private struct Way {
     var amount: Int
     var power: Int
     var votes: [Vote] = []
-    /// Rows that hold and show it, those that fail, those that something not printed explains, and the digits that agree.
+    /// Rows that hold and show it, those that fail, those that something not printed explains, and the digits that
+    /// agree.
     var holds = 0
     var fails = 0
     var multiples = 0
@@ -65,7 +67,11 @@ struct UnitPriceStudy {
         next[way] += 1
         if isBorneOut(ways[way], but: vote) { votes.append(vote) }
       }
-      if votes.isEmpty || !votes.contains(where: { $0.holds || trial.explains($0.readings, by: [$0.price, $0.count, $0.amount]) }) { continue }
+      if votes.isEmpty
+        || !votes.contains(where: { $0.holds || trial.explains($0.readings, by: [$0.price, $0.count, $0.amount]) })
+      {
+        continue
+      }
       rows.append((votes.flatMap(\.readings).likeliest, votes.flatMap(premises)))
     }
     return rows
@@ -91,7 +97,9 @@ struct UnitPriceStudy {
 
   /// The unit of a column: that of its first figure.
   private func unit(_ column: Int) -> (isMoney: Bool, scale: Int)? {
-    guard let first = part.figures[column].entries.first, let quantity = evaluator.printed(Int(first.figure)) else { return nil }
+    guard let first = part.figures[column].entries.first, let quantity = evaluator.printed(Int(first.figure)) else {
+      return nil
+    }
     return (quantity.unit.dimension == .money, quantity.scale)
   }
 
@@ -121,13 +129,15 @@ struct UnitPriceStudy {
     let isWhole = number.digits.exponent >= 0 && number.scale == 0
     let count = Operand(things, .count, exact: isWhole)
     let quotient = Claim.ratio(
-      result: Operand(price, .price), numerator: [Term(1, Operand(amount, .amount))], denominator: [Term(1, count)], power: power)
+      result: Operand(price, .price), numerator: [Term(1, Operand(amount, .amount))], denominator: [Term(1, count)],
+      power: power)
     let product = Claim.product(
       result: Operand(amount, .amount), Operand(price, .price, exact: true), count, power: -power)
     let readings = prices.isMean ? [quotient] : [product, quotient]
     let verdicts = readings.map { evaluator.verdict(of: $0) }
     if verdicts.contains(where: { $0.rank == Verdict.contestedRank }) { return nil }
-    let points = number.value.equals(Decimal(1)) ? 0 : Decimal(Int128(clamping: min(size(price), size(amount)))).digitCount
+    let points =
+      number.value.equals(Decimal(1)) ? 0 : Decimal(Int128(clamping: min(size(price), size(amount)))).digitCount
     return Vote(
       row: row, price: price, count: things, amount: amount, power: power, readings: readings,
       holds: verdicts.contains { $0.rank > Verdict.contestedRank }, points: points)
@@ -150,7 +160,8 @@ struct UnitPriceStudy {
     let holds = way.holds - (vote.holds && vote.points > 0 ? 1 : 0)
     let fails = way.fails - (vote.holds ? 0 : 1)
     let points = way.points - (vote.holds ? vote.points : 0)
-    return holds >= (prices.isMean ? 3 : 2) && points >= Self.digits && fails * Self.rare <= holds && way.multiples <= holds
+    return holds >= (prices.isMean ? 3 : 2) && points >= Self.digits && fails * Self.rare <= holds
+      && way.multiples <= holds
   }
 
   /// The printed digits of a figure as one number.

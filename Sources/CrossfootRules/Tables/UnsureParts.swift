@@ -3,8 +3,8 @@
 import CrossfootFigures
 import CrossfootText
 
-/// Rows of a part that print fewer figures than there are columns, so that nothing but their order says where these stand. A sum that fails
-/// because one of them was taken to stand in the wrong column is no wrong sum.
+/// Rows of a part that print fewer figures than there are columns, so that nothing but their order says where these
+/// stand. A sum that fails because one of them was taken to stand in the wrong column is no wrong sum.
 struct UnsureParts {
   /// The figures of each column, and the first row of the body.
   private let figures: [ColumnFigures]
@@ -12,7 +12,8 @@ struct UnsureParts {
   /// The rows, counted from the first of the body.
   private let rows: [Int]
 
-  /// Rows that are tried one by one in all their places; of more than these only how much they can make up for is asked.
+  /// Rows that are tried one by one in all their places; of more than these only how much they can make up for is
+  /// asked.
   private static let most = 4
   /// Rows that are looked at for one sum: totals of totals span many.
   private static let reach = 256
@@ -20,7 +21,8 @@ struct UnsureParts {
   init(_ figures: [ColumnFigures], _ marks: ArraySlice<RowMark>) {
     self.figures = figures
     top = marks.startIndex
-    rows = marks.contains { $0.isUnsure } ? marks.indices.filter { marks[$0].isUnsure }.map { $0 - marks.startIndex } : []
+    rows =
+      marks.contains { $0.isUnsure } ? marks.indices.filter { marks[$0].isUnsure }.map { $0 - marks.startIndex } : []
   }
 
   var isEmpty: Bool { rows.isEmpty }
@@ -28,7 +30,9 @@ struct UnsureParts {
   /// Whether the parts of a total come to its value if figures of unsure rows move into or out of a column.
   /// - Parameter excess: what the parts come to as they stand, less the value.
   /// - Parameter slack: how far a sum of them may be off.
-  func explain(_ excess: Int128, slack: Int128, _ total: Int, _ parent: [Int32], column: Int, within span: ClosedRange<Int>) -> Bool {
+  func explain(
+    _ excess: Int128, slack: Int128, _ total: Int, _ parent: [Int32], column: Int, within span: ClosedRange<Int>
+  ) -> Bool {
     var open = [excess]
     var (lowest, highest) = (excess, excess)
     var count = 0
@@ -48,7 +52,8 @@ struct UnsureParts {
     return open.dropFirst().contains { $0.magnitude <= slack.magnitude }
   }
 
-  /// By how much a sum in a column changes if the row has nothing in it, or another of its figures. Its first figure stands where it stands.
+  /// By how much a sum in a column changes if the row has nothing in it, or another of its figures. Its first figure
+  /// stands where it stands.
   private func moves(of row: Int, _ column: Int) -> [Int128] {
     let own = value(of: row, column, at: figures[column].place) ?? 0
     var isFirst = true
@@ -66,7 +71,9 @@ struct UnsureParts {
   /// What a row has in a column, in units of a place.
   private func value(of row: Int, _ column: Int, at place: Int) -> Int128? {
     let index = figures[column].firstIndex(from: row + top)
-    guard index < figures[column].entries.count, Int(figures[column].entries[index].row) == row + top else { return nil }
+    guard index < figures[column].entries.count, Int(figures[column].entries[index].row) == row + top else {
+      return nil
+    }
     let value = figures[column].entries[index].value
     return figures[column].place == place ? value : Decimal(value, exponent: figures[column].place).mantissa(at: place)
   }

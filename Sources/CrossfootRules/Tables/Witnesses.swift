@@ -2,8 +2,8 @@
 
 import CrossfootFigures
 
-/// The rows of a part that can bear witness to a relation of its columns: leaf rows that are read in full, no two of them copies or
-/// multiples of each other, none the sum of those before it.
+/// The rows of a part that can bear witness to a relation of its columns: leaf rows that are read in full, no two of
+/// them copies or multiples of each other, none the sum of those before it.
 struct Witnesses {
   /// A row with its figures column by column, a blank as 0.
   struct Row {

@@ -4,8 +4,8 @@ import CrossfootFigures
 import CrossfootLanguage
 import CrossfootText
 
-/// Finds amounts in the headings and lines right above a table that repeat one of its rows by name, or its total by the name of the
-/// table.
+/// Finds amounts in the headings and lines right above a table that repeat one of its rows by name, or its total by the
+/// name of the table.
 struct LeadTies {
   /// An amount with the figures of its row.
   struct Tie {
@@ -46,7 +46,9 @@ struct LeadTies {
     for table in facts.tables.indices where facts.tables[table].block >= 0 {
       let block = facts.tables[table].block
       if block > current { (above, current) = (current, block) }
-      while next < facts.namedAmounts.count, facts.namedAmounts[next].block <= max(above, block - Self.reach - 1) { next += 1 }
+      while next < facts.namedAmounts.count, facts.namedAmounts[next].block <= max(above, block - Self.reach - 1) {
+        next += 1
+      }
       let leads = facts.namedAmounts[next...].prefix(Self.mostAmounts).prefix { $0.block < block }
       let own = leads.compactMap { tie($0, table) }
       switch own.count(where: { !$0.agrees }) {

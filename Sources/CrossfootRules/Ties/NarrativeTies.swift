@@ -5,9 +5,10 @@ import CrossfootText
 
 /// Finds amounts of running text that repeat a row of a table.
 ///
-/// A name alone proves nothing: the same name stands for other years, stages, funds and levels. So the amounts of one paragraph, of one
-/// section or of the whole report are looked at together: they repeat a table if all others that the table names agree with a figure of
-/// their rows, at least two of them, with so many digits that chance is ruled out. Then one that agrees with none contradicts.
+/// A name alone proves nothing: the same name stands for other years, stages, funds and levels. So the amounts of one
+/// paragraph, of one section or of the whole report are looked at together: they repeat a table if all others that the
+/// table names agree with a figure of their rows, at least two of them, with so many digits that chance is ruled out.
+/// Then one that agrees with none contradicts.
 struct NarrativeTies {
   /// An amount with figures of its rows.
   struct Tie {
@@ -50,7 +51,8 @@ struct NarrativeTies {
     var apart = 0
   }
 
-  /// Amounts that must agree besides the one that is judged, and the digits beyond the first that they must have together.
+  /// Amounts that must agree besides the one that is judged, and the digits beyond the first that they must have
+  /// together.
   private static let fewest = 2
   private static let digits = 8
   /// How many must agree for each that is near.

@@ -2,8 +2,8 @@
 
 import CrossfootFigures
 
-/// Finds paragraphs that take up the parts of a list one by one (`支出A，包括人员支出B、公用经费C`, then `人员支出B，主要是…`): names of one paragraph that
-/// return in later paragraphs of the same section.
+/// Finds paragraphs that take up the parts of a list one by one (`支出A，包括人员支出B、公用经费C`, then `人员支出B，主要是…`): names of one
+/// paragraph that return in later paragraphs of the same section.
 ///
 /// That a name returns proves little; that the others do with the same amounts shows that this one does.
 struct SectionTies {
@@ -13,7 +13,8 @@ struct SectionTies {
     var agrees: Bool
   }
 
-  /// Pairs that must agree besides the one that is judged, and the digits beyond the first that they must have together.
+  /// Pairs that must agree besides the one that is judged, and the digits beyond the first that they must have
+  /// together.
   private static let fewest = 2
   private static let digits = 6
 
@@ -56,7 +57,8 @@ struct SectionTies {
     for (_, pairs) in pairs.sorted(by: { $0.key < $1.key }) { judge(pairs, &found) }
   }
 
-  /// Whether two amounts may be of one year: a later paragraph need not repeat the year of the first, and no year is the report's.
+  /// Whether two amounts may be of one year: a later paragraph need not repeat the year of the first, and no year is
+  /// the report's.
   private func mayBeOfOneYear(_ first: NamedAmount, _ later: NamedAmount) -> Bool {
     if first.year == later.year { return true }
     guard let usual = facts.profile.fiscalYear else { return later.year == nil }

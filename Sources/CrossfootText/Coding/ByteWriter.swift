@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes values as bytes: whole numbers in groups of seven bits, lowest first; a text with its length before it where it
-/// comes first, and later by its number among the texts: most of them come again.
+/// Writes values as bytes: whole numbers in groups of seven bits, lowest first; a text with its length before it where
+/// it comes first, and later by its number among the texts: most of them come again.
 public struct ByteWriter: Sendable {
   /// What was written.
   public private(set) var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A derived text with its map as bytes, without what is in the source: where its pieces come from, the bytes that stand
-/// for others, and the few places where a copy was changed afterwards.
+/// A derived text with its map as bytes, without what is in the source: where its pieces come from, the bytes that
+/// stand for others, and the few places where a copy was changed afterwards.
 extension OffsetMap {
   /// Writes a derived text and this map, which leads from it to a source.
   public func write(_ derived: [UInt8], from source: [UInt8], to writer: inout ByteWriter) {
@@ -59,7 +59,8 @@ extension OffsetMap {
       let length = head >> 2
       let from = head & 2 != 0 ? expected : expected &+ (try reader.int())
       guard from >= 0, from <= source.count, length <= longest - derived.count else { throw ByteReader.Damage() }
-      var run = Run(derived: Int32(truncatingIfNeeded: derived.count), source: Int32(truncatingIfNeeded: from), length: Run.copied)
+      var run = Run(
+        derived: Int32(truncatingIfNeeded: derived.count), source: Int32(truncatingIfNeeded: from), length: Run.copied)
       if head & 1 != 0 {
         guard length <= source.count - from else { throw ByteReader.Damage() }
         derived.append(contentsOf: source[from..<from + length])

@@ -10,7 +10,8 @@ extension ArchiveCommand {
   struct Check: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, concise, json }
 
-    static let configuration = CommandConfiguration(commandName: "check", abstract: Surroundings.sentences.help(.archiveCheck))
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: Surroundings.sentences.help(.archiveCheck))
 
     @OptionGroup var store: StoreOptions
 

@@ -13,7 +13,8 @@ struct ArchiveCommand: AsyncParsableCommand {
 
   /// Adds reports, or brings them up to date.
   struct Add: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.archiveAdd))
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: Surroundings.sentences.help(.archiveAdd))
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var input: InputOptions

@@ -10,7 +10,8 @@ extension RowFormat: ExpressibleByArgument {}
 extension ArchiveCommand {
   /// Lists what an archive holds.
   struct Query: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "query", abstract: Surroundings.sentences.help(.archiveQuery))
+    static let configuration = CommandConfiguration(
+      commandName: "query", abstract: Surroundings.sentences.help(.archiveQuery))
 
     @Argument(help: help(.querySubject))
     var subject: QuerySubject = .findings

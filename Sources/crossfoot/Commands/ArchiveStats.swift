@@ -7,7 +7,8 @@ import CrossfootOutput
 extension ArchiveCommand {
   /// Counts what an archive holds.
   struct Stats: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "stats", abstract: Surroundings.sentences.help(.archiveStats))
+    static let configuration = CommandConfiguration(
+      commandName: "stats", abstract: Surroundings.sentences.help(.archiveStats))
 
     @OptionGroup var store: StoreOptions
 

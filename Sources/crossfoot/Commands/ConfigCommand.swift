@@ -11,7 +11,8 @@ struct ConfigCommand: ParsableCommand {
 
   /// Prints the settings that are in force, each with where it comes from.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: Surroundings.sentences.help(.configShow))
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: Surroundings.sentences.help(.configShow))
 
     @Option(name: .customLong("file"), help: help(.configuredFile, value: "path"))
     var path: String?
@@ -28,7 +29,8 @@ struct ConfigCommand: ParsableCommand {
 
   /// Prints the JSON Schema of configuration files.
   struct Schema: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "schema", abstract: Surroundings.sentences.help(.configSchema))
+    static let configuration = CommandConfiguration(
+      commandName: "schema", abstract: Surroundings.sentences.help(.configSchema))
 
     @OptionGroup var language: LanguageOptions
 
@@ -38,14 +40,16 @@ struct ConfigCommand: ParsableCommand {
 
 /// Writes a configuration file to start with.
 struct Init: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "init", abstract: Surroundings.sentences.help(.initialise))
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: Surroundings.sentences.help(.initialise))
 
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let path = ConfigurationFile.name
     do {
-      try SystemCalls.write(Array(ConfigurationTemplate.text(Surroundings.sentences).utf8), toFile: path, mustBeNew: true)
+      try SystemCalls.write(
+        Array(ConfigurationTemplate.text(Surroundings.sentences).utf8), toFile: path, mustBeNew: true)
     } catch {
       throw InputProblem(path, error.isExisting ? .exists : .unwritable(error.words))
     }

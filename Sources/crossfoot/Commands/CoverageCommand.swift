@@ -9,7 +9,8 @@ import CrossfootOutput
 struct CoverageCommand: AsyncParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-  static let configuration = CommandConfiguration(commandName: "coverage", abstract: Surroundings.sentences.help(.coverage))
+  static let configuration = CommandConfiguration(
+    commandName: "coverage", abstract: Surroundings.sentences.help(.coverage))
 
   @OptionGroup var input: InputOptions
 

@@ -67,7 +67,8 @@ struct DiffCommand: AsyncParsableCommand {
   private func twoFiles() throws -> (pairs: [Version], problems: [InputProblem]) {
     var configurations = try input.configuration.configurations()
     let files = input.paths.map { path in
-      path == "-" ? ReportFile(standardInputAs: input.reading.standardInputName ?? "-") : ReportFile(path: Array(path.utf8))
+      path == "-"
+        ? ReportFile(standardInputAs: input.reading.standardInputName ?? "-") : ReportFile(path: Array(path.utf8))
     }
     let settings = try configurations.settings(for: files[1].path)
     return ([Version(old: files[0], oldPath: files[0].path, new: files[1], settings: settings)], [])
@@ -93,7 +94,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   /// Examines two versions; nil if one of them could not be read.
   private func compared(_ version: Version, _ problems: inout [InputProblem]) -> VersionPair? {
-    let settings = version.settings.reportSettings(encoding: input.reading.encoding, sizeLimit: input.reading.sizeLimit.bytes)
+    let settings = version.settings.reportSettings(
+      encoding: input.reading.encoding, sizeLimit: input.reading.sizeLimit.bytes)
     do throws(InputProblem) {
       let nothing = ReportFile(bytes: [], as: version.oldPath)
       let old = try (version.old ?? nothing).examine(settings)

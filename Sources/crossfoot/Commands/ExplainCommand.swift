@@ -8,7 +8,8 @@ import CrossfootRules
 
 /// Explains a rule, or how a finding in a report came about.
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain", abstract: Surroundings.sentences.help(.explain))
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: Surroundings.sentences.help(.explain))
 
   @Argument(help: help(.explained))
   var subject: String
@@ -32,7 +33,9 @@ struct Explain: ParsableCommand {
 
   private func explainRule() throws {
     guard let known = RuleRegistry.rule(subject) else {
-      Console.tell(Surroundings.sentences.error(.unknownRule(subject, nearest: Likeness.nearest(to: subject, in: RuleSelector.ids))))
+      Console.tell(
+        Surroundings.sentences.error(
+          .unknownRule(subject, nearest: Likeness.nearest(to: subject, in: RuleSelector.ids))))
       throw ExitCode(2)
     }
     try Console.write(RuleDocumentation.text(for: known, language: Surroundings.language))
@@ -48,13 +51,17 @@ struct Explain: ParsableCommand {
     if explanations.isEmpty { throw InputProblem(report.path, .notFound(fingerprint: subject)) }
     let options = TextOptions(language: Surroundings.language, colour: Surroundings.colour(colour))
     let result = examination.result
-    for explanation in explanations { try Console.write(ExplanationReport.text(explanation, in: result, options: options)) }
+    for explanation in explanations {
+      try Console.write(ExplanationReport.text(explanation, in: result, options: options))
+    }
   }
 }
 
 extension ReportFile {
   /// The report that an argument names: a file, or standard input for `-`.
   init(argument: String, _ reading: ReadingOptions) {
-    self = argument == "-" ? ReportFile(standardInputAs: reading.standardInputName ?? "-") : ReportFile(path: Array(argument.utf8))
+    self =
+      argument == "-"
+      ? ReportFile(standardInputAs: reading.standardInputName ?? "-") : ReportFile(path: Array(argument.utf8))
   }
 }

@@ -10,7 +10,8 @@ import CrossfootOutput
 struct Figures: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
 
-  static let configuration = CommandConfiguration(commandName: "figures", abstract: Surroundings.sentences.help(.figures))
+  static let configuration = CommandConfiguration(
+    commandName: "figures", abstract: Surroundings.sentences.help(.figures))
 
   @Argument(help: help(.file))
   var file: String

@@ -7,8 +7,8 @@ import CrossfootFindings
 import CrossfootRules
 import CrossfootStructure
 
-/// Prints how a report was read: blocks, tables with column roles and alignments, statements, relations with verdicts. A maintenance
-/// command: its layout is no contract.
+/// Prints how a report was read: blocks, tables with column roles and alignments, statements, relations with verdicts.
+/// A maintenance command: its layout is no contract.
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "outline", shouldDisplay: false)
 
@@ -74,9 +74,13 @@ struct OutlineWriter {
     }
     for row in model.rows.indices {
       let cells = zip(document.tables[model.table].cells(of: row), model.figures[row]).map { cell, figure in
-        figure < 0 ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'") : document.text(facts[figure].range) + state(figure)
+        figure < 0
+          ? (cell.isEmpty ? "" : "'\(document.text(cell.range).prefix(12))'")
+          : document.text(facts[figure].range) + state(figure)
       }
-      lines.append("  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(Array(model.alignments[row]))")
+      lines.append(
+        "  \(row) \(model.rows[row]) [\(facts.labels.text(model.rowLabels[row]))] \(cells.joined(separator: " | ")) @\(Array(model.alignments[row]))"
+      )
     }
     return lines
   }
@@ -107,7 +111,9 @@ struct OutlineWriter {
   }
 
   private func statement(_ statement: Statement) -> String {
-    let lists = statement.lists.map { "\($0.closure)\($0.isTight ? " tight" : "")\($0.isTentative ? " tentative" : ""): \(list($0.parts.map(\.figure)))" }.joined(separator: " / ")
+    let lists = statement.lists.map {
+      "\($0.closure)\($0.isTight ? " tight" : "")\($0.isTentative ? " tentative" : ""): \(list($0.parts.map(\.figure)))"
+    }.joined(separator: " / ")
     return """
       statement \(statement.shape) amount [\(list(statement.amount))] base [\(list(statement.base))] delta [\(list(statement.delta))] \
       rate [\(list(statement.rate))] \(statement.direction) real \(statement.isRealGrowth) \(lists) :: \(document.text(statement.range))
@@ -115,8 +121,10 @@ struct OutlineWriter {
   }
 
   private func relation(_ relation: Relation, _ judgement: Judgement) -> String {
-    let operands = relation.readings.indices.contains(judgement.reading)
+    let operands =
+      relation.readings.indices.contains(judgement.reading)
       ? relation.readings[judgement.reading].operands.map(\.figure) : relation.concerned
-    return "relation \(relation.rule) \(judgement.verdict) ticks \(judgement.ticks) of \(relation.readings.count): \(list(operands))"
+    return
+      "relation \(relation.rule) \(judgement.verdict) ticks \(judgement.ticks) of \(relation.readings.count): \(list(operands))"
   }
 }

@@ -11,7 +11,8 @@ struct Rules: ParsableCommand {
 
   @OptionGroup var language: LanguageOptions
 
-  /// For maintainers: writes the pages of all rules into a folder that exists, and the schema that names them into `schema` beside it.
+  /// For maintainers: writes the pages of all rules into a folder that exists, and the schema that names them into
+  /// `schema` beside it.
   @Option(help: .hidden)
   var writeDocs: String?
 

@@ -9,7 +9,8 @@ import CrossfootRules
 import CrossfootStructure
 import CrossfootText
 
-/// Prints how long each stage takes on reports, on one core. A maintenance command for `make bench`: its layout is no contract.
+/// Prints how long each stage takes on reports, on one core. A maintenance command for `make bench`: its layout is no
+/// contract.
 struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "stages", shouldDisplay: false)
 

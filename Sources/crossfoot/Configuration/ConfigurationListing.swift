@@ -63,7 +63,9 @@ extension Setting {
 
   /// A text as YAML: quoted where it holds more than letters, digits and the signs of a path.
   private static func quoted(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-._/".unicodeScalars.contains($0) }
+    let isPlain = word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-._/".unicodeScalars.contains($0)
+    }
     if isPlain, let first = word.unicodeScalars.first, first.properties.isAlphabetic || first == "." { return word }
     return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }

@@ -58,7 +58,8 @@ struct ConfigurationReader {
 
   private static func fault(_ error: YamlError) -> (ConfigurationFault, Position) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       return (.syntax(problem), Position(mark))
     case .duplicatedKeysInMapping(let duplicates, let context):
       return (.repeatedKey(duplicates.first ?? ""), Position(context.mark))
@@ -150,7 +151,9 @@ struct ConfigurationReader {
     }
     var placed: [(isFamily: Bool, setting: PlacedSetting)] = []
     for (name, value) in mapping {
-      guard let selector = selector(name, .rules), let level: RuleLevel = choice(value, name.text ?? "") else { continue }
+      guard let selector = selector(name, .rules), let level: RuleLevel = choice(value, name.text ?? "") else {
+        continue
+      }
       let setting = PlacedSetting(setting: .rule(selector, level), line: Position(name.mark).line)
       placed.append((selector.isFamily, setting))
     }

@@ -4,8 +4,8 @@ import CrossfootFigures
 import CrossfootOutput
 import CrossfootText
 
-/// The JSON Schema of configuration files, for editors that complete and check YAML. `docs/schema` holds it as this prints it. It names
-/// the rules, one on a line, so that two new rules can be merged.
+/// The JSON Schema of configuration files, for editors that complete and check YAML. `docs/schema` holds it as this
+/// prints it. It names the rules, one on a line, so that two new rules can be merged.
 enum ConfigurationSchema {
   static let fileName = "crossfoot-config-1.schema.json"
 
@@ -72,7 +72,8 @@ enum ConfigurationSchema {
   private static let fileKeys = [
     Member(key: .version, description: "Version of this format.", type: #""const": 1"#),
     Member(
-      key: .extends, description: "Files whose settings go before those of this one; paths from the folder of this file.",
+      key: .extends,
+      description: "Files whose settings go before those of this one; paths from the folder of this file.",
       type: #""oneOf": [{ "type": "string" }, { \#(texts) }]"#),
     Member(key: .lang, description: "Language of the output.", type: one(of: Language.allCases)),
     Member(
@@ -82,27 +83,34 @@ enum ConfigurationSchema {
       key: .strictBaseline, description: "Whether entries that no longer occur fail the check.",
       type: #""type": "boolean""#),
     Member(
-      key: .include, description: "Files of a directory that are reports, in place of the known extensions.", type: patterns),
+      key: .include, description: "Files of a directory that are reports, in place of the known extensions.",
+      type: patterns),
     Member(key: .exclude, description: "Files and folders that are passed over in a directory.", type: patterns),
     Member(
-      key: .reports, description: "Files that are one report each, in the order of its text; paths from the folder of this file.",
+      key: .reports,
+      description: "Files that are one report each, in the order of its text; paths from the folder of this file.",
       type: #""type": "array", "items": { \#(texts), "minItems": 2 }"#),
   ]
 
   /// The keys that can differ from report to report.
   private static let reportKeys = [
-    Member(key: .failOn, description: "From which severity on a finding fails the check.", type: one(of: FailLevel.allCases)),
+    Member(
+      key: .failOn, description: "From which severity on a finding fails the check.", type: one(of: FailLevel.allCases)),
     Member(
       key: .minCoverage, description: "Figures of a hundred that must be compared with others, or the check fails.",
       type: #""type": "integer", "minimum": 0, "maximum": 100"#),
     Member(
-      key: .encoding, description: "Encoding of the reports; by default detected.", type: one(of: TextEncoding.allCases)),
+      key: .encoding, description: "Encoding of the reports; by default detected.", type: one(of: TextEncoding.allCases)
+    ),
     Member(key: .select, description: "The rules that run; by default all.", type: rules),
     Member(key: .ignore, description: "Rules that do not run.", type: rules),
     Member(key: .rules, description: "Severity of all findings of a rule.", type: levels),
     Member(
-      key: .rounding, description: "How computed figures are rounded; detect finds out.", type: one(of: RoundingChoice.allCases)),
-    Member(key: .kind, description: "What kind of report it is; by default as its title says.", type: one(of: ReportKind.allCases)),
+      key: .rounding, description: "How computed figures are rounded; detect finds out.",
+      type: one(of: RoundingChoice.allCases)),
+    Member(
+      key: .kind, description: "What kind of report it is; by default as its title says.",
+      type: one(of: ReportKind.allCases)),
     Member(
       key: .language, description: "Language of the report; of one without a pack (other) only tables are read.",
       type: one(of: ReportLanguage.allCases)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A pattern for paths: `*` stands for any characters but `/`, `?` for one of them, `**` for any folders between. A pattern
-/// without `/` means a file or folder of that name at any depth; a folder that fits takes in all below it.
+/// A pattern for paths: `*` stands for any characters but `/`, `?` for one of them, `**` for any folders between. A
+/// pattern without `/` means a file or folder of that name at any depth; a folder that fits takes in all below it.
 struct Glob: Hashable {
   /// As written.
   let text: String

@@ -16,7 +16,8 @@ struct ReportTarget {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let format = FormatName(rawValue: String(parts[0])), !parts[1].isEmpty else {
       let allowed = FormatName.allCases.map { $0.rawValue + "=…" }
-      throw ValidationError(Surroundings.sentences.problem(.badOption(option: "--report", value: argument, allowed: allowed)))
+      throw ValidationError(
+        Surroundings.sentences.problem(.badOption(option: "--report", value: argument, allowed: allowed)))
     }
     self.format = format
     path = String(parts[1])

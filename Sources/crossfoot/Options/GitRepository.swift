@@ -12,7 +12,8 @@ struct GitRepository {
   private let revision: String
   /// Names of all files at the revision.
   private let before: Set<String>
-  /// Names of files that differ from the revision or are not there any more, with the name each had then; nil for new files.
+  /// Names of files that differ from the revision or are not there any more, with the name each had then; nil for new
+  /// files.
   private let changes: [String: String?]
 
   /// Longest output of git that is read, in bytes.

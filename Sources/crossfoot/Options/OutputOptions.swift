@@ -10,7 +10,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: help(.format))
   var format: FormatName = .text
 
-  @Option(name: .customLong("report"), help: help(.report, value: "format=file"), transform: ReportTarget.init(argument:))
+  @Option(
+    name: .customLong("report"), help: help(.report, value: "format=file"), transform: ReportTarget.init(argument:))
   var reports: [ReportTarget] = []
 
   @Option(help: help(.show, value: "kinds"))

@@ -4,8 +4,8 @@ import CrossfootArchive
 import CrossfootOutput
 import Synchronization
 
-/// The line on the terminal that tells how far a run is. It is drawn on standard error, only where a person watches, and taken away
-/// before anything else is written.
+/// The line on the terminal that tells how far a run is. It is drawn on standard error, only where a person watches,
+/// and taken away before anything else is written.
 enum ProgressLine {
   private struct State {
     var start = ContinuousClock.now
@@ -60,7 +60,8 @@ enum ProgressLine {
   }
 
   private static func text(_ state: State, elapsed: Duration) -> String {
-    let milliseconds = max(1, Int(elapsed.components.seconds) * 1000 + Int(elapsed.components.attoseconds / 1_000_000_000_000_000))
+    let milliseconds = max(
+      1, Int(elapsed.components.seconds) * 1000 + Int(elapsed.components.attoseconds / 1_000_000_000_000_000))
     let left = milliseconds * (state.total - state.done) / max(1, state.done)
     return Surroundings.sentences.progress(
       done: state.done, of: state.total, bytesPerSecond: state.bytes * 1000 / milliseconds, findings: state.findings,

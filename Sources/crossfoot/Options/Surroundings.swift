@@ -6,8 +6,8 @@ import CrossfootOutput
 /// What the tool takes from its surroundings where no option says otherwise.
 enum Surroundings {
   /// The language to speak: `--lang` wherever it stands, so that help and usage errors follow it too, else that of the
-  /// configuration of the current directory, else that of the locale: the first of LC_ALL, LC_MESSAGES and LANG that is set
-  /// and not empty.
+  /// configuration of the current directory, else that of the locale: the first of LC_ALL, LC_MESSAGES and LANG that is
+  /// set and not empty.
   static let language: Language = {
     let arguments = CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
@@ -36,8 +36,8 @@ enum Surroundings {
   /// The sentences of this language.
   static var sentences: Sentences { Sentences(language) }
 
-  /// Names of reports for services: paths from the root of the repository that holds the current directory, else from the
-  /// current directory.
+  /// Names of reports for services: paths from the root of the repository that holds the current directory, else from
+  /// the current directory.
   static var paths: PathNames {
     let current = SystemCalls.currentDirectory
     var folder = current[...]
@@ -47,7 +47,8 @@ enum Surroundings {
     return PathNames(root: folder.isEmpty ? current : String(folder), current: current)
   }
 
-  /// Whether to colour standard output: by the option, else NO_COLOR, else FORCE_COLOR or CLICOLOR_FORCE, else on a terminal.
+  /// Whether to colour standard output: by the option, else NO_COLOR, else FORCE_COLOR or CLICOLOR_FORCE, else on a
+  /// terminal.
   static func colour(_ choice: ColourChoice) -> Colour {
     switch choice {
     case .always: .ansi

@@ -12,11 +12,13 @@ import Testing
     return String(decoding: zip(b, partners).map { $1 == nil ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 
-  @Test("what is in both, in order, is paired", arguments: [
-    ("abcd", "abcd", "abcd"), ("abcd", "abXcd", "ab-cd"), ("abcd", "acd", "acd"), ("", "ab", "--"), ("ab", "", ""),
-    ("abc", "xyz", "---"), ("aaaa", "aa", "aa"), ("aa", "aaaa", "aa--"), ("abcabc", "abcXabc", "abc-abc"),
-    ("abcdef", "defabc", "---abc"), ("axbxcx", "xaxbxc", "-axbxc"),
-  ])
+  @Test(
+    "what is in both, in order, is paired",
+    arguments: [
+      ("abcd", "abcd", "abcd"), ("abcd", "abXcd", "ab-cd"), ("abcd", "acd", "acd"), ("", "ab", "--"), ("ab", "", ""),
+      ("abc", "xyz", "---"), ("aaaa", "aa", "aa"), ("aa", "aaaa", "aa--"), ("abcabc", "abcXabc", "abc-abc"),
+      ("abcdef", "defabc", "---abc"), ("axbxcx", "xaxbxc", "-axbxc"),
+    ])
   func paired(_ row: (old: String, new: String, pairs: String)) {
     #expect(pairs(row.old, row.new) == row.pairs)
   }
@@ -43,7 +45,8 @@ import Testing
   func linear() {
     let count = 200_000
     let shapes: [(old: [Int], new: [Int])] = [
-      (Array(0..<count), Array((0..<count).reversed())), (Array(repeating: 1, count: count), Array(repeating: 2, count: count)),
+      (Array(0..<count), Array((0..<count).reversed())),
+      (Array(repeating: 1, count: count), Array(repeating: 2, count: count)),
       (Array(repeating: 1, count: count), [2] + Array(repeating: 1, count: count) + [3]),
       ((0..<count).map { $0 % 7 }, (0..<count).map { $0 % 5 }),
       ((0..<count).map { $0 / 2 }, (0..<count).map { ($0 + 1) / 2 }),

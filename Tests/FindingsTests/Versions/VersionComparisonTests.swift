@@ -8,7 +8,8 @@ import Testing
 @Suite struct VersionComparisonTests {
   private func compare(_ old: String, _ new: String) throws -> VersionComparison {
     VersionComparison(
-      old: try Examination.reading(Array(old.utf8), path: "old.txt"), new: try Examination.reading(Array(new.utf8), path: "new.txt"))
+      old: try Examination.reading(Array(old.utf8), path: "old.txt"),
+      new: try Examination.reading(Array(new.utf8), path: "new.txt"))
   }
 
   private func changes(_ comparison: VersionComparison) -> [String] {
@@ -31,7 +32,10 @@ import Testing
 
   @Test("the same text has no change; nor have another wrapping, widths and inserted lines")
   func unchanged() throws {
-    for new in [text, "封面\n\n\n" + text, text.replacingOccurrences("万元，其中", "万元，\n其中"), text.replacingOccurrences("404.50", "４０４．５０")] {
+    for new in [
+      text, "封面\n\n\n" + text, text.replacingOccurrences("万元，其中", "万元，\n其中"),
+      text.replacingOccurrences("404.50", "４０４．５０"),
+    ] {
       let comparison = try compare(text, new)
       #expect(changes(comparison) == [] && comparison.added == 0 && comparison.removed == 0 && comparison.stale.isEmpty)
     }
@@ -55,15 +59,18 @@ import Testing
   @Test("a row added to a table changes no other row")
   func table() throws {
     let old = "项目\t金额\n甲\t1,200\n乙\t3,400\n丙\t3,400\n合计\t8,000\n"
-    let comparison = try compare(old, old.replacingOccurrences("丙\t3,400", "丁\t500\n丙\t3,400").replacingOccurrences("8,000", "8,500"))
+    let comparison = try compare(
+      old, old.replacingOccurrences("丙\t3,400", "丁\t500\n丙\t3,400").replacingOccurrences("8,000", "8,500"))
     #expect(changes(comparison) == ["8,000→8,500"] && comparison.added == 1)
   }
 
   /// One label at several places: what is changed at some of them, and what is then left behind.
-  @Test("a value changed at some places only is left behind at the others", arguments: [
-    ("1,204.50", "1,304.50", "1,204.50", ["3:1,204.50→1,304.50"]), ("1,204.50", "1,304.50", "1,304.50", []),
-    ("1,204.50", "1,204.5", "1,204.50", []), ("12", "13", "12", []), ("0.00", "1.00", "0.00", []),
-  ] as [(String, String, String, [String])])
+  @Test(
+    "a value changed at some places only is left behind at the others",
+    arguments: [
+      ("1,204.50", "1,304.50", "1,204.50", ["3:1,204.50→1,304.50"]), ("1,204.50", "1,304.50", "1,304.50", []),
+      ("1,204.50", "1,204.5", "1,204.50", []), ("12", "13", "12", []), ("0.00", "1.00", "0.00", []),
+    ] as [(String, String, String, [String])])
   func left(_ row: (old: String, first: String, second: String, found: [String])) throws {
     func report(_ first: String, _ second: String) -> String {
       "全年支出\(first)万元，用于日常运转。\n二、决算\n全年支出\(second)万元，另有往来款项。\n"
@@ -88,7 +95,9 @@ import Testing
     #expect(stale(try compare(report(["404.50", "404.50", "404.50"]), report(["405.50", "405.50", "404.50"]))) == [])
     let long = try compare(report(["8,404.50", "8,404.50", "8,404.50"]), report(["8,405.50", "8,405.50", "8,404.50"]))
     #expect(stale(long) == ["3:8,404.50→8,405.50"])
-    #expect(stale(try compare(report(["8,404.50", "8,404.50", "8,404.50"]), report(["8,405.50", "8,404.50", "8,404.50"]))) == [])
+    #expect(
+      stale(try compare(report(["8,404.50", "8,404.50", "8,404.50"]), report(["8,405.50", "8,404.50", "8,404.50"])))
+        == [])
   }
 
   @Test("findings: what only the new version says is new, what only the old one says is gone")

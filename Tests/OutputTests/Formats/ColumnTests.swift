@@ -13,11 +13,13 @@ import Testing
   private let utf16 = 10
   private let bytes = 26
 
-  @Test("scalars, from 1, end exclusive", arguments: [
-    (FormatName.concise, "报告/一.txt:2:9: error:"), (.grouped, "2:9  error"), (.plain, "第 2 行第 9 列"),
-    (.csv, "报告/一.txt,2,9,2,11,"), (.markdown, "| 2:9 |"), (.checkstyle, #"line="2" column="9""#),
-    (.junit, #"name="footing.list 2:9""#), (.github, "line=2,col=9,endLine=2,endColumn=11::"),
-  ])
+  @Test(
+    "scalars, from 1, end exclusive",
+    arguments: [
+      (FormatName.concise, "报告/一.txt:2:9: error:"), (.grouped, "2:9  error"), (.plain, "第 2 行第 9 列"),
+      (.csv, "报告/一.txt,2,9,2,11,"), (.markdown, "| 2:9 |"), (.checkstyle, #"line="2" column="9""#),
+      (.junit, #"name="footing.list 2:9""#), (.github, "line=2,col=9,endLine=2,endColumn=11::"),
+    ])
   func inScalars(format: FormatName, place: String) {
     #expect(written(format, [.astral()]).contains(place))
   }
@@ -29,7 +31,9 @@ import Testing
     let result = run?["results"]?.elements.first
     let region = numbers(result?["locations"]?.elements.first?["physicalLocation"]?["region"])
     #expect(region == ["startLine": 2, "startColumn": utf16, "endLine": 2, "endColumn": utf16 + 2])
-    let related = result?["relatedLocations"]?.elements.map { numbers($0["physicalLocation"]?["region"])["startColumn"] }
+    let related = result?["relatedLocations"]?.elements.map {
+      numbers($0["physicalLocation"]?["region"])["startColumn"]
+    }
     #expect(related == [19, 25])
   }
 

@@ -18,13 +18,17 @@ import Testing
     return Correction(result.findings[0], in: result.source)?.text
   }
 
-  @Test("only the digits are replaced, in their own width; what cannot be written so is left alone", arguments: [
-    ("下降⟦*rate|21.2⟧%", "21.2%", "17.5%", "17.5"), ("下降⟦*rate|21.2%⟧", "21.2%", "17.5%", "17.5%"),
-    ("共⟦*total|1,205⟧件", "1,205", "1,204", "1,204"), ("共⟦*total|９７⟧件", "97", "96.5", "９６．５"),
-    ("△⟦*delta|3.5⟧", "-3.5", "-3.6", "3.6"), ("减少⟦*delta|3.5⟧", "-3.5", "3.6", nil), ("共⟦*total|1 205⟧", "1205", "1206", "1206"),
-    ("⟦*mark|#REF!⟧", "#REF!", "99.5", "99.5"), ("共⟦*total|十三⟧项", "十三", "14", "14"), ("共⟦*total|12⟧万元", "12万元", "13万元", nil),
-    ("共⟦*total|12⟧", "12", nil, nil), ("率⟦*rate|5⟧‰", "5‰", "6%", nil), ("−⟦*delta|3⟧", "-3", "-4", "4"),
-  ] as [(String, String, String?, String?)])
+  @Test(
+    "only the digits are replaced, in their own width; what cannot be written so is left alone",
+    arguments: [
+      ("下降⟦*rate|21.2⟧%", "21.2%", "17.5%", "17.5"), ("下降⟦*rate|21.2%⟧", "21.2%", "17.5%", "17.5%"),
+      ("共⟦*total|1,205⟧件", "1,205", "1,204", "1,204"), ("共⟦*total|９７⟧件", "97", "96.5", "９６．５"),
+      ("△⟦*delta|3.5⟧", "-3.5", "-3.6", "3.6"), ("减少⟦*delta|3.5⟧", "-3.5", "3.6", nil),
+      ("共⟦*total|1 205⟧", "1205", "1206", "1206"),
+      ("⟦*mark|#REF!⟧", "#REF!", "99.5", "99.5"), ("共⟦*total|十三⟧项", "十三", "14", "14"),
+      ("共⟦*total|12⟧万元", "12万元", "13万元", nil),
+      ("共⟦*total|12⟧", "12", nil, nil), ("率⟦*rate|5⟧‰", "5‰", "6%", nil), ("−⟦*delta|3⟧", "-3", "-4", "4"),
+    ] as [(String, String, String?, String?)])
   func text(_ row: (marked: String, stated: String, expected: String?, text: String?)) {
     #expect(correction(row.marked, stated: row.stated, expected: row.expected) == row.text)
   }
@@ -51,7 +55,8 @@ import Testing
     let findings = changes.map { change in
       let range = SourceRange(change.range.lowerBound, change.range.upperBound)
       var figure = CitedFigure(
-        role: .total, text: change.old.filter { !$0.isWhitespace }, range: range, start: source.position(range.start), end: source.position(range.end),
+        role: .total, text: change.old.filter { !$0.isWhitespace }, range: range, start: source.position(range.start),
+        end: source.position(range.end),
         label: "")
       figure.spot.section = "二、支出"
       return Finding(
@@ -76,10 +81,14 @@ import Testing
   private static let patch = "/usr/bin/patch"
   private static let hasPatch = FileManager.default.isExecutableFile(atPath: patch)
 
-  @Test("patch takes it and gives the corrected text", .enabled(if: Self.hasPatch, "no patch on this machine"), arguments: [
-    "共⟦97|96⟧件", "共⟦97|96⟧件\n", "⟦1|2⟧⟦3|4⟧\n", "⟦1|2⟧\n⟦3|4⟧\n", "⟦1|2⟧\na\nb\nc\nd\ne\nf\n⟦3|4⟧\n", "⟦1|2⟧\n\n\n\n\n\n\n\n\n⟦3|4⟧",
-    "a\r\nb\r\n⟦1|22⟧\r\nc\r\n", "a\u{C}\n⟦1|2⟧\u{C}\n", "⟦6680\n.6|6680.7⟧亿元\nb\n", "说明𠮷⟦1|2⟧%\n", "--- a\n+++ b\n⟦1|2⟧\n@@ x\n",
-  ])
+  @Test(
+    "patch takes it and gives the corrected text", .enabled(if: Self.hasPatch, "no patch on this machine"),
+    arguments: [
+      "共⟦97|96⟧件", "共⟦97|96⟧件\n", "⟦1|2⟧⟦3|4⟧\n", "⟦1|2⟧\n⟦3|4⟧\n", "⟦1|2⟧\na\nb\nc\nd\ne\nf\n⟦3|4⟧\n",
+      "⟦1|2⟧\n\n\n\n\n\n\n\n\n⟦3|4⟧",
+      "a\r\nb\r\n⟦1|22⟧\r\nc\r\n", "a\u{C}\n⟦1|2⟧\u{C}\n", "⟦6680\n.6|6680.7⟧亿元\nb\n", "说明𠮷⟦1|2⟧%\n",
+      "--- a\n+++ b\n⟦1|2⟧\n@@ x\n",
+    ])
   func patches(text: String) throws {
     for (path, form) in [("a.txt", SourceText.Form.verbatim), ("报告 一/b c.txt", .marked), ("q\"\\.txt", .verbatim)] {
       let report = result(text, path: path, form: form)

@@ -30,7 +30,9 @@ import Testing
     #expect(root.values("error", "source").first == "crossfoot.footing.list")
   }
 
-  @Test("text of a report cannot break the document: controls, brackets, quotes", arguments: [FormatName.junit, .checkstyle])
+  @Test(
+    "text of a report cannot break the document: controls, brackets, quotes",
+    arguments: [FormatName.junit, .checkstyle])
   func hostile(format: FormatName) throws {
     var sample = Sample()
     sample.path = "a\"<b>&'\u{1}\u{C}\u{FFFF}.txt"
@@ -79,10 +81,12 @@ import Testing
     #expect(rows[2][7] == "本年支出：总数 96，按 40 + 57 应为 97")
   }
 
-  @Test("no cell is a formula; quotes and commas stay in their cell", arguments: [
-    ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-5.2%", "-5.2%"), ("+12,300", "+12,300"), ("-cmd", "'-cmd"),
-    ("a\"b,c", "a\"b,c"),
-  ])
+  @Test(
+    "no cell is a formula; quotes and commas stay in their cell",
+    arguments: [
+      ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-5.2%", "-5.2%"), ("+12,300", "+12,300"), ("-cmd", "'-cmd"),
+      ("a\"b,c", "a\"b,c"),
+    ])
   func cells(text: String, cell: String) {
     var result = ReportResult.astral()
     result.findings[0].primary.text = text
@@ -142,8 +146,12 @@ import Testing
     let checker = try SchemaChecker("crossfoot-lines-1.schema.json")
     var noted = ReportResult.clean
     noted.notes = [Note(.matchLimit)]
-    let lines = written(.jsonl, [.astral(count: 2, severities: [.error, .note]), noted]).split(separator: "\n").map(String.init)
-    #expect(try lines.map { try parsed($0)["type"]?.text } == ["header", "document", "finding", "finding", "document", "summary"])
+    let lines = written(.jsonl, [.astral(count: 2, severities: [.error, .note]), noted]).split(separator: "\n").map(
+      String.init)
+    #expect(
+      try lines.map { try parsed($0)["type"]?.text } == [
+        "header", "document", "finding", "finding", "document", "summary",
+      ])
     for line in lines { #expect(try checker.violations(line) == []) }
     #expect(try checker.violations(lines[2].replacing(#""type":"finding""#, with: #""type":"document""#)) != [])
     #expect(try checker.violations(lines[2].replacing("utf16Column", with: "utf8Column")) != [])

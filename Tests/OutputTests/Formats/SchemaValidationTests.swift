@@ -7,8 +7,9 @@ import Testing
 
 @testable import CrossfootOutput
 
-/// The schemas of other projects, which are no part of this one: looked for beside the repository. Without them, or without the
-/// Python packages that read them, these tests are skipped; the structural ones of each format run everywhere.
+/// The schemas of other projects, which are no part of this one: looked for beside the repository. Without them, or
+/// without the Python packages that read them, these tests are skipped; the structural ones of each format run
+/// everywhere.
 enum ForeignSchemas {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -71,7 +72,8 @@ enum ForeignSchemas {
 
   @Test(
     "SARIF follows the standard's schema",
-    .enabled(if: ForeignSchemas.canValidate("sarif-schema-2.1.0.json", with: "jsonschema"), "no schema, or no jsonschema"))
+    .enabled(
+      if: ForeignSchemas.canValidate("sarif-schema-2.1.0.json", with: "jsonschema"), "no schema, or no jsonschema"))
   func sarif() throws {
     for documents in [[], results] {
       for isCompared in [false, true] {
@@ -80,14 +82,17 @@ enum ForeignSchemas {
         }
         #expect(try ForeignSchemas.violations(text, "sarif-schema-2.1.0.json", ForeignSchemas.json) == "")
         let broken = text.replacing(#""startLine":2"#, with: #""startLine":0"#)
-        if broken != text { #expect(try ForeignSchemas.violations(broken, "sarif-schema-2.1.0.json", ForeignSchemas.json) != "") }
+        if broken != text {
+          #expect(try ForeignSchemas.violations(broken, "sarif-schema-2.1.0.json", ForeignSchemas.json) != "")
+        }
       }
     }
   }
 
   @Test(
     "rdjson and rdjsonl follow reviewdog's schemas",
-    .enabled(if: ForeignSchemas.canValidate("rdf-DiagnosticResult.json", with: "jsonschema"), "no schema, or no jsonschema"))
+    .enabled(
+      if: ForeignSchemas.canValidate("rdf-DiagnosticResult.json", with: "jsonschema"), "no schema, or no jsonschema"))
   func reviewdog() throws {
     for (format, schema) in [(FormatName.rdjson, "rdf-DiagnosticResult.json"), (.rdjsonl, "rdf-Diagnostic.json")] {
       let text = written(format, results, refused: refused)

@@ -92,7 +92,10 @@ import Testing
   func fingerprints() throws {
     let twins = [ReportResult.astral(count: 2), .astral(path: "报告/二.txt")]
     let own = try run(written(.sarif, twins))?["results"]?.elements.map { $0["partialFingerprints"] }
-    #expect(own?.map { $0?["primaryLocationLineHash"]?.text } == ["0123456789abcdef:1", "0123456789abcdef:2", "0123456789abcdef:1"])
+    #expect(
+      own?.map { $0?["primaryLocationLineHash"]?.text } == [
+        "0123456789abcdef:1", "0123456789abcdef:2", "0123456789abcdef:1",
+      ])
     #expect(own?[1]?["crossfootFinding/v1"]?.text == "0123456789abcdef0123456789abcdef:2")
     let left = try run(written(.sarif, twins) { $0.hasStableSARIFFingerprint = false })?["results"]?.elements
     #expect(left?.allSatisfy { $0["partialFingerprints"]?["primaryLocationLineHash"] == nil } == true)
@@ -137,13 +140,19 @@ import Testing
     #expect(notes?.map { $0["level"]?.text } == ["note", "error"])
     let place = notes?.last?["locations"]?.elements.first?["physicalLocation"]?["artifactLocation"]
     #expect(place?["uri"]?.text == "%E5%9D%8F.pdf")
-    if case .literal(let word) = invocation?["executionSuccessful"]?.value { #expect(word == "true") } else { Issue.record("no word") }
+    if case .literal(let word) = invocation?["executionSuccessful"]?.value {
+      #expect(word == "true")
+    } else {
+      Issue.record("no word")
+    }
   }
 
-  @Test("paths are URIs from the root of the repository, or absolute outside of it", arguments: [
-    ("报告/a b.txt", "sub/%E6%8A%A5%E5%91%8A/a%20b.txt"), ("../x.txt", "x.txt"), ("/repo/y#1.txt", "y%231.txt"),
-    ("../../out.txt", "file:///out.txt"), ("./a/../b.txt", "sub/b.txt"),
-  ])
+  @Test(
+    "paths are URIs from the root of the repository, or absolute outside of it",
+    arguments: [
+      ("报告/a b.txt", "sub/%E6%8A%A5%E5%91%8A/a%20b.txt"), ("../x.txt", "x.txt"), ("/repo/y#1.txt", "y%231.txt"),
+      ("../../out.txt", "file:///out.txt"), ("./a/../b.txt", "sub/b.txt"),
+    ])
   func uris(path: String, uri: String) throws {
     let text = written(.sarif, [.astral(path: path)]) { $0.paths = PathNames(root: "/repo", current: "/repo/sub") }
     let location = try run(text)?["results"]?.elements.first?["locations"]?.elements.first
@@ -154,7 +163,8 @@ import Testing
 
   @Test("every rule is described within GitHub's limits, in both languages", arguments: Language.allCases)
   func rules(language: Language) throws {
-    let rules = try run(written(.sarif, []) { $0.text.language = language })?["tool"]?["driver"]?["rules"]?.elements ?? []
+    let rules =
+      try run(written(.sarif, []) { $0.text.language = language })?["tool"]?["driver"]?["rules"]?.elements ?? []
     #expect(rules.count > 5)
     for rule in rules {
       for key in ["shortDescription", "fullDescription"] {

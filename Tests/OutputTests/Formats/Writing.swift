@@ -29,7 +29,8 @@ func parsed(_ text: String) throws -> JSONNode {
 
 /// Numbers among the members of an object, by key.
 func numbers(_ node: JSONNode?) -> [String: Int] {
-  Dictionary(uniqueKeysWithValues: (node?.members ?? []).compactMap { key, _, value in value.integer.map { (key, $0) } })
+  Dictionary(
+    uniqueKeysWithValues: (node?.members ?? []).compactMap { key, _, value in value.integer.map { (key, $0) } })
 }
 
 extension ReportResult {

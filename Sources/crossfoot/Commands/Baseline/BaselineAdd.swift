@@ -7,8 +7,8 @@ import CrossfootOutput
 
 extension BaselineEntry.Status: ExpressibleByArgument {}
 
-/// Accepts findings. Adds, and changes nothing else but this: a new entry takes the place of one past its last day, and what was only
-/// pending can be reviewed.
+/// Accepts findings. Adds, and changes nothing else but this: a new entry takes the place of one past its last day, and
+/// what was only pending can be reviewed.
 struct BaselineAdd: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "add", abstract: Surroundings.sentences.help(.baselineAdd))
@@ -43,7 +43,8 @@ struct BaselineAdd: AsyncParsableCommand {
     }
     for print in fingerprint where print.count < Self.leastDigits || !print.allSatisfy(\.isHexDigit) {
       throw ValidationError(
-        sentences.problem(.badOption(option: "--fingerprint", value: print, allowed: [sentences.hexDigits(Self.leastDigits)])))
+        sentences.problem(
+          .badOption(option: "--fingerprint", value: print, allowed: [sentences.hexDigits(Self.leastDigits)])))
     }
     if let expires, !BaselineFile.isDay(expires) {
       throw ValidationError(
@@ -55,7 +56,8 @@ struct BaselineAdd: AsyncParsableCommand {
   mutating func run() async throws {
     let review = try await BaselineReview(target)
     let new = review.open.filter(isChosen)
-    let pending = judgement == .pending ? [] : review.accepted.filter { isChosen($0) && $0.accepted?.status == .pending }
+    let pending =
+      judgement == .pending ? [] : review.accepted.filter { isChosen($0) && $0.accepted?.status == .pending }
     let chosen = new + pending
     for print in fingerprint where !chosen.contains(where: { $0.fingerprint.hasPrefix(print.lowercased()) }) {
       Console.tell(Surroundings.sentences.error(.unknownFingerprint(print)))
@@ -67,7 +69,8 @@ struct BaselineAdd: AsyncParsableCommand {
     if !chosen.isEmpty { try BaselineFile.replace(Baseline(kept.entries + entries).merged, at: review.location.path) }
     Console.tell(
       Surroundings.sentences.changedBaseline(
-        added: new.count, reviewed: pending.count, kept: kept.number, removed: review.baseline.number - kept.number - pending.count))
+        added: new.count, reviewed: pending.count, kept: kept.number,
+        removed: review.baseline.number - kept.number - pending.count))
     try review.end()
   }
 

@@ -34,7 +34,8 @@ struct BaselineDiff: AsyncParsableCommand {
   private func compareWithReports() async throws -> [String] {
     let review = try await BaselineReview(target)
     let sentences = Surroundings.sentences
-    let moved = BaselineDifference(from: review.baseline.removing(review.run.stale), to: Baseline(review.run.kept)).added
+    let moved = BaselineDifference(from: review.baseline.removing(review.run.stale), to: Baseline(review.run.kept))
+      .added
     try review.end()
     return review.run.stale.map { "- " + sentences.entry($0) } + moved.map { "~ " + sentences.entry($0) }
       + review.open.map { "+ " + sentences.entry(BaselineEntry($0)) + " [\($0.fingerprint.prefix(12))]" }

@@ -39,9 +39,11 @@ struct BaselineShow: AsyncParsableCommand {
       stale = Set(review.run.stale)
     }
     let today = SystemCalls.today()
-    let sorted = baseline.entries.filter { $0.isExpired(on: today) } + baseline.entries.filter { !$0.isExpired(on: today) }
+    let sorted =
+      baseline.entries.filter { $0.isExpired(on: today) } + baseline.entries.filter { !$0.isExpired(on: today) }
     for entry in sorted {
-      try Console.write(sentences.shownEntry(entry, isExpired: entry.isExpired(on: today), isStale: stale.contains(entry)))
+      try Console.write(
+        sentences.shownEntry(entry, isExpired: entry.isExpired(on: today), isStale: stale.contains(entry)))
     }
     if problems > 0 { throw ExitCode(2) }
   }
