@@ -82,7 +82,9 @@ struct GapGrid {
     {
       count -= 1
     }
-    var assembler = RowAssembler(table, count..<lines.count, opens: opens)
+    var assembler = RowAssembler(table, count..<lines.count, opens: opens) { [bytes, words] in
+      Numbering.read(bytes, $0.range, words: words)?.level
+    }
     let rows = assembler.assemble()
     return StreamGrid(bytes: bytes, words: words, header: lines[..<count], rows: rows, hasCodes: assembler.hasCodes)
       .grid()

@@ -71,6 +71,8 @@ struct RowAssembler {
   private var codes = 0..<0
   /// Whether a piece opens a name, by a number or a word before it.
   private let opens: (Piece) -> Bool
+  /// The level of the number that a piece begins with, if it has one.
+  private let level: (Piece) -> Int?
   /// Half-width cells of the widest name behind a code.
   private var widest = 0
   /// The segment of the last row whose numbers stand between the lines of its name, so that the rest of that follows.
@@ -79,10 +81,14 @@ struct RowAssembler {
   /// - Parameters:
   ///   - range: the table's lines without its header's.
   ///   - opens: whether a piece opens a name, by a number or a word before it.
-  init(_ table: PieceLines, _ range: Range<Int>, opens: @escaping (Piece) -> Bool) {
+  ///   - level: the level of the number that a piece begins with.
+  init(
+    _ table: PieceLines, _ range: Range<Int>, opens: @escaping (Piece) -> Bool, level: @escaping (Piece) -> Int?
+  ) {
     self.table = table
     self.range = range
     self.opens = opens
+    self.level = level
     hasCodes = RowAssembler.findCodes(table, range)
     if hasCodes {
       for line in table.lines[range] where line.numbers > 0 {
@@ -118,6 +124,7 @@ struct RowAssembler {
 
   private mutating func addNumbers(_ line: PieceLine) {
     if names.count > 1 { giveRest(lines: 1) }
+    if !hasCodes, names.count > 1 { flushNames(before: lastNumbered()) }
     if continueName(line) { return }
     let isName = names.count <= RowAssembler.longestName
     if !isName { flushNames() }
@@ -259,16 +266,18 @@ struct RowAssembler {
   /// - Parameter sideCode: a code whose name stands on other lines.
   private mutating func addSegments(_ pieces: Range<Int>, sideCode: Int?) {
     var start = pieces.lowerBound
-    var isFirst = true
+    var isNew = true
     while start < pieces.upperBound {
       let part = part(start, before: pieces.upperBound, sideCode)
       var end = start + 1
       while end < pieces.upperBound, self.part(end, before: pieces.upperBound, sideCode) == part { end += 1 }
+      if part == .name { end = nameEnd(start..<end) }
       let last = rows.segments.count - 1
-      if isFirst || part != .number && !rows.segments[last].goesOn(with: part == .code) {
+      if isNew || part != .number && !rows.segments[last].goesOn(with: part == .code) {
         rows.segments.append(Segment())
       }
-      isFirst = false
+      // What a number of the same level parts from this name stands on another side.
+      isNew = part == .name && end < pieces.upperBound && !rows.pieces[end].isNumber
       let own = rows.segments.count - 1
       switch part {
       case .code: rows.segments[own].codes = start..<end
@@ -277,6 +286,18 @@ struct RowAssembler {
       }
       start = end
     }
+  }
+
+  /// Where the first of names side by side ends: `五、事业收入 五、教育支出` are two, of one level.
+  private func nameEnd(_ pieces: Range<Int>) -> Int {
+    guard pieces.count > 1, !hasCodes, let own = level(rows.pieces[pieces.lowerBound]) else { return pieces.upperBound }
+    return pieces.dropFirst().first { level(rows.pieces[$0]) == own } ?? pieces.upperBound
+  }
+
+  /// The last line of the names that wait which begins with a number, if the first one does.
+  private func lastNumbered() -> Int {
+    guard level(rows.pieces[table.lines[names.lowerBound].pieces.lowerBound]) != nil else { return names.lowerBound }
+    return names.last { level(rows.pieces[table.lines[$0].pieces.lowerBound]) != nil } ?? names.lowerBound
   }
 
   /// Names and codes that no numbers follow are rows of their own.
@@ -289,8 +310,18 @@ struct RowAssembler {
   private mutating func flushNames() {
     if names.count <= 2 { giveRest(lines: names.count) }
     unfinished = nil
-    for index in names { add(Segment(labels: table.lines[index].pieces), table.lines[index]) }
+    flushNames(before: names.upperBound)
     names = 0..<0
+  }
+
+  /// Makes the first names that wait rows of their own.
+  private mutating func flushNames(before end: Int) {
+    for index in names.prefix(end - names.lowerBound) {
+      let start = rows.segments.count
+      addSegments(table.lines[index].pieces, sideCode: nil)
+      addRow(of: start..<rows.segments.count, table.lines[index])
+    }
+    names = end..<names.upperBound
   }
 
   private func isCodeLine(_ line: PieceLine) -> Bool {

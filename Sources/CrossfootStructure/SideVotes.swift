@@ -33,6 +33,7 @@ struct SideVotes {
         last[side] = style
       }
     }
+    let endings = SideVotes.endings(rows, count, bytes, words)
     let each = (0..<count).map { [$0] }
     allowed = [[[Int]]](of: each, times: rows.rows.count)
     // The last code of each side.
@@ -54,6 +55,9 @@ struct SideVotes {
         let style = SideVotes.style(0, of: rows.rows[end], rows, bytes, words)
         let code = SideVotes.code(0, of: rows.rows[end], rows, bytes)
         readings.removeAll { !seen[$0[0]].contains(style) || !code.isEmpty && !SideVotes.follows(code, last[$0[0]]) }
+        if let side = endings[SideVotes.ending(0, of: rows.rows[end], rows, bytes, words)] {
+          readings.removeAll { $0[0] != side }
+        }
         if !code.isEmpty { for side in 0..<count { last[side] = code } }
         end += 1
       }
@@ -68,6 +72,34 @@ struct SideVotes {
     let segments = rows.rows[row].segments.count
     if count == 1 { return segments <= 1 ? all : [] }
     return segments == count ? all : segments == 1 ? allowed[row] : []
+  }
+
+  /// Names of a side that must end in the same word, while those of no other side do.
+  private static let fewest = 3
+
+  /// The side whose names, and no other's, end in each of the words for income and expenditure.
+  private static func endings(_ rows: RawRows, _ count: Int, _ bytes: [UInt8], _ words: Words) -> [Int: Int] {
+    var counts: [Int: [Int]] = [:]
+    for row in rows.rows where row.segments.count == count {
+      for side in 0..<count {
+        let ending = ending(side, of: row, rows, bytes, words)
+        if ending >= 0 { counts[ending, default: [Int](of: 0, times: count)][side] += 1 }
+      }
+    }
+    return counts.compactMapValues { counts in
+      let sides = counts.indices.filter { counts[$0] > 0 }
+      return sides.count == 1 && counts[sides[0]] >= fewest ? sides[0] : nil
+    }
+  }
+
+  /// Which of the words for income and expenditure the numbered name of a row ends in; -1 for none.
+  private static func ending(_ side: Int, of row: RawRow, _ rows: RawRows, _ bytes: [UInt8], _ words: Words) -> Int {
+    let labels = rows.segments[row.segments.lowerBound + side].labels
+    guard let last = labels.last, Numbering.read(bytes, rows.pieces[labels.lowerBound].range, words: words) != nil
+    else {
+      return -1
+    }
+    return words.sides.firstIndex { bytes[rows.pieces[last].range].suffix($0.count).elementsEqual($0) } ?? -1
   }
 
   /// The code before the name of a row on a side.

@@ -22,7 +22,8 @@ struct Sides {
 
   /// Whether a row can be told apart. What has no number is no part of a sum; codes say which rows are.
   private func isClear(_ row: Row, _ grid: RawGrid, _ sides: [Range<Int>], _ isCoded: Bool) -> Bool {
-    if row.reading == 0 || isCoded && !row.cells.contains(where: { isAmount(grid.cells[$0]) }) { return true }
+    if row.reading == 0 { return true }
+    if isCoded, !row.cells.contains(where: { isAmount(grid.cells[$0]) }) { return true }
     let own = grid.cells[row.cells].map { side(of: Int($0.column), sides) }
     return grid.others(of: row).allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
   }

@@ -189,7 +189,8 @@ struct StreamGrid {
     if !isCertain, rows.values(raw) > 0 {
       grid.isPartial = true
     } else if let first = readings.first {
-      grid.place(grid.rows.count - 1, in: first, or: Array(readings.dropFirst()))
+      // Names of several sides without a figure are on all of them.
+      grid.place(grid.rows.count - 1, in: first, or: isCrowded ? [] : Array(readings.dropFirst()))
     }
   }
 

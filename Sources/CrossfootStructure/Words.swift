@@ -32,6 +32,8 @@ final class Words: Sendable {
   let headerEnds: WordList
   let noteOpeners: WordList
   let totals: WordList
+  /// The words for income and expenditure, as the names of two sides end in them.
+  let sides: [[UInt8]]
   /// What a column holds, by its header without gaps.
   let roles: ColumnRoles
   let measure: LineMeasure
@@ -61,6 +63,7 @@ final class Words: Sendable {
     headerEnds = WordList(words.headerEnds)
     noteOpeners = WordList(words.noteOpeners)
     totals = WordList(packs.flatMap { $0.totalWords + $0.scoreTotalLabels })
+    sides = packs.flatMap { [Array($0.incomeWord.utf8), Array($0.expenseWord.utf8)] }
     roles = ColumnRoles(packs.flatMap(\.headerWords))
     measure = LineMeasure(unitStarts: WordTrie(words.unitStarts))
   }

@@ -4,7 +4,7 @@ import Testing
 /// Tables whose names take several lines, tables whose pipes only end cells, and page numbers that no form feed
 /// follows.
 @Suite struct WrappedNameTests {
-  @Test(arguments: placed + streams + sides + pipes + pages)
+  @Test(arguments: placed + streams + sides + numberedSides + pipes + pages)
   func readsTheGrid(_ example: OutlineCase) {
     #expect(document(example.text).outline == example.outline)
   }
@@ -154,6 +154,56 @@ import Testing
         : 1|公用经费合计 2|280.49
         """
       ]),
+  ]
+
+  static let numberedSides = [
+    OutlineCase(
+      "two sides of numbered names: without an amount on the first, on the second only, and a name around its amount",
+      """
+      收入 支出
+      项目 决算数 项目 决算数
+      一、财政拨款收入 1,204.27 一、一般公共服务支出 306.90
+      二、上级补助收入 二、外交支出
+      三、事业收入 三、教育支出 516.24
+      四、其他收入 30.00 四、科学技术支出 5.57
+      五、卫生健康支出 271.40
+      六、农林水支出
+      七、灾害防治及应急管理支
+      98.23
+      出
+      本年收入合计 1,234.27 本年支出合计 1,198.34
+      结余分配 年末结转和结余
+      总计 1,234.27 总计 1,234.27
+      """,
+      [
+        """
+        T flattened
+        = 0+1|收入
+        = 0|项目 1|决算数
+        : 0|一、财政拨款收入 1|1,204.27
+        : 0|二、上级补助收入
+        : 0|三、事业收入
+        : 0|四、其他收入 1|30.00
+        : 0|本年收入合计 1|1,234.27
+        : 0|结余分配年末结转和结余
+        : 0|总计 1|1,234.27
+        """,
+        """
+        T flattened
+        = 0+1|支出
+        = 0|项目 1|决算数
+        : 0|一、一般公共服务支出 1|306.90
+        : 0|二、外交支出
+        : 0|三、教育支出 1|516.24
+        : 0|四、科学技术支出 1|5.57
+        : 0|五、卫生健康支出 1|271.40
+        : 0|六、农林水支出
+        : 0|七、灾害防治及应急管理支 1|98.23
+        : 0|出
+        : 0|本年支出合计 1|1,198.34
+        : 0|总计 1|1,234.27
+        """,
+      ])
   ]
 
   static let pipes = [
