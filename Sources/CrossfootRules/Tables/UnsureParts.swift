@@ -52,16 +52,17 @@ struct UnsureParts {
     return open.dropFirst().contains { $0.magnitude <= slack.magnitude }
   }
 
-  /// By how much a sum in a column changes if the row has nothing in it, or another of its figures. Its first figure
-  /// stands where it stands.
+  /// By how much a sum in a column changes if the row has nothing in it, or another of its figures. In the place of its
+  /// first figure none of the others can stand.
   private func moves(of row: Int, _ column: Int) -> [Int128] {
     let own = value(of: row, column, at: figures[column].place) ?? 0
     var isFirst = true
     var moves: [Int128] = []
     for other in figures.indices {
       guard let value = value(of: row, other, at: figures[column].place) else { continue }
-      if isFirst, other == column { return [] }
-      if !isFirst, value != own, moves.count < Self.most { moves.append(value &- own) }
+      if isFirst, other == column { return own == 0 ? [] : [0 &- own] }
+      // The first figure moves into an empty place only: figures that are printed twice would explain any slip.
+      if value != own, moves.count < Self.most, !isFirst || own == 0 { moves.append(value &- own) }
       isFirst = false
     }
     if own != 0 { moves.append(0 &- own) }
