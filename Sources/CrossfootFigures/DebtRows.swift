@@ -54,7 +54,8 @@ struct DebtRows {
       if lexicon.otherDebts.occurs(in: name.bytes, name.range) { continue }
       let (_, role, kind) = lexicon.pack.debts.names[word]
       var entry = Entry(
-        row: row, role: role, kind: kind, year: year(in: labels.spot(table.rowLabels[row])), isOpening: false)
+        row: row, role: role, kind: kind,
+        year: TopicLexicon.chinese.years(in: labels.bytes(table.rowLabels[row])).first ?? 0, isOpening: false)
       if role == .part {
         guard head >= 0 else { continue }
         (entry.role, entry.year, entry.isOpening) = (entries[head].role, entries[head].year, entries[head].isOpening)
@@ -65,21 +66,6 @@ struct DebtRows {
       entries.append(entry)
     }
     return entries.count > 3 ? entries : nil
-  }
-
-  /// The first four digits in a row of a label, if they are a year.
-  private func year(in name: LabelSpot) -> Int {
-    var (year, digits) = (0, 0)
-    for byte in name.slice {
-      guard byte &- 0x30 < 10 else {
-        if digits == 4 { break }
-        (year, digits) = (0, 0)
-        continue
-      }
-      digits += 1
-      year = digits > 4 ? 0 : year * 10 + Int(byte &- 0x30)
-    }
-    return digits == 4 && 1950...2100 ~= year ? year : 0
   }
 
   /// The rows of the balance that a closing one has moved from, of what was borrowed and paid back, each printed once,

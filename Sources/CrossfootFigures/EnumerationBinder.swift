@@ -27,7 +27,7 @@ struct EnumerationBinder {
   }
 
   /// How the paragraphs of an enumeration are numbered: all of one list the same way.
-  private enum Marker { case digits, bracketed, words, bullet, none }
+  private enum Marker { case digits, bracketed, words, bullet, plain }
 
   /// Parts without a number at most: where they end nothing tells.
   private static let mostUnnumbered = 2
@@ -44,9 +44,8 @@ struct EnumerationBinder {
   /// - Parameter figures: the report's figures, to compare units.
   mutating func take(_ passage: Passage, _ range: Range<Int>, figures: [Figure]) {
     // `公务用车购置及运行维护费A。其中：`: paragraphs without a number follow, too.
-    let found =
-      marker(at: range)
-      ?? (total.map { $0.isAnnounced && parts.count < Self.mostUnnumbered } == true ? Marker.none : nil)
+    let mayBePlain = total?.isAnnounced ?? false && parts.count < Self.mostUnnumbered
+    let found = marker(at: range) ?? (mayBePlain ? .plain : nil)
     let head = found == nil ? nil : head(of: passage)
     if let head, marker == nil || marker == found, let whole = total ?? open(head, figures),
       figures[passage.tokens[head].figure].isAlike(figures[whole.figure])
@@ -95,7 +94,7 @@ struct EnumerationBinder {
     var statement = Statement(shape: .list, range: total.range, subject: total.subject)
     statement.amount = [total.figure] + total.others
     let isPartition = lexicon.isPartition(parts.map { bytes[$0.label] })
-    statement.isGuess = !total.isAnnounced || marker == Marker.none && !isPartition
+    statement.isGuess = !total.isAnnounced || marker == .plain && !isPartition
     statement.lists = [
       PartList(
         parts: parts.map { ListPart(figure: $0.figure) },

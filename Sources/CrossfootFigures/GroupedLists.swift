@@ -27,6 +27,26 @@ extension ListBinder {
       && passage.letters[token + 1] == Letter.label
   }
 
+  /// The total of both sides that a list of one of them shares out: `收支总预算A。收入包括：甲B、乙C；支出包括：丙D、丁E`.
+  func bothSides(at opener: Int) -> Int? {
+    guard opener > 1, passage.letters[opener - 1] == Letter.label,
+      passage.letters[opener - 2] == Letter.stop || passage.letters[opener - 2] == Letter.semicolon
+    else { return nil }
+    let name = LabelText.stripped(passage.bytes[passage.tokens[opener - 1].range])
+    guard
+      name.elementsEqual(passage.lexicon.pack.incomeWord.utf8)
+        || name.elementsEqual(passage.lexicon.pack.expenseWord.utf8)
+    else { return nil }
+    let start = passage.sentenceStart(opener)
+    guard start > 0,
+      let total = passage.back(from: start, to: passage.sentenceStart(start - 1)).last(where: {
+        passage.isMainAmount($0) && passage.depth($0) == 0
+      }),
+      passage.label(total, holds: passage.lexicon.bothSides)
+    else { return nil }
+    return total
+  }
+
   /// `基金总收入A，总支出B。其中，甲收入C，支出D；乙收入E，支出F`: what one side of each item comes to is that side of the whole. So it is with
   /// `项目N个，资金A。其中，甲M个，资金B；乙K个，资金C`, if the other side adds up: then no item is left out.
   func sides(openedAt opener: Int, of list: Statement) -> [Statement] {
@@ -42,7 +62,8 @@ extension ListBinder {
     guard groups.count >= 2, groups.allSatisfy({ isPair($0, like: heads, isSided: isSided) }) else { return [] }
     return heads.indices.compactMap { side in
       let other = 1 - side
-      if !isSided, !addsUp(heads[other], groups.map { $0[other] }) { return nil }
+      let others = groups.map { passage.tokens[$0[other]].figure }
+      if !isSided, !figures.addUp(others, to: passage.tokens[heads[other]].figure) { return nil }
       var statement = grouped(
         passage.tokens[heads[side]].figure, groups.map { passage.tokens[$0[side]].figure }, in: list)
       // Items of both sides are mostly all there are: a slip of a digit tells.
@@ -60,12 +81,6 @@ extension ListBinder {
 
   private func isAlike(_ a: Int, _ b: Int) -> Bool {
     figures[passage.tokens[a].figure].isAlike(figures[passage.tokens[b].figure])
-  }
-
-  private func addsUp(_ total: Int, _ parts: [Int]) -> Bool {
-    var sum: Decimal? = .zero
-    for part in parts { sum = sum?.adding(figures[passage.tokens[part].figure].quantity.value) }
-    return sum?.equals(figures[passage.tokens[total].figure].quantity.value) ?? false
   }
 
   /// `债券A，其中：新增债券B，本级留用C，转贷县区D；再融资债券E，本级留用F，转贷县区G`: the items come to the total, and what follows

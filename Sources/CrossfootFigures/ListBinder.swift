@@ -103,26 +103,6 @@ struct ListBinder {
     return shared.total
   }
 
-  /// The total of both sides that a list of one of them shares out: `收支总预算A。收入包括：甲B、乙C；支出包括：丙D、丁E`.
-  private func bothSides(at opener: Int) -> Int? {
-    guard opener > 1, passage.letters[opener - 1] == Letter.label,
-      passage.letters[opener - 2] == Letter.stop || passage.letters[opener - 2] == Letter.semicolon
-    else { return nil }
-    let name = LabelText.stripped(passage.bytes[passage.tokens[opener - 1].range])
-    guard
-      name.elementsEqual(passage.lexicon.pack.incomeWord.utf8)
-        || name.elementsEqual(passage.lexicon.pack.expenseWord.utf8)
-    else { return nil }
-    let start = passage.sentenceStart(opener)
-    guard start > 0,
-      let total = passage.back(from: start, to: passage.sentenceStart(start - 1)).last(where: {
-        passage.isMainAmount($0) && passage.depth($0) == 0
-      }),
-      passage.label(total, holds: passage.lexicon.bothSides)
-    else { return nil }
-    return total
-  }
-
   private func exceeds(_ part: Int, _ total: Int) -> Bool {
     let (part, total) = (figures[passage.tokens[part].figure], figures[passage.tokens[total].figure])
     return part.isAlike(total) && part.quantity.value.order(total.quantity.value) > 0

@@ -361,7 +361,7 @@ extension StatementBinder {
       guard let whole = statement.amount.first else { continue }
       for list in statement.lists.reversed() where !list.isTentative {
         // Amounts that add up to the whole share it out, whatever their shares.
-        let isSum = isSum(whole, of: list)
+        let isSum = figures.addUp(list.parts.map(\.figure), to: whole)
         for part in list.parts { wholes[part.figure] = (whole, isSum) }
       }
     }
@@ -370,12 +370,6 @@ extension StatementBinder {
       statements[index].base = [found.whole]
       if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
     }
-  }
-
-  private func isSum(_ whole: FigureID, of list: PartList) -> Bool {
-    var sum: Decimal? = .zero
-    for part in list.parts { sum = sum?.adding(figures[part.figure].quantity.value) }
-    return sum?.equals(figures[whole].quantity.value) ?? false
   }
 
   /// Whether a rate is a share of a whole that is not known yet.

@@ -60,6 +60,13 @@ extension StatementBinder {
 }
 
 extension [Figure] {
+  /// Whether amounts, as printed, add up to another.
+  func addUp(_ parts: [FigureID], to total: FigureID) -> Bool {
+    var sum: Decimal? = .zero
+    for part in parts { sum = sum?.adding(self[part].quantity.value) }
+    return sum?.equals(self[total].quantity.value) ?? false
+  }
+
   /// Whether shares, as printed with decimals, add up to 100 %: each is off by half a unit of its last digit at most.
   func addUpToWhole(_ shares: [FigureID]) -> Bool {
     var sum = Decimal.zero

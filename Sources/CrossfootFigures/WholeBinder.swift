@@ -42,9 +42,7 @@ struct WholeBinder {
     {
       guard let part = statements[index].amount.first else { continue }
       parts.insert(part)
-      guard statements[index].base.isEmpty, statements[index].isRightBehind else {
-        continue
-      }
+      guard statements[index].base.isEmpty, statements[index].isRightBehind else { continue }
       bind(&statements[index], passage, part, figures)
     }
     if parts.isEmpty { (whole, group) = (nil, nil) }

@@ -57,13 +57,7 @@ struct PluggedShares {
   private static func share(_ relation: Int, _ claim: Claim, _ facts: Facts, _ evaluator: Evaluator) -> Share? {
     guard case .ratio(let rate, let part, let whole, _, _) = claim, part.count == 1 else { return nil }
     let printed = facts.figures[rate.figure].quantity
-    var below: Decimal? = .zero
-    for term in whole {
-      below = facts.figures[term.operand.figure].quantity.value.multiplied(by: term.factor).flatMap {
-        below?.adding($0)
-      }
-    }
-    guard printed.lastPlace < 0, let below,
+    guard printed.lastPlace < 0, let below = evaluator.total(whole),
       let scaled = facts.figures[part[0].operand.figure].quantity.value.multiplied(by: hundred),
       let expected = Decimal.quotient(scaled, below, to: printed.lastPlace)
     else { return nil }

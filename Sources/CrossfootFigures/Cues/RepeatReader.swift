@@ -54,17 +54,12 @@ struct RepeatReader {
   /// speaks of.
   private func goesOn(_ index: Int, _ bytes: [UInt8]) -> Bool {
     guard index > 0, document.blocks[index - 1].kind == .passage else { return false }
-    let before = document.blocks[index - 1].range
-    guard before.count > 2 else { return false }
-    let (first, second, last) = (
-      bytes[before.upperBound - 3], bytes[before.upperBound - 2], bytes[before.upperBound - 1]
-    )
-    switch last {
-    case 0x2E, 0x21, 0x3F, 0x29: return false
-    default:
-      return !(first == 0xE3 && second == 0x80 && last == 0x82) && !(first == 0xE2 && second == 0x80 && last == 0x9D)
-    }
+    let before = bytes[document.blocks[index - 1].range]
+    return before.count > 2 && !Self.ends.contains { before.suffix($0.count).elementsEqual($0) }
   }
+
+  /// What a paragraph that is whole ends in.
+  private static let ends = ["。", "”", ".", "!", "?", ")"].map { Array($0.utf8) }
 
   /// A hash of a passage's words without gaps, digits left out.
   /// - Parameter most: bytes that are looked at.

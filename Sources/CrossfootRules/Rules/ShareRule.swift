@@ -147,14 +147,15 @@ struct ShareRule: Rule {
     let sums = SharesOfSums(facts)
     for statement in facts.statements(.rate) where statement.rateBase == .whole {
       var resolved = wholes.resolved(statement)
+      let sum = sums.claim(statement)
       // Only a printed whole that the amounts come to says more than that the shares make 100.
       let isAll = statement.lists.first?.closure == .closed
-      if !statement.lists.isEmpty, resolved.practice != nil || isAll && !resolved.isBasePremise,
-        sums.claim(statement) != nil
-      {
+      if sum != nil, resolved.practice != nil || isAll && !resolved.isBasePremise {
         (resolved.base, resolved.practice) = ([], nil)
       }
-      Self.claim(resolved, sums, facts, &relations)
+      // Another share would not add up with the others, and the whole would not be known.
+      let isPremise = sum != nil && resolved.base.isEmpty && !sums.areShownByAnother(than: statement)
+      Self.claim(resolved, ofSum: resolved.base.isEmpty ? sum : nil, isPremise: isPremise, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
     for table in facts.tables.indices {
@@ -166,8 +167,12 @@ struct ShareRule: Rule {
 }
 
 extension ShareRule {
-  private static func claim(_ statement: Statement, _ sums: SharesOfSums, _ facts: Facts, _ relations: inout [Relation])
-  {
+  /// - Parameters:
+  ///   - sum: the claim that it is a share of the sum of the amounts beside it.
+  ///   - isPremise: whether that rests on the printed share itself.
+  private static func claim(
+    _ statement: Statement, ofSum sum: Claim?, isPremise: Bool, _ facts: Facts, _ relations: inout [Relation]
+  ) {
     guard let rate = statement.rate.first else { return }
     var readings: [Claim] = []
     for part in statement.amount {
@@ -178,7 +183,6 @@ extension ShareRule {
             denominator: [Term(1, Operand(whole, .total))], power: 2))
       }
     }
-    let sum = statement.base.isEmpty ? sums.claim(statement) : nil
     if let sum { readings.append(sum) }
     var relation = Relation(
       rule: description.id, kind: .share, readings: readings.likeliest,
@@ -187,8 +191,7 @@ extension ShareRule {
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
     if statement.isBasePremise { relation.premises = statement.base }
-    // Another share would not add up with the others, and the whole would not be known.
-    if sum != nil, !sums.areShownByAnother(than: statement) { (relation.premises, relation.concerned) = ([rate], []) }
+    if isPremise { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }
 }
