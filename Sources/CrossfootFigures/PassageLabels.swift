@@ -144,7 +144,10 @@ extension Passage {
   func isBudgetTotal(_ token: Int) -> Bool {
     guard token > 0, letters[token - 1] == WordClass.total.rawValue else { return false }
     let end = tokens[token - 1].range.lowerBound
-    return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: labelRange(token).lowerBound) != nil
+    let start = labelRange(token).lowerBound
+    // 基金预算收入总计A: the word belongs to the name of the fund.
+    return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: start) != nil
+      && lexicon.fundEnds.longestSuffix(in: bytes, before: end, start: start) == nil
   }
 
   /// Whether an amount is called a full mark (分值10分): it is not one of the scores that add up.
