@@ -20,6 +20,20 @@ extension ListBinder {
     return false
   }
 
+  /// The other parts of a partition whose first part stands alone in its sentence: they open the sentences behind it
+  /// (其中：一般债券A，用于…。专项债券B，用于…).
+  func partition(with first: Int, from end: Int) -> [Int] {
+    guard passage.label(first, holds: passage.lexicon.partitionNames) else { return [] }
+    let next = continued(from: end, level: passage.depth(first), figures[passage.tokens[first].figure])
+    return (1...Self.mostSentences).lazy.filter { $0 <= next.count }.map { Array(next.prefix($0)) }.first { rest in
+      rest.allSatisfy { !passage.back(from: $0, to: passage.sentenceStart($0)).contains(where: passage.isMainAmount) }
+        && passage.lexicon.isPartition(([first] + rest).map { passage.bytes[passage.labelRange($0)] })
+    } ?? []
+  }
+
+  /// Further sentences of a list at most.
+  private static let mostSentences = 3
+
   /// Whether a mark stands inside the name of an item: between two names without an amount, or before its amount.
   func isInName(_ token: Int, of part: Int) -> Bool {
     if passage.letters[token] == WordClass.andSoOn.rawValue { return token + 1 == part }
