@@ -148,7 +148,25 @@ extension StatementBinder {
         statement.isGuess = !isPlan(before, of: first, named: named)
         if !statement.isGuess { statement.amount = [figure(first)] }
       }
+      if statement.base.isEmpty, let base = budgetBefore(first, named: named) {
+        statement.base = [figure(base)]
+        statement.amount = [figure(first)]
+      }
     }
+  }
+
+  /// The budget that ends the sentence before an amount which is called nothing but what was carried out:
+  /// `支出预算调整为B。实际支出A，完成调整预算的P`.
+  private func budgetBefore(_ actual: Int, named: BudgetStage) -> Int? {
+    let start = passage.sentenceStart(actual)
+    guard passage.isAllCarriedOut(actual),
+      let base = passage.back(from: start, to: passage.sentencesBack(1, from: actual)).last(where: {
+        passage.isMainAmount($0) && passage.depth($0) == passage.depth(actual)
+      }), isBudget(base), Self.matches(passage.stage(base), named),
+      figures[figure(base)].isAlike(figures[figure(actual)])
+    else { return nil }
+    let sides = (passage.side(of: base), passage.side(of: actual))
+    return sides.0 == nil || sides.1 == nil || sides.0 == sides.1 ? base : nil
   }
 
   /// Whether an amount without a stage is the plan of one that has no name of its own: it stands right before it.

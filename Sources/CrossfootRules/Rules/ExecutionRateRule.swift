@@ -24,6 +24,11 @@ struct ExecutionRateRule: Rule {
     claims: ["rate = actual ÷ budget"],
     examples: [
       .triggers(
+        "市级支出预算数1093.65亿元，减去短收77.62亿元，全年支出预算调整为1016.03亿元。实际支出963.36亿元，下降3.2%，完成调整预算的⟦98.4⟧%。",
+        because: "963.36 of 1016.03 is 94.8 %: the sentence before ends in the budget"),
+      .passes(
+        "全市支出预算调整为1016.03亿元。市级实际支出463.36亿元，完成调整预算的94.8%。", because: "the budget may be that of another level"),
+      .triggers(
         "全年预算数为2,400万元，全年实际支出1,860万元，预算执行率为⟦75.7⟧%。",
         because: "1,860 ÷ 2,400 is 77.5 %"),
       .triggers(
