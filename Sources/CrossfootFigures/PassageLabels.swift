@@ -134,7 +134,10 @@ extension Passage {
   /// Whether an amount is the total of a budget (收入预算合计A), which what was carried out is not balanced against.
   func isBudgetTotal(_ token: Int) -> Bool {
     guard token > 0, letters[token - 1] == WordClass.total.rawValue else { return false }
-    let end = tokens[token - 1].range.lowerBound
+    // 社会保险基金预算收入总计A: the word for a total begins with the side, and what stands before it names the fund.
+    let total = tokens[token - 1].range
+    if lexicon.sideWords.longest(in: bytes, at: total.lowerBound, end: total.upperBound) != nil { return false }
+    let end = total.lowerBound
     return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: labelRange(token).lowerBound) != nil
   }
 
