@@ -17,8 +17,31 @@ extension StatementBinder {
     }
   }
 
-  /// `支出预算调整为A。实际支出B，完成调整预算的P`: the only adjusted budget of the sentence before. No word says so: a report that does
-  /// it does so throughout.
+  /// Whether an amount without a stage is the plan of one that has no name of its own: it stands right before it.
+  func isPlan(_ plan: Int, of actual: Int, named: BudgetStage) -> Bool {
+    let stage = passage.stage(plan)
+    let isPast = passage.name(before: plan).period.map { $0 < 0 } ?? false
+    // 下达资金A，实际完成B，为预算的P: what was handed down is no budget.
+    let isKnown = stage == .budget || stage == .unknown && passage.side(of: plan) != nil
+    return isKnown && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
+  }
+
+  /// The budget that ends the sentence before an amount which is called nothing but what was carried out:
+  /// `支出预算调整为B。实际支出A，完成调整预算的P`.
+  func budgetBefore(_ actual: Int, named: BudgetStage) -> Int? {
+    let start = passage.sentenceStart(actual)
+    guard passage.isAllCarriedOut(actual),
+      let base = passage.back(from: start, to: passage.sentencesBack(1, from: actual)).last(where: {
+        passage.isMainAmount($0) && passage.depth($0) == passage.depth(actual)
+      }), isBudget(base), Self.matches(passage.stage(base), named),
+      figures[figure(base)].isAlike(figures[figure(actual)])
+    else { return nil }
+    let sides = (passage.side(of: base), passage.side(of: actual))
+    return sides.0 == nil || sides.1 == nil || sides.0 == sides.1 ? base : nil
+  }
+
+  /// `支出预算调整为A。公共预算支出实际完成B，为调整预算的P`: the only adjusted budget of the sentence before, where the amount
+  /// has a name. No word says so: a report that does it does so throughout.
   func bindBudgetBefore(_ statement: inout Statement, _ actual: Int) {
     let start = passage.sentenceStart(actual)
     guard start > 0, passage.amountBefore(actual) == nil else { return }

@@ -151,17 +151,13 @@ extension StatementBinder {
         statement.isGuess = !isPlan(before, of: first, named: named)
         if !statement.isGuess { statement.amount = [figure(first)] }
       }
-      if statement.base.isEmpty, named == .adjustedBudget { bindBudgetBefore(&statement, first) }
+      if statement.base.isEmpty, let base = budgetBefore(first, named: named) {
+        statement.base = [figure(base)]
+        statement.amount = [figure(first)]
+      } else if statement.base.isEmpty, named == .adjustedBudget {
+        bindBudgetBefore(&statement, first)
+      }
     }
-  }
-
-  /// Whether an amount without a stage is the plan of one that has no name of its own: it stands right before it.
-  private func isPlan(_ plan: Int, of actual: Int, named: BudgetStage) -> Bool {
-    let stage = passage.stage(plan)
-    let isPast = passage.name(before: plan).period.map { $0 < 0 } ?? false
-    // 下达资金A，实际完成B，为预算的P: what was handed down is no budget.
-    let isKnown = stage == .budget || stage == .unknown && passage.side(of: plan) != nil
-    return isKnown && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
   }
 
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.

@@ -46,7 +46,7 @@ struct RemainderRule: Rule {
         "动用后余额0.04亿元，年底可补充3.87亿元，减去次年动用3.2亿元后余额为0.71亿元。",
         because: "the sentence starts from more than one amount: 0.04 + 3.87 − 3.2"),
       .triggers(
-        "全年出生人口1.10万人，出生率7.38‰；死亡人口0.89万人，死亡率5.97‰；自然增长率⟦1.14‰⟧。",
+        "全年出生人口1.10万人，出生率7.38‰；死亡人口0.89万人，死亡率5.97‰；自然增长率⟦1.14⟧‰。",
         because: "7.38 − 5.97 is 1.41: births less deaths are all there is to it"),
       .passes(
         "全年出生人口1.10万人，出生率7.38‰；死亡人口0.89万人，死亡率5.97‰；人口自然增长率1.40‰。",
