@@ -253,6 +253,17 @@ struct ListTotalRule: Rule {
       .passes(
         "本级支出比上年预算数减少37,950万元（主要是提前下达的补助减少102,486万元，上年结转增加58,890万元）。",
         because: "the main causes are not all of them"),
+      .triggers(
+        "全年社会消费品零售总额⟦259.76⟧亿元，比上年增长5.8%。分城乡看，城镇消费品零售总额200.42亿元，增长6.3%；乡村消费品零售总额59.93亿元，增长4.3%。",
+        because: "200.42 + 59.93 is 260.35: there is nothing besides town and country"),
+      .passes(
+        "全年社会消费品零售总额120.41亿元，增长4.5%，其中限额以上单位零售额38.60亿元。按经营地分，城镇消费品零售额97.96亿元，增长4.4%；乡村消费品零售额22.45亿元，增长4.9%。",
+        because: "it is the whole that is shared out in another respect, not the part before it"),
+      .passes(
+        "年末常住人口45.57万人，户籍人口50.12万人。其中，城镇人口28.38万人，乡村人口17.19万人。", because: "28.38 + 17.19 is the first of the two"),
+      .triggers(
+        "全县收入1,077,607万元，占年初预算的98.4%。其中：税收收入812,046万元，增长3%。县本级收入加预计补助收入966,207万元、调入资金314,965万元、调节基金70,862万元，收入总计⟦2,429,461⟧万元。",
+        because: "1,077,607 + 966,207 + 314,965 + 70,862 is 2,429,641: the name of the income stands before the plus"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
