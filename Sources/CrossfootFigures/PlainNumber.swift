@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootLanguage
 import CrossfootText
 
 /// A number that needs no grammar to be read: digits with well placed separators, a gap, a scale word, a percent sign;
@@ -8,12 +9,16 @@ struct PlainNumber {
   var digits: Range<Int>
   /// Nil for more digits than are read at once.
   var value: Decimal?
-  var scale: Range<Int>?
+  /// Power of ten of a scale word, and a unit of money behind it.
+  var power: Int?
+  var unit: (word: Int, end: Int)?
   var rate: Range<Int>?
   var isYear = false
   /// Offset after what the grammar would take.
   var end: Int
+}
 
+extension PlainNumber {
   /// Digits that fit 64 bits.
   private static let mostDigits = 18
 
@@ -75,11 +80,13 @@ extension NumberReader {
     }
     number.end = next
     guard let scale = lexicon.scales.longest(in: bytes, at: next, end: bytes.count) else { return !holdsTail(next) }
-    number.scale = next..<scale.end
+    number.power = lexicon.pack.scales[scale.word].power
     number.end = scale.end
     if let unit = lexicon.units.longest(in: bytes, at: scale.end, end: bytes.count),
       lexicon.unitWords[unit.word].dimension == .money
     {
+      // A Latin one may be the beginning of a word.
+      if bytes[unit.end - 1] >= 0x80 { number.unit = unit }
       return true
     }
     // 千 in 千瓦 is no scale word.

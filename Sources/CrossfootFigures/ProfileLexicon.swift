@@ -113,7 +113,9 @@ final class ProfileLexicon: Sendable {
 
   /// The place of a label among those that introduce the organisation, nil for any other text.
   func labelRank(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    labels.word(bytes, trimmed(bytes, range))
+    // The first character tells of most texts that they are none.
+    if let first = range.first, bytes[first] > 0x3A, !labels.mayBegin(bytes.span, first, range.upperBound) { return nil }
+    return labels.word(bytes, trimmed(bytes, range))
   }
 
   /// A name without what joins it to the next one; nil if it does not read like an organisation's.

@@ -20,32 +20,40 @@ public final class WordStarts: Sendable {
       for (first, second) in trie.openings {
         if first < 0x80 { ascii[Int(first)] |= bit }
         guard first >> 20 == 0xE else { continue }
-        wide[WordStarts.index(UInt8(truncatingIfNeeded: first >> 8), UInt8(truncatingIfNeeded: first))] |= bit
-        let row = WordStarts.index(UInt8(truncatingIfNeeded: first >> 16), UInt8(truncatingIfNeeded: first), 0)
-        for column in second.map({ Int($0 & 0x3F)...Int($0 & 0x3F) }) ?? 0...63 { pairs[row + column] |= bit }
+        // The bytes as they stand in the text.
+        let eight = UInt64(first).byteSwapped >> 40
+        wide[WordStarts.wideIndex(eight)] |= bit
+        // Only characters of three bytes tell two words apart.
+        let lasts = second.map { $0 >> 20 == 0xE ? UInt64($0 & 0x3F)...UInt64($0 & 0x3F) : 0...63 } ?? 0...63
+        for last in lasts { pairs[WordStarts.pairIndex(eight | last << 40)] |= bit }
       }
     }
     (self.wide, self.pairs, self.ascii) = (wide, pairs, ascii)
   }
 
+  /// Index of the first three of eight bytes: of the last six bits of the second and of the third.
   @inlinable @inline(__always)
-  static func index(_ second: UInt8, _ third: UInt8) -> Int { Int(second & 0x3F) << 6 | Int(third & 0x3F) }
+  static func wideIndex(_ eight: UInt64) -> Int {
+    Int(truncatingIfNeeded: eight &>> 8 & 0x3F | eight &>> 10 & 0xFC0)
+  }
 
+  /// Index of the first six of eight bytes: of the last three bits of the first, and the last six of the third and the
+  /// sixth.
   @inlinable @inline(__always)
-  static func index(_ lead: UInt8, _ third: UInt8, _ next: UInt8) -> Int { Int(lead & 7) << 12 | index(third, next) }
+  static func pairIndex(_ eight: UInt64) -> Int {
+    let bits = eight & 0x3F00_003F_0007
+    return Int(truncatingIfNeeded: (bits | bits &>> 13 | bits &>> 31) & 0x7FFF)
+  }
+
+  /// The tries that have a word which may begin with a character of three bytes and go on with the next, both of them
+  /// among eight bytes.
+  @inlinable @inline(__always)
+  public func kinds(_ eight: UInt64) -> UInt8 { wide[WordStarts.wideIndex(eight)] & pairs[WordStarts.pairIndex(eight)] }
 
   /// The tries that have a word which may begin with a character of three bytes, of which these are the last.
   @inlinable @inline(__always)
-  public func kinds(_ second: UInt8, _ third: UInt8) -> UInt8 { wide[WordStarts.index(second, third)] }
-
-  /// Those of them that have one which may go on with another such character.
-  /// - Parameters:
-  ///   - lead: the first byte of the character.
-  ///   - third: its last byte.
-  ///   - next: the last byte of the other, or the only one.
-  @inlinable @inline(__always)
-  public func kinds(_ lead: UInt8, _ third: UInt8, before next: UInt8) -> UInt8 {
-    pairs[WordStarts.index(lead, third, next)]
+  public func kinds(_ second: UInt8, _ third: UInt8) -> UInt8 {
+    wide[WordStarts.wideIndex(UInt64(second) << 8 | UInt64(third) << 16)]
   }
 
   /// The tries that have a word which may begin with an ASCII character.
@@ -58,7 +66,7 @@ extension WordTrie {
   fileprivate var openings: [(first: UInt32, second: UInt32?)] {
     var openings: [(first: UInt32, second: UInt32?)] = []
     // The first characters by the nodes that they lead to.
-    var firsts = [UInt32](repeating: 0, count: payload.count)
+    var firsts = [UInt32](repeating: 0, count: nodeCount)
     for edge in slots where edge != 0 && edge >> 48 == 0 {
       let (first, node) = (UInt32(truncatingIfNeeded: edge >> 16), Int(edge & 0xFFFF))
       firsts[node] = first
