@@ -114,7 +114,8 @@ final class ProfileLexicon: Sendable {
   /// The place of a label among those that introduce the organisation, nil for any other text.
   func labelRank(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     // The first character tells of most texts that they are none.
-    if let first = range.first, bytes[first] > 0x3A, !labels.mayBegin(bytes.span, first, range.upperBound) { return nil }
+    let start = range.lowerBound
+    if !range.isEmpty, bytes[start] > 0x3A, !labels.mayBegin(bytes.span, start, range.upperBound) { return nil }
     return labels.word(bytes, trimmed(bytes, range))
   }
 
