@@ -3,16 +3,17 @@
 /// Which of several tries may have a word that begins with a character, and goes on with the next, told of all by one
 /// look: one bit each. So one pass over a text finds the places that several readers ask for.
 public final class WordStarts: Sendable {
-  /// The tries, a bit each, by the last two bytes of a character of three.
-  @usableFromInline let wide: InlineArray<4096, UInt8>
-  /// The same by the first and the last byte of such a character and the last of the one behind it.
+  /// The tries, a bit each, by the last two bytes of a character of three; and, eight bits further up, those of them
+  /// with a word of this character alone, or with another than one of three bytes behind it.
+  @usableFromInline let wide: InlineArray<4096, UInt16>
+  /// The tries by the hash of the first two characters of a word, both of three bytes.
   @usableFromInline let pairs: InlineArray<32768, UInt8>
-  /// The same by a character of one byte.
+  /// The tries by a character of one byte.
   @usableFromInline let ascii: InlineArray<128, UInt8>
 
   /// - Parameter tries: eight at most; the first has the lowest bit.
   public init(_ tries: [WordTrie]) {
-    var wide = InlineArray<4096, UInt8>(repeating: 0)
+    var wide = InlineArray<4096, UInt16>(repeating: 0)
     var pairs = InlineArray<32768, UInt8>(repeating: 0)
     var ascii = InlineArray<128, UInt8>(repeating: 0)
     for (index, trie) in tries.prefix(8).enumerated() {
@@ -22,10 +23,12 @@ public final class WordStarts: Sendable {
         guard first >> 20 == 0xE else { continue }
         // The bytes as they stand in the text.
         let eight = UInt64(first).byteSwapped >> 40
-        wide[WordStarts.wideIndex(eight)] |= bit
-        // Only characters of three bytes tell two words apart.
-        let lasts = second.map { $0 >> 20 == 0xE ? UInt64($0 & 0x3F)...UInt64($0 & 0x3F) : 0...63 } ?? 0...63
-        for last in lasts { pairs[WordStarts.pairIndex(eight | last << 40)] |= bit }
+        wide[WordStarts.wideIndex(eight)] |= UInt16(bit)
+        if let second, second >> 20 == 0xE {
+          pairs[WordStarts.pairIndex(eight | UInt64(second).byteSwapped >> 16)] |= bit
+        } else {
+          wide[WordStarts.wideIndex(eight)] |= UInt16(bit) << 8
+        }
       }
     }
     (self.wide, self.pairs, self.ascii) = (wide, pairs, ascii)
@@ -37,23 +40,24 @@ public final class WordStarts: Sendable {
     Int(truncatingIfNeeded: eight &>> 8 & 0x3F | eight &>> 10 & 0xFC0)
   }
 
-  /// Index of the first six of eight bytes: of the last three bits of the first, and the last six of the third and the
-  /// sixth.
+  /// Index of the first six of eight bytes: their hash by multiplication, as in ``WordTrie``.
   @inlinable @inline(__always)
   static func pairIndex(_ eight: UInt64) -> Int {
-    let bits = eight & 0x3F00_003F_0007
-    return Int(truncatingIfNeeded: (bits | bits &>> 13 | bits &>> 31) & 0x7FFF)
+    Int(truncatingIfNeeded: ((eight &<< 16) &* 0x9E37_79B9_7F4A_7C15) &>> 49)
   }
 
   /// The tries that have a word which may begin with a character of three bytes and go on with the next, both of them
   /// among eight bytes.
   @inlinable @inline(__always)
-  public func kinds(_ eight: UInt64) -> UInt8 { wide[WordStarts.wideIndex(eight)] & pairs[WordStarts.pairIndex(eight)] }
+  public func kinds(_ eight: UInt64) -> UInt8 {
+    let own = wide[WordStarts.wideIndex(eight)]
+    return UInt8(truncatingIfNeeded: own) & (pairs[WordStarts.pairIndex(eight)] | UInt8(truncatingIfNeeded: own &>> 8))
+  }
 
   /// The tries that have a word which may begin with a character of three bytes, of which these are the last.
   @inlinable @inline(__always)
   public func kinds(_ second: UInt8, _ third: UInt8) -> UInt8 {
-    wide[WordStarts.wideIndex(UInt64(second) << 8 | UInt64(third) << 16)]
+    UInt8(truncatingIfNeeded: wide[WordStarts.wideIndex(UInt64(second) << 8 | UInt64(third) << 16)])
   }
 
   /// The tries that have a word which may begin with an ASCII character.
