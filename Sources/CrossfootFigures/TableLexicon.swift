@@ -51,7 +51,7 @@ final class TableLexicon: Sendable {
   let formulaWords: WordTrie
   let formulaSigns: [FormulaSign]
   /// For each kind of row with placed names the names of its parts, and which of them is divided.
-  let placed: [(parts: [WordTrie], divided: Int)]
+  let placed: [PlacedParts]
   private let counts: WordTrie
   private let dashes: WordTrie
   private let columnNumberLabels: WordTrie
@@ -64,6 +64,8 @@ final class TableLexicon: Sendable {
   private let partNames: [WordTrie]
   private let partPlaces: [[Int]]
   private let partCounts: [Int]
+  /// The known sums of things that are counted, a bit each.
+  private let thingSums: UInt64
   private let scales: WordTrie
   private let scalePowers: [Int]
 
@@ -111,7 +113,7 @@ final class TableLexicon: Sendable {
     ordinals = WordTrie(words.ordinals)
     formulaWords = WordTrie(words.formulaWords.map(\.text))
     formulaSigns = words.formulaWords.map(\.sign)
-    placed = words.placed.map { ($0.parts.map { WordTrie($0) }, $0.divided) }
+    placed = words.placed.map { PlacedParts(parts: $0.parts.map { WordTrie($0) }, divided: $0.divided) }
     counts = WordTrie(reversed: words.countEndings)
     dashes = WordTrie(words.dashes)
     columnNumberLabels = WordTrie(words.columnNumberLabels)
@@ -119,6 +121,7 @@ final class TableLexicon: Sendable {
     names = WordTrie(known.map(\.key))
     self.known = known.map(\.value)
     rowSums = words.sums.enumerated().reduce(0) { $0 | ($1.element.isOfColumns ? 0 : 1 << UInt64($1.offset)) }
+    thingSums = words.sums.enumerated().reduce(0) { $0 | ($1.element.isOfThings ? 1 << UInt64($1.offset) : 0) }
     partCounts = words.sums.map(\.parts.count)
     // Of equal names the last counts.
     let parts = words.sums.map { sum in
@@ -199,6 +202,9 @@ final class TableLexicon: Sendable {
   /// Number of the known sums, and of the parts of one.
   var sumCount: Int { partCounts.count }
   func partCount(_ sum: Int) -> Int { partCounts[sum] }
+
+  /// Whether a known sum is one of things that are counted.
+  func isOfThings(_ sum: Int) -> Bool { thingSums >> UInt64(sum) & 1 != 0 }
 
   /// The power of ten of a scale word at an offset, and the offset after it.
   func scale(in bytes: [UInt8], at start: Int, end: Int) -> (power: Int, end: Int)? {

@@ -19,6 +19,12 @@ struct ColumnFootingRule: Rule {
         """),
     claims: ["total = Σ rows"],
     examples: [
+      .triggers(
+        "办理经费\n类别\t事项\t年初预算数\t全年预算数\t全年执行数\n一、受理\t\t400\t410\t395\n二、结果\t（一）同意\t109\t116\t114\n\t（二）部分同意\t85\t83\t82\n（三）不同意\t1.材料不全\t68\t72\t64\n\t2.不合条件\t46\t44\t43\n（四）其他\t1.撤回\t37\t31\t35\n\t2.转办\t24\t23\t22\n\t（五）总计\t369\t369\t⟦306⟧\n",
+        because: "the six rows come to 360; the total adds up all rows above it from （一） on, those beside merged names too"),
+      .triggers(
+        "单位：万元\n街道\t东片\t西片\t合计\n道路\t412.35\t268.14\t680.49\n绿化\t135.20\t⟦99.68⟧\t235.06\n照明\t301.12\t270.35\t571.47\n总计\t848.67\t638.35\t1487.02\n",
+        because: "638.35 − 538.49 is 99.86: no word says that the column adds up, but it is a part of one that does"),
       .passes(
         "表6 基本支出表\n单位：万元\n科目编码\t科目名称\t合计\n301\t工资福利支出\t4386.87\n30101\t基本工资\t3556.37\n30102\t津贴补贴\t830.50\n\n表6 基本支出表\n单位：万元\n科目编码\t科目名称\t合计\n302\t商品和服务支出\t534.37\n30201\t办公费\t119.36\n30211\t差旅费\t415.01\n310\t资本性支出\t20.46\n31002\t办公设备购置\t20.46\n\t合计\t4941.70\n",
         because: "the total on the last page is that of all pages"),
@@ -146,6 +152,24 @@ struct ColumnFootingRule: Rule {
         2296003 体育公益金支出 4577.66 4577.66 2883.09 1694.57
         2296004 教育公益金支出 1431.24 552.58 1983.82 1983.82
         """, because: "the funds for sports had nothing carried over: their figures stand a column further right"),
+      .triggers(
+        FootingExamples.sides(
+          """
+          301 工资福利支出 1,284.36 302 商品和服务支出 ⟦219.68⟧
+          301 01 基本工资 402.15 302 01 办公费 48.20
+          301 02 津贴补贴 516.44 302 02 印刷费 0.00
+          301 03 奖金 0.00 302 05 水费 6.31
+          """, light: "42.32"),
+        because: "a class and the level below it stand in cells of their own, on both sides: 302 comes to 239.68"),
+      .passes(
+        FootingExamples.sides(
+          """
+          301 工资福利支出 1,284.36 302 商品和服务支出 219.68
+          301 01 基本工资 402.15 302 01 办公费 48.20
+          301 02 津贴补贴 516.44 302 02 印刷费 0.00
+          301 03 奖金 0.00 302 05 水费 6.31
+          """, light: "22.32"),
+        because: "310 stands on the right side, where 公用经费合计 is: 219.68 + 36.44 = 256.12"),
       .passes(
         "项目\t金额\n合计\t500.00\n其中：专项资金\t120.00\n", because: "其中 names one part of the total only"),
     ])
@@ -158,5 +182,35 @@ struct ColumnFootingRule: Rule {
         PartFooting(part, of: table, in: facts).claim(Self.description.id, evaluator, &decisions, into: &relations)
       }
     }
+  }
+}
+
+/// A table of two sides, each with codes in two cells, as text takes it out of a PDF.
+private enum FootingExamples {
+  static func sides(_ rows: String, light: String) -> String {
+    """
+    一般公共预算财政拨款基本支出决算表
+    单位：万元
+    经济分类
+    科目编码 科目名称 决算数 科目名称 决算数
+    类 款 类 款
+    \(rows)
+    机关事业单位基本养
+    301 08 188.27 302 06 电费 \(light)
+    老保险缴费
+    费 因公出国（境）费
+    301 13 住房公积金 177.50 302 12 0.00
+    用
+    303 对个人和家庭的补助 64.02 302 15 会议费 0.00
+    303 01 离休费 0.00 302 28 工会经费 27.75
+    303 02 退休费 64.02 302 29 福利费 16.90
+    其他对个人和家庭 其他商品和服务支
+    303 99 0.00 302 99 98.20
+    的补助 出
+    310 资本性支出 36.44
+    310 02 办公设备购置 36.44
+    人员经费合计 1,348.38 公用经费合计 256.12
+
+    """
   }
 }

@@ -57,7 +57,7 @@ struct ColumnRates {
     }
     let candidates = candidates(kind, column, amounts)
     guard rates.entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
-    let needed = Decimal(Int128(candidates.count)).digitCount + Proof.beyondDoubt
+    let needed = Decimal(Int128(candidates.count)).digitCount + Proof.beyondDoubt / 2
     var full: [RateStudy] = []
     for formula in candidates {
       var study = RateStudy(formula, rates, part.figures, marks, wholes: wholes, most: ColumnRates.sample)

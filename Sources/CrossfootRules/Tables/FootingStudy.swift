@@ -49,7 +49,7 @@ struct FootingVote: Sendable {
   fileprivate(set) var reading: Int
   var column: Int
   var outcome: FootingOutcome
-  /// Decimal digits that agree, but one: what a coincidence would cost.
+  /// What a coincidence would cost, see ``Proof/points(of:isExact:)``.
   var points: Int
   /// Whether the column shows all parts to be there: two of them are not nothing, or a code allows no others.
   var isSolid: Bool
@@ -94,7 +94,10 @@ struct FootingStudy {
   private var footed: [FootedTotals]
   private let unsure: UnsureParts
 
-  init(_ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int]) {
+  /// - Parameter isWhole: whether the part counts things, so that nothing is rounded.
+  init(
+    _ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int], isWhole: Bool = false
+  ) {
     self.figures = figures
     self.trees = trees
     self.marks = marks
@@ -104,7 +107,7 @@ struct FootingStudy {
     records = [FootingRecord](of: FootingRecord(), times: trees.count * columns.count)
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
     var shapes = RowShapes(marks)
-    var sums = FootingSums(count: marks.count)
+    var sums = FootingSums(count: marks.count, isWhole: isWhole)
     // For each row that has parts in a tree the reading that no earlier tree gives, or -1.
     var fresh = [Int](of: -1, times: marks.count)
     // Enough for most parts.
@@ -130,8 +133,8 @@ struct FootingStudy {
         guard place < column.entries.count, Int(column.entries[place].row) == row + first else { continue }
         let value = column.entries[place].value
         let outcome = outcome(row, value, shapes[row], tree, index, sums)
-        let points = outcome == .holds ? Decimal(value).digitCount - 1 : 0
         let isSolid = sums.isBrokenDown(row) || trees[tree].source == .codes
+        let points = outcome == .holds ? sums.points(row, value) : 0
         let vote = FootingVote(reading: fresh[row], column: index, outcome: outcome, points: points, isSolid: isSolid)
         note(vote, row, tree, shapes[row].key)
         if fresh[row] >= 0 { record(vote) }
@@ -298,11 +301,18 @@ struct FootingSums {
   }
 
   private var sums: [Sum]
+  /// Whether the part counts things, and whether the column that was added last does: nothing is rounded.
+  private let isWhole: Bool
+  private var isExact = false
 
-  init(count: Int) { sums = [Sum](of: Sum(), times: count) }
+  init(count: Int, isWhole: Bool) {
+    sums = [Sum](of: Sum(), times: count)
+    self.isWhole = isWhole
+  }
 
   /// Adds the figures of a column to the rows they are parts of.
   mutating func add(_ column: ColumnFigures, _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int) {
+    isExact = isWhole && column.place == 0
     var sums = sums.mutableSpan
     for index in column.entries.indices {
       let row = Int(column.entries[index].row) - first
@@ -325,13 +335,18 @@ struct FootingSums {
     let sum = sums[row]
     if sum.printed < 0 { return .blocked }
     if sum.filled == 0 { return stated != 0 && sum.printed >= 2 ? .unbroken : .silent }
-    let terms = Int128(sum.filled) + (stated == 0 ? 0 : 1)
+    let terms = isExact ? 0 : Int128(sum.filled) + (stated == 0 ? 0 : 1)
     return (sum.value &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
+  }
+
+  /// What it would cost the sum under a row to hold by coincidence.
+  func points(_ row: Int, _ stated: Int128) -> Int {
+    Proof.points(of: stated, isExact: isBrokenDown(row) && sums[row].value == stated)
   }
 
   /// How much more than a value the sum under a row is, and how far it may be off.
   func excess(_ row: Int, over stated: Int128) -> (excess: Int128, slack: Int128) {
-    (sums[row].value &- stated, (Int128(sums[row].filled) + 1) / 2)
+    (sums[row].value &- stated, isExact ? 0 : (Int128(sums[row].filled) + 1) / 2)
   }
 
   /// Whether at least two parts of a row are not nothing.

@@ -10,6 +10,10 @@ struct PartFooting {
   private let study: FootingStudy
   /// The role of each column.
   private let roles: [ColumnRole]
+  /// The columns that one which is added up is the sum of.
+  private let parts: [Int]
+  /// Whether it counts things: nothing is rounded.
+  private let isWhole: Bool
   private let isPartial: Bool
   /// Whether rows of the part may stand in the next table.
   private let isContinued: Bool
@@ -45,11 +49,16 @@ struct PartFooting {
     isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
     opensTable = PartFooting.opens(part, of: facts.tables[table].parts) && !facts.tables[table].continues
     roles = facts.tables[table].parts[part].columns
+    parts = facts.tables[table].parts[part].formulas.flatMap { [roles] in
+      $0.divisor.isEmpty && PartFooting.isAdded($0.target, roles) ? $0.terms.map(\.column) : []
+    }
     let marks = facts.tables[table].rowMarks[facts.tables[table].parts[part].body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - marks.startIndex }
     lastRow = marks.lastIndex(where: \.counts).map { $0 - marks.startIndex }
     let figures = facts.tables[table].parts[part].figures
-    study = FootingStudy(figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles))
+    isWhole = facts.tables[table].parts[part].isWhole
+    study = FootingStudy(
+      figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles), isWhole: isWhole)
   }
 
   /// Appends the relations of the part.
@@ -60,7 +69,7 @@ struct PartFooting {
       for index in study.columns.indices { decide(total, index, &decisions) }
     }
     if decisions.claimed.isEmpty { return }
-    var terms = ColumnTerms(study.figures, study.trees, rows: study.marks.count)
+    var terms = ColumnTerms(study.figures, study.trees, rows: study.marks.count, isWhole: isWhole)
     for claimed in decisions.claimed {
       for tree in decisions.trees[claimed.trees] { terms.ask(study.columns[claimed.column], tree, study.marks) }
     }
@@ -164,6 +173,7 @@ struct PartFooting {
         if solid >= Proof.beyondDoubt { return .certain }
         // Other totals say nothing of whether all parts of this one are printed.
         if isFramed(reading, vote, row, index) { return .framed }
+        if isTrusted, source == .codes, printsNoughts(reading, row, index) { return .framed }
         if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound {
           return .listed
         }
@@ -213,6 +223,23 @@ struct PartFooting {
     return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
   }
 
+  /// Whether parts of a total are printed that are nothing: then none is left out.
+  private func printsNoughts(_ reading: FootingReading, _ row: Int, _ index: Int) -> Bool {
+    let column = study.figures[study.columns[index]]
+    let parent = study.trees[reading.tree].parent
+    var count = 0
+    var entry = column.firstIndex(from: reading.span.lowerBound + study.marks.startIndex)
+    while entry < column.entries.count, count < PartFooting.fewestNoughts {
+      let part = Int(column.entries[entry].row) - study.marks.startIndex
+      if part > reading.span.upperBound { break }
+      if column.entries[entry].value == 0, parent[part] == Int32(row) { count += 1 }
+      entry += 1
+    }
+    return count == PartFooting.fewestNoughts
+  }
+
+  private static let fewestNoughts = 3
+
   /// Whether a word makes the row a total, the rows below it down to the next one of its indentation are all more
   /// indented, and the tree has another total that holds in the column and none that fails but for it.
   private func isFramed(_ reading: FootingReading, _ vote: FootingVote, _ row: Int, _ index: Int) -> Bool {
@@ -251,10 +278,15 @@ struct PartFooting {
   /// Levels of rows at most between a total and the last row.
   private static let deepest = 8
 
-  /// Whether a column is one that adds up: its header says so, or another total in it holds.
+  /// Whether a column is one that adds up: its header or that of the sum of it and others says so, or another total in
+  /// it holds.
   private func isAdded(_ row: Int, _ index: Int) -> Bool {
     let column = study.columns[index]
     if study.foots(besides: row, index) { return true }
+    return PartFooting.isAdded(column, roles) || parts.contains(column)
+  }
+
+  private static func isAdded(_ column: Int, _ roles: [ColumnRole]) -> Bool {
     guard column < roles.count else { return false }
     switch roles[column] {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true

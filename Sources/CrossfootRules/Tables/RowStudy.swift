@@ -6,13 +6,15 @@ import CrossfootFigures
 struct RowVote: Sendable {
   var row: Int
   var outcome: FootingOutcome
-  /// Decimal digits that agree, but one: what a coincidence would cost.
+  /// What a coincidence would cost, see ``Proof/points(of:isExact:)``.
   var points: Int
   /// Whether at least two of the parts are not nothing.
   var isSolid: Bool
   /// The figure of the column that is computed, and those of the parts, each with its sign.
   var total: FigureID
   var parts: [(figure: FigureID, sign: Int)]
+  /// Whether things are counted, and nothing is rounded.
+  var isWhole = false
 }
 
 extension RowVote {
@@ -41,20 +43,22 @@ struct RowStudy {
     let place = columns.map { part.figures[$0].place }.min() ?? 0
     var cursors = terms.map { ColumnCursor(part.figures[$0.column], at: place, sign: $0.sign) }
     let head = part.figures[target]
+    let isWhole = part.isWhole && columns.allSatisfy { part.figures[$0].place == 0 }
     for index in head.entries.indices {
       let row = Int(head.entries[index].row)
       guard !marks[row].isLoose, !marks[row].isRelative, let stated = head.value(index, at: place) else { continue }
       var vote = RowVote(
         row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.entries[index].figure), parts: [])
       vote.parts.reserveCapacity(terms.count)
-      var sum = RowSum(stated)
+      vote.isWhole = isWhole
+      var sum = RowSum(stated, isWhole: isWhole)
       for term in cursors.indices { cursors[term].add(row, to: &sum, &vote.parts) }
       guard !vote.parts.isEmpty else { continue }
       vote.outcome = sum.outcome
       // Where figures may stand in other columns nothing speaks against the sum.
       if vote.outcome == .fails, marks[row].isUnsure { continue }
       vote.isSolid = sum.filled >= 2
-      if vote.outcome == .holds { vote.points = max(0, sum.digits - 1) }
+      if vote.outcome == .holds { vote.points = sum.points }
       count(vote)
     }
   }
@@ -78,8 +82,13 @@ struct RowSum {
   private var sum: Int128 = 0
   private(set) var filled = 0
   private var isBlocked = false
+  private let isWhole: Bool
 
-  init(_ stated: Int128) { self.stated = stated }
+  /// - Parameter isWhole: whether things are counted, and nothing is rounded.
+  init(_ stated: Int128, isWhole: Bool = false) {
+    self.stated = stated
+    self.isWhole = isWhole
+  }
 
   mutating func add(_ value: Int128) {
     // Values are far below the limits of 128 bits.
@@ -93,11 +102,12 @@ struct RowSum {
   var outcome: FootingOutcome {
     if isBlocked { return .blocked }
     if filled == 0 { return stated == 0 ? .silent : .unbroken }
-    let terms = filled + (stated == 0 ? 0 : 1)
+    let terms = isWhole ? 0 : filled + (stated == 0 ? 0 : 1)
     return (sum &- stated).magnitude * 2 <= UInt128(terms) ? .holds : .fails
   }
 
-  var digits: Int { Decimal(stated).digitCount }
+  /// What it would cost the sum to hold by coincidence.
+  var points: Int { Proof.points(of: stated, isExact: filled >= 2 && sum == stated) }
 }
 
 /// Goes down a column row by row.
