@@ -59,17 +59,20 @@ struct NumberReader {
     while let start = isText
       ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words)
     {
-      var number = PlainNumber(bytes.span, at: start)
+      let digits = PlainDigits(bytes.span, at: start)
       if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
-      } else if let end = takeCell(number) {
+      } else if let end = takeCell(start, digits) {
         at = end
-      } else if complete(&number) {
-        at = takePlain(number)
-        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), starts)
       } else {
-        at = take(from: start, in: subject, &matcher)
-        noted.note(in: bytes.span, start..<at, starts)
+        var number = PlainNumber(digits, from: start)
+        if complete(&number) {
+          at = takePlain(number)
+          noted.note(in: bytes.span, digits.end..<max(at, digits.end), starts)
+        } else {
+          at = take(from: start, in: subject, &matcher)
+          noted.note(in: bytes.span, start..<at, starts)
+        }
       }
       floor = at
     }
@@ -87,20 +90,19 @@ struct NumberReader {
 
   /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark
   /// to look for. Returns where to go on, or nil for any other cell.
-  private mutating func takeCell(_ number: PlainNumber) -> Int? {
-    let digits = number.digits
-    guard Self.endsCell(bytes, digits.upperBound) else { return nil }
-    var start = digits.lowerBound
+  private mutating func takeCell(_ first: Int, _ digits: PlainDigits) -> Int? {
+    guard Self.endsCell(bytes, digits.end) else { return nil }
+    var start = first
     let isNegative = start > floor && bytes[start - 1] == 0x2D
     if isNegative { start -= 1 }
     // Eleven digits may be a telephone number, and twelve an identifier.
-    guard digits.count < 11, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
-      let value = number.value
+    guard digits.end - first < 11, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
+      let value = digits.value
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
-    figures.append(Figure(quantity, digits, extent: start..<digits.upperBound, block: block))
-    return digits.upperBound
+    figures.append(Figure(quantity, first..<digits.end, extent: start..<digits.end, block: block))
+    return digits.end
   }
 
   /// Whether a cell or a line ends at an offset.
@@ -127,7 +129,7 @@ struct NumberReader {
     let groups = lexicon.groups
     if let digits = matcher.range(of: groups.digits) {
       let number = PlainNumber(
-        digits: digits, power: matcher.range(of: groups.scale).map(scalePower), rate: matcher.range(of: groups.rate),
+        digits: digits, scale: matcher.range(of: groups.scale), rate: matcher.range(of: groups.rate),
         end: whole.upperBound)
       return takeNumber(
         number, whole, more: matcher.range(of: groups.more) != nil || matcher.range(of: groups.more2) != nil)
@@ -158,7 +160,7 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: digits.lowerBound..<end, reason: .listNumber))
       return end
     }
-    if let reason = exclusion(digits, hasTail: number.power != nil || number.rate != nil) {
+    if let reason = exclusion(digits, hasTail: number.scale != nil || number.rate != nil) {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
@@ -167,7 +169,7 @@ struct NumberReader {
     }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
-    if let power = number.power { quantity.scale = power }
+    if let scale = number.scale { quantity.scale = scalePower(scale) }
     if let rate = number.rate {
       quantity.unit = lexicon.unit(at: rate, bytes)
     } else if let (word, after) = number.unit {

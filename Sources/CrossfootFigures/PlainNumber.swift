@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CrossfootLanguage
 import CrossfootText
 
 /// A number that needs no grammar to be read: digits with well placed separators, a gap, a scale word, a percent sign;
@@ -9,8 +8,8 @@ struct PlainNumber {
   var digits: Range<Int>
   /// Nil for more digits than are read at once.
   var value: Decimal?
-  /// Power of ten of a scale word, and a unit of money behind it.
-  var power: Int?
+  var scale: Range<Int>?
+  /// A unit of money behind the scale word.
   var unit: (word: Int, end: Int)?
   var rate: Range<Int>?
   var isYear = false
@@ -19,10 +18,26 @@ struct PlainNumber {
 }
 
 extension PlainNumber {
+  init(_ digits: PlainDigits, from start: Int) {
+    self.init(digits: start..<digits.end, value: digits.value, end: digits.end)
+  }
+}
+
+/// Digits with well placed separators and a fraction, as far as they go. Four words: they are handed on in registers.
+struct PlainDigits {
+  /// Offset after them.
+  let end: Int
+  /// Their number without the point; of no use if they are too many.
+  private let number: UInt64
+  private let decimals: Int
+  private let isLong: Bool
+
+  /// Nil for more digits than are read at once.
+  var value: Decimal? { isLong ? nil : Decimal(Int128(number), exponent: -decimals) }
+
   /// Digits that fit 64 bits.
   private static let mostDigits = 18
 
-  /// Reads digits with well placed separators and a fraction, as far as they go.
   init(_ span: borrowing Span<UInt8>, at start: Int) {
     var (number, at) = (UInt64(0), start)
     Self.takeDigits(span, &at, &number)
@@ -42,9 +57,7 @@ extension PlainNumber {
       decimals = end - at - 1
       if decimals > 0 { (number, at) = (longer, end) }
     }
-    digits = start..<at
-    end = at
-    value = count + decimals <= Self.mostDigits ? Decimal(Int128(number), exponent: -decimals) : nil
+    (end, self.number, self.decimals, isLong) = (at, number, decimals, count + decimals > Self.mostDigits)
   }
 
   /// Goes on to the end of a run of digits, which are added to a number; one that does not fit is of no use.
@@ -80,7 +93,7 @@ extension NumberReader {
     }
     number.end = next
     guard let scale = lexicon.scales.longest(in: bytes, at: next, end: bytes.count) else { return !holdsTail(next) }
-    number.power = lexicon.pack.scales[scale.word].power
+    number.scale = next..<scale.end
     number.end = scale.end
     if let unit = lexicon.units.longest(in: bytes, at: scale.end, end: bytes.count),
       lexicon.unitWords[unit.word].dimension == .money
