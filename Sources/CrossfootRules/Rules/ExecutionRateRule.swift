@@ -102,6 +102,8 @@ struct ExecutionRateRule: Rule {
         because: "57.80 ÷ 43.12 is 134 %; each bracket says what the amount before it holds"),
       .passes(
         "市本级支出预算调整为157.10亿元。全市支出实际完成351.25亿元，完成调整预算的96.3%。", because: "the budget is that of another level"),
+      .triggers(
+        "一般公共预算收入193.0亿元，完成预算（286亿元）的⟦76.5⟧%，增长3.1%。", because: "193.0 ÷ 286 is 67.5 %"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
