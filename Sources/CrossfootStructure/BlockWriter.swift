@@ -18,13 +18,13 @@ struct BlockWriter {
     self.source = source
     self.lines = lines
     self.words = words
-    writer = FlowWriter(count: folded.bytes.count, words: words)
+    writer = FlowWriter(folded, lines: lines.count, words: words)
   }
 
   /// Writes one block after those already written.
   mutating func write(_ draft: Draft, _ folded: FoldedText) {
     guard let first = draft.lines.first else { return }
-    if writer.position > 0 { writer.separate(0x0A, at: Int(lines[Int(first)].start), folded) }
+    if writer.position > 0 { writer.endLine(before: Int(lines[Int(first)].start), folded) }
     let start = writer.position
     let heading = headings.last?.block ?? -1
     switch draft.kind {
@@ -110,7 +110,7 @@ struct BlockWriter {
     cells.reserveCapacity(16)
     for index in draft.lines {
       let line = lines[Int(index)]
-      if !grid.rows.isEmpty { writer.separate(0x0A, at: Int(line.start), folded) }
+      if !grid.rows.isEmpty { writer.endLine(before: Int(line.start), folded) }
       if layout == .tabs, !line.hasSpace {
         let shift = writer.position - Int(line.start)
         writer.copyWhole(line.range, folded)
@@ -173,16 +173,21 @@ struct BlockWriter {
   /// Writes pieces and gives them their ranges in the flow.
   private mutating func write(_ table: inout PieceLines, _ folded: FoldedText) {
     for (number, line) in table.lines.enumerated() {
+      // Where the piece before ends in the folded text.
+      var end = -1
       for index in line.pieces {
         let range = table.pieces[index].range
-        if index > line.pieces.lowerBound {
+        if range.lowerBound == end {
+          writer.separate(0x09, at: range.lowerBound, folded)
+        } else if index > line.pieces.lowerBound {
           // The last byte of the gap stands for it; a tab takes its place below.
           writer.copyWhole(range.lowerBound - 1..<range.lowerBound, folded)
         } else if number > 0 {
-          writer.separate(0x0A, at: range.lowerBound, folded)
+          writer.endLine(before: range.lowerBound, folded)
         }
         let start = writer.position
         if table.pieces[index].hasGap { writer.copy(range, folded) } else { writer.copyWhole(range, folded) }
+        end = range.upperBound
         table.pieces[index].range = start..<writer.position
       }
     }

@@ -76,12 +76,13 @@ extension InferredCrossFootingRule {
     let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
     for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
       let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, marks)
-      claim(studies, part, columns, evaluator, &relations)
+      claim(studies, part, marks, columns, evaluator, &relations)
     }
   }
 
   private func claim(
-    _ studies: SumStudies, _ part: PartModel, _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]
+    _ studies: SumStudies, _ part: PartModel, _ marks: [RowMark], _ columns: [Int], _ evaluator: Evaluator,
+    _ relations: inout [Relation]
   ) {
     let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
     for row in studies.rows {
@@ -94,7 +95,9 @@ extension InferredCrossFootingRule {
       }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
-      relation.isGuess = holds && (isOpen || mending.couldMend(first))
+      // A figure beside its copy, where blanks were dropped: were it another, it would stand in another column.
+      let isLoneCopy = marks[row].isUnsure && first.parts.count == 1
+      relation.isGuess = holds && (isOpen || isLoneCopy || mending.couldMend(first))
       relations.append(relation)
     }
   }
