@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the bytes of a text at which something may fold: `<`, `&`, a control other than tab and line feed, or a lead
+/// Finds the bytes of a text at which something may fold: `<`, `&`, `[`, a control other than tab and line feed, or a lead
 /// byte but those of ideographs and of the marks that most sentences hold. They are found for a stretch of text at
 /// once, and then given one by one.
 struct FoldPlaces {
@@ -68,7 +68,7 @@ struct FoldPlaces {
   @inline(__always)
   private static func sign(_ byte: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
     let isControl = byte < 0x20 && byte &- 0x09 >= 2
-    let isMarkup = byte == 0x26 || byte == 0x3C || byte == 0x7F
+    let isMarkup = byte == 0x26 || byte == 0x3C || byte == 0x5B || byte == 0x7F
     // A lead byte, and none of an ideograph.
     let isLead = byte >= 0xC0 && byte &- 0xE4 >= 6
     let isComma = byte == 0xEF && second == 0xBC && third == 0x8C

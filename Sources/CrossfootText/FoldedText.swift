@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A report's text with what only looks different made alike, scalar by scalar: full-width ASCII, spaces, dashes,
-/// controls, markup and entities. No lines are joined and no gaps dropped here.
+/// controls, markup and entities; signs that point to notes are dropped. No lines are joined and no gaps dropped here.
 public struct FoldedText: Sendable {
   /// Valid UTF-8. Line ends are LF; form feeds stay. ``Mark`` bytes stand for markup that separates.
   public var bytes: [UInt8]

@@ -44,6 +44,7 @@ private struct Folder {
     case 0x80...0xDF: return put(FoldedScalar(Folder.scalar(bytes, at, length: 2)), at, length: 2)
     case 0x3C: return foldMarkup(at)
     case 0x26: return foldEntity(at)
+    case 0x5B: return foldReference(at)
     case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A: return put(.dropped, at, length: 1)
     case let byte: return put(FoldedScalar(UInt32(byte)), at, length: 1)
     }
@@ -105,6 +106,17 @@ private struct Folder {
     }
     pending = tag.end
     return tag.end
+  }
+
+  /// Drops the sign that points to a note (完成调整预算[4]的): it stands between words, and its number counts nothing.
+  private mutating func foldReference(_ at: Int) -> Int {
+    var end = at + 1
+    while end < bytes.count, end < at + 3, bytes[end] &- 0x30 < 10 { end += 1 }
+    guard end > at + 1, end + 1 < bytes.count, bytes[end] == 0x5D, at > 0,
+      bytes[at - 1] >= 0x80 || bytes[at - 1] == 0x25,
+      bytes[end + 1] >= 0x80
+    else { return at + 1 }
+    return put(.dropped, at, length: end + 1 - at)
   }
 
   private mutating func foldEntity(_ at: Int) -> Int {
