@@ -95,9 +95,8 @@ extension InferredCrossFootingRule {
       }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
-      // A figure beside its copy, where blanks were dropped: were it another, it would stand in another column.
-      let isLoneCopy = marks[row].isUnsure && first.parts.count == 1
-      relation.isGuess = holds && (isOpen || isLoneCopy || mending.couldMend(first))
+      // Where blanks were dropped, a row that did not add up would be taken to stand in other columns.
+      relation.isGuess = holds && (isOpen || marks[row].isUnsure || mending.couldMend(first))
       relations.append(relation)
     }
   }
