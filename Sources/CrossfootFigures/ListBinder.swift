@@ -86,7 +86,8 @@ struct ListBinder {
     statement.lists = readings(of: parts, total: total, end: end)
     // 超收A，主要是甲分享B。其中：乙C，丙D: what a sentence of its own shares out is not less than a part.
     let isLess = opener > 0 && passage.letters[opener - 1] == Letter.stop && parts.contains { exceeds($0, total) }
-    statement.amount = totals(total, closed: !isLess && statement.lists.contains { $0.closure == .closed })
+    let isClosed = !isLess && statement.lists.contains { $0.closure == .closed }
+    statement.amount = Candidates(totals(total, closed: isClosed))
     // In a sentence of its own it may be the last part that is shared out.
     if again != nil, passage.sentenceStart(opener) > nearest { statement.isGuess = true }
     // Too many to rule them all out.

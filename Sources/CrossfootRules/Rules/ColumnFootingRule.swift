@@ -155,7 +155,8 @@ struct ColumnFootingRule: Rule {
     var decisions = PartFooting.Decisions()
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where !facts.tables[table].parts[part].trees.isEmpty {
-        PartFooting(part, of: table, in: facts).claim(Self.description.id, evaluator, &decisions, into: &relations)
+        let footing = PartFooting(part, of: table, in: facts, &decisions)
+        footing.claim(Self.description.id, evaluator, &decisions, into: &relations)
       }
     }
   }

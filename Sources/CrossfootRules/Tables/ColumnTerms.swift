@@ -62,7 +62,7 @@ struct ColumnTerms {
     var sum: [Term] = []
     sum.reserveCapacity(parts.count + 1)
     sum.append(Term(-1, Operand(total, .total)))
-    sum += terms[parts]
+    for part in parts { sum.append(terms[part]) }
     return .linear(sum)
   }
 }
