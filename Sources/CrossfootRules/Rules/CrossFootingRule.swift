@@ -104,11 +104,13 @@ extension CrossFootingRule {
       if !evaluator.areOfOneUnit(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
       guard
-        var relation = proof.relation(
+        let relation = proof.relation(
           Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
       else { continue }
-      if isBeside, let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
       relations.append(relation)
+      if isBeside, let mending, vote.outcome == .holds, mending.couldMend(vote) {
+        relations[relations.count - 1].isGuess = true
+      }
     }
   }
 
