@@ -27,6 +27,8 @@ struct BalanceBinder {
     var first: FigureID?
     /// Amounts of the current sentence.
     var inSentence = 0
+    /// The token of the last amount.
+    var token = -1
 
     var isTotal: Bool { total != nil && total?.figure == last?.figure }
 
@@ -37,8 +39,9 @@ struct BalanceBinder {
       inSentence = max(1, inSentence)
     }
 
-    mutating func note(_ figure: FigureID, _ isTotal: Bool, _ passage: Int) {
+    mutating func note(_ figure: FigureID, _ isTotal: Bool, _ passage: Int, token: Int) {
       last = (figure, passage)
+      self.token = token
       if inSentence == 0 { first = figure }
       inSentence += 1
       if isTotal { total = (figure, passage) }
@@ -94,7 +97,11 @@ struct BalanceBinder {
     if passage.isBudgetTotal(index) { return }
     let isTotal = (1...2).contains { index >= $0 && passage.letters[index - $0] == WordClass.total.rawValue }
     if own == 0 { opensAnew() }
-    if own == 0 { income.note(figure, isTotal, passages) } else { expense.note(figure, isTotal, passages) }
+    if own == 0 {
+      income.note(figure, isTotal, passages, token: index)
+    } else {
+      expense.note(figure, isTotal, passages, token: index)
+    }
     if own == 1, isTotal, let (total, at) = income.total, at == passages, isPair(index, passage),
       figures[total].isAlike(figures[figure])
     {
@@ -157,6 +164,9 @@ struct BalanceBinder {
     guard isEven || amount != nil, var statement = sides(passage, word, amount ?? word, figures) else { return }
     // Sides in the balance's own sentence that are no totals (基金收入A，支出B，收支结余C) say that earlier totals are not meant.
     statement.isGuess = !statement.isOfTotals
+    if let amount, let (left, right) = wholeFund(amount, passage) {
+      (statement.amount, statement.base, statement.isGuess) = ([left], [right], false)
+    }
     if let amount {
       guard let left = statement.amount.first, figures[left].isAlike(figures[passage.tokens[amount].figure]) else {
         return
@@ -170,6 +180,24 @@ struct BalanceBinder {
       statement.direction = isDeficit || passage.label(amount, holds: lexicon.deficitWords) ? .down : .up
     }
     statements.append(statement)
+  }
+
+  /// Income and expenditure of a fund that are all its balance comes from (社会保险基金收入A，支出B，本年收支结余C): they stand right
+  /// before it, and the income is no part of another.
+  private func wholeFund(_ amount: Int, _ passage: Passage) -> (FigureID, FigureID)? {
+    guard let left = income.last, let right = expense.last, left.passage == passages, right.passage == passages,
+      income.token < expense.token, expense.token < amount,
+      passage.label(income.token, holds: lexicon.balancedFunds),
+      !passage.label(expense.token, holds: lexicon.fundNames)
+    else { return nil }
+    let clause = passage.back(from: income.token, to: passage.sentenceStart(income.token)).reversed().prefix {
+      passage.letters[$0] != Letter.semicolon
+    }
+    let isPart = clause.contains {
+      passage.letters[$0] == WordClass.listOpener.rawValue || passage.letters[$0] == Letter.amount
+    }
+    let amounts = (income.token...amount).count { passage.isMainAmount($0) && passage.depth($0) == 0 }
+    return isPart || amounts != 3 ? nil : (left.figure, right.figure)
   }
 
   /// Whether the sentence goes on with a balance that has an amount.

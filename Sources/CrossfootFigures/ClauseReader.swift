@@ -113,7 +113,7 @@ struct ClauseReader {
         if found.letter == Letter.label {
           label = (label.isEmpty ? at : label.lowerBound)..<end
         } else if found.letter == WordClass.plus.rawValue, found.value == ClauseWord.opening,
-          !opensClause(label, tokens)
+          !opensClause(label, tokens), !endsSide(label)
         {
           label = (label.isEmpty ? at : label.lowerBound)..<end
         } else if found.letter != WordClass.copula.rawValue {
@@ -159,6 +159,13 @@ struct ClauseReader {
   /// Whether a word that stands here opens a clause.
   private func opensClause(_ label: Range<Int>, _ tokens: [ClauseToken]) -> Bool {
     label.isEmpty && (tokens.last.map { Self.isMark($0.letter) } ?? true)
+  }
+
+  /// Whether a label ends in the word for income or expenditure: `收入加补助A、调入资金B` adds to it.
+  private func endsSide(_ label: Range<Int>) -> Bool {
+    [lexicon.pack.incomeWord, lexicon.pack.expenseWord].contains {
+      label.count > $0.utf8.count && bytes[label].suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   /// Whether a letter is a mark that ends a clause.

@@ -12,6 +12,8 @@ struct EnumerationBinder {
   private var total: Total?
   private var parts: [(figure: FigureID, label: Range<Int>)] = []
   private var marker: Marker?
+  /// The list that the present one shares out a part of: its paragraphs are marked otherwise.
+  private var outer: (total: Total, parts: [(figure: FigureID, label: Range<Int>)], marker: Marker)?
   /// The last amount that is not nothing, and how many passages ago it stood.
   private var last: (total: Total, age: Int)?
   private(set) var statements: [Statement] = []
@@ -26,8 +28,8 @@ struct EnumerationBinder {
     var others: [FigureID] = []
   }
 
-  /// How the paragraphs of an enumeration are numbered: all of one list the same way.
-  private enum Marker { case digits, bracketed, words, bullet, plain }
+  /// How the paragraphs of an enumeration are numbered: all of one list the same way. In the order of their levels.
+  private enum Marker: Int { case words, bracketed, digits, bullet, plain }
 
   /// Parts without a number at most: where they end nothing tells.
   private static let mostUnnumbered = 2
@@ -47,6 +49,7 @@ struct EnumerationBinder {
     let mayBePlain = total?.isAnnounced ?? false && parts.count < Self.mostUnnumbered
     let found = marker(at: range) ?? (mayBePlain ? .plain : nil)
     let head = found == nil ? nil : head(of: passage)
+    if let found, head != nil { changeLevel(to: found) }
     if let head, marker == nil || marker == found, let whole = total ?? open(head, figures),
       figures[passage.tokens[head].figure].isAlike(figures[whole.figure])
     {
@@ -65,6 +68,20 @@ struct EnumerationBinder {
         others: announced.dropFirst().map { passage.tokens[$0].figure })
     }
     remember(passage, range, figures)
+  }
+
+  /// Goes down to paragraphs marked otherwise, which share out the last part of an announced list, and up again.
+  private mutating func changeLevel(to found: Marker) {
+    if let outer, found == outer.marker {
+      finish()
+      (total, parts, marker, self.outer) = (outer.total, outer.parts, outer.marker, nil)
+    } else if outer == nil, let total, total.isAnnounced, let marker, found != .plain,
+      found.rawValue > marker.rawValue, let part = parts.last
+    {
+      outer = (total, parts, marker)
+      self.total = Total(figure: part.figure, range: total.range, subject: part.label, isAnnounced: false)
+      (parts, self.marker) = ([], nil)
+    }
   }
 
   /// The amount that unannounced paragraphs begin to share out.
@@ -89,6 +106,14 @@ struct EnumerationBinder {
 
   /// Ends the list: a heading, a table, or a paragraph that is no part of it.
   mutating func close() {
+    finish()
+    guard let outer else { return }
+    (total, parts, marker, self.outer) = (outer.total, outer.parts, outer.marker, nil)
+    finish()
+  }
+
+  /// Ends the list of the present level.
+  private mutating func finish() {
     defer { (total, parts, marker) = (nil, [], nil) }
     guard let total, parts.count >= 2 else { return }
     var statement = Statement(shape: .list, range: total.range, subject: total.subject)
@@ -98,7 +123,7 @@ struct EnumerationBinder {
     statement.lists = [
       PartList(
         parts: parts.map { ListPart(figure: $0.figure) },
-        closure: isPartition || !total.isAnnounced ? .closed : .unknown, isTight: false)
+        closure: isPartition || !total.isAnnounced ? .closed : .unknown, isTight: total.isAnnounced && marker != .plain)
     ]
     statements.append(statement)
   }

@@ -21,6 +21,8 @@ public struct ColumnFormula: Sendable, Hashable {
   public var terms: [ColumnTerm]
   /// The columns below the line, empty for a sum.
   public var divisor: [ColumnTerm] = []
+  /// Whether its names are those of things that are counted: nothing is rounded.
+  public var isOfThings = false
 
   public init(_ source: Source, target: Int, terms: [ColumnTerm], divisor: [ColumnTerm] = []) {
     self.source = source

@@ -20,6 +20,23 @@ extension ListBinder {
     return false
   }
 
+  /// Whether a list in a sentence of its own may be of another amount than the one before it, though it is known to be
+  /// whole: things are named side by side (常住人口A，户籍人口B。其中：城镇C，乡村D), and a part of what was said comes first where
+  /// the list shares it out in a respect (零售额A，其中限额以上B。按经营地分，城镇C，乡村D).
+  func isOfOneOfSeveral(_ total: Int, _ opener: Int) -> Bool {
+    guard passage.sentenceStart(opener) > total else { return false }
+    return passage.tokens[opener].value == ClauseWord.respect
+      || figures[passage.tokens[total].figure].quantity.unit.dimension != .money
+  }
+
+  /// Whether an amount is called a volume of what its name says (城镇零售总额A, 邮政业务总量B): that is no sum of what
+  /// stands before.
+  func isVolume(_ part: Int) -> Bool {
+    guard part > 1, passage.letters[part - 2] == Letter.label else { return false }
+    let word = passage.bytes[passage.tokens[part - 1].range]
+    return passage.lexicon.pack.volumeWords.contains { word.elementsEqual($0.utf8) }
+  }
+
   /// Whether a mark stands inside the name of an item: between two names without an amount, or before its amount.
   func isInName(_ token: Int, of part: Int) -> Bool {
     if passage.letters[token] == WordClass.andSoOn.rawValue { return token + 1 == part }

@@ -99,6 +99,16 @@ struct HeaderTexts {
     return true
   }
 
+  /// Whether a path is of the texts of another one and more below them.
+  func stands(_ path: HeaderPath, below group: HeaderPath) -> Bool {
+    var upper = above(path)
+    while !areEqual(upper, group) {
+      if upper.isEmpty { return false }
+      upper = above(upper)
+    }
+    return !path.isEmpty
+  }
+
   /// The texts of a path from top to bottom as one label.
   func label(of path: HeaderPath, _ labels: inout LabelTable) -> LabelID {
     if path.isEmpty { return 0 }

@@ -27,7 +27,10 @@ struct KnownColumns {
       let names = names(headers)
       for whole in names.indices where names[whole].known.wholeOf != 0 {
         for sum in 0..<words.sumCount where names[whole].known.wholeOf & bit(sum) != 0 {
-          if let found = self.sum(of: whole, sum, names, labels) { sums.append(found) }
+          let found = [false, true].lazy.compactMap {
+            self.sum(of: whole, sum, names, headers, labels, isNested: $0)
+          }
+          if let first = found.first { sums.append(first) }
         }
       }
       // Where more columns are parts, those of another sum with the same whole are not all of it.
@@ -54,8 +57,8 @@ struct KnownColumns {
     return all.partOf & all.wholeOf != 0
   }
 
-  /// For each column that a word makes a total, all columns of its group to its right up to the next total, or else to
-  /// its left.
+  /// For each column that a word makes a total, all columns of its group, and of those within it, to its right up to
+  /// the next total, or else to its left.
   private func addBeside(_ headers: [ColumnHeader], _ figures: [ColumnFigures], to sums: inout [ColumnFormula]) {
     guard headers.contains(where: isTotal) else { return }
     let known = sums.count
@@ -75,7 +78,7 @@ struct KnownColumns {
       for range in [(total + 1)..<next, (last + 1)..<total] {
         let parts = filled.filter { column in
           range.contains(column) && isAmount(headers[column]) && !texts.hasPart(headers[column].path)
-            && texts.areEqual(texts.above(headers[column].path), group)
+            && texts.stands(headers[column].path, below: group)
         }
         if parts.count < 2 { continue }
         sums.append(ColumnFormula(.beside, target: total, terms: parts.map { ColumnTerm($0) }))
@@ -114,7 +117,10 @@ struct KnownColumns {
   }
 
   /// The parts of a whole among the columns of its group, to its right up to the next such whole, or else to its left.
-  private func sum(of whole: Int, _ sum: Int, _ names: [Name], _ labels: LabelTable) -> ColumnFormula? {
+  /// - Parameter isNested: whether parts may stand in groups within that of the whole; then all must be there.
+  private func sum(
+    of whole: Int, _ sum: Int, _ names: [Name], _ headers: [ColumnHeader], _ labels: LabelTable, isNested: Bool
+  ) -> ColumnFormula? {
     let own = names[whole].column
     var next = Int.max
     var before = -1
@@ -122,7 +128,9 @@ struct KnownColumns {
     var parts: [Int] = []
     for index in names.indices where names[index].column != own {
       let isPart = names[index].known.partOf & bit(sum) != 0
-      guard isPart || names[index].known.wholeOf & bit(sum) != 0, texts.areEqual(names[index].group, names[whole].group)
+      guard isPart || names[index].known.wholeOf & bit(sum) != 0,
+        texts.areEqual(names[index].group, names[whole].group)
+          || isNested && texts.stands(headers[names[index].column].path, below: names[whole].group)
       else { continue }
       if isPart {
         parts.append(index)
@@ -143,8 +151,11 @@ struct KnownColumns {
       let places = Set(near.compactMap { words.place(of: labels.spot(names[$0].text), in: sum) })
       guard places.count == near.count else { continue }
       let isAll = places.count == words.partCount(sum)
-      return ColumnFormula(
+      if isNested, !isAll { continue }
+      var formula = ColumnFormula(
         isAll ? .allNames : .someNames, target: own, terms: near.map { ColumnTerm(names[$0].column) })
+      formula.isOfThings = words.isOfThings(sum)
+      return formula
     }
     return nil
   }

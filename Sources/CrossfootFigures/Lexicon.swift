@@ -87,6 +87,9 @@ final class Lexicon: Sendable {
   /// Words that say how many are in use.
   let useWords: WordTrie
   let ratios: [RatioWords]
+  /// Last words of rates of which one is what another leaves of a third, backwards: three a difference.
+  let differences: WordTrie
+  let balancedFunds: WordTrie
   /// Last words in the name of a target, read backwards.
   let targetEnds: WordTrie
   /// Words that open a comparison and are no words of comparison elsewhere.
@@ -225,6 +228,8 @@ final class Lexicon: Sendable {
     headers = WordTrie(pack.headerWords.map(\.text))
     useWords = WordTrie(pack.useWords)
     ratios = pack.ratios.map(RatioWords.init)
+    differences = WordTrie(reversed: pack.differences.flatMap { [$0.whole, $0.taken, $0.rest] })
+    balancedFunds = WordTrie(pack.balancedFunds)
     targetEnds = WordTrie(reversed: pack.targetEnds)
     comparandOpeners = WordTrie(pack.comparandOpeners)
     weightEnds = WordTrie(reversed: pack.headerWords.lazy.filter { $0.role == .weight }.map(\.text))

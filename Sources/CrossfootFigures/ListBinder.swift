@@ -87,7 +87,7 @@ struct ListBinder {
     // 超收A，主要是甲分享B。其中：乙C，丙D: what a sentence of its own shares out is not less than a part.
     let isLess = opener > 0 && passage.letters[opener - 1] == Letter.stop && parts.contains { exceeds($0, total) }
     let isClosed = !isLess && statement.lists.contains { $0.closure == .closed }
-    statement.amount = Candidates(totals(total, closed: isClosed))
+    statement.amount = Candidates(totals(total, closed: isClosed && !isOfOneOfSeveral(total, opener)))
     // In a sentence of its own it may be the last part that is shared out.
     if again != nil, passage.sentenceStart(opener) > nearest { statement.isGuess = true }
     // Too many to rule them all out.
@@ -210,6 +210,7 @@ struct ListBinder {
     let before = passage.letters[index - 1]
     return before == Letter.label || before == Letter.close || before == WordClass.compare.rawValue
       || before == WordClass.period.rawValue && !passage.labelRange(index).isEmpty || isNamedBySome(index)
+      || before == WordClass.total.rawValue && isVolume(index)
   }
 
   private func readings(of parts: [Int], total: Int, end: Int) -> [PartList] {

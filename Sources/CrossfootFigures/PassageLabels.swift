@@ -126,6 +126,15 @@ extension Passage {
     return SubjectLexicon.chinese.read(LabelText.stripped(bytes[wordsBefore(token)])).stage == .actual
   }
 
+  /// Whether an amount's name says no more than that it was carried out (实际支出A): neither of what nor by whom.
+  func isAllCarriedOut(_ token: Int) -> Bool {
+    let name = SubjectLexicon.chinese.read(LabelText.stripped(bytes[wordsBefore(token)]))
+    return name.stage == .actual && name.scope.isEmpty && name.name.count <= Self.noun
+  }
+
+  /// Bytes of a noun of two Han.
+  private static let noun = 6
+
   /// The last amount before a token within its sentence, of its depth and not taken by another.
   func amountBefore(_ token: Int, from start: Int? = nil) -> Int? {
     back(from: token, to: start ?? sentenceStart(token)).last { isMainAmount($0) && depth($0) == depth(token) }
@@ -135,7 +144,10 @@ extension Passage {
   func isBudgetTotal(_ token: Int) -> Bool {
     guard token > 0, letters[token - 1] == WordClass.total.rawValue else { return false }
     let end = tokens[token - 1].range.lowerBound
-    return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: labelRange(token).lowerBound) != nil
+    let start = labelRange(token).lowerBound
+    // 基金预算收入总计A: the word belongs to the name of the fund.
+    return lexicon.stageEnds.longestSuffix(in: bytes, before: end, start: start) != nil
+      && lexicon.fundEnds.longestSuffix(in: bytes, before: end, start: start) == nil
   }
 
   /// Whether an amount is called a full mark (分值10分): it is not one of the scores that add up.

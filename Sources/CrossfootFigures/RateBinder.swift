@@ -68,7 +68,7 @@ extension StatementBinder {
 
   /// Whether an amount may be a budget: it stands for itself and is not what the budget was exceeded or fallen short of
   /// by.
-  private func isBudget(_ token: Int) -> Bool {
+  func isBudget(_ token: Int) -> Bool {
     passage.isMainAmount(token) && !isChange(token) && !isDifference(token)
   }
 
@@ -103,6 +103,8 @@ extension StatementBinder {
     base < amount
       && passage.front(from: base, to: amount).contains { token in
         switch passage.letters[token] {
+        // 预算B（其中：甲C），决算A（其中：甲D），完成预算的P: a bracket shares out the amount before it.
+        case _ where passage.depth(token) > passage.depth(base): false
         case WordClass.listOpener.rawValue: passage.tokens[token].value != ClauseWord.weak
         case WordClass.completion.rawValue: true
         default: false
@@ -117,6 +119,7 @@ extension StatementBinder {
     let start = passage.sentenceStart(word)
     var bases = passage.back(from: word, to: start).filter { isBudget($0) && Self.matches(passage.stage($0), named) }
     var amounts = amounts(before: word).filter { !bases.contains($0) && !isChange($0) }
+    dropBudgets(from: &amounts, bases)
     // After a semicolon another subject begins, if it has a budget and an amount of its own.
     let clause =
       passage.back(from: word, to: start).last {
@@ -148,16 +151,13 @@ extension StatementBinder {
         statement.isGuess = !isPlan(before, of: first, named: named)
         if !statement.isGuess { statement.amount = Candidates(figure(first)) }
       }
+      if statement.base.isEmpty, let base = budgetBefore(first, named: named) {
+        statement.base = [figure(base)]
+        statement.amount = [figure(first)]
+      } else if statement.base.isEmpty, named == .adjustedBudget {
+        bindBudgetBefore(&statement, first)
+      }
     }
-  }
-
-  /// Whether an amount without a stage is the plan of one that has no name of its own: it stands right before it.
-  private func isPlan(_ plan: Int, of actual: Int, named: BudgetStage) -> Bool {
-    let stage = passage.stage(plan)
-    let isPast = passage.name(before: plan).period.map { $0 < 0 } ?? false
-    // 下达资金A，实际完成B，为预算的P: what was handed down is no budget.
-    let isKnown = stage == .budget || stage == .unknown && passage.side(of: plan) != nil
-    return isKnown && !isPast && passage.isCarriedOut(actual) && passage.amountBefore(actual) == plan
   }
 
   /// Actual and budget are the nearest figures of this sentence and the two before it that their labels call so.
@@ -306,7 +306,7 @@ extension StatementBinder {
   /// Bytes of a name of two Han.
   private static let longestVague = 6
 
-  private static func mayBeOne(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.isEmpty || b.isEmpty || a == b }
+  static func mayBeOne(_ a: [UInt8], _ b: [UInt8]) -> Bool { a.isEmpty || b.isEmpty || a == b }
 
   /// Whether nothing but marks, brackets and words of change with their rates stands between an amount and a word.
   func isModified(_ amount: Int, until word: Int) -> Bool {
@@ -365,7 +365,11 @@ extension StatementBinder {
       }
     }
     for index in open {
-      guard let part = statements[index].amount.first, let found = wholes[part] else { continue }
+      guard let part = statements[index].amount.first else { continue }
+      guard let found = wholes[part] else {
+        if let head = head(ofOnly: part) { statements[index].base = Candidates(head) }
+        continue
+      }
       statements[index].base = Candidates(found.whole)
       if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
     }

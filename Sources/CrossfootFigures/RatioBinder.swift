@@ -9,9 +9,10 @@ struct RatioWords: Sendable {
   let wholes: WordTrie
   let rests: WordTrie
   let isOfDone: Bool
+  let sentences: Int
 
   init(_ ratio: KnownRatio) {
-    isOfDone = ratio.isOfDone
+    (isOfDone, sentences) = (ratio.isOfDone, ratio.sentences)
     (parts, wholes, rests) = (WordTrie(ratio.parts), WordTrie(ratio.wholes), WordTrie(ratio.rests))
   }
 }
@@ -28,7 +29,8 @@ extension StatementBinder {
     var isMixed = false
   }
 
-  /// Part and whole must be printed before the rate in its own sentence, behind the last rate of the kind, once each.
+  /// Part and whole must be printed before the rate in its own sentence (of some rates, in one shortly before), behind
+  /// the last rate of the kind, once each.
   mutating func bindRatio(_ word: Int, _ rate: Int) {
     guard let ratio = ratio(word), let terms = terms(of: ratio, before: word) else { return }
     let (whole, part) = (terms.whole, terms.part)
@@ -45,6 +47,7 @@ extension StatementBinder {
     var remainder = Statement(shape: .remainder, range: range(whole..<part + 1), subject: passage.labelRange(whole))
     remainder.amount = [figure(whole)]
     remainder.delta = [figure(part)]
+    remainder.isGuess = true
     remainder.lists = [PartList(parts: [ListPart(figure: figure(rest), sign: -1)], closure: .closed, isTight: true)]
     statements.append(remainder)
   }
@@ -73,7 +76,7 @@ extension StatementBinder {
   }
 
   private func terms(of ratio: RatioWords, before word: Int) -> Terms? {
-    let sentence = passage.back(from: word, to: passage.sentenceStart(word))
+    let sentence = passage.back(from: word, to: passage.sentencesBack(ratio.sentences, from: word))
     let last = sentence.last {
       passage.letters[$0] == passage.letters[word] && passage.tokens[$0].value == passage.tokens[word].value
     }

@@ -34,6 +34,7 @@ struct RemainderBinder {
     var statement = Statement(shape: .remainder, range: range, subject: passage.labelRange(whole))
     statement.amount = Candidates(figure)
     statement.delta = Candidates(passage.tokens[left].figure)
+    statement.isGuess = true
     statement.lists = [
       PartList(parts: [ListPart(figure: passage.tokens[done].figure, sign: -1)], closure: .closed, isTight: true)
     ]
@@ -59,6 +60,7 @@ struct RemainderBinder {
     var statement = Statement(shape: .remainder, range: range, subject: passage.labelRange(first))
     statement.amount = Candidates(wholes.map { passage.tokens[$0].figure })
     statement.delta = Candidates(figure)
+    statement.isGuess = true
     statement.lists = [
       PartList(
         parts: taken.map { ListPart(figure: passage.tokens[$0].figure, sign: -1) }, closure: .closed, isTight: true)

@@ -47,9 +47,9 @@ struct RowFormulaReader {
   }
 
   /// The terms of a formula in such a text, of which the sum is nothing in every column, or none.
-  func terms(in text: [UInt8], _ model: TableModel) -> [RowTerm] {
+  func terms(in text: [UInt8], _ model: TableModel, _ table: Table) -> [RowTerm] {
     guard text.count <= RowFormulaReader.longest, let items = items(in: text) else { return [] }
-    let rows = rows(of: model)
+    let rows = rows(of: model, table)
     return items.allSatisfy { rows.indices.contains($0.row - 1) && rows[$0.row - 1] >= 0 }
       ? items.map { RowTerm(rows[$0.row - 1], $0.sign) } : []
   }
@@ -119,16 +119,27 @@ struct RowFormulaReader {
 
   // MARK: the rows
 
-  /// The rows of the outermost numbers in order. One without figures stands for the last total under it; -1 where there
-  /// is none.
-  private func rows(of model: TableModel) -> [Int] {
-    let numbered = model.rowMarks.indices.filter { model.rows[$0] != .header && model.rowMarks[$0].numbering > 0 }
-    guard let level = numbered.map({ model.rowMarks[$0].numbering }).min() else { return [] }
-    let outer = numbered.filter { model.rowMarks[$0].numbering == level }
-    return outer.enumerated().map { index, row in
-      if model.hasFigure(row: row) { return row }
-      let end = index + 1 < outer.count ? outer[index + 1] : model.rows.count
-      return (row..<end).last { model.rowMarks[$0].word == .total && model.hasFigure(row: $0) } ?? -1
+  /// The rows of the outermost numbers in order. One without figures of its own stands for the last total under it; -1
+  /// where there is none.
+  private func rows(of model: TableModel, _ table: Table) -> [Int] {
+    let numbered = model.rowMarks.indices.compactMap { number(of: $0, model, table) }
+    guard let level = numbered.map(\.level).min() else { return [] }
+    let outer = numbered.filter { $0.level == level }
+    return outer.enumerated().map { index, own in
+      if own.isName, model.hasFigure(row: own.row) { return own.row }
+      let end = index + 1 < outer.count ? outer[index + 1].row : model.rows.count
+      return (own.row..<end).last { model.rowMarks[$0].word == .total && model.hasFigure(row: $0) } ?? -1
     }
+  }
+
+  /// The level of the number that a row opens with, and whether it stands before the row's name: before a name in a
+  /// further cell stands that of a merged cell over several rows.
+  private func number(of row: Int, _ model: TableModel, _ table: Table) -> (row: Int, level: Int, isName: Bool)? {
+    guard model.rows[row] != .header else { return nil }
+    let cells = table.rows[row].cells.filter { !table.cells[$0].isEmpty }
+    guard let first = cells.first, model.figures[at: first] < 0,
+      let level = document.numbering(of: table.cells[first])?.level
+    else { return nil }
+    return (row, level, cells.count < 2 || model.figures[at: cells[1]] >= 0)
   }
 }

@@ -168,6 +168,32 @@ struct RowLevels {
     return parent
   }
 
+  /// By numbered totals: one that is numbered as the last of several rows ((七)总计) adds up all rows from the first of
+  /// them on, whatever their level: of names in merged cells a row may bear only that of its part.
+  func byNumberedTotals() -> [Int32]? {
+    var parent = none
+    var isFound = false
+    for row in marks.indices where marks[row].word != .none && marks[row].ordinal >= 3 {
+      guard let start = firstRow(numberedAs: row) else { continue }
+      isFound = true
+      for part in start..<row where marks[part].counts { parent[part] = Int32(row) }
+    }
+    return isFound ? parent : nil
+  }
+
+  /// The row numbered one on a numbered row's level, with no total and no figures of an outer level between.
+  private func firstRow(numberedAs row: Int) -> Int? {
+    let level = marks[row].numbering
+    for above in marks[..<row].indices.reversed() where marks[above].counts {
+      if marks[above].word != .none { return nil }
+      if marks[above].numbering == level, marks[above].ordinal == 1 { return above }
+      if 1..<level ~= marks[above].numbering, columns.contains(where: { $0.figure(at: above + first) != nil }) {
+        return nil
+      }
+    }
+    return nil
+  }
+
   /// By indentation: an item is a part of the last one above it that is less indented. Gaps are compared within a page;
   /// where the next page prints the same gaps, the hierarchy goes on.
   func byIndentation() -> [Int32]? {

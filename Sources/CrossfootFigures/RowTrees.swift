@@ -38,6 +38,10 @@ struct RowTrees {
     if let own = levels.byOwnLevel() { attach(own, .words) }
     if let names = levels.byNames() { attach(names, .words) }
     for parent in levels.byNumbering() { attach(parent, .numbering) }
+    if let parent = levels.byNumberedTotals() {
+      begin(parent)
+      keep(.numbering)
+    }
     if let indents = levels.byIndentation() { attach(indents, .indentation) }
     for parent in levels.byParts() { attach(parent, .words) }
     attach(levels.none, .words)

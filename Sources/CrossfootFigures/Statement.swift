@@ -77,6 +77,8 @@ public enum Practice: Sendable, Hashable {
   case sharesOfOne(FigureID)
   /// The growth printed behind the adjustment of a budget is that of the budget, not of the year.
   case growthOfBudget
+  /// A rate of the adjusted budget is of the one that the sentence before prints.
+  case budgetOfSentenceBefore
 }
 
 /// What one clause or sentence says about its figures.

@@ -53,6 +53,9 @@ struct StatementBinder {
     if letters.hold(oneOf: UnitPriceBinder.needed) {
       statements += UnitPriceBinder(figures: figures, passage: passage).bind()
     }
+    if letters.hold(oneOf: RateDifferences.needed) {
+      statements += RateDifferences(figures: figures, passage: passage).bind()
+    }
     if letters.hold(oneOf: ChangeParts.needed), letters.hold(oneOf: Self.changing) {
       statements += ChangeParts(figures: figures, passage: passage).bind()
     }

@@ -276,6 +276,8 @@ struct SumBinder {
           parts.append(at - 1)
         }
         at = min(open, at)
+        // 调入资金减少(A): a word of change ends the name.
+        if at > start, Self.changes.contains(passage.letters[at - 1]) { at -= 1 }
       } else if letter != Letter.label, letter != Letter.enumeration, letter != WordClass.period.rawValue {
         break
       }
@@ -284,6 +286,8 @@ struct SumBinder {
     let lists = list(parts.reversed())
     return lists.isEmpty ? nil : statement(lists, from: parts.last ?? start, to: total)
   }
+
+  private static let changes: [UInt8] = [WordClass.up.rawValue, WordClass.down.rawValue]
 
   /// One list of parts with nothing between them.
   private func list(_ parts: [Int], isWhole: Bool = false) -> [PartList] {

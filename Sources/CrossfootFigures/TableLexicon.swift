@@ -64,6 +64,8 @@ final class TableLexicon: Sendable {
   private let partNames: [WordTrie]
   private let partPlaces: [[Int]]
   private let partCounts: [Int]
+  /// The known sums of things that are counted, a bit each.
+  private let thingSums: UInt64
   private let scales: WordTrie
   private let scalePowers: [Int]
 
@@ -119,6 +121,7 @@ final class TableLexicon: Sendable {
     names = WordTrie(known.map(\.key))
     self.known = known.map(\.value)
     rowSums = words.sums.enumerated().reduce(0) { $0 | ($1.element.isOfColumns ? 0 : 1 << UInt64($1.offset)) }
+    thingSums = words.sums.enumerated().reduce(0) { $0 | ($1.element.isOfThings ? 1 << UInt64($1.offset) : 0) }
     partCounts = words.sums.map(\.parts.count)
     // Of equal names the last counts.
     let parts = words.sums.map { sum in
@@ -199,6 +202,9 @@ final class TableLexicon: Sendable {
   /// Number of the known sums, and of the parts of one.
   var sumCount: Int { partCounts.count }
   func partCount(_ sum: Int) -> Int { partCounts[sum] }
+
+  /// Whether a known sum is one of things that are counted.
+  func isOfThings(_ sum: Int) -> Bool { thingSums >> UInt64(sum) & 1 != 0 }
 
   /// The power of ten of a scale word at an offset, and the offset after it.
   func scale(in bytes: [UInt8], at start: Int, end: Int) -> (power: Int, end: Int)? {

@@ -145,6 +145,8 @@ public struct PartModel: Sendable {
   /// Whether a name above the first figure is that of a total: it names a column, read or not. False for a part with a
   /// header whose figures all stand in known columns: nobody asks there.
   public var namesTotal = false
+  /// Whether its whole numbers count things: they are not rounded, and add up to the last one.
+  public var isWhole = false
   /// Sums of rows by the order of the names above them, in pairs: of the whole, and of the part of it that is divided.
   public var placedSums: [(whole: PlacedSum, divided: PlacedSum)] = []
 

@@ -123,7 +123,7 @@ struct TableModeler {
 
   private func name(_ model: inout TableModel, _ table: Table, _ facts: inout Facts) {
     let formula = RowFormulaReader(document: document, words: words)
-    if let text = formula.text(over: table) { model.rowFormula = formula.terms(in: text, model) }
+    if let text = formula.text(over: table) { model.rowFormula = formula.terms(in: text, model, table) }
     model.block = table.block
     if table.title < 0 { return }
     let title = LabelText.compact(bytes[document.blocks[table.title].range])
@@ -191,6 +191,7 @@ struct TableModeler {
         model.parts[part].formulas = scattered.sums(part, table, model)
       }
     }
+    model.parts[part].isWhole = WholeNumbers.count(in: model.parts[part])
   }
 
   /// Rows with nothing but their number, as a table prints them whose other side is longer, take part in no sum.

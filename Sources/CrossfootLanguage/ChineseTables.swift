@@ -81,6 +81,10 @@ extension LanguagePack {
     ["公务用车购置费", "公务用车运行"], ["公务用车购置", "公务用车运行"], ["三级系统", "二级系统"], ["优", "良", "中", "差"], ["优秀", "良好", "合格", "不合格"],
     ["男", "女"], ["城镇", "农村"], ["第一产业", "第二产业", "第三产业"], ["出口", "进口"], ["省级", "市级", "县级"], ["财政拨款", "其他资金"],
     ["财政拨款收入", "事业收入", "事业单位经营收入", "其他收入"], ["返还性", "一般性转移支付", "专项转移支付"], ["返还性", "一般转移支付", "专项转移支付"],
+    ["中央本级支出", "地方本级支出"], ["中央财政本级支出", "地方财政支出"], ["中央一般公共预算本级支出", "地方一般公共预算支出"],
+    ["中央财政收入", "地方财政收入"], ["中央本级收入", "地方本级收入"], ["中央一般公共预算收入", "地方一般公共预算本级收入"],
+    ["城镇", "乡村"], ["商品零售", "餐饮收入"], ["邮政", "电信"], ["国内游客", "入境游客"], ["国内游客", "境外游客"], ["养殖产量", "捕捞产量"],
+    ["财产险", "人身险"], ["职工基本医疗", "居民基本医疗"], ["职工基本医疗", "居民医疗"], ["职工医保", "居民医保"], ["全行业用电", "居民生活用电"],
     ["税收返还", "一般性转移支付", "专项转移支付"], ["保基本民生", "保工资", "保运转"], ["基本民生", "工资", "运转"],
   ]
 
@@ -92,7 +96,7 @@ extension LanguagePack {
   ]
 
   static let chineseNarrowingWords = [
-    "新增", "再融资", "置换", "外债", "转贷", "提前下达", "追加", "结转", "财政拨款", "一般公共预算", "政府性基金", "本级", "直达",
+    "新增", "再融资", "置换", "外债", "转贷", "提前下达", "追加", "结转", "财政拨款", "一般公共预算", "政府性基金", "本级", "直达", "限额以上", "规模以上",
   ]
 
   /// Kinds of things that exclude each other. Awards and attributes (省级, 新能源) do not: a thing may have several.
@@ -134,7 +138,8 @@ extension LanguagePack {
     ],
     qualifiersAfter: chineseQualifiersAfter,
     clauseWords: chineseClauseWords, inertWords: chineseInertWords, headerWords: chineseHeaderWords,
-    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, tables: .chinese, debts: .chinese,
+    totalWords: chineseTotalWords, subtotalWords: chineseSubtotalWords, volumeWords: ["总额", "总量"], tables: .chinese,
+    debts: .chinese,
     prices: .chinese,
     stageWords: chineseStageWords,
     stageEnds: [
@@ -178,6 +183,7 @@ extension LanguagePack {
     deductionEnds: ["后"],
     useWords: ["在用", "使用", "利用", "占用", "启用", "投用", "已用", "出租", "入住"],
     targetEnds: ["任务", "任务数", "目标", "目标数", "目标任务", "任务目标"], comparandOpeners: ["同", "和", "跟"], ratios: chineseRatios,
+    differences: chineseDifferences, balancedFunds: ["保险基金", "社保基金"],
     wordCounters: [
       "个", "项", "家", "名", "人", "件", "次", "场", "轮", "批", "条", "所", "座", "处", "方面", "领域", "维度", "层级", "部门", "单位", "起",
       "户", "辆", "台",

@@ -12,6 +12,16 @@ public struct KnownRatio: Sendable {
   /// Whether the whole may be carried out in part, the rate being of that part: then it is known only where rest and
   /// part make up the whole.
   public var isOfDone = false
+  /// Sentences before its own in which part and whole may stand.
+  public var sentences = 0
+}
+
+/// A rate that is what one rate leaves of another: `出生率P，死亡率Q，自然增长率R`.
+public struct KnownDifference: Sendable {
+  /// Last words of the names of both rates, and of what is left.
+  public var whole: String
+  public var taken: String
+  public var rest: String
 }
 
 extension LanguagePack {
@@ -29,5 +39,13 @@ extension LanguagePack {
     KnownRatio(
       rates: ["资产负债率"], parts: ["负债"], wholes: ["资产总额", "资产总计", "总资产", "资产合计", "资产总量"],
       rests: ["净资产", "所有者权益", "权益"]),
+    KnownRatio(
+      rates: ["", "全市", "全省", "全县", "全区", "全州", "全盟", "全旗", "年末"].flatMap { [$0 + "城镇化率", $0 + "常住人口城镇化率"] },
+      parts: ["城镇人口", "城镇常住人口", "常住城镇人口"], wholes: ["常住人口", "常住总人口"], rests: ["乡村人口", "乡村常住人口", "农村人口", "农村常住人口"],
+      sentences: 2),
+    KnownRatio(
+      rates: ["整改率", "问题整改率", "整改完成率"], parts: ["整改"], wholes: ["问题", "反映", "发现", "查出"], rests: []),
   ]
+
+  static let chineseDifferences = [KnownDifference(whole: "出生率", taken: "死亡率", rest: "自然增长率")]
 }

@@ -161,6 +161,8 @@ public struct LanguagePack: Sendable {
   /// Row labels: totals of a table and subtotals, whole.
   public var totalWords: [String]
   public var subtotalWords: [String]
+  /// Words for totals that are parts of names: what a market turns over (零售总额).
+  public var volumeWords: [String]
   /// Words that say how the rows and columns of a table belong together.
   public var tables: TableWords
   /// Names of public debt, and words of prices.
@@ -220,6 +222,10 @@ public struct LanguagePack: Sendable {
   public var comparandOpeners: [String]
   /// Rates that say of what they are taken.
   public var ratios: [KnownRatio]
+  /// Rates that are the difference of two others.
+  public var differences: [KnownDifference]
+  /// Names of funds whose income and expenditure are all that their balance of the year comes from.
+  public var balancedFunds: [String]
   /// Measure words that a numeral in words must stand before.
   public var wordCounters: [String]
   /// Nouns for the members of an enumeration (10家单位, 三个领域).

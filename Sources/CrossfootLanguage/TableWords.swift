@@ -8,11 +8,14 @@ public struct KnownSum: Sendable {
   public var parts: [[String]]
   /// Whether columns bear these names only: below each other they may be parts of each other.
   public var isOfColumns: Bool
+  /// Whether it is one of things that are counted: nothing is rounded.
+  public var isOfThings: Bool
 
-  public init(_ wholes: [String], _ parts: [[String]], isOfColumns: Bool = false) {
+  public init(_ wholes: [String], _ parts: [[String]], isOfColumns: Bool = false, isOfThings: Bool = false) {
     self.wholes = wholes
     self.parts = parts
     self.isOfColumns = isOfColumns
+    self.isOfThings = isOfThings
   }
 }
 

@@ -37,7 +37,23 @@ struct Classifier {
     classes.reserveCapacity(lines.count)
     for index in lines.indices { classes.append(classOf(index)) }
     for index in lines.indices where classes[index] == .figures && runsOn(index, classes) { classes[index] = .prose }
+    for index in lines.indices where classes[index] == .prose && isCell(index, classes) { classes[index] = .words }
     return classes
+  }
+
+  /// Whether a line is no running text but a long name: cells of one number each stand on the lines around it.
+  private func isCell(_ index: Int, _ classes: [LineClass]) -> Bool {
+    guard lines[index].stops == 0, index >= Classifier.cells, index + Classifier.cells < lines.count else {
+      return false
+    }
+    return (1...Classifier.cells).allSatisfy { isNumber(index + $0, classes) && isNumber(index - $0, classes) }
+  }
+
+  /// Numbers before and behind a name that make it one of a table with a cell on each line.
+  private static let cells = 3
+
+  private func isNumber(_ index: Int, _ classes: [LineClass]) -> Bool {
+    classes[index] == .figures && lines[index].pieces == 1 && lines[index].numbers == 1
   }
 
   private func classOf(_ index: Int) -> LineClass {
@@ -73,8 +89,15 @@ struct Classifier {
   private func isFigures(_ line: Line) -> Bool {
     guard line.numbers > 0, !isNumberedName(line) else { return false }
     if line.hasSpacedNumber, line.stops == 0 || line.endsInNumber { return line.pieces > 1 && !isYears(line) }
+    if endsInCells(line) { return true }
     if line.clauseMarks > 0 || line.wideGaps == 0 && isWordy(line) { return false }
     return (line.numbers >= 2 || line.endsInNumber) && !isYears(line)
+  }
+
+  /// Whether a row's numbers stand behind one name, or one in two pieces: commas in it make no running text.
+  private func endsInCells(_ line: Line) -> Bool {
+    line.stops == 0 && line.endsInNumber && line.numbers >= Classifier.cells && line.pieces - line.numbers <= 2
+      && line.pieces > line.numbers
   }
 
   /// Far more words than numbers, or a sentence that a colon opens.

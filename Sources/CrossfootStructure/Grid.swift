@@ -55,7 +55,11 @@ struct Grid {
     if start < grid.rows.count || !header.isEmpty {
       parts.append(TablePart(header: header, body: start..<grid.rows.count))
     }
-    return parts
+    guard parts.count == 1, parts[0].header.isEmpty,
+      let header = OpeningNames(grid: grid, isSpanned: layout == .html).header()
+    else { return parts }
+    let above = header.lowerBound > 0 ? [TablePart(header: 0..<0, body: 0..<header.lowerBound)] : []
+    return above + [TablePart(header: header, body: header.upperBound..<grid.rows.count)]
   }
 
   /// Whether a row names columns: several cells, no figure, and header words or figures right below.
@@ -93,7 +97,7 @@ struct Grid {
   }
 
   /// Bytes of a name over columns at most.
-  private static let longestName = 60
+  static let longestName = 60
 
   /// The second line of a header: names alone, over columns of figures or fewer than the columns.
   private func isLowerHeader(_ row: Int, _ grid: RawGrid, _ profile: ColumnProfile) -> Bool {
@@ -127,6 +131,12 @@ struct Grid {
   private func spread(_ row: Int, _ grid: inout RawGrid, _ profile: ColumnProfile, isLast: Bool) {
     guard layout != .html, grid.count(row) < profile.count else { return }
     let figures = profile.figureColumns
+    // Empty cells before its names say where they stand.
+    if grid[row, 0].kind == .empty, figures.first.map({ $0 > 0 }) ?? false,
+      grid.cells[grid.rows[row].cells].allSatisfy({ $0.kind == .empty || profile.isFigures(Int($0.column)) })
+    {
+      return
+    }
     let groups = profile.groups
     if grid.count(row) == groups.count, !isLast || figures.count != groups.count {
       grid.place(row, in: groups.map(\.lowerBound))

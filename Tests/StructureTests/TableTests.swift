@@ -123,6 +123,14 @@ import Testing
       "cells cut at an open bracket or after a comparison are damaged",
       "指标名称\t目标值\t完成值\n巡查次数\t不少于\t12次（含夜\n清淤\t3条\t3条（段）",
       ["T tabs\n= 0|指标名称 1|目标值 2|完成值\n: 0|巡查次数 1|不少于~ 2|12次(含夜~\n: 0|清淤 1|3条 2|3条(段)"]),
+    OutlineCase(
+      "names no list knows over every column of figures are a header",
+      "\t来信\t\t总量\n\t甲类\t乙类\n东段\t3\t4\t7\n西段\t5\t1\t6",
+      ["T tabs\n= 1|来信 3|总量\n= 1|甲类 2|乙类\n: 0|东段 1|3 2|4 3|7\n: 0|西段 1|5 2|1 3|6"]),
+    OutlineCase(
+      "names over some columns of figures only are a row",
+      "本段\t甲类\n东段\t3\t4\t7\n西段\t5\t1\t6",
+      ["T tabs\n: 0|本段 1|甲类\n: 0|东段 1|3 2|4 3|7\n: 0|西段 1|5 2|1 3|6"]),
   ]
 
   static let pipes = [
@@ -169,6 +177,13 @@ import Testing
       <tr><td>水库</td><td>12.5</td><td>7.5</td></tr><tr><td>堤防</td><td>3.0</td><td>4.0</td></tr></table>
       """,
       ["T html\n= 0|科目 1+1|支出\n= 1|基本 2|项目\n: 0|水库 1|12.5 2|7.5\n: 0|堤防 1|3.0 2|4.0"]),
+    OutlineCase(
+      "names no list knows, in merged cells",
+      """
+      <table><tr><td rowspan=2></td><td colspan=2>来信</td><td rowspan=2>总量</td></tr><tr><td>甲类</td><td>乙类</td></tr>
+      <tr><td>东段</td><td>3</td><td>4</td><td>7</td></tr></table>
+      """,
+      ["T html\n= 1+1|来信 3|总量\n= 1|甲类 2|乙类\n: 0|东段 1|3 2|4 3|7"]),
     OutlineCase(
       "a table that only lays out the page is text",
       "<table><tr><td><p>一、降水</p><p>全年降水812毫米。</p></td></tr></table>", ["H2 一、降水", "P 全年降水812毫米。"]),
@@ -227,6 +242,22 @@ import Testing
         "P 单位:万元",
         "T cellPerLine (万元)\n= 0|项目 1|上年数 2|本年数\n: 0|合计 1|310 2|320\n: 0|接待费 1|90 2|80\n: 0|用车费 1|220 2|240",
       ]),
+    OutlineCase(
+      "a long name with a comma, between numbers or before them, is no text",
+      "项 目\n上年数\n本年数\n人次\n合 计\n310\n320\n3\n接待费\n80\n90\n1\n租车费（只计本单位租用的，不计借用的）\n230\n230\n2",
+      [
+        """
+        T cellPerLine
+        = 0|项目 1|上年数 2|本年数 3|人次
+        : 0|合计 1|310 2|320 3|3
+        : 0|接待费 1|80 2|90 3|1
+        : 0|租车费(只计本单位租用的，不计借用的) 1|230 2|230 3|2
+        """
+      ]),
+    OutlineCase(
+      "a long name with a comma before its numbers",
+      "名称 甲类 乙类 总量\n东段 3 4 7\n西段（只计已结的，不计在办的） 5 1 6",
+      ["T flattened\n= 0|名称 1|甲类 2|乙类 3|总量\n: 0|东段 1|3 2|4 3|7\n: 0|西段(只计已结的，不计在办的) 1|5 2|1 3|6"]),
     OutlineCase(
       "cells out of order are in no column",
       "项目\n上年数\n本年数\n合计\n310\n320\n接待费\n用车费\n90\n80\n220\n240\n其他费\n5\n6\n会议费\n7\n8\n培训费\n9\n1",

@@ -21,6 +21,7 @@ extension PartModel {
     rateScale = try reader.optional()
     figures = try reader.list { reader throws(ByteReader.Damage) in try ColumnFigures(from: &reader, all) }
     namesTotal = try reader.flag()
+    isWhole = try reader.flag()
     placedSums = try reader.list { reader throws(ByteReader.Damage) in
       (whole: try reader.value(PlacedSum.self), divided: try reader.value(PlacedSum.self))
     }
@@ -39,6 +40,7 @@ extension PartModel {
     writer.write(rateScale)
     writer.write(figures) { $1.write(to: &$0, all) }
     writer.write(namesTotal)
+    writer.write(isWhole)
     writer.write(placedSums) { writer, sums in
       writer.write(sums.whole)
       writer.write(sums.divided)
@@ -105,6 +107,7 @@ extension ColumnFormula: ByteCoded {
   /// Reads a formula.
   public init(from reader: inout ByteReader) throws(ByteReader.Damage) {
     self.init(try reader.value(), target: try reader.int(), terms: try reader.values(), divisor: try reader.values())
+    isOfThings = try reader.flag()
   }
 
   /// Writes the formula.
@@ -113,6 +116,7 @@ extension ColumnFormula: ByteCoded {
     writer.write(target)
     writer.write(terms)
     writer.write(divisor)
+    writer.write(isOfThings)
   }
 }
 

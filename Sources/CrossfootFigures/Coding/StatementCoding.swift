@@ -162,6 +162,7 @@ extension Practice: ByteCoded {
     case 0: self = .planAgainstExecution(isExpense: try reader.flag())
     case 1: self = .sharesOfOne(try reader.int())
     case 2: self = .growthOfBudget
+    case 3: self = .budgetOfSentenceBefore
     default: throw ByteReader.Damage()
     }
   }
@@ -176,6 +177,7 @@ extension Practice: ByteCoded {
       writer.write(byte: 1)
       writer.write(figure)
     case .growthOfBudget: writer.write(byte: 2)
+    case .budgetOfSentenceBefore: writer.write(byte: 3)
     }
   }
 }

@@ -120,6 +120,11 @@ extension Sentences {
     if first.isBound {
       return say("\(first.stated) 超过 \(equation(first))", "\(first.stated) exceeds \(equation(first))")
     }
+    // Two totals that should be one: neither follows from the other.
+    if !first.isComputed, first.expression == first.result, finding.figures.count == 2 {
+      return say(
+        "\(first.result) 与 \(first.stated) 应当相等", "\(first.result) and \(first.stated) should be equal")
+    }
     if first.stated == finding.primary.text {
       return say("\(noun) \(first.stated)，", "\(noun) \(first.stated), but ") + outcome(first, finding)
     }
@@ -132,11 +137,14 @@ extension Sentences {
   /// What the expression comes to; where it is too long for a headline, how many figures it has.
   private func outcome(_ arithmetic: Arithmetic, _ finding: Finding) -> String {
     let result = arithmetic.result
+    // Where no figure is known to be the wrong one, a sum that differs may lack a term as well.
+    let isOpen = finding.expected == nil && finding.cause == nil && finding.kind == .listTotal
+    let verb = isOpen ? "为" : "应为"
     if DisplayWidth.of(arithmetic.expression) <= 64 {
-      return say("按 \(arithmetic.expression) 应为 \(result)", "\(arithmetic.expression) gives \(result)")
+      return say("按 \(arithmetic.expression) \(verb) \(result)", "\(arithmetic.expression) gives \(result)")
     }
     let parts = finding.figures.count { $0.role == .part }
-    if parts > 0 { return say("按 \(parts) 个分项应为 \(result)", "the \(parts) parts give \(result)") }
+    if parts > 0 { return say("按 \(parts) 个分项\(verb) \(result)", "the \(parts) parts give \(result)") }
     let others = finding.figures.count - 1
     return say("按其余 \(others) 个数字应为 \(result)", "the other \(others) figures give \(result)")
   }

@@ -53,7 +53,7 @@ extension Practice {
   fileprivate var otherSide: Practice? {
     switch self {
     case .planAgainstExecution(let isExpense): .planAgainstExecution(isExpense: !isExpense)
-    case .sharesOfOne, .growthOfBudget: nil
+    case .sharesOfOne, .growthOfBudget, .budgetOfSentenceBefore: nil
     }
   }
 }

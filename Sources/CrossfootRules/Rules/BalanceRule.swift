@@ -11,9 +11,11 @@ struct BalanceRule: Rule {
       zh: "收支两侧分别加总，结余把两侧连起来：任一侧抄错，结余就对不上。",
       en: "Each side is added up by itself; the balance ties the two, so a slip on either side shows here."),
     limitations: Bilingual(
-      zh: "两侧都写明总计时，差额不符即报告；由一般的收入、支出推算，或总计之后另列结转时，只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。滚存结余含以前年度结余，不由当年收支推算。",
+      zh:
+        "两侧都写明总计时，差额不符即报告；社会保险基金的收入、支出与当年结余同句写明的，亦然；由其他收入、支出推算，或总计之后另列结转时，只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。滚存结余含以前年度结余，不由当年收支推算。",
       en: """
-        Where both sides print a total, a balance that differs is told; from other amounts of income and expenditure,
+        Where both sides print a total, or are income and expenditure of social insurance funds right before it, a
+        balance that differs is told; from other amounts of income and expenditure,
         and where the totals are followed by what is carried over, only if one slip of a digit closes it and there are
         digits enough or the same form holds twice elsewhere in the report. An accumulated balance holds those of
         earlier years.
@@ -56,6 +58,17 @@ struct BalanceRule: Rule {
         "社会保险基金收入84326万元，社会保险基金支出84226万元，收支平衡，略有结余，当年结余100万元。",
         because: "the sides are said to be nearly equal, and the balance is theirs"),
       .passes("收入45.6亿元，支出43.6亿元，年末滚存结余107.9亿元。", because: "an accumulated balance holds those of earlier years"),
+      .triggers(
+        "全县社会保险基金收入83.58亿元，支出72.80亿元，本年收支结余⟦17.08⟧亿元，年末滚存结余92.10亿元。",
+        because: "83.58 − 72.80 is 10.78: nothing else flows into these funds"),
+      .passes(
+        "全县社会保险基金收入83.58亿元，其中养老保险基金收入61.20亿元；支出72.80亿元，当年结余10.78亿元。",
+        because: "the funds of one kind are a part of the income: 83.58 − 72.80"),
+      .passes(
+        "全县政府性基金收入33.58亿元，支出52.80亿元，当年结余4.15亿元。", because: "transfers and debt are not printed"),
+      .triggers(
+        "医疗保险基金总收入30,922.17亿元，比上年增长7.6%；总支出24,597.24亿元，比上年增长2.3%；当期结存⟦6,234.93⟧亿元。",
+        because: "30,922.17 − 24,597.24 is 6,324.93"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -17,6 +17,8 @@ struct ChangeAmountRule: Rule {
     claims: ["amount = base + delta", "amount = base − delta"],
     examples: [
       .triggers(
+        "支出由年初预算247.84亿元调整至⟦269.40⟧亿元，调增21.65亿元。", because: "247.84 + 21.65 is 269.49"),
+      .triggers(
         "2024年部门预算为5,318万元，较2023年的6,042万元减少⟦742⟧万元。", because: "6,042 − 5,318 is 724"),
       .triggers(
         "项目\t上年决算数\t本年决算数\t增减额\n办公费\t120.00\t⟦150.50⟧\t20.50\n印刷费\t80.00\t95.00\t15.00\n",

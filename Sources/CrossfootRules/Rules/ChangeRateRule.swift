@@ -113,6 +113,9 @@ struct ChangeRateRule: Rule {
         "集团利润12.60万元。与营业收入150.00万元相比，成本费用增加10.50万元，增长9.10%。", because: "what grew is not what it is compared with"),
       .passes(
         "地区生产总值1,284.6亿元，按可比价格计算，比上年增加61.2亿元，增长5.8%。", because: "growth at constant prices"),
+      .passes(
+        "全年争取债券16.815亿元，其中一般债券0.5亿元、专项债券16.315亿元，比上年增加额度0.315亿元，增长1.9%。",
+        because: "0.315 is what was added: 0.315 ÷ 16.5"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -37,8 +37,8 @@ struct CrossFootingRule: Rule {
         "单位：万元\n科目\t合计\t基本支出\t项目支出\n教育支出\t828.20\t512.40\t315.80\n科学技术支出\t143.75\t61.25\t82.50\n农林水支出\t390.60\t150.35\t240.25\n",
         because: "every row adds up"),
       .triggers(
-        "单位：万元\n街道\t东片\t西片\t合计\n道路\t412.35\t268.14\t680.49\n绿化\t135.20\t⟦99.68⟧\t235.06\n照明\t301.12\t270.35\t571.47\n总计\t848.67\t638.35\t1487.02\n",
-        because: "235.06 − 135.20 is 99.86, and so the column below adds up"),
+        "单位：万元\n街道\t东片\t西片\t合计\n道路\t412.35\t268.14\t680.49\n绿化\t135.20\t⟦99.68⟧\t235.06\n照明\t301.12\t270.35\t571.47\n",
+        because: "235.06 − 135.20 is 99.86, and the other rows add up"),
       .passes(
         "地区\t合计（亿元）\t一般债务\t专项债务\n东岭县\t48.36\t17.25\t31.11\n西河县\t62.74\t20.52\t42.22\n南浦县\t35.18\t12.06\t23.12\n",
         because: "the unit of the total is that of its parts as well, though only one header prints it"),
@@ -53,6 +53,12 @@ struct CrossFootingRule: Rule {
         ScatteredExamples.income("⟦148.62⟧", "2.40"),
         because: "the names are scattered, but as many as the columns: 148.62 + 2.40 is more than 148.62"),
       .passes(ScatteredExamples.income("148.62", "0.00"), because: "every row adds up"),
+      .triggers(
+        "信访情况\n\t个人\t单位\t\t总计\n\t\t企业\t社团\n一月\t21\t4\t3\t28\n二月\t18\t6\t1\t25\n三月\t30\t2\t5\t37\n四月\t12\t7\t2\t⟦22⟧\n五月\t26\t3\t4\t33\n六月\t15\t8\t3\t26\n七月\t19\t5\t2\t26\n八月\t23\t1\t6\t30\n九月\t14\t9\t4\t27\n十月\t17\t2\t1\t20\n十一月\t22\t6\t3\t31\n十二月\t20\t4\t5\t29\n",
+        because: "12 + 7 + 2 is 21; all other months add up to the last one, so nothing is rounded"),
+      .passes(
+        "单位：亿元\n\t个人\t单位\t\t总计\n\t\t企业\t社团\n一月\t21\t4\t3\t28\n二月\t18\t6\t1\t25\n三月\t30\t2\t5\t37\n四月\t12\t7\t2\t22\n五月\t26\t3\t4\t33\n六月\t15\t8\t3\t26\n七月\t19\t5\t2\t26\n八月\t23\t1\t6\t30\n九月\t14\t9\t4\t27\n十月\t17\t2\t1\t20\n十一月\t22\t6\t3\t31\n十二月\t20\t4\t5\t29\n",
+        because: "amounts in a large unit are rounded"),
       .passes(
         """
         支出总表
@@ -90,7 +96,8 @@ extension CrossFootingRule {
     _ relations: inout [Relation]
   ) {
     let figures = facts.tables[table].parts[part].figures
-    let study = RowStudy(formula.target, formula.terms, figures, facts.tables[table].rowMarks)
+    let isWhole = facts.tables[table].parts[part].isWhole
+    let study = RowStudy(formula.target, formula.terms, figures, facts.tables[table].rowMarks, isWhole: isWhole)
     let isBeside = formula.source == .beside
     var mending: Mending?
     if study.fails > 0 || isBeside {

@@ -24,6 +24,11 @@ struct ExecutionRateRule: Rule {
     claims: ["rate = actual ÷ budget"],
     examples: [
       .triggers(
+        "市级支出预算数1093.65亿元，减去短收77.62亿元，全年支出预算调整为1016.03亿元。实际支出963.36亿元，下降3.2%，完成调整预算的⟦98.4⟧%。",
+        because: "963.36 of 1016.03 is 94.8 %: the sentence before ends in the budget"),
+      .passes(
+        "全市支出预算调整为1016.03亿元。市级实际支出463.36亿元，完成调整预算的94.8%。", because: "the budget may be that of another level"),
+      .triggers(
         "全年预算数为2,400万元，全年实际支出1,860万元，预算执行率为⟦75.7⟧%。",
         because: "1,860 ÷ 2,400 is 77.5 %"),
       .triggers(
@@ -80,6 +85,23 @@ struct ExecutionRateRule: Rule {
       .passes(
         "全市一般公共预算收入完成31.46亿元，为预算的98.7%，增长4.2%。",
         because: "the budget is not printed, so there is nothing to compute from"),
+      .triggers(
+        "年初全县支出合计41.38亿元，执行中因上级补助增加，支出预算调整为55.99亿元，实际完成54.83亿元，为调整预算的⟦79.9⟧%。",
+        because: "54.83 ÷ 55.99 is 97.9 %; what has no name of its own was carried out of the budget right before it"),
+      .passes(
+        "年初全县支出合计41.38亿元，执行中因上级补助增加，支出预算调整为55.99亿元，实际完成54.83亿元，为调整预算的97.9%。", because: "54.83 ÷ 55.99"),
+      .triggers(
+        """
+        全市支出预算调整为157.10亿元。一般公共预算支出实际完成151.25亿元，下降3.2%，完成调整预算的96.3%。
+        市级支出预算调整为101.60亿元。一般公共预算支出实际完成96.34亿元，下降3.1%，完成调整预算的94.8%。
+        开发区支出预算调整为20.90亿元。一般公共预算支出实际完成17.36亿元，增长2.5%，完成调整预算的83.1%。
+        新区支出预算调整为88.65亿元。一般公共预算支出实际完成82.82亿元，下降1.3%，完成调整预算的⟦39.4⟧%。
+        """, because: "82.82 ÷ 88.65 is 93.4 %; the other rates are of the budget that the sentence before prints"),
+      .triggers(
+        "社会保险基金收入预算43.12亿元（其中：开发区0.79亿元），实际完成57.80亿元（其中：开发区1.27亿元），为预算的⟦143⟧%，增长27.1%。",
+        because: "57.80 ÷ 43.12 is 134 %; each bracket says what the amount before it holds"),
+      .passes(
+        "市本级支出预算调整为157.10亿元。全市支出实际完成351.25亿元，完成调整预算的96.3%。", because: "the budget is that of another level"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -111,6 +133,7 @@ extension ExecutionRateRule {
       rule: Self.description.id, kind: .executionRate, readings: readings.likeliest,
       notCheckable: readings.isEmpty ? .missingOperand : nil, concerned: [rate])
     relation.isGuess = statement.isGuess
+    relation.practice = statement.practice
     if let actual = statement.amount.first {
       relation.wrongStages = statement.otherBases.filter { $0 != actual && facts.areAlike(actual, $0) }.map {
         Self.claim(rate, actual, $0, power: 2)

@@ -78,7 +78,8 @@ extension InferredCrossFootingRule {
     let figures = facts.tables[table].parts[part].figures
     for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
       let earlier = sums.filter { $0.round < sum.round }
-      let studies = SumStudies(sum, after: earlier, figures, facts.tables[table].rowMarks)
+      let isWhole = facts.tables[table].parts[part].isWhole
+      let studies = SumStudies(sum, after: earlier, figures, facts.tables[table].rowMarks, isWhole: isWhole)
       claim(studies, figures, columns, evaluator, &relations)
     }
   }

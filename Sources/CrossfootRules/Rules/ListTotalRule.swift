@@ -28,6 +28,12 @@ struct ListTotalRule: Rule {
       .triggers(
         "全年支出⟦7,079⟧万元，其中：基本支出1,950万元，项目支出5,147万元。", because: "1,950 + 5,147 is 7,097"),
       .triggers(
+        "全年发行债券⟦869.23⟧亿元，具体包括：\n1．新增债券431.46亿元。\n——一般债券58.14亿元，用于学校和医院。\n——专项债券373.32亿元，用于管网。\n2．再融资债券464.77亿元。\n——一般债券104.28亿元。\n——专项债券360.49亿元。\n下一步将加快使用。",
+        because: "431.46 + 464.77 is 896.23; what stands between the two shares out the first"),
+      .passes(
+        "（一）全年募集资金862.47万元。其中：\n1．单位捐赠420.85万元；\n2．个人捐赠441.62万元。\n（二）全年使用资金820.44万元。其中：\n1．救助支出512.40万元；\n2．助学支出308.04万元。",
+        because: "the second section begins a list of its own"),
+      .triggers(
         "共排查隐患⟦86⟧处，其中：重大隐患52处，一般隐患41处。", because: "the parts exceed the total: 93 of 86"),
       .triggers(
         "财政收入35.20亿元，上级补助收入12.46亿元，上年结余收入3.18亿元，收入总计⟦50.48⟧亿元。",
@@ -35,6 +41,9 @@ struct ListTotalRule: Rule {
       .triggers(
         "年初预算420.50亿元，加上新增转移支付(32.10亿元)、上年结转(8.40亿元)等40.50亿元，减去短收(21.30亿元)、新增上解(2.10亿元)等23.40亿元，全年预算调整为⟦473.60⟧亿元。",
         because: "420.50 + 40.50 − 23.40 is 437.60"),
+      .triggers(
+        "年初预算420.50亿元，减去短收（21.30亿元）、新增上解（2.10亿元）、调入资金减少（53.46亿元）等⟦78.66⟧亿元，全年预算调整为343.64亿元。",
+        because: "the brackets come to 76.86: a word of change before one belongs to its name"),
       .triggers(
         "全市一般公共预算收入完成⟦2051634⟧万元，增长5%。税收收入完成1402518万元，增长6%。非税收入完成648846万元，增长3%。",
         because: "tax and other income share out the income: 2051364"),
@@ -236,6 +245,17 @@ struct ListTotalRule: Rule {
       .passes(
         "本级支出比上年预算数减少37,950万元（主要是提前下达的补助减少102,486万元，上年结转增加58,890万元）。",
         because: "the main causes are not all of them"),
+      .triggers(
+        "全年社会消费品零售总额⟦259.76⟧亿元，比上年增长5.8%。分城乡看，城镇消费品零售总额200.42亿元，增长6.3%；乡村消费品零售总额59.93亿元，增长4.3%。",
+        because: "200.42 + 59.93 is 260.35: there is nothing besides town and country"),
+      .passes(
+        "全年社会消费品零售总额120.41亿元，增长4.5%，其中限额以上单位零售额38.60亿元。按经营地分，城镇消费品零售额97.96亿元，增长4.4%；乡村消费品零售额22.45亿元，增长4.9%。",
+        because: "it is the whole that is shared out in another respect, not the part before it"),
+      .passes(
+        "年末常住人口45.57万人，户籍人口50.12万人。其中，城镇人口28.38万人，乡村人口17.19万人。", because: "28.38 + 17.19 is the first of the two"),
+      .triggers(
+        "全县收入1,077,607万元，占年初预算的98.4%。其中：税收收入812,046万元，增长3%。县本级收入加预计补助收入966,207万元、调入资金314,965万元、调节基金70,862万元，收入总计⟦2,429,461⟧万元。",
+        because: "1,077,607 + 966,207 + 314,965 + 70,862 is 2,429,641: the name of the income stands before the plus"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

@@ -11,10 +11,11 @@ struct RemainderRule: Rule {
       zh: "“支出总计A，剔除上解支出B后，支出安排C”写明了被减数、减数和差，三者必有一等式。",
       en: "A sentence that prints an amount, what is taken off and what is left claims an identity between the three."),
     limitations: Bilingual(
-      zh: "句中可能略去其他加减项，因此只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。“剔除…后，增长P”说的是可比增幅，不核对。",
+      zh: "句中可能略去其他加减项，因此只有改一个数字即可相符、且位数足够或本报告另有两处同样的等式成立才报告。出生率、死亡率与自然增长率是定义式，不符即报告。“剔除…后，增长P”说的是可比增幅，不核对。",
       en: """
         A sentence may leave out other terms, so it is told only if one slip of a digit closes it and there are digits
-        enough or the same form holds twice elsewhere in the report. 剔除…后，增长P is growth like for like and left alone.
+        enough or the same form holds twice elsewhere in the report. Natural growth is birth rate less death rate by
+        definition, and told if it is not. 剔除…后，增长P is growth like for like and left alone.
         """),
     claims: ["amount − Σ deductions = remainder"],
     examples: [
@@ -44,6 +45,12 @@ struct RemainderRule: Rule {
       .passes(
         "动用后余额0.04亿元，年底可补充3.87亿元，减去次年动用3.2亿元后余额为0.71亿元。",
         because: "the sentence starts from more than one amount: 0.04 + 3.87 − 3.2"),
+      .triggers(
+        "全年出生人口1.10万人，出生率7.38‰；死亡人口0.89万人，死亡率5.97‰；自然增长率⟦1.14⟧‰。",
+        because: "7.38 − 5.97 is 1.41: births less deaths are all there is to it"),
+      .passes(
+        "全年出生人口1.10万人，出生率7.38‰；死亡人口0.89万人，死亡率5.97‰；人口自然增长率1.40‰。",
+        because: "1.41 but for rounding"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -56,7 +63,7 @@ struct RemainderRule: Rule {
       }
       guard !readings.isEmpty else { continue }
       var relation = Relation(rule: Self.description.id, kind: .balance, force: .explain, readings: readings)
-      relation.isGuess = true
+      relation.isGuess = statement.isGuess
       relation.isToldBySlip = true
       relation.form = .remainder
       relations.append(relation)

@@ -27,6 +27,9 @@ struct RowFormulaRule: Rule {
       .passes(
         "申请办理情况\n（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n项目\t自然人\t企业\t总计\n一、本年新收申请\t86\t12\t98\n二、上年结转申请\t5\t1\t6\n三、本年度办理结果\t87\t13\t100\n四、结转下年度办理\t4\t0\t4\n",
         because: "every column adds up"),
+      .triggers(
+        "<table><tr><td colspan=2>（勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td><td>自然人</td><td>企业</td><td>总计</td></tr><tr><td colspan=2>一、本年新收申请</td><td>86</td><td>12</td><td>98</td></tr><tr><td colspan=2>二、上年结转申请</td><td>5</td><td>1</td><td>6</td></tr><tr><td rowspan=3>三、本年度办理结果</td><td>（一）予以公开</td><td>60</td><td>9</td><td>69</td></tr><tr><td>（二）不予公开</td><td>27</td><td>4</td><td>31</td></tr><tr><td>（三）合计</td><td>87</td><td>13</td><td>100</td></tr><tr><td colspan=2>四、结转下年度办理</td><td>⟦6⟧</td><td>0</td><td>4</td></tr></table>\n",
+        because: "91 against 87 + 6: the third item is the total of the names beside it"),
       .passes(
         "申请办理情况\n第一项和第二项填写本年数，第三项填写上年数。\n项目\t自然人\t企业\n一、新收申请\t86\t12\n二、办结\t80\t13\n三、上年新收\t91\t10\n",
         because: "the sentence is no formula"),

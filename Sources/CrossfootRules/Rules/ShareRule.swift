@@ -139,6 +139,21 @@ struct ShareRule: Rule {
       .passes(
         "高技术制造业增加值占规模以上工业增加值的比重为9.6%，比上年提高0.7个百分点；新能源汽车产量12.4万辆，占全省的18.5%。",
         because: "the wholes are not printed"),
+      .triggers(
+        "2024年末全县常住人口73.22万人，其中城镇常住人口39.86万人，乡村常住人口33.36万人；常住人口城镇化率为⟦45.44⟧%，比上年末提高0.77个百分点。",
+        because: "39.86 ÷ 73.22 is 54.44 %: two digits changed places"),
+      .passes(
+        "年末全县常住人口73.22万人，比上年末减少0.31万人。其中，城镇人口39.86万人，乡村人口33.36万人。全县城镇化率54.44%。",
+        because: "39.86 ÷ 73.22; what it fell by is no part"),
+      .passes(
+        "年末全县常住人口73.22万人，其中城镇常住人口39.86万人。户籍人口城镇化率为36.18%。", because: "it is a rate of the registered population"),
+      .triggers("审计共反映问题1,246个，已整改1,137个，整改率⟦92.15⟧%。", because: "1,137 ÷ 1,246 is 91.25 %"),
+      .triggers(
+        "全年争取新增债券资金167.79亿元，同比增长4.2%，其中分配县区（含开发区）129.65亿元，占比⟦73.7⟧%。",
+        because: "129.65 ÷ 167.79 is 77.3 %: one part stands behind the word that opens the list"),
+      .passes(
+        "用于养老服务4.25亿元，占比为75%，范围包括老年公寓、农村敬老院；用于社区公益1.26亿元，占比为23%。",
+        because: "what the first sum is for is no list that the second stands in"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

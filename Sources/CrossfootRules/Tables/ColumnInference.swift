@@ -19,7 +19,8 @@ struct ColumnInference {
   private static let rounds = 3
   private static let most = 8
 
-  /// Digits that must agree: for the number of candidates, and for a chance of one in a thousand besides.
+  /// Points that must agree, see ``Proof/points(of:isExact:)``: for the number of candidates, and for a chance of one
+  /// in a thousand besides.
   let needed: Int
   private let columns: [Int]
   private let rows: [Witnesses.Row]
@@ -31,7 +32,7 @@ struct ColumnInference {
     columns = Array(filled.prefix(ColumnInference.widest))
     rows = Witnesses(part, of: table, in: facts, columns).chosen(ColumnInference.witnesses)
     let width = columns.count
-    needed = Decimal(Int128(width * width * (width + 4) / 2)).digitCount + Proof.beyondDoubt
+    needed = 2 * Decimal(Int128(width * width * (width + 4) / 2)).digitCount + Proof.beyondDoubt
   }
 
   /// The columns that the witnesses may show to be totals, each with what its sums may be. A later one rests on all
@@ -69,7 +70,8 @@ struct ColumnInference {
   /// The sums that all rows but one may bear out, the likeliest first; nil if there are none.
   private func sum(of target: Int, _ places: [Int], _ round: Int) -> InferredSum? {
     var sum = InferredSum(
-      target: target, round: round, needed: needed, rows: rows, points: rows.map { points($0.values[target]) })
+      target: target, round: round, needed: needed, rows: rows, points: rows.map { Proof.points(of: $0.values[target]) }
+    )
     func offer(_ parts: [Int], _ votes: InferredSum.Votes) {
       guard sum.mayStand(votes), !sum.candidates.contains(where: { $0.parts.elementsEqual(parts) }) else { return }
       sum.candidates.append(InferredSum.Candidate(parts: parts, votes: votes))
@@ -120,6 +122,4 @@ struct ColumnInference {
       at += step
     }
   }
-
-  private func points(_ value: Int128) -> Int { max(0, Decimal(value).digitCount - 1) }
 }

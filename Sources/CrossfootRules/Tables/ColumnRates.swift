@@ -61,7 +61,7 @@ struct ColumnRates {
     }
     let candidates = candidates(kind, column, amounts, facts)
     guard figures[column].entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
-    let needed = Decimal(Int128(candidates.count)).digitCount + Proof.beyondDoubt
+    let needed = Decimal(Int128(candidates.count)).digitCount + Proof.beyondDoubt / 2
     var full: [RateStudy] = []
     for formula in candidates {
       var study = self.study(formula, of: column, wholes, most: ColumnRates.sample)

@@ -7,6 +7,7 @@ import CrossfootText
 struct ColumnTerms {
   private let figures: [ColumnFigures]
   private let trees: [RowTree]
+  private let isWhole: Bool
   /// For each tree and column where its rows begin in ``starts``, or -1.
   private var slots: [Int]
   /// For each row of a tree and column where its terms start; one more for the end, and one to count with.
@@ -16,8 +17,11 @@ struct ColumnTerms {
   /// Columns that room is made for at first.
   private static let usual = 4
 
-  /// - Parameter rows: how many the body has.
-  init(_ figures: [ColumnFigures], _ trees: [RowTree], rows: Int) {
+  /// - Parameters:
+  ///   - rows: how many the body has.
+  ///   - isWhole: whether the part counts things, so that nothing is rounded.
+  init(_ figures: [ColumnFigures], _ trees: [RowTree], rows: Int, isWhole: Bool) {
+    self.isWhole = isWhole
     self.figures = figures
     self.trees = trees
     slots = [Int](of: -1, times: trees.count * figures.count)
@@ -39,6 +43,7 @@ struct ColumnTerms {
       starts[base + Int(parent[Int(entry.row) - first]) + 2] += 1
     }
     for row in base + 1..<starts.count { starts[row] += starts[row - 1] }
+    let isExact = isWhole && figures[column].place == 0
     let count = starts[starts.count - 1] - terms.count
     terms.append(contentsOf: repeatElement(Term(0, Operand(-1, .part)), count: count))
     for entry in entries {
@@ -47,7 +52,8 @@ struct ColumnTerms {
       guard whole >= 0 else { continue }
       // Counted one row too far, a row's start is where the next term of the row before goes, and in the end where the
       // next row starts.
-      terms[starts[base + whole + 1]] = Term(marks[row].isDeduction ? -1 : 1, Operand(FigureID(entry.figure), .part))
+      let part = Operand(FigureID(entry.figure), .part, exact: isExact)
+      terms[starts[base + whole + 1]] = Term(marks[row].isDeduction ? -1 : 1, part)
       starts[base + whole + 1] += 1
     }
   }
@@ -61,7 +67,7 @@ struct ColumnTerms {
     let parts = starts[base + row]..<starts[base + row + 1]
     var sum: [Term] = []
     sum.reserveCapacity(parts.count + 1)
-    sum.append(Term(-1, Operand(total, .total)))
+    sum.append(Term(-1, Operand(total, .total, exact: isWhole && figures[column].place == 0)))
     for part in parts { sum.append(terms[part]) }
     return .linear(sum)
   }

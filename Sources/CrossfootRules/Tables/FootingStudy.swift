@@ -49,7 +49,7 @@ struct FootingVote: Sendable {
   fileprivate(set) var reading: Int
   var column: Int
   var outcome: FootingOutcome
-  /// Decimal digits that agree, but one: what a coincidence would cost.
+  /// What a coincidence would cost, see ``Proof/points(of:isExact:)``.
   var points: Int
   /// Whether the column shows all parts to be there: two of them are not nothing, or a code allows no others.
   var isSolid: Bool
@@ -94,9 +94,11 @@ struct FootingStudy {
   private var footed: [FootedTotals]
   private let unsure: UnsureParts
 
-  /// - Parameter memory: what is at hand while a study is made.
+  /// - Parameters:
+  ///   - isWhole: whether the part counts things, so that nothing is rounded.
+  ///   - memory: what is at hand while a study is made.
   init(
-    _ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int],
+    _ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int], isWhole: Bool,
     _ memory: inout FootingMemory
   ) {
     self.figures = figures
@@ -107,7 +109,7 @@ struct FootingStudy {
     slots = [Int](of: -1, times: marks.count)
     records = [FootingRecord](of: FootingRecord(), times: trees.count * columns.count)
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
-    memory.begin(marks)
+    memory.begin(marks, isWhole: isWhole)
     // Enough for most parts.
     totals.reserveCapacity(8)
     readings.reserveCapacity(16)
@@ -124,15 +126,16 @@ struct FootingStudy {
     for row in shapes.totals { fresh[row] = open(row, tree, shapes[row]) }
     for index in columns.indices {
       let entries = figures[columns[index]].entries
-      sums.add(entries, gaps: figures[columns[index]].gaps, parent, marks, from: first)
-      var place = 0
+      let (gaps, place) = (figures[columns[index]].gaps, figures[columns[index]].place)
+      sums.add(entries, gaps: gaps, at: place, parent, marks, from: first)
+      var next = 0
       for row in shapes.totals {
-        while place < entries.count, Int(entries[place].row) < row + first { place += 1 }
-        guard place < entries.count, Int(entries[place].row) == row + first else { continue }
-        let value = entries[place].value
+        while next < entries.count, Int(entries[next].row) < row + first { next += 1 }
+        guard next < entries.count, Int(entries[next].row) == row + first else { continue }
+        let value = entries[next].value
         let outcome = outcome(row, value, shapes[row], tree, index, sums)
-        let points = outcome == .holds ? Decimal(value).digitCount - 1 : 0
         let isSolid = sums.isBrokenDown(row) || trees[tree].source == .codes
+        let points = outcome == .holds ? sums.points(row, value) : 0
         let vote = FootingVote(reading: fresh[row], column: index, outcome: outcome, points: points, isSolid: isSolid)
         note(vote, row, tree, shapes[row].key)
         if fresh[row] >= 0 { record(vote) }
@@ -266,9 +269,9 @@ struct FootingMemory {
   /// For each row that has parts in a tree the reading that no earlier tree gives, or -1.
   fileprivate var fresh: [Int] = []
 
-  fileprivate mutating func begin(_ marks: ArraySlice<RowMark>) {
+  fileprivate mutating func begin(_ marks: ArraySlice<RowMark>, isWhole: Bool) {
     shapes.begin(marks)
-    sums.begin(marks.count)
+    sums.begin(marks.count, isWhole: isWhole)
     fresh.removeAll(keepingCapacity: true)
     for _ in marks.indices { fresh.append(-1) }
   }
@@ -314,17 +317,23 @@ struct FootingSums {
   }
 
   private var sums: [Sum] = []
+  /// Whether the part counts things, and whether the column that was added last does: nothing is rounded.
+  private var isWhole = false
+  private var isExact = false
 
   /// Begins with so many rows.
-  mutating func begin(_ count: Int) {
+  mutating func begin(_ count: Int, isWhole: Bool) {
     sums.removeAll(keepingCapacity: true)
     for _ in 0..<count { sums.append(Sum()) }
+    self.isWhole = isWhole
   }
 
   /// Adds the figures of a column to the rows they are parts of.
   mutating func add(
-    _ entries: [ColumnFigures.Entry], gaps: [Int32], _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int
+    _ entries: [ColumnFigures.Entry], gaps: [Int32], at place: Int, _ parent: [Int32], _ marks: ArraySlice<RowMark>,
+    from first: Int
   ) {
+    isExact = isWhole && place == 0
     var sums = sums.mutableSpan
     for index in entries.indices {
       let row = Int(entries[index].row) - first
@@ -347,13 +356,18 @@ struct FootingSums {
     let sum = sums[row]
     if sum.printed < 0 { return .blocked }
     if sum.filled == 0 { return stated != 0 && sum.printed >= 2 ? .unbroken : .silent }
-    let terms = Int128(sum.filled) + (stated == 0 ? 0 : 1)
+    let terms = isExact ? 0 : Int128(sum.filled) + (stated == 0 ? 0 : 1)
     return (sum.value &- stated).magnitude * 2 <= terms.magnitude ? .holds : .fails
+  }
+
+  /// What it would cost the sum under a row to hold by coincidence.
+  func points(_ row: Int, _ stated: Int128) -> Int {
+    Proof.points(of: stated, isExact: isBrokenDown(row) && sums[row].value == stated)
   }
 
   /// How much more than a value the sum under a row is, and how far it may be off.
   func excess(_ row: Int, over stated: Int128) -> (excess: Int128, slack: Int128) {
-    (sums[row].value &- stated, (Int128(sums[row].filled) + 1) / 2)
+    (sums[row].value &- stated, isExact ? 0 : (Int128(sums[row].filled) + 1) / 2)
   }
 
   /// Whether at least two parts of a row are not nothing.

@@ -41,7 +41,7 @@ struct InferredSum {
   var round: Int
   let needed: Int
   let rows: [Witnesses.Row]
-  /// Decimal digits of the total in each witness, but one.
+  /// Points of the total in each witness, see ``Proof/points(of:isExact:)``.
   let points: [Int]
   var candidates: [Candidate] = []
 

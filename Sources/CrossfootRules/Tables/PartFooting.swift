@@ -10,6 +10,10 @@ struct PartFooting {
   private let study: FootingStudy
   /// The role of each column.
   private let roles: [ColumnRole]
+  /// The columns that one which is added up is the sum of.
+  private let parts: [Int]
+  /// Whether it counts things: nothing is rounded.
+  private let isWhole: Bool
   private let isPartial: Bool
   /// Whether rows of the part may stand in the next table.
   private let isContinued: Bool
@@ -46,12 +50,17 @@ struct PartFooting {
     isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
     opensTable = PartFooting.opens(part, of: facts.tables[table].parts) && !facts.tables[table].continues
     roles = facts.tables[table].parts[part].columns
+    parts = facts.tables[table].parts[part].formulas.flatMap { [roles] in
+      $0.divisor.isEmpty && PartFooting.isAdded($0.target, roles) ? $0.terms.map(\.column) : []
+    }
     let marks = facts.tables[table].rowMarks[facts.tables[table].parts[part].body]
     firstRow = marks.firstIndex(where: \.counts).map { $0 - marks.startIndex }
     lastRow = marks.lastIndex(where: \.counts).map { $0 - marks.startIndex }
     let figures = facts.tables[table].parts[part].figures
+    isWhole = facts.tables[table].parts[part].isWhole
     study = FootingStudy(
-      figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles), &decisions.memory)
+      figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles), isWhole: isWhole,
+      &decisions.memory)
   }
 
   /// Appends the relations of the part.
@@ -62,7 +71,7 @@ struct PartFooting {
       for index in study.columns.indices { decide(total, index, &decisions) }
     }
     if decisions.claimed.isEmpty { return }
-    var terms = ColumnTerms(study.figures, study.trees, rows: study.marks.count)
+    var terms = ColumnTerms(study.figures, study.trees, rows: study.marks.count, isWhole: isWhole)
     for claimed in decisions.claimed {
       for place in claimed.trees { terms.ask(study.columns[claimed.column], decisions.trees[place], study.marks) }
     }
@@ -252,10 +261,15 @@ struct PartFooting {
   /// Levels of rows at most between a total and the last row.
   private static let deepest = 8
 
-  /// Whether a column is one that adds up: its header says so, or another total in it holds.
+  /// Whether a column is one that adds up: its header or that of the sum of it and others says so, or another total in
+  /// it holds.
   private func isAdded(_ row: Int, _ index: Int) -> Bool {
     let column = study.columns[index]
     if study.foots(besides: row, index) { return true }
+    return PartFooting.isAdded(column, roles) || parts.contains(column)
+  }
+
+  private static func isAdded(_ column: Int, _ roles: [ColumnRole]) -> Bool {
     guard column < roles.count else { return false }
     switch roles[column] {
     case .initialBudget, .budget, .actual, .prior, .changeAmount, .total, .amount: return true

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootFigures
+import CrossfootText
 
 /// What makes a sum worth claiming. It does not hang on whether the sum holds: one that nobody would call wrong if it
 /// failed proves nothing when it holds.
@@ -17,8 +18,15 @@ enum Proof: Sendable, Comparable {
   /// The rest of the table puts it beyond doubt.
   case certain
 
-  /// Decimal digits of agreement that are beyond chance: one in a thousand.
-  static let beyondDoubt = 3
+  /// Points of agreement, in half decimal digits, that are beyond chance: one in a thousand.
+  static let beyondDoubt = 6
+
+  /// What a coincidence would cost where parts come to what is printed, in half decimal digits: the digits printed but
+  /// one. A single digit says little, and only if several parts that are not nothing come to it exactly.
+  static func points(of printed: Int128, isExact: Bool = false) -> Int {
+    let digits = Decimal(printed).digitCount
+    return digits > 1 ? 2 * (digits - 1) : isExact && printed.magnitude >= 4 ? 1 : 0
+  }
 
   /// The relation of a sum with its readings, the likeliest first; nil if it is not claimed.
   func relation(

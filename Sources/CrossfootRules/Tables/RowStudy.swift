@@ -6,7 +6,7 @@ import CrossfootFigures
 struct RowVote: Sendable {
   var row: Int
   var outcome: FootingOutcome
-  /// Decimal digits that agree, but one: what a coincidence would cost.
+  /// What a coincidence would cost, see ``Proof/points(of:isExact:)``.
   var points: Int
   /// Whether at least two of the parts are not nothing.
   var isSolid: Bool
@@ -41,28 +41,28 @@ struct RowStudy {
   private(set) var solid = 0
 
   /// The columns as whole numbers are of their own places; the finest one is common to all.
-  init(_ target: Int, _ terms: [ColumnTerm], _ columns: [ColumnFigures], _ marks: [RowMark]) {
+  /// - Parameter isWhole: whether the part counts things, so that nothing is rounded.
+  init(_ target: Int, _ terms: [ColumnTerm], _ columns: [ColumnFigures], _ marks: [RowMark], isWhole: Bool) {
     guard target < columns.count, terms.allSatisfy({ $0.column < columns.count }) else { return }
     var place = columns[target].place
     for term in terms { place = min(place, columns[term.column].place) }
+    let isExact = isWhole && columns[target].place == 0 && terms.allSatisfy { columns[$0.column].place == 0 }
     var cursors = terms.map { ColumnCursor($0.column, sign: $0.sign) }
     for index in columns[target].entries.indices {
       let row = Int(columns[target].entries[index].row)
       guard !marks[row].isLoose, !marks[row].isRelative, let stated = columns[target].value(index, at: place)
       else { continue }
-      var claimed: [Term] = []
-      claimed.reserveCapacity(terms.count + 1)
-      claimed.append(Term(-1, Operand(FigureID(columns[target].entries[index].figure), .total)))
-      var sum = RowSum(stated)
-      for term in cursors.indices { cursors[term].add(row, of: columns, at: place, to: &sum, &claimed) }
-      if claimed.count == 1 { continue }
+      let total = FigureID(columns[target].entries[index].figure)
+      var sum = RowSum(total, stated, isWhole: isExact, most: terms.count)
+      for term in cursors.indices { cursors[term].add(row, of: columns, at: place, to: &sum) }
+      if sum.terms.count == 1 { continue }
       let outcome = sum.outcome
       // Where figures may stand in other columns nothing speaks against the sum.
       if outcome == .fails, marks[row].isUnsure { continue }
       count(
         RowVote(
-          row: row, outcome: outcome, points: outcome == .holds ? max(0, sum.digits - 1) : 0, isSolid: sum.filled >= 2,
-          terms: claimed))
+          row: row, outcome: outcome, points: outcome == .holds ? sum.points : 0, isSolid: sum.filled >= 2,
+          terms: sum.terms))
     }
   }
 
@@ -81,16 +81,28 @@ struct RowStudy {
 
 /// The sum of one row.
 struct RowSum {
+  /// Those of the claim that the parts add up to the total: first the total.
+  private(set) var terms: [Term] = []
   private let stated: Int128
   private var sum: Int128 = 0
   private(set) var filled = 0
   private var isBlocked = false
+  private let isWhole: Bool
 
-  init(_ stated: Int128) { self.stated = stated }
+  /// - Parameters:
+  ///   - isWhole: whether things are counted, and nothing is rounded.
+  ///   - most: how many parts there may be.
+  init(_ total: FigureID, _ stated: Int128, isWhole: Bool, most: Int) {
+    self.stated = stated
+    self.isWhole = isWhole
+    terms.reserveCapacity(most + 1)
+    terms.append(Term(-1, Operand(total, .total, exact: isWhole)))
+  }
 
-  mutating func add(_ value: Int128) {
+  mutating func add(_ part: FigureID, _ value: Int128, sign: Int) {
+    terms.append(Term(sign, Operand(part, .part, exact: isWhole)))
     // Values are far below the limits of 128 bits.
-    sum &+= value
+    sum &+= sign < 0 ? 0 &- value : value
     if value != 0 { filled += 1 }
   }
 
@@ -100,11 +112,12 @@ struct RowSum {
   var outcome: FootingOutcome {
     if isBlocked { return .blocked }
     if filled == 0 { return stated == 0 ? .silent : .unbroken }
-    let terms = filled + (stated == 0 ? 0 : 1)
+    let terms = isWhole ? 0 : filled + (stated == 0 ? 0 : 1)
     return (sum &- stated).magnitude * 2 <= UInt128(terms) ? .holds : .fails
   }
 
-  var digits: Int { Decimal(stated).digitCount }
+  /// What it would cost the sum to hold by coincidence.
+  var points: Int { Proof.points(of: stated, isExact: filled >= 2 && sum == stated) }
 }
 
 /// Goes down a column row by row.
@@ -121,17 +134,14 @@ private struct ColumnCursor {
 
   /// Adds what stands in a row; rows are asked for in ascending order.
   /// - Parameter columns: those of the part, of which this one is looked at where it stands.
-  mutating func add(
-    _ row: Int, of columns: [ColumnFigures], at place: Int, to sum: inout RowSum, _ terms: inout [Term]
-  ) {
+  mutating func add(_ row: Int, of columns: [ColumnFigures], at place: Int, to sum: inout RowSum) {
     let (count, gaps) = (columns[column].entries.count, columns[column].gaps.count)
     while next < count, Int(columns[column].entries[next].row) < row { next += 1 }
     while gap < gaps, Int(columns[column].gaps[gap]) < row { gap += 1 }
     if gap < gaps, Int(columns[column].gaps[gap]) == row { return sum.block() }
     guard next < count, Int(columns[column].entries[next].row) == row else { return }
     guard let value = columns[column].value(next, at: place) else { return sum.block() }
-    sum.add(sign < 0 ? 0 &- value : value)
-    terms.append(Term(sign, Operand(FigureID(columns[column].entries[next].figure), .part)))
+    sum.add(FigureID(columns[column].entries[next].figure), value, sign: sign)
   }
 }
 

@@ -14,11 +14,14 @@ struct SumStudies {
   /// The readings of a row that is no witness.
   private let usual: [Int]
 
-  init(_ sum: InferredSum, after earlier: [InferredSum], _ figures: [ColumnFigures], _ marks: [RowMark]) {
+  init(_ sum: InferredSum, after earlier: [InferredSum], _ figures: [ColumnFigures], _ marks: [RowMark], isWhole: Bool)
+  {
     self.sum = sum
     self.figures = figures
     self.earlier = earlier
-    studies = sum.candidates.map { RowStudy(sum.target, $0.parts.map { ColumnTerm($0) }, figures, marks) }
+    studies = sum.candidates.map {
+      RowStudy(sum.target, $0.parts.map { ColumnTerm($0) }, figures, marks, isWhole: isWhole)
+    }
     places = studies.map { study in
       Dictionary(study.votes.indices.map { (study.votes[$0].row, $0) }, uniquingKeysWith: { first, _ in first })
     }
