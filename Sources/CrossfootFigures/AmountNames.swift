@@ -159,11 +159,24 @@ struct AmountNames {
       let end = passage.letters.firstIndex(where: { $0 == Letter.stop || $0 == Letter.colon || $0 == Letter.amount }),
       end > 0, passage.letters[end] != Letter.amount
     else { return Path() }
-    let range = passage.tokens[0].range.lowerBound..<passage.tokens[end].range.lowerBound
+    var range = passage.tokens[0].range.lowerBound..<passage.tokens[end].range.lowerBound
+    if let item = itemEnd(range) { range = range.lowerBound..<item }
     if range.count > 240 { return Path() }
     return path(
       topics.read(LabelText.stripped(bytes[range]), organisation: organisation, fiscalYear: profile.fiscalYear).core,
       &labels)
+  }
+
+  /// Where the item's name ends before what it is for: 行政单位离退休（项），主要用于….
+  private func itemEnd(_ range: Range<Int>) -> Int? {
+    var start = range.lowerBound
+    while let mark = lexicon.pathMarks.nextWord(in: bytes, from: start, to: range.upperBound)?.range {
+      if bytes[mark.upperBound...].starts(with: "，".utf8) || bytes[mark.upperBound...].starts(with: ",".utf8) {
+        return mark.upperBound
+      }
+      start = mark.upperBound
+    }
+    return nil
   }
 
   /// The last two names of a path (类, 款, 项), without numbering; the last one as it is, and as one that tells one thing

@@ -95,7 +95,9 @@ struct CodeReader {
         runs.append((cell.range, column))
         continue
       }
-      if !runs.isEmpty { return isName(cell) ? Lead(row: row, runs: runs, isGlued: false) : nil }
+      if !runs.isEmpty {
+        return isName(cell) || areLevels(runs, before: column) ? Lead(row: row, runs: runs, isGlued: false) : nil
+      }
       let digits = leadingDigits(cell.range)
       guard digits.count == 3 || digits.count == 5 || digits.count == 7, digits.upperBound < cell.range.upperBound
       else { return nil }
@@ -104,6 +106,12 @@ struct CodeReader {
       return Lead(row: row, runs: [(digits, column)], isGlued: true)
     }
     return nil
+  }
+
+  /// 302 12 before an amount, both in the column of codes: the name stands on other lines.
+  private func areLevels(_ runs: [(range: Range<Int>, column: Int)], before column: Int) -> Bool {
+    runs.count > 1 && runs[0].range.count == 3 && runs[0].column < column
+      && runs.dropFirst().allSatisfy { $0.range.count == 2 && $0.column == runs[0].column }
   }
 
   private func isName(_ cell: Cell) -> Bool { bytes[cell.range].contains { $0 >= 0xE3 || ($0 & 0xDF) &- 0x41 < 26 } }

@@ -15,22 +15,16 @@ struct PlacedRows {
   private static let mostRows = 4
   private static let mostBlocks = 8
   private static let longest = 600
-  /// How often the columns may be printed side by side: budget and actual.
-  private static let most = 2
+  /// Figures that are left of a row at least where blanks were dropped: a total, what is divided, and one of its parts.
+  private static let fewest = 3
 
   /// The sums of a part's rows.
   func sums(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [(whole: PlacedSum, divided: PlacedSum)] {
     guard let first = firstOfFew(part, model) else { return [] }
-    for (parts, divided) in words.placed {
-      let count = parts.count + 3
-      var rows: [[FigureID]] = []
-      for row in first..<part.body.upperBound where model.rows[row] != .header {
-        if let figures = figures(of: row, count, model, facts) { rows.append(figures) }
-      }
-      guard !rows.isEmpty, let order = order(of: parts, above: first, model) else { continue }
-      return rows.flatMap { row in
-        stride(from: 0, to: row.count, by: count).map { sums(Array(row[$0..<$0 + count]), order, divided) }
-      }
+    for names in words.placed {
+      let rows = (first..<part.body.upperBound).compactMap { figures(of: $0, names.columns, model, facts) }
+      guard !rows.isEmpty, let print = print(of: names, above: first, model) else { continue }
+      return rows.flatMap { sums($0, names, print, facts) }
     }
     return []
   }
@@ -47,18 +41,17 @@ struct PlacedRows {
     return first
   }
 
-  /// The figures of a row, once or twice as many as there are columns, without the numbers of the columns before them.
-  private func figures(of row: Int, _ count: Int, _ model: TableModel, _ facts: Facts) -> [FigureID]? {
-    // Once or twice the columns, and as many numbers of columns before them.
-    let filled = model.figureCount(row: row)
-    guard filled == count || filled == 2 * count || filled == 4 * count else { return nil }
+  /// The figures of a row, as many as there are columns once or twice, or fewer, without the numbers of the columns
+  /// before them.
+  private func figures(of row: Int, _ columns: Int, _ model: TableModel, _ facts: Facts) -> [FigureID]? {
+    guard model.rows[row] != .header, PlacedRows.fewest...4 * columns ~= model.figureCount(row: row) else { return nil }
     var ids = model.figures[row].filter { $0 >= 0 }
     if ids.count > 1, ids.count % 2 == 0, isCounting(ids.prefix(ids.count / 2), facts) {
       ids.removeFirst(ids.count / 2)
     }
-    guard ids.count % count == 0, 1...PlacedRows.most ~= ids.count / count, !isCounting(ids[...], facts) else {
-      return nil
-    }
+    guard ids.count == columns || ids.count % 2 == 0 && 2 * PlacedRows.fewest...2 * columns ~= ids.count,
+      !isCounting(ids[...], facts)
+    else { return nil }
     let isPlain = ids.allSatisfy { id in
       facts.figures[id].readable && facts.figures[id].quantity.qualifier == .exact
         && !facts.figures[id].quantity.unit.dimension.isRate
@@ -73,36 +66,65 @@ struct PlacedRows {
     }
   }
 
-  private func sums(_ row: [FigureID], _ order: [Int], _ divided: Int) -> (whole: PlacedSum, divided: PlacedSum) {
-    var parts: [FigureID] = []
-    var halves: [FigureID] = []
-    var column = 1
-    for part in order {
-      parts.append(row[column])
-      column += 1
-      if part == divided {
-        halves = [row[column], row[column + 1]]
-        column += 2
-      }
+  // MARK: readings
+
+  /// The sums of a row: by the order of the names where it is certain, else by the one that a series of its figures
+  /// bears out.
+  private func sums(_ row: [FigureID], _ names: PlacedParts, _ print: Print, _ facts: Facts) -> [(
+    whole: PlacedSum, divided: PlacedSum
+  )] {
+    let series = series(of: row, names.columns, isPaired: print.isPaired)
+    guard let count = series.first?.count else { return [] }
+    if count == names.columns, print.isCertain {
+      return series.compactMap { PlacedReading(print.order, names.divided, Set(0..<names.columns))?.sums($0) }
     }
-    let whole = order.firstIndex(of: divided).map { parts[$0] } ?? row[0]
-    return (PlacedSum(total: row[0], parts: parts), PlacedSum(total: whole, parts: halves))
+    // A single row that its own reading was taken from would bear itself out.
+    guard series.count > 1 || count == names.columns else { return [] }
+    let readings = PlacedReading.all(print.order, names.divided, figures: count)
+    var holding = readings.filter { reading in series.contains { reading.holds($0, facts) } }
+    if holding.count > 1 { holding = holding.filter { reading in series.allSatisfy { reading.holds($0, facts) } } }
+    guard holding.count == 1, series.count > 1 else { return [] }
+    return series.map { holding[0].sums($0) }
+  }
+
+  /// The figures of a row by budget and actual, which stand one after the other or in turns.
+  private func series(of row: [FigureID], _ columns: Int, isPaired: Bool) -> [[FigureID]] {
+    if row.count == columns { return [row] }
+    if isPaired { return [0, 1].map { start in stride(from: start, to: row.count, by: 2).map { row[$0] } } }
+    return [Array(row[..<(row.count / 2)]), Array(row[(row.count / 2)...])]
   }
 
   // MARK: names
 
-  /// The parts in the order in which their names are first printed above a row; nil if one of them is not.
-  private func order(of parts: [WordTrie], above row: Int, _ model: TableModel) -> [Int]? {
+  /// How the names of the columns are printed above a row.
+  private struct Print {
+    /// The parts in the order in which their names are first printed.
+    var order: [Int]
+    /// Whether that is the order of the columns: all stand on one line.
+    var isCertain: Bool
+    /// Whether a line names the columns in pairs (预算数 决算数 预算数 决算数 …).
+    var isPaired: Bool
+  }
+
+  /// How the names of the parts are printed above a row; nil if one of them is not.
+  private func print(of names: PlacedParts, above row: Int, _ model: TableModel) -> Print? {
     let table = document.tables[model.table]
-    let blocks = blocksAbove(table)
-    var places: [Int] = []
-    for part in parts {
-      guard
-        let place = place(of: part, in: blocks) ?? place(of: part, in: table.cells[..<table.rows[row].cells.upperBound])
-      else { return nil }
+    let blocks = blocksAbove(table).map { document.blocks[$0].range }
+    let rows = table.rows[...row].map { row in
+      row.cells.isEmpty
+        ? 0..<0
+        : table.cells[row.cells.lowerBound].range.lowerBound..<table.cells[row.cells.upperBound - 1].range.upperBound
+    }
+    let lines = (blocks + rows).filter { !$0.isEmpty && $0.count <= PlacedRows.longest }
+    var places: [(line: Int, at: Int)] = []
+    for name in names.parts {
+      guard let place = place(of: name, in: lines) else { return nil }
       places.append(place)
     }
-    return parts.indices.sorted { places[$0] < places[$1] }
+    return Print(
+      order: places.indices.sorted { places[$0].at < places[$1].at },
+      isCertain: places.allSatisfy { $0.line == places[0].line },
+      isPaired: lines.contains { isRepeated($0, times: names.columns) })
   }
 
   /// The last blocks above a table that are not tables.
@@ -112,19 +134,20 @@ struct PlacedRows {
     return ((first..<end).last { document.blocks[$0].kind.isTable }.map { $0 + 1 } ?? first)..<end
   }
 
-  /// Where a name is first printed in blocks or rows.
-  private func place(of name: WordTrie, in blocks: Range<Int>) -> Int? {
-    for block in blocks { if let place = place(of: name, document.blocks[block].range) { return place } }
+  /// Where a name is first printed.
+  private func place(of name: WordTrie, in lines: [Range<Int>]) -> (line: Int, at: Int)? {
+    for (number, line) in lines.enumerated() {
+      let found = name.nextWord(in: document.flow.bytes, from: line.lowerBound, to: line.upperBound)
+      if let found { return (number, found.range.lowerBound) }
+    }
     return nil
   }
 
-  private func place(of name: WordTrie, in cells: ArraySlice<Cell>) -> Int? {
-    for cell in cells { if let place = place(of: name, cell.range) { return place } }
-    return nil
-  }
-
-  private func place(of name: WordTrie, _ range: Range<Int>) -> Int? {
-    guard !range.isEmpty, range.count <= PlacedRows.longest else { return nil }
-    return name.nextWord(in: document.flow.bytes, from: range.lowerBound, to: range.upperBound)?.range.lowerBound
+  /// Whether a line is a text some times over.
+  private func isRepeated(_ line: Range<Int>, times: Int) -> Bool {
+    let text = LabelText.compact(document.flow.bytes[line])
+    let length = text.count / times
+    guard length > 0, text.count % times == 0 else { return false }
+    return text.indices.dropFirst(length).allSatisfy { text[$0] == text[$0 - length] }
   }
 }

@@ -51,7 +51,7 @@ final class TableLexicon: Sendable {
   let formulaWords: WordTrie
   let formulaSigns: [FormulaSign]
   /// For each kind of row with placed names the names of its parts, and which of them is divided.
-  let placed: [(parts: [WordTrie], divided: Int)]
+  let placed: [PlacedParts]
   private let counts: WordTrie
   private let dashes: WordTrie
   private let columnNumberLabels: WordTrie
@@ -113,7 +113,7 @@ final class TableLexicon: Sendable {
     ordinals = WordTrie(words.ordinals)
     formulaWords = WordTrie(words.formulaWords.map(\.text))
     formulaSigns = words.formulaWords.map(\.sign)
-    placed = words.placed.map { ($0.parts.map { WordTrie($0) }, $0.divided) }
+    placed = words.placed.map { PlacedParts(parts: $0.parts.map { WordTrie($0) }, divided: $0.divided) }
     counts = WordTrie(reversed: words.countEndings)
     dashes = WordTrie(words.dashes)
     columnNumberLabels = WordTrie(words.columnNumberLabels)

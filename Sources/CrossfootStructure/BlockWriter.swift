@@ -173,9 +173,13 @@ struct BlockWriter {
   /// Writes pieces and gives them their ranges in the flow.
   private mutating func write(_ table: inout PieceLines, _ folded: FoldedText) {
     for (number, line) in table.lines.enumerated() {
+      // Where the piece before ends in the folded text.
+      var end = -1
       for index in line.pieces {
         let range = table.pieces[index].range
-        if index > line.pieces.lowerBound {
+        if range.lowerBound == end {
+          writer.separate(0x09, at: range.lowerBound, folded)
+        } else if index > line.pieces.lowerBound {
           // The last byte of the gap stands for it; a tab takes its place below.
           writer.copyWhole(range.lowerBound - 1..<range.lowerBound, folded)
         } else if number > 0 {
@@ -183,6 +187,7 @@ struct BlockWriter {
         }
         let start = writer.position
         if table.pieces[index].hasGap { writer.copy(range, folded) } else { writer.copyWhole(range, folded) }
+        end = range.upperBound
         table.pieces[index].range = start..<writer.position
       }
     }

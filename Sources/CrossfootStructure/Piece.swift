@@ -94,7 +94,7 @@ struct PieceCutter {
       if joins(start..<gap, index, width: width, Int(line.end)) {
         content.add(inside)
       } else {
-        pieces.append(piece(start..<gap, from.0..<column, from.1..<cell, content))
+        add(piece(start..<gap, from.0..<column, from.1..<cell, content), to: &pieces)
         start = index
         from = (column + width, cell + width)
         content = CellContent()
@@ -102,7 +102,52 @@ struct PieceCutter {
       column += width
       cell += width
     }
-    if start < Int(line.end) { pieces.append(piece(start..<Int(line.end), from.0..<column, from.1..<cell, content)) }
+    if start < Int(line.end) {
+      add(piece(start..<Int(line.end), from.0..<column, from.1..<cell, content), to: &pieces)
+    }
+  }
+
+  /// Adds a piece; an amount to which the numbered name of the next cell was glued (47,483,458一、教育支出) is one of its
+  /// own.
+  @inline(__always)
+  private func add(_ piece: Piece, to pieces: inout [Piece]) {
+    if piece.kind == .value, bytes[piece.range.lowerBound] &- 0x30 < 10, let end = gluedAmount(piece) {
+      addGlued(piece, end, to: &pieces)
+    } else {
+      pieces.append(piece)
+    }
+  }
+
+  private func addGlued(_ piece: Piece, _ end: Int, to pieces: inout [Piece]) {
+    let width = end - piece.range.lowerBound
+    let column = piece.columns.lowerBound + width
+    let cell = piece.cells.lowerBound + width
+    let amount = piece.range.lowerBound..<end
+    pieces.append(
+      Piece(
+        range: amount, columns: piece.columns.lowerBound..<column, cells: piece.cells.lowerBound..<cell,
+        kind: CellKind.of(bytes, amount), isFormed: true))
+    let name = end..<piece.range.upperBound
+    pieces.append(
+      Piece(
+        range: name, columns: column..<piece.columns.upperBound, cells: cell..<piece.cells.upperBound,
+        kind: CellKind.of(bytes, name), hasGap: piece.hasGap))
+  }
+
+  /// Where the amount ends that a piece begins with, if a number in Han characters (一、) follows it.
+  private func gluedAmount(_ piece: Piece) -> Int? {
+    var end = piece.range.lowerBound
+    var isFormed = false
+    while end < piece.range.upperBound, bytes[end] < 0x80 {
+      guard bytes[end] &- 0x30 < 10 || bytes[end] == 0x2C || bytes[end] == 0x2E else { return nil }
+      if bytes[end] < 0x30 { isFormed = true }
+      end += 1
+    }
+    guard isFormed, end - piece.range.lowerBound <= PieceCutter.longestNumber, end < piece.range.upperBound,
+      let numbering = Numbering.read(bytes, end..<piece.range.upperBound, words: words),
+      numbering.end < piece.range.upperBound
+    else { return nil }
+    return end
   }
 
   /// A piece of a line, what it is told by its characters.
@@ -149,6 +194,7 @@ struct PieceCutter {
     if isCurrency(piece) || isPercent(next, end) { return true }
     let before = Script.before(piece.upperBound, in: bytes)
     let after = Script.at(next, in: bytes)
+    if width == 1, before == .sign, after == .han, isListNumber(piece) { return true }
     if isLetterSpaced(piece, next, width, end) { return true }
     guard width == 1 else { return false }
     if before == .latin, isNoteMark(next, end) { return true }
@@ -161,6 +207,12 @@ struct PieceCutter {
     case (.other, .digit): return true
     default: return false
     }
+  }
+
+  /// 1. before a name: its number.
+  private func isListNumber(_ piece: Range<Int>) -> Bool {
+    2...3 ~= piece.count && bytes[piece.upperBound - 1] == 0x2E
+      && bytes[piece].dropLast().allSatisfy { $0 &- 0x30 < 10 }
   }
 
   /// Whether what follows a whole number is its unit: 2018 年末, 45 万元, but not 302 公用经费.

@@ -124,6 +124,7 @@ struct RowAssembler {
 
   private mutating func addNumbers(_ line: PieceLine) {
     if names.count > 1 { giveRest(lines: 1) }
+    if addSides(line) { return }
     if !hasCodes, names.count > 1 { flushNames(before: lastNumbered()) }
     if continueName(line) { return }
     let isName = names.count <= RowAssembler.longestName
@@ -143,6 +144,31 @@ struct RowAssembler {
     names = 0..<0
     let isBetween = hasCodes && isName && !segment.labels.isEmpty && segment.values.count < line.pieces.count
     unfinished = isBetween ? rows.segments.count - 1 : nil
+  }
+
+  /// Adds a line of codes and amounts of two sides (303 99 0.00 302 99 9.07), their names on the line above.
+  private mutating func addSides(_ line: PieceLine) -> Bool {
+    guard hasCodes, codes.isEmpty else { return false }
+    let pieces = line.pieces
+    let own = codesEnd(pieces)
+    guard own > pieces.lowerBound,
+      let other = (own..<pieces.upperBound).first(where: { isLevels($0, pieces.upperBound) }),
+      other > own, other + 2 < pieces.upperBound
+    else { return false }
+    var segments = [
+      Segment(values: own..<other), Segment(codes: other..<other + 2, values: other + 2..<pieces.upperBound),
+    ]
+    guard segments.allSatisfy({ rows.pieces[$0.values].allSatisfy { !$0.isCode } }) else { return false }
+    let names = names.count == 1 ? table.lines[names.lowerBound].pieces : 0..<0
+    if names.count == segments.count {
+      for side in segments.indices { segments[side].labels = names.lowerBound + side..<names.lowerBound + side + 1 }
+      self.names = 0..<0
+    }
+    flush()
+    codes = pieces.lowerBound..<own
+    rows.segments += segments
+    addRow(of: rows.segments.count - segments.count..<rows.segments.count, line)
+    return true
   }
 
   /// Gives the first lines of names that wait to the last row, if the rest of its name follows it.
@@ -168,7 +194,7 @@ struct RowAssembler {
     var end = line.pieces.lowerBound
     if end < line.pieces.upperBound, !rows.pieces[end].isNumber { end += 1 }
     let stop =
-      (end..<line.pieces.upperBound).first { part($0, before: line.pieces.upperBound, nil) != .number }
+      (end..<line.pieces.upperBound).first { part($0, before: line.pieces.upperBound, 0..<0) != .number }
       ?? line.pieces.upperBound
     guard !rows.pieces[first].isNumber, !opens(rows.pieces[first]), end < stop,
       stop == line.pieces.upperBound || last.segments.count == 1 && rows.pieces[stop].isCode
@@ -176,7 +202,7 @@ struct RowAssembler {
     rows.segments[number].wrapped = first..<end
     rows.segments[number].values = end..<stop
     // Behind the rest of its name stands what the row has on the other side.
-    if stop < line.pieces.upperBound { addSegments(stop..<line.pieces.upperBound, sideCode: nil) }
+    if stop < line.pieces.upperBound { addSegments(stop..<line.pieces.upperBound, sideCode: 0..<0) }
     rows.rows[rows.rows.count - 1].segments = last.segments.lowerBound..<rows.segments.count
     names = 0..<0
     return true
@@ -186,8 +212,8 @@ struct RowAssembler {
     if continueName(line) { return }
     let pieces = line.pieces
     let first = hasCodes ? codesEnd(pieces) : pieces.lowerBound
-    let nameless = hasCodes && !names.isEmpty ? nameless(pieces, first) : nil
-    let name = nameless == nil ? 0..<0 : waitingName()
+    let nameless = hasCodes ? nameless(pieces, first) : 0..<0
+    let name = nameless.isEmpty ? 0..<0 : waitingName()
     if name.isEmpty, !names.isEmpty || first > pieces.lowerBound { flush() }
     unfinished = nil
     if first > pieces.lowerBound { codes = pieces.lowerBound..<first }
@@ -196,7 +222,8 @@ struct RowAssembler {
     if first > pieces.lowerBound, first < pieces.upperBound, rows.pieces[first].isCode {
       rows.segments.append(Segment())
     }
-    addSegments(first..<pieces.upperBound, sideCode: name.isEmpty ? nil : nameless)
+    // Codes of another side are known for what they are without their name, too.
+    addSegments(first..<pieces.upperBound, sideCode: name.isEmpty && nameless.count < 2 ? 0..<0 : nameless)
     if !name.isEmpty, let own = (start..<rows.segments.count).first(where: { rows.segments[$0].labels.isEmpty }) {
       rows.segments[own].labels = table.lines[name.lowerBound].pieces
       rows.segments[own].wrapped = table.pieces(of: name.dropFirst())
@@ -217,14 +244,25 @@ struct RowAssembler {
     return end
   }
 
-  /// Where a name is missing on a line of codes, names and numbers: behind its first code, or at the code of another
-  /// side that ends the line with its amount.
-  private func nameless(_ line: Range<Int>, _ first: Int) -> Int? {
-    if first > line.lowerBound, first < line.upperBound, rows.pieces[first].isNumber { return first }
+  /// Where a name is missing on a line of codes, names and numbers: behind its first code, or at the codes of another
+  /// side that end the line with their amount.
+  private func nameless(_ line: Range<Int>, _ first: Int) -> Range<Int> {
     let code = line.upperBound - 2
-    guard code > first, rows.pieces[code].isCode, rows.pieces[code + 1].isFormed else { return nil }
+    if first > line.lowerBound, first < line.upperBound, rows.pieces[first].isNumber {
+      // 303 99 0.00 302 99 9.07: no side has its name.
+      return code > first + 1 && isLevels(code - 1, line.upperBound) && rows.pieces[code + 1].isFormed
+        ? code - 1..<code + 1 : names.isEmpty ? 0..<0 : first..<first + 1
+    }
+    guard code > first, rows.pieces[code].isCode, rows.pieces[code + 1].isFormed else { return 0..<0 }
+    if isLevels(code - 1, line.upperBound) { return code - 1..<code + 1 }
     let digits = rows.pieces[code].range.count
-    return digits == 3 || digits == 5 || digits == 7 ? code : nil
+    return !names.isEmpty && (digits == 3 || digits == 5 || digits == 7) ? code..<code + 1 : 0..<0
+  }
+
+  /// Whether a class's code and that of a level below it stand in pieces of their own on a line: 302 12.
+  private func isLevels(_ index: Int, _ end: Int) -> Bool {
+    index + 1 < end && rows.pieces[index].isCode && rows.pieces[index].range.count == 3
+      && rows.pieces[index + 1].isCode && rows.pieces[index + 1].range.count == 2
   }
 
   /// The lines of the name that waits for a row which opens with a code and amounts, the name's rest below; empty for
@@ -255,16 +293,19 @@ struct RowAssembler {
     case code, name, number
   }
 
-  private func part(_ index: Int, before end: Int, _ sideCode: Int?) -> Part {
+  private func part(_ index: Int, before end: Int, _ sideCode: Range<Int>) -> Part {
     guard rows.pieces[index].isNumber else { return .name }
-    if index == sideCode, rows.pieces[index].isCode { return .code }
-    let isCode = hasCodes && rows.pieces[index].isCode && index + 1 < end && !rows.pieces[index + 1].isNumber
-    return isCode ? .code : .number
+    guard hasCodes, rows.pieces[index].isCode else { return .number }
+    if sideCode.contains(index) { return .code }
+    var next = index + 1
+    // 302 07 邮电费: a piece for each level.
+    if isLevels(index, end) { next += 1 }
+    return next < end && !rows.pieces[next].isNumber ? .code : .number
   }
 
   /// Adds the segments of a row's pieces: a name, or a code before one, begins a new one after numbers.
-  /// - Parameter sideCode: a code whose name stands on other lines.
-  private mutating func addSegments(_ pieces: Range<Int>, sideCode: Int?) {
+  /// - Parameter sideCode: codes whose name stands on other lines.
+  private mutating func addSegments(_ pieces: Range<Int>, sideCode: Range<Int>) {
     var start = pieces.lowerBound
     var isNew = true
     while start < pieces.upperBound {
@@ -318,7 +359,7 @@ struct RowAssembler {
   private mutating func flushNames(before end: Int) {
     for index in names.prefix(end - names.lowerBound) {
       let start = rows.segments.count
-      addSegments(table.lines[index].pieces, sideCode: nil)
+      addSegments(table.lines[index].pieces, sideCode: 0..<0)
       addRow(of: start..<rows.segments.count, table.lines[index])
     }
     names = end..<names.upperBound
@@ -350,36 +391,9 @@ struct RowAssembler {
         index > range.lowerBound && table.lines[index - 1].numbers == 0 && line.numbers == line.pieces.count
         && line.numbers > 0
       let codes = wraps ? codes(before: line, table.pieces) : 0..<0
+      found.beginLine()
       for piece in line.pieces { found.add(table.pieces[piece], isBeforeName: codes.contains(piece)) }
     }
     return found.isFound
-  }
-
-  /// Counts numbers that may be codes, and others.
-  private struct CodeCount {
-    private var before = 0
-    private var plain = 0
-    private var formed = 0
-    private var numbers = 0
-    private var run = 0
-
-    /// - Parameter isBeforeName: whether a number opens a line below its name.
-    mutating func add(_ piece: Piece, isBeforeName: Bool) {
-      guard piece.isNumber else {
-        before += run
-        run = 0
-        return
-      }
-      // A nought is printed in no form.
-      if piece.range.count > 1 || piece.kind == .dash { numbers += 1 }
-      if piece.isFormed { formed += 1 }
-      if piece.isCode { plain += 1 }
-      if isBeforeName { before += 1 }
-      run = piece.isCode && !isBeforeName ? run + 1 : 0
-    }
-
-    var isFound: Bool {
-      before >= 2 && formed * 2 >= before && plain <= before + before / 2 + 3 && formed * 10 >= (numbers - before) * 8
-    }
   }
 }

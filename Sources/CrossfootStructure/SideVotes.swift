@@ -36,6 +36,7 @@ struct SideVotes {
     let endings = SideVotes.endings(rows, count, bytes, words)
     let each = (0..<count).map { [$0] }
     allowed = [[[Int]]](of: each, times: rows.rows.count)
+    var names: SideNames?
     // The last code of each side.
     var codes = [ArraySlice<UInt8>](repeating: [], count: count)
     var start = 0
@@ -58,9 +59,17 @@ struct SideVotes {
         if let side = endings[SideVotes.ending(0, of: rows.rows[end], rows, bytes, words)] {
           readings.removeAll { $0[0] != side }
         }
+        if readings.count > 1 {
+          let own = names ?? SideNames(rows, count, bytes)
+          if let side = own.side(of: rows.rows[end], rows, bytes) { readings.removeAll { $0[0] != side } }
+          names = own
+        }
         if !code.isEmpty { for side in 0..<count { last[side] = code } }
         end += 1
       }
+      // Where all sides have codes, a class that may go on with either goes on with the last one.
+      let isCoded = codes.allSatisfy { !$0.isEmpty } && last != codes
+      if readings.count > 1, isCoded { readings.removeFirst(readings.count - 1) }
       if readings.count == 1 { codes[readings[0][0]] = last[readings[0][0]] }
       if !readings.isEmpty { for index in start..<end { allowed[index] = readings } }
       start = max(end, start + 1)
@@ -105,6 +114,8 @@ struct SideVotes {
   /// The code before the name of a row on a side.
   private static func code(_ side: Int, of row: RawRow, _ rows: RawRows, _ bytes: [UInt8]) -> ArraySlice<UInt8> {
     let codes = side == 0 ? row.codes : rows.segments[row.segments.lowerBound + side].codes
+    // 302 07: a piece for each level.
+    if codes.count > 1 { return codes.reduce(into: []) { $0 += bytes[rows.pieces[$1].range] } }
     return codes.last.map { bytes[rows.pieces[$0].range] } ?? []
   }
 
@@ -123,5 +134,34 @@ struct SideVotes {
     guard let first = rows.segments[segment].labels.first else { return Style(level: -1, indent: 0) }
     let level = Numbering.read(bytes, rows.pieces[first].range, words: words)?.level ?? 0
     return Style(level: level, indent: rows.indent(of: segment, in: row))
+  }
+}
+
+/// The names that rows with all sides print on one side only: a row with one side that repeats one of them (what was
+/// carried over from each fund, below the same funds of this year) stands on that side.
+private struct SideNames {
+  /// For each name its side; -1 for several.
+  private var sides: [ArraySlice<UInt8>: Int] = [:]
+
+  /// Bytes of the shortest name that tells.
+  private static let shortest = 12
+
+  init(_ rows: RawRows, _ count: Int, _ bytes: [UInt8]) {
+    for row in rows.rows where row.segments.count == count {
+      for side in 0..<count {
+        guard let name = SideNames.name(side, of: row, rows, bytes) else { continue }
+        if let known = sides[name], known != side { sides[name] = -1 } else { sides[name] = side }
+      }
+    }
+  }
+
+  func side(of row: RawRow, _ rows: RawRows, _ bytes: [UInt8]) -> Int? {
+    SideNames.name(0, of: row, rows, bytes).flatMap { sides[$0] }.flatMap { $0 < 0 ? nil : $0 }
+  }
+
+  private static func name(_ side: Int, of row: RawRow, _ rows: RawRows, _ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    let labels = rows.segments[row.segments.lowerBound + side].labels
+    guard labels.count == 1, let label = labels.first, rows.pieces[label].range.count >= shortest else { return nil }
+    return bytes[rows.pieces[label].range]
   }
 }

@@ -12,20 +12,27 @@ struct Sides {
   func split(_ grid: RawGrid) -> [RawGrid] {
     if grid.isOneSided { return [grid] }
     let (sides, isCoded) = grid.sides.isEmpty ? find(grid) : (grid.sides, grid.hasCodedSides)
-    guard sides.count > 1, grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides, isCoded) }) else {
-      return [grid]
-    }
     let isEven = sides.allSatisfy { $0.count == sides[0].count }
-    return isCoded && isEven
+    let isStacked = isCoded && isEven
+    guard sides.count > 1,
+      grid.readings.isEmpty || grid.rows.allSatisfy({ isClear($0, grid, sides, isCoded, isStacked) })
+    else { return [grid] }
+    return isStacked
       ? [SideStack(bytes: bytes, sides: sides).stacked(grid) { cut($0, $1) }] : sides.map { cut(grid, $0) }
   }
 
   /// Whether a row can be told apart. What has no number is no part of a sum; codes say which rows are.
-  private func isClear(_ row: Row, _ grid: RawGrid, _ sides: [Range<Int>], _ isCoded: Bool) -> Bool {
+  private func isClear(_ row: Row, _ grid: RawGrid, _ sides: [Range<Int>], _ isCoded: Bool, _ isStacked: Bool) -> Bool {
     if row.reading == 0 { return true }
     if isCoded, !row.cells.contains(where: { isAmount(grid.cells[$0]) }) { return true }
-    let own = grid.cells[row.cells].map { side(of: Int($0.column), sides) }
-    return grid.others(of: row).allSatisfy { reading in reading.map { side(of: $0, sides) } == own }
+    // Sides that are put below one another: in the same column of either, a coded row is the same.
+    let place = { column in isStacked ? column - self.start(of: column, sides) : self.side(of: column, sides) }
+    let own = grid.cells[row.cells].map { place(Int($0.column)) }
+    return grid.others(of: row).allSatisfy { reading in reading.map(place) == own }
+  }
+
+  private func start(of column: Int, _ sides: [Range<Int>]) -> Int {
+    sides.first { $0.contains(column) }?.lowerBound ?? 0
   }
 
   /// Whether a cell holds a number that is no code.

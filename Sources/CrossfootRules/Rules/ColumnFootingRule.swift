@@ -153,6 +153,24 @@ struct ColumnFootingRule: Rule {
         2296003 体育公益金支出 4577.66 4577.66 2883.09 1694.57
         2296004 教育公益金支出 1431.24 552.58 1983.82 1983.82
         """, because: "the funds for sports had nothing carried over: their figures stand a column further right"),
+      .triggers(
+        FootingExamples.sides(
+          """
+          301 工资福利支出 1,284.36 302 商品和服务支出 ⟦219.68⟧
+          301 01 基本工资 402.15 302 01 办公费 48.20
+          301 02 津贴补贴 516.44 302 02 印刷费 0.00
+          301 03 奖金 0.00 302 05 水费 6.31
+          """, light: "42.32"),
+        because: "a class and the level below it stand in cells of their own, on both sides: 302 comes to 239.68"),
+      .passes(
+        FootingExamples.sides(
+          """
+          301 工资福利支出 1,284.36 302 商品和服务支出 219.68
+          301 01 基本工资 402.15 302 01 办公费 48.20
+          301 02 津贴补贴 516.44 302 02 印刷费 0.00
+          301 03 奖金 0.00 302 05 水费 6.31
+          """, light: "22.32"),
+        because: "310 stands on the right side, where 公用经费合计 is: 219.68 + 36.44 = 256.12"),
       .passes(
         "项目\t金额\n合计\t500.00\n其中：专项资金\t120.00\n", because: "其中 names one part of the total only"),
     ])
@@ -166,5 +184,35 @@ struct ColumnFootingRule: Rule {
         footing.claim(Self.description.id, evaluator, &decisions, into: &relations)
       }
     }
+  }
+}
+
+/// A table of two sides, each with codes in two cells, as text takes it out of a PDF.
+private enum FootingExamples {
+  static func sides(_ rows: String, light: String) -> String {
+    """
+    一般公共预算财政拨款基本支出决算表
+    单位：万元
+    经济分类
+    科目编码 科目名称 决算数 科目名称 决算数
+    类 款 类 款
+    \(rows)
+    机关事业单位基本养
+    301 08 188.27 302 06 电费 \(light)
+    老保险缴费
+    费 因公出国（境）费
+    301 13 住房公积金 177.50 302 12 0.00
+    用
+    303 对个人和家庭的补助 64.02 302 15 会议费 0.00
+    303 01 离休费 0.00 302 28 工会经费 27.75
+    303 02 退休费 64.02 302 29 福利费 16.90
+    其他对个人和家庭 其他商品和服务支
+    303 99 0.00 302 99 98.20
+    的补助 出
+    310 资本性支出 36.44
+    310 02 办公设备购置 36.44
+    人员经费合计 1,348.38 公用经费合计 256.12
+
+    """
   }
 }

@@ -15,10 +15,11 @@ struct PlacedCrossFootingRule: Rule {
         the order of the names is still that of the columns, so that the total and the subtotal can be added up.
         """),
     limitations: Bilingual(
-      zh: "须各项名称齐全、数字个数与栏数相同；合计与小计互为佐证：一个不符时另一个须相符，两个都不符时须同为小计一处有误。",
+      zh: "须各项名称齐全、数字个数与栏数相同；预算、决算两组数字同缺空栏时，须有一组各和俱合。合计与小计互为佐证：一个不符时另一个须相符，两个都不符时须同为小计一处有误。",
       en: """
-        All names must be there and as many figures as columns. The total and the subtotal bear each other out: where
-        one does not add up the other must, and where neither does the subtotal alone must explain both.
+        All names must be there and as many figures as columns; where blanks were dropped, or the names stand on several
+        lines, both sums of budget or of actual must hold in one reading only. The total and the subtotal bear each other
+        out: where one does not add up the other must, and where neither does the subtotal alone must explain both.
         """),
     claims: ["total = Σ parts", "subtotal = Σ parts"],
     examples: [
@@ -36,6 +37,19 @@ struct PlacedCrossFootingRule: Rule {
         PlacedExamples.row("41.86 12.40 6.71 22.75 8.30 14.45"),
         because:
           "neither sum holds, and no single figure explains both: the figures stand in another order than the names"),
+      .triggers(
+        PlacedExamples.pairs("28.60 ⟦21.35⟧ 25.40 19.15 25.40 19.15 3.20 2.70"),
+        because:
+          "blanks were dropped; the budget (25.40 + 3.20 = 28.60) shows which columns the pairs are: 19.15 + 2.70"),
+      .passes(
+        PlacedExamples.pairs("28.60 21.35 25.40 19.15 25.40 19.15 3.20 2.20"),
+        because: "both sums hold, of the budget and of what was spent"),
+      .passes(
+        PlacedExamples.pairs("28.60 21.35 0.00 0.00 25.40 19.15 18.00 12.00 7.40 7.15 3.20 2.20"),
+        because: "the group's name stands above the others; its columns are the third to the fifth pair"),
+      .passes(
+        PlacedExamples.pairs("28.60 21.35 25.40 19.15 18.20 19.15 3.20 2.70"),
+        because: "neither series adds up in any reading: nothing says which columns the figures are of"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -81,6 +95,20 @@ private enum PlacedExamples {
     \(vehiclesLast ? "合计 因公出国（境）费 公务接待费 公务用车购置及运行维护费" : "合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费")
     小计 公务用车购置费 公务用车运行维护费
     1 2 3 4 5 6
+    \(figures)
+
+    """
+  }
+
+  /// Budget and actual in turns, the name of a group of columns on a line of its own.
+  static func pairs(_ figures: String) -> String {
+    """
+    财政拨款“三公”经费支出决算表
+    单位：万元
+    公务用车购置及运行维护费
+    合计 因公出国（境）费 公务接待费
+    小计 公务用车购置费 公务用车运行维护费
+    预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
     \(figures)
 
     """

@@ -60,7 +60,9 @@ struct RowShapes {
       if marks[mark].numbering == 0 || marks[mark].numbering != shape.level || marks[mark].ordinal != shape.parts {
         shape.isCounted = false
       }
-      if marks[mark].isLoose || hasNames && marks[mark].isNameless { shape.isLoose = true }
+      // A code tells what a row is whose name was lost.
+      let isRest = hasNames && marks[mark].isNameless && marks[mark].code == nil
+      if marks[mark].isLoose || isRest { shape.isLoose = true }
       shapes[whole] = shape
     }
     totals.removeAll(keepingCapacity: true)

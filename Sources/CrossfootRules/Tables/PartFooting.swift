@@ -174,6 +174,7 @@ struct PartFooting {
         if solid >= Proof.beyondDoubt { return .certain }
         // Other totals say nothing of whether all parts of this one are printed.
         if isFramed(reading, vote, row, index) { return .framed }
+        if isTrusted, source == .codes, printsNoughts(reading, row, index) { return .framed }
         if isTrusted || reading.isCounted && study.kind(of: row) == 0 && row > reading.span.upperBound {
           return .listed
         }
@@ -222,6 +223,23 @@ struct PartFooting {
     if reading.isCounted, holds >= 1, fails == 0, points >= Proof.beyondDoubt { return true }
     return holds >= 2 && points >= 2 * Proof.beyondDoubt && (fails + 1) * 2 <= holds
   }
+
+  /// Whether parts of a total are printed that are nothing: then none is left out.
+  private func printsNoughts(_ reading: FootingReading, _ row: Int, _ index: Int) -> Bool {
+    let column = study.figures[study.columns[index]]
+    let parent = study.trees[reading.tree].parent
+    var count = 0
+    var entry = column.firstIndex(from: reading.span.lowerBound + study.marks.startIndex)
+    while entry < column.entries.count, count < PartFooting.fewestNoughts {
+      let part = Int(column.entries[entry].row) - study.marks.startIndex
+      if part > reading.span.upperBound { break }
+      if column.entries[entry].value == 0, parent[part] == Int32(row) { count += 1 }
+      entry += 1
+    }
+    return count == PartFooting.fewestNoughts
+  }
+
+  private static let fewestNoughts = 3
 
   /// Whether a word makes the row a total, the rows below it down to the next one of its indentation are all more
   /// indented, and the tree has another total that holds in the column and none that fails but for it.

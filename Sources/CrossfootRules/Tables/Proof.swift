@@ -35,7 +35,8 @@ enum Proof: Sendable, Comparable {
     switch self {
     case .none: return nil
     case .listed, .framed:
-      let isFixed = holds && readings.allSatisfy { isTelling($0, evaluator) }
+      // A slip closes a sum to the last digit: one that is off by rounding would not be told of.
+      let isFixed = holds && readings.allSatisfy { isTelling($0, evaluator) && evaluator.verdict(of: $0) == .holds }
       if isFixed { return Proof.certain.relation(rule, kind, readings, holds, evaluator) }
     case .certain: return readings.isEmpty ? nil : Relation(rule: rule, kind: kind, readings: readings)
     case .slip: break
