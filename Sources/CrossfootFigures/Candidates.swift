@@ -61,6 +61,11 @@ extension Candidates: Hashable {
   public func hash(into hasher: inout Hasher) { for figure in self { hasher.combine(figure) } }
 }
 
+extension Candidates: CustomReflectable {
+  /// The figures, however they are kept.
+  public var customMirror: Mirror { Mirror(self, unlabeledChildren: self, displayStyle: .collection) }
+}
+
 extension Candidates: ExpressibleByArrayLiteral {
   @inlinable
   public init(arrayLiteral figures: FigureID...) { self.init(figures) }
