@@ -38,6 +38,7 @@ struct FactsBuilder {
     }
     if facts.profile.language != nil {
       bindPassages()
+      PairedBases(rows: PlacedRows(document: document, words: .chinese)).complete(&facts)
       facts.statements += DebtRows(lexicon: lexicon).statements(in: facts)
       CueReader.read(document, lexicon, .chinese, noted.cues, &facts)
     } else {

@@ -45,31 +45,21 @@ struct FlowNotes {
   mutating func nextDigit(in span: borrowing Span<UInt8>, from start: Int, _ starts: WordStarts) -> Int? {
     guard start < span.count else { return nil }
     var rest = span.extracting(start..<span.count)
-    while rest.count >= 9 {
-      let part = rest.extracting(first: 9)
-      let at = span.count &- rest.count
-      if part[0] &- 0xE4 < 6 {
-        let own = starts.kinds(part[1], part[2])
-        if part[3] &- 0xE4 < 6 {
-          let next = starts.kinds(part[4], part[5])
-          if own != 0 { note(own & starts.kinds(part[0], part[2], before: part[5]), at) }
-          if next != 0 { note(next & Self.kinds(starts, part[3], part[5], before: part[6], part[8]), at &+ 3) }
-          rest = rest.extracting(droppingFirst: 6)
-        } else {
-          if own != 0 { note(own & Self.kinds(starts, part[0], part[2], before: part[3], part[5]), at) }
-          rest = rest.extracting(droppingFirst: 3)
-        }
-      } else if part[0] &- 0x30 < 10 {
-        return at
-      } else if part[0] < 0x80 {
-        note(Kind.clause | starts.kinds(ascii: part[0]), at)
-        rest = rest.extracting(droppingFirst: 1)
-      } else if part[0] & 0xF0 == 0xE0 {
-        note(Kind.clause | starts.kinds(part[1], part[2]), at)
-        if part[0] == 0xE3, part[1] == 0x80, part[2] == 0x8A { openTitle(span, at) }
+    while rest.count >= 8 {
+      let eight = rest.firstEight
+      let lead = UInt8(truncatingIfNeeded: eight)
+      if lead &- 0xE4 < 6 {
+        // Most ideographs begin no word: one condition for all that is asked of them is seldom mispredicted.
+        let kinds = starts.kinds(eight)
+        if kinds != 0 { note(kinds, span.count &- rest.count) }
+        rest = rest.extracting(droppingFirst: 3)
+      } else if lead &- 0x30 < 10 {
+        return span.count &- rest.count
+      } else if lead & 0xF0 == 0xE0 {
+        noteMark(starts.kinds(eight), span, span.count &- rest.count)
         rest = rest.extracting(droppingFirst: 3)
       } else {
-        if part[0] >= 0xC0 { note(.max, at) }
+        if lead < 0x80 || lead >= 0xC0 { _ = noteCharacter(span, span.count &- rest.count, starts) }
         rest = rest.extracting(droppingFirst: 1)
       }
     }
@@ -81,14 +71,10 @@ struct FlowNotes {
     return nil
   }
 
-  /// The tries with a word that may begin with an ideograph, of which these are the first and the last byte, and the
-  /// character behind it, of which these are the first and the third.
-  @inline(__always)
-  private static func kinds(_ starts: WordStarts, _ lead: UInt8, _ third: UInt8, before next: UInt8, _ last: UInt8)
-    -> UInt8
-  {
-    if next & 0xF0 == 0xE0 { return starts.kinds(lead, third, before: last) }
-    return next < 0x80 ? starts.kinds(lead, third, before: next) : .max
+  /// Notes a character of three bytes that is no ideograph.
+  private mutating func noteMark(_ kinds: UInt8, _ span: borrowing Span<UInt8>, _ at: Int) {
+    note(kinds | Kind.clause, at)
+    if span[at] == 0xE3, span[at + 1] == 0x80, span[at + 2] == 0x8A { openTitle(span, at) }
   }
 
   /// Notes what stands in a range that was read as a number.
@@ -102,8 +88,8 @@ struct FlowNotes {
     let lead = span[at]
     if lead & 0xF0 == 0xE0, at + 2 < span.count {
       let (second, third) = (span[at + 1], span[at + 2])
-      note(starts.kinds(second, third) | (lead &- 0xE4 < 6 ? 0 : Kind.clause), at)
-      if lead == 0xE3, second == 0x80, third == 0x8A { openTitle(span, at) }
+      let kinds = starts.kinds(second, third)
+      if lead &- 0xE4 < 6 { note(kinds, at) } else { noteMark(kinds, span, at) }
       return 3
     }
     if lead < 0x80 {
@@ -115,7 +101,6 @@ struct FlowNotes {
     return 1
   }
 
-  @inline(__always)
   private mutating func note(_ kinds: UInt8, _ at: Int) {
     if kinds & Kind.clause != 0 { clauses.insert(at) }
     if kinds & (Kind.cue | Kind.numeral) == 0 { return }

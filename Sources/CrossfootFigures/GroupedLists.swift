@@ -20,6 +20,20 @@ extension ListBinder {
     return false
   }
 
+  /// The other parts of a partition whose first part stands alone in its sentence: they open the sentences behind it
+  /// (其中：一般债券A，用于…。专项债券B，用于…).
+  func partition(with first: Int, from end: Int) -> [Int] {
+    guard passage.label(first, holds: passage.lexicon.partitionNames) else { return [] }
+    let next = continued(from: end, level: passage.depth(first), figures[passage.tokens[first].figure])
+    return (1...Self.mostSentences).lazy.filter { $0 <= next.count }.map { Array(next.prefix($0)) }.first { rest in
+      rest.allSatisfy { !passage.back(from: $0, to: passage.sentenceStart($0)).contains(where: passage.isMainAmount) }
+        && passage.lexicon.isPartition(([first] + rest).map { passage.bytes[passage.labelRange($0)] })
+    } ?? []
+  }
+
+  /// Further sentences of a list at most.
+  private static let mostSentences = 3
+
   /// Whether a list in a sentence of its own may be of another amount than the one before it, though it is known to be
   /// whole: things are named side by side (常住人口A，户籍人口B。其中：城镇C，乡村D), and a part of what was said comes first where
   /// the list shares it out in a respect (零售额A，其中限额以上B。按经营地分，城镇C，乡村D).

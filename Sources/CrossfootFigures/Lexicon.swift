@@ -55,6 +55,7 @@ final class Lexicon: Sendable {
   let sideWords: WordTrie
   let deficitWords: WordTrie
   let rollingWords: WordTrie
+  let meansEnds: WordTrie
   let carriedWords: WordTrie
   /// What a year opens and closes with, read backwards.
   let openingBalances: WordTrie
@@ -185,6 +186,7 @@ final class Lexicon: Sendable {
     sideWords = WordTrie([pack.incomeWord, pack.expenseWord] + pack.sidelessWords)
     deficitWords = WordTrie(pack.deficitWords)
     rollingWords = WordTrie(pack.rollingWords)
+    meansEnds = WordTrie(reversed: pack.meansWords)
     carriedWords = WordTrie(pack.carriedWords)
     fundNames = WordTrie(pack.fundNames)
     bothSides = WordTrie(pack.bothSides)

@@ -73,7 +73,8 @@ struct ListBinder {
       tooLong += 1
       return nil
     }
-    let parts = (opener + 1..<end).filter { isPart($0, level: passage.depth(opener)) }
+    let own = (opener + 1..<end).filter { isPart($0, level: passage.depth(opener)) }
+    let parts = own.count == 1 ? own + partition(with: own[0], from: end) : own
     guard parts.count >= 2, let last = parts.last else { return nil }
     let unit = figures[passage.tokens[parts[0]].figure]
     // 公务用车费A，购置1辆。其中：购置费B，运行费C: a list of money is of money.
@@ -240,7 +241,8 @@ struct ListBinder {
     if let cut = (parts[0]..<end).first(where: { Self.mayEnd.contains(passage.letters[$0]) }) {
       add(alike.filter { $0 < cut }, isTentative: false)
     }
-    add(alike + continued(from: end, level: passage.depth(parts[0]), whole), isTentative: true)
+    let more = continued(from: end, level: passage.depth(parts[0]), whole)
+    add(alike + more.filter { !alike.contains($0) }, isTentative: true)
     // More than a few would not be taken.
     for length in stride(from: alike.count - 1, through: 2, by: -1).prefix(2 * Self.maxReadings)
     where seen.count < Self.maxReadings {
@@ -313,7 +315,7 @@ struct ListBinder {
 
   /// Parts named in the sentences after the list's own: an item that goes on over several sentences lists its last
   /// parts there.
-  private func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
+  func continued(from end: Int, level: Int, _ whole: Figure) -> [Int] {
     guard level == 0, end < passage.letters.count, passage.letters[end] == Letter.stop else { return [] }
     return passage.front(from: end, to: passage.letters.count).prefix {
       passage.letters[$0] != WordClass.listOpener.rawValue

@@ -59,17 +59,20 @@ struct NumberReader {
     while let start = isText
       ? noted.nextDigit(in: noting, from: at, starts) : noted.nextDigit(inTable: noting, from: at, words)
     {
-      var number = PlainNumber(bytes.span, at: start)
+      let digits = PlainDigits(bytes.span, at: start)
       if noted.lastTitle.contains(start) {
         at = excludeRun(start, .title)
-      } else if let end = takeCell(number) {
+      } else if let end = takeCell(start, digits) {
         at = end
-      } else if complete(&number) {
-        at = takePlain(number)
-        noted.note(in: bytes.span, number.digits.upperBound..<max(at, number.digits.upperBound), starts)
       } else {
-        at = take(from: start, in: subject, &matcher)
-        noted.note(in: bytes.span, start..<at, starts)
+        var number = PlainNumber(digits, from: start)
+        if complete(&number) {
+          at = takePlain(number)
+          noted.note(in: bytes.span, digits.end..<max(at, digits.end), starts)
+        } else {
+          at = take(from: start, in: subject, &matcher)
+          noted.note(in: bytes.span, start..<at, starts)
+        }
       }
       floor = at
     }
@@ -82,25 +85,24 @@ struct NumberReader {
       excluded.append(ExcludedToken(range: whole, reason: .year, value: leadingInteger(whole)))
       return whole.upperBound
     }
-    return takeNumber(number.digits, value: number.value, scale: number.scale, rate: number.rate, more: false, whole)
+    return takeNumber(number, whole, more: false)
   }
 
   /// Takes the number of a cell that holds nothing else, but perhaps a minus: there is no unit, qualifier or list mark
   /// to look for. Returns where to go on, or nil for any other cell.
-  private mutating func takeCell(_ number: PlainNumber) -> Int? {
-    let digits = number.digits
-    guard Self.endsCell(bytes, digits.upperBound) else { return nil }
-    var start = digits.lowerBound
+  private mutating func takeCell(_ first: Int, _ digits: PlainDigits) -> Int? {
+    guard Self.endsCell(bytes, digits.end) else { return nil }
+    var start = first
     let isNegative = start > floor && bytes[start - 1] == 0x2D
     if isNegative { start -= 1 }
     // Eleven digits may be a telephone number, and twelve an identifier.
-    guard digits.count < 11, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
-      let value = number.value
+    guard digits.end - first < 11, start == 0 || bytes[start - 1] == 0x09 || bytes[start - 1] == 0x0A,
+      let value = digits.value
     else { return nil }
     var quantity = Quantity(digits: value)
     if isNegative { quantity.digits.mantissa = -quantity.digits.mantissa }
-    figures.append(Figure(quantity, digits, extent: start..<digits.upperBound, block: block))
-    return digits.upperBound
+    figures.append(Figure(quantity, first..<digits.end, extent: start..<digits.end, block: block))
+    return digits.end
   }
 
   /// Whether a cell or a line ends at an offset.
@@ -126,9 +128,11 @@ struct NumberReader {
   private mutating func take(_ whole: Range<Int>, _ matcher: borrowing Matcher) -> Int {
     let groups = lexicon.groups
     if let digits = matcher.range(of: groups.digits) {
+      let number = PlainNumber(
+        digits: digits, scale: matcher.range(of: groups.scale), rate: matcher.range(of: groups.rate),
+        end: whole.upperBound)
       return takeNumber(
-        digits, value: nil, scale: matcher.range(of: groups.scale), rate: matcher.range(of: groups.rate),
-        more: matcher.range(of: groups.more) != nil || matcher.range(of: groups.more2) != nil, whole)
+        number, whole, more: matcher.range(of: groups.more) != nil || matcher.range(of: groups.more2) != nil)
     }
     for (group, reason) in groups.exclusions where matcher.range(of: group) != nil {
       if reason == .date || reason == .lawNumber || reason == .time, isGluedBefore(whole.lowerBound) { continue }
@@ -150,26 +154,27 @@ struct NumberReader {
   }
 
   /// A plain number: first what makes it no figure, then its sign, qualifier, scale and unit.
-  /// - Parameter value: the value of the digits, where it is known already.
-  private mutating func takeNumber(
-    _ digits: Range<Int>, value: Decimal?, scale: Range<Int>?, rate: Range<Int>?, more: Bool, _ whole: Range<Int>
-  ) -> Int {
+  private mutating func takeNumber(_ number: PlainNumber, _ whole: Range<Int>, more: Bool) -> Int {
+    let digits = number.digits
     if let end = listNumberEnd(digits) {
       excluded.append(ExcludedToken(range: digits.lowerBound..<end, reason: .listNumber))
       return end
     }
-    if let reason = exclusion(digits, hasTail: scale != nil || rate != nil) {
+    if let reason = exclusion(digits, hasTail: number.scale != nil || number.rate != nil) {
       excluded.append(ExcludedToken(range: digits, reason: reason, value: reason == .year ? leadingInteger(digits) : 0))
       return digits.upperBound
     }
-    guard !isCut(digits), let value = value ?? Decimal(printed: bytes.span.extracting(digits)) else {
+    guard !isCut(digits), let value = number.value ?? Decimal(printed: bytes.span.extracting(digits)) else {
       return takeMalformed(digits)
     }
     var quantity = Quantity(digits: value)
     var end = whole.upperBound
-    if let scale { quantity.scale = scalePower(scale) }
-    if let rate {
+    if let scale = number.scale { quantity.scale = scalePower(scale) }
+    if let rate = number.rate {
       quantity.unit = lexicon.unit(at: rate, bytes)
+    } else if let (word, after) = number.unit {
+      take(unit: word, &quantity)
+      end = after
     } else {
       readUnit(&quantity, &end, digits.upperBound)
     }
@@ -191,9 +196,13 @@ struct NumberReader {
     guard let (word, after) = lexicon.units.longest(in: bytes, at: at, end: bytes.count) else { return }
     // A Latin unit must not go on as a word: G in 5GHz is no unit of this pack.
     if bytes[after - 1] < 0x80, after < bytes.count, isLatin(bytes[after]), bytes[after - 1] != 0x25 { return }
+    take(unit: word, &quantity)
+    end = after
+  }
+
+  private func take(unit word: Int, _ quantity: inout Quantity) {
     quantity.unit = lexicon.unitWords[word]
     quantity.scale += lexicon.unitScales[word]
-    end = after
   }
 
   /// Whether a sign, an ordinal or a qualifier may stand before digits, or a gap behind one.

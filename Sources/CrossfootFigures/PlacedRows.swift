@@ -20,11 +20,30 @@ struct PlacedRows {
 
   /// The sums of a part's rows.
   func sums(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [(whole: PlacedSum, divided: PlacedSum)] {
+    found(part, model, facts) { row, names, print in sums(row, names, print, facts) }
+  }
+
+  /// For each row of a part that prints budgets and actual amounts the figures of its columns, in pairs; empty where no
+  /// reading makes both series add up.
+  func pairs(_ part: TablePart, _ model: TableModel, _ facts: Facts) -> [[(FigureID, FigureID)]] {
+    found(part, model, facts) { row, names, print in
+      let series = series(of: row, names.columns, isPaired: print.isPaired)
+      guard series.count == 2 else { return [] }
+      let isBorneOut = PlacedReading.all(print.order, names.divided, figures: series[0].count).contains { reading in
+        series.allSatisfy { reading.holds($0, facts) }
+      }
+      return isBorneOut ? [Array(zip(series[0], series[1]))] : []
+    }
+  }
+
+  private func found<Found>(
+    _ part: TablePart, _ model: TableModel, _ facts: Facts, _ read: ([FigureID], PlacedParts, Print) -> [Found]
+  ) -> [Found] {
     guard let first = firstOfFew(part, model) else { return [] }
     for names in words.placed {
       let rows = (first..<part.body.upperBound).compactMap { figures(of: $0, names.columns, model, facts) }
       guard !rows.isEmpty, let print = print(of: names, above: first, model) else { continue }
-      return rows.flatMap { sums($0, names, print, facts) }
+      return rows.flatMap { read($0, names, print) }
     }
     return []
   }
@@ -68,7 +87,7 @@ struct PlacedRows {
 
   // MARK: readings
 
-  /// The sums of a row: by the order of the names where it is certain, else by the one that a series of its figures
+  /// The sums of a row: by the order of the names where it is certain, else by the only one that its other series
   /// bears out.
   private func sums(_ row: [FigureID], _ names: PlacedParts, _ print: Print, _ facts: Facts) -> [(
     whole: PlacedSum, divided: PlacedSum
@@ -78,13 +97,17 @@ struct PlacedRows {
     if count == names.columns, print.isCertain {
       return series.compactMap { PlacedReading(print.order, names.divided, Set(0..<names.columns))?.sums($0) }
     }
-    // A single row that its own reading was taken from would bear itself out.
-    guard series.count > 1 || count == names.columns else { return [] }
     let readings = PlacedReading.all(print.order, names.divided, figures: count)
-    var holding = readings.filter { reading in series.contains { reading.holds($0, facts) } }
-    if holding.count > 1 { holding = holding.filter { reading in series.allSatisfy { reading.holds($0, facts) } } }
-    guard holding.count == 1, series.count > 1 else { return [] }
-    return series.map { holding[0].sums($0) }
+    // What is claimed of a series rests on the other one.
+    return series.indices.compactMap { own in
+      let borneOut = readings.filter { reading in
+        series.indices.contains { $0 != own && reading.holds(series[$0], facts) }
+      }
+      guard let reading = borneOut.first, borneOut.count == 1,
+        !readings.contains(where: { $0 != reading && $0.holds(series[own], facts) })
+      else { return nil }
+      return reading.sums(series[own])
+    }
   }
 
   /// The figures of a row by budget and actual, which stand one after the other or in turns.

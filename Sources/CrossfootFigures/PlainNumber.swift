@@ -9,15 +9,35 @@ struct PlainNumber {
   /// Nil for more digits than are read at once.
   var value: Decimal?
   var scale: Range<Int>?
+  /// A unit of money behind the scale word.
+  var unit: (word: Int, end: Int)?
   var rate: Range<Int>?
   var isYear = false
   /// Offset after what the grammar would take.
   var end: Int
+}
+
+extension PlainNumber {
+  init(_ digits: PlainDigits, from start: Int) {
+    self.init(digits: start..<digits.end, value: digits.value, end: digits.end)
+  }
+}
+
+/// Digits with well placed separators and a fraction, as far as they go. Four words: they are handed on in registers.
+struct PlainDigits {
+  /// Offset after them.
+  let end: Int
+  /// Their number without the point; of no use if they are too many.
+  private let number: UInt64
+  private let decimals: Int
+  private let isLong: Bool
+
+  /// Nil for more digits than are read at once.
+  var value: Decimal? { isLong ? nil : Decimal(Int128(number), exponent: -decimals) }
 
   /// Digits that fit 64 bits.
   private static let mostDigits = 18
 
-  /// Reads digits with well placed separators and a fraction, as far as they go.
   init(_ span: borrowing Span<UInt8>, at start: Int) {
     var (number, at) = (UInt64(0), start)
     Self.takeDigits(span, &at, &number)
@@ -37,9 +57,7 @@ struct PlainNumber {
       decimals = end - at - 1
       if decimals > 0 { (number, at) = (longer, end) }
     }
-    digits = start..<at
-    end = at
-    value = count + decimals <= Self.mostDigits ? Decimal(Int128(number), exponent: -decimals) : nil
+    (end, self.number, self.decimals, isLong) = (at, number, decimals, count + decimals > Self.mostDigits)
   }
 
   /// Goes on to the end of a run of digits, which are added to a number; one that does not fit is of no use.
@@ -80,6 +98,8 @@ extension NumberReader {
     if let unit = lexicon.units.longest(in: bytes, at: scale.end, end: bytes.count),
       lexicon.unitWords[unit.word].dimension == .money
     {
+      // A Latin one may be the beginning of a word.
+      if bytes[unit.end - 1] >= 0x80 { number.unit = unit }
       return true
     }
     // 千 in 千瓦 is no scale word.

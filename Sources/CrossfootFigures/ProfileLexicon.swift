@@ -113,7 +113,10 @@ final class ProfileLexicon: Sendable {
 
   /// The place of a label among those that introduce the organisation, nil for any other text.
   func labelRank(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    labels.word(bytes, trimmed(bytes, range))
+    // The first character tells of most texts that they are none.
+    let start = range.lowerBound
+    if !range.isEmpty, bytes[start] > 0x3A, !labels.mayBegin(bytes.span, start, range.upperBound) { return nil }
+    return labels.word(bytes, trimmed(bytes, range))
   }
 
   /// A name without what joins it to the next one; nil if it does not read like an organisation's.

@@ -112,7 +112,7 @@ struct ScatteredNames {
     for start in starts.dropLast() where start >= at {
       if let (known, end) = words.known(in: text, at: start), starts.contains(end) {
         names.append(
-          Name(known: known, isTotal: words.isTotal(LabelSpot(Array(text[start..<end]))), range: start..<end))
+          Name(known: known, isTotal: words.isTotal(LabelSpot(bytes: text, range: start..<end)), range: start..<end))
         at = end
       } else if let (_, end) = words.parts.longest(in: text, at: start, end: text.count) {
         names.append(Name(isPart: true, range: start..<end))
@@ -155,7 +155,7 @@ struct ScatteredNames {
   private func isDistinct(_ parts: [Int], _ sum: Int, _ names: [Name], _ text: [UInt8]) -> Bool {
     var seen: UInt64 = 0
     for part in parts {
-      guard let place = words.place(of: LabelSpot(Array(text[names[part].range])), in: sum), place < 64,
+      guard let place = words.place(of: LabelSpot(bytes: text, range: names[part].range), in: sum), place < 64,
         seen >> UInt64(place) & 1 == 0
       else { return false }
       seen |= 1 << UInt64(place)

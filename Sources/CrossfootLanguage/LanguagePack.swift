@@ -196,6 +196,8 @@ public struct LanguagePack: Sendable {
   public var verbsUp: [String]
   public var verbsDown: [String]
   public var rollingWords: [String]
+  /// Words for all that can be spent (可用财力): the income with what is added to it.
+  public var meansWords: [String]
   /// Last words of labels of what a budget was exceeded or fallen short of by.
   public var changeEnds: [String]
   /// Words before a word of change that name no other subject (累计增长).

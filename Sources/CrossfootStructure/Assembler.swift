@@ -65,7 +65,7 @@ struct Assembler {
   }
 
   private mutating func add(_ range: Range<Int>) {
-    let plan = plan
+    let (plan, wrapping) = (plan, wrapping)
     var index = range.lowerBound
     while index < range.upperBound {
       let next = index + 1
@@ -82,15 +82,14 @@ struct Assembler {
         index = addNotes(index, range.upperBound)
         continue
       } else {
-        addText(index)
+        addText(index, wrapping)
       }
       index = next
     }
     close()
   }
 
-  private mutating func addText(_ index: Int) {
-    let wrapping = wrapping
+  private mutating func addText(_ index: Int, _ wrapping: Wrapping) {
     if last >= 0, plan.classes[index] != .caption, plan.classes[last] != .caption,
       wrapping.continues(last, into: index) || isInterrupted(last, before: index, wrapping)
     {

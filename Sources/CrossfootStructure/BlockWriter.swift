@@ -18,13 +18,13 @@ struct BlockWriter {
     self.source = source
     self.lines = lines
     self.words = words
-    writer = FlowWriter(count: folded.bytes.count, words: words)
+    writer = FlowWriter(folded, lines: lines.count, words: words)
   }
 
   /// Writes one block after those already written.
   mutating func write(_ draft: Draft, _ folded: FoldedText) {
     guard let first = draft.lines.first else { return }
-    if writer.position > 0 { writer.separate(0x0A, at: Int(lines[Int(first)].start), folded) }
+    if writer.position > 0 { writer.endLine(before: Int(lines[Int(first)].start), folded) }
     let start = writer.position
     let heading = headings.last?.block ?? -1
     switch draft.kind {
@@ -110,7 +110,7 @@ struct BlockWriter {
     cells.reserveCapacity(16)
     for index in draft.lines {
       let line = lines[Int(index)]
-      if !grid.rows.isEmpty { writer.separate(0x0A, at: Int(line.start), folded) }
+      if !grid.rows.isEmpty { writer.endLine(before: Int(line.start), folded) }
       if layout == .tabs, !line.hasSpace {
         let shift = writer.position - Int(line.start)
         writer.copyWhole(line.range, folded)
@@ -183,7 +183,7 @@ struct BlockWriter {
           // The last byte of the gap stands for it; a tab takes its place below.
           writer.copyWhole(range.lowerBound - 1..<range.lowerBound, folded)
         } else if number > 0 {
-          writer.separate(0x0A, at: range.lowerBound, folded)
+          writer.endLine(before: range.lowerBound, folded)
         }
         let start = writer.position
         if table.pieces[index].hasGap { writer.copy(range, folded) } else { writer.copyWhole(range, folded) }

@@ -16,7 +16,9 @@ extension Document {
     let joiner = Continuations(bytes: folded.bytes, lines: lines, classes: plan.classes, words: words)
     let drafts = joiner.join(assembler.assemble())
     var writer = BlockWriter(source, folded, lines: lines, words: words)
-    for index in drafts.indices { writer.write(drafts[index], folded) }
+    // Read where they stand: each copy would count a reference.
+    let span = drafts.span
+    for index in span.indices { writer.write(span[index], folded) }
     let flow = writer.finish(sourceCount: source.bytes.count, folded)
     let notes = longLines(source, lines, folded)
     return (

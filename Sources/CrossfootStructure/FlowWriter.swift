@@ -14,10 +14,11 @@ struct FlowWriter {
   /// A run of the folded text that the flow goes on with: it is copied once something else follows.
   private var pending = 0..<0
 
-  init(count: Int, words: Words) {
+  init(_ folded: FoldedText, lines: Int, words: Words) {
     measure = words.measure
     declarations = words.unitDeclarations
-    flow.bytes.reserveCapacity(count + count / 16)
+    flow.bytes.reserveCapacity(folded.bytes.count + folded.bytes.count / 16)
+    flow.map.reserveCapacity(folded.map.runCount + lines)
   }
 
   var position: Int { flow.bytes.count + pending.count }
@@ -27,6 +28,17 @@ struct FlowWriter {
     flush(folded)
     flow.bytes.append(byte)
     flow.map.replace(1, from: folded.map.sourceOffset(offset, &cursor))
+  }
+
+  /// Adds the line feed before what begins at `offset` of the folded text. Where it stands there, and nothing else
+  /// does, it is copied with what lies around it.
+  mutating func endLine(before offset: Int, _ folded: FoldedText) {
+    let end = pending.upperBound
+    if end + 1 == offset, !pending.isEmpty, folded.bytes[end] == 0x0A {
+      pending = pending.lowerBound..<offset
+    } else {
+      separate(0x0A, at: offset, folded)
+    }
   }
 
   /// Adds the text of a range, without the gaps that mean nothing.

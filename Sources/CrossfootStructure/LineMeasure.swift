@@ -175,7 +175,7 @@ struct LineMeasure {
       return LinePiece.word
     case 0x2E:  // .
       line.points &+= 1
-      if endsLatinSentence(index, line, in: span) {
+      if line.han == 0, endsLatinSentence(index, from: Int(line.start), in: span) {
         line.clauseMarks &+= 1
         line.stops &+= 1
       }
@@ -193,10 +193,8 @@ struct LineMeasure {
   }
 
   /// A full stop after a word of a line without Han characters.
-  private func endsLatinSentence(_ index: Int, _ line: Line, in span: borrowing Span<UInt8>) -> Bool {
-    guard line.han == 0, index > Int(line.start) + 3, index + 1 >= span.count || span[index + 1].isGap else {
-      return false
-    }
+  private func endsLatinSentence(_ index: Int, from start: Int, in span: borrowing Span<UInt8>) -> Bool {
+    guard index > start + 3, index + 1 >= span.count || span[index + 1].isGap else { return false }
     let before = span[index - 1]
     return before >= 0x61 && before <= 0x7A || before == 0x29 || 0x30...0x39 ~= before
   }

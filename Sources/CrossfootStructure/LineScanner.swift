@@ -44,23 +44,21 @@ struct LineScanner {
 
   /// Reads a line outside of markup tables, and what ends it.
   private mutating func scanLine() {
-    var line = Line()
-    line.start = Int32(truncatingIfNeeded: start)
-    let measured = measure.measureOpen(&line, in: bytes)
-    let end = lineEnd(from: measured, &line.hasTab)
+    // A line is filled in where it stays: copied right after it was written, it would have to wait for its parts.
+    let own = lines.count
+    lines.append(Line(start: Int32(truncatingIfNeeded: start)))
+    let measured = measure.measureOpen(&lines[own], in: bytes)
+    var hasTab = lines[own].hasTab
+    let end = lineEnd(from: measured, &hasTab)
     if end > measured {
-      let hasTab = line.hasTab
-      line = Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
-      measure.measure(&line, in: bytes)
-      line.hasTab = hasTab
+      lines[own] = Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+      measure.measure(&lines[own], in: bytes)
     }
-    line.shape = line.hasTab ? .tabs : .text
+    lines[own].hasTab = hasTab
+    lines[own].shape = hasTab ? .tabs : .text
     let byte = end < bytes.count ? bytes[end] : 0x0A
-    if line.start < line.end {
-      add(&line, start..<end)
-    } else if byte == 0x0A || byte == FoldedText.Mark.block {
-      blanks += 1
-    }
+    let holdsText = keepLast(start..<end)
+    if !holdsText, byte == 0x0A || byte == FoldedText.Mark.block { blanks += 1 }
     start = end + 1
     pass(byte)
   }
@@ -84,11 +82,12 @@ struct LineScanner {
   /// Reads a row of a markup table: from its mark to the next, or to where a table opens or closes.
   private mutating func scanRow() {
     let index = rowEnd()
-    var line = Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index))
-    line.shape = .markup
-    line.table = openTables.last ?? 0
-    measure.measure(&line, in: bytes)
-    if line.start < line.end { add(&line, start..<index) }
+    let own = lines.count
+    lines.append(Line(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index)))
+    lines[own].shape = .markup
+    lines[own].table = openTables.last ?? 0
+    measure.measure(&lines[own], in: bytes)
+    _ = keepLast(start..<index)
     let byte = index < bytes.count ? bytes[index] : 0x0A
     start = byte == FoldedText.Mark.row ? index : index + 1
     pass(byte)
@@ -124,29 +123,36 @@ struct LineScanner {
     }
   }
 
-  /// Adds a line that holds text.
-  private mutating func add(_ line: inout Line, _ whole: Range<Int>) {
-    if line.shape != .text { restore(whole, &line) } else { readPipes(&line) }
-    line.page = page
-    line.opensPage = opensPage
-    line.blanksAbove = blanks
+  /// Completes the last line, if it holds text, or takes it back.
+  /// - Returns: whether it holds any.
+  private mutating func keepLast(_ whole: Range<Int>) -> Bool {
+    let own = lines.count - 1
+    guard lines[own].start < lines[own].end else {
+      lines.removeLast()
+      return false
+    }
+    if lines[own].shape != .text { restore(whole, own) } else if lines[own].hasPipe { readPipes(own) }
+    lines[own].page = page
+    lines[own].opensPage = opensPage
+    lines[own].blanksAbove = blanks
     blanks = 0
     opensPage = false
-    lines.append(line)
+    return true
   }
 
   /// A row of cells keeps the separators at its ends: they are empty cells.
-  private func restore(_ whole: Range<Int>, _ line: inout Line) {
-    line.start = Int32(truncatingIfNeeded: whole.lowerBound)
-    line.end = Int32(truncatingIfNeeded: whole.upperBound)
-    while line.end > line.start, bytes[Int(line.end) - 1] == 0x0D { line.end -= 1 }
+  private mutating func restore(_ whole: Range<Int>, _ line: Int) {
+    var end = whole.upperBound
+    while end > whole.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
+    lines[line].start = Int32(truncatingIfNeeded: whole.lowerBound)
+    lines[line].end = Int32(truncatingIfNeeded: end)
   }
 
   /// A row between pipes, or the rule of dashes below a header.
-  private func readPipes(_ line: inout Line) {
-    guard line.hasPipe else { return }
-    let text = bytes[line.range]
-    line.isRule = text.contains(0x2D) && text.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 <= 0x20 }
-    if line.isRule || text.count > 2 && text.first == 0x7C && text.last == 0x7C { line.shape = .pipes }
+  private mutating func readPipes(_ line: Int) {
+    let text = bytes[lines[line].range]
+    let isRule = text.contains(0x2D) && text.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 <= 0x20 }
+    lines[line].isRule = isRule
+    if isRule || text.count > 2 && text.first == 0x7C && text.last == 0x7C { lines[line].shape = .pipes }
   }
 }

@@ -7,18 +7,30 @@ extension Furniture {
     // Most reports begin and end with lines of their own, so that few lines are looked at.
     let head = headEnd()
     let tail = tailStart(from: head)
-    guard head > 0 || tail < lines.count, hasSite else { return }
+    guard head > 0 || tail < lines.count, hasSite(head, tail) else { return }
     for index in 0..<head { isFurniture[index] = true }
     for index in tail..<lines.count { isFurniture[index] = true }
   }
 
   /// Whether the text comes with its site: a mark of one, and several lines of navigation.
-  private var hasSite: Bool {
-    let isMarked = lines.indices.contains { index in
-      let line = whole(index)
-      return mayNavigate(line) && words.site.occurs(in: bytes, line.range)
+  /// - Parameters:
+  ///   - head: end of the site's lines before the report, if it has any.
+  ///   - tail: start of those after it.
+  private func hasSite(_ head: Int, _ tail: Int) -> Bool {
+    // Both stand among its lines before and after the report, mostly.
+    let stretches = [0..<head, tail..<lines.count, head..<tail]
+    guard stretches.contains(where: { $0.contains { holds(words.site, $0) } }) else { return false }
+    var count = 0
+    for stretch in stretches {
+      for index in stretch where count < 3 && holds(words.navigation, index) { count += 1 }
     }
-    return isMarked && !lines.indices.lazy.filter { isNavigation(whole($0)) }.dropFirst(2).isEmpty
+    return count == 3
+  }
+
+  /// Whether a word occurs on a line that may be one of navigation.
+  private func holds(_ list: WordList, _ index: Int) -> Bool {
+    let mayHold = lines[index].isMeasured ? mayNavigate(lines[index]) : mayNavigate(whole(index))
+    return mayHold && list.occurs(in: bytes, lines[index].range)
   }
 
   /// A line with all that is known of its layout.

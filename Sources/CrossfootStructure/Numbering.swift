@@ -17,6 +17,7 @@ public struct Numbering: Sendable, Hashable {
     if lead == 0x28 { return bracketed(bytes, range, words) }
     if lead &- 0x30 < 10 { return decimal(bytes, range) }
     // Most lines begin with none of these.
+    guard words.numberStarts.mayBegin(bytes.span, start, range.upperBound) else { return nil }
     let first = WordTrie.character(bytes.span, start, range.upperBound).character
     if words.numberStarts.next(0, first) == 0 { return nil }
     if let opener = words.partOpeners.match(bytes, at: start, end: range.upperBound) {

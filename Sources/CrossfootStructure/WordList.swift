@@ -27,11 +27,13 @@ final class WordList: Sendable {
 
   /// Whether a word may begin at the start of a range: its first character fits.
   func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    starts.next(0, WordTrie.character(bytes.span, range.lowerBound, range.upperBound).character) != 0
+    starts.mayBegin(bytes.span, range.lowerBound, range.upperBound)
+      && starts.next(0, WordTrie.character(bytes.span, range.lowerBound, range.upperBound).character) != 0
   }
 
   /// Whether a word may end at an offset: its last character fits.
   func mayEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
+    guard ends.mayEnd(bytes.span, end, 0) else { return false }
     var start = end - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return ends.next(0, WordTrie.character(bytes.span, start, end).character) != 0

@@ -112,6 +112,7 @@ final class Wrapping {
     let bytes = bytes
     let start = Int(lines[index].start)
     if bytes[start] >= 0x80 {
+      guard words.blockStarts.mayBegin(bytes.span, start, Int(lines[index].end)) else { return false }
       let first = WordTrie.character(bytes.span, start, Int(lines[index].end)).character
       if words.blockStarts.next(0, first) == 0 { return false }
     }

@@ -50,8 +50,12 @@ struct FoldPlaces {
     let part = span.extracting(first: seen)
     var signs = InlineArray<64, UInt8>(repeating: 0)
     for at in 0..<stretch { signs[at] = sign(part[at], part[at &+ 1], part[at &+ 2]) }
-    var places: UInt64 = 0
     let whole = signs.span
+    // Half of all stretches hold no such byte.
+    var any: UInt64 = 0
+    for eight in 0..<8 { any |= whole.extracting(eight &* 8..<eight &* 8 &+ 8).firstEight }
+    if any == 0 { return 0 }
+    var places: UInt64 = 0
     for eight in 0..<8 {
       // Bytes of 0 or 1 move together in the highest byte of the product.
       let own = (whole.extracting(eight &* 8..<eight &* 8 &+ 8).firstEight &* 0x0102_0408_1020_4080) &>> 56
@@ -63,14 +67,13 @@ struct FoldPlaces {
   /// 1 if something may fold at a byte, 0 if not. Continuation bytes start nothing.
   @inline(__always)
   private static func sign(_ byte: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
-    // Each of these is 0 where it is so. Tab and line feed lie between the two runs of controls.
-    let control = min(max(byte, 0x08) ^ 0x08, max(byte &- 0x0B, 0x14) ^ 0x14)
-    let markup = min(byte ^ 0x26, min(byte ^ 0x3C, byte ^ 0x7F))
-    // ，、。《》「」
-    let comma = (byte ^ 0xEF) | (second ^ 0xBC) | (third ^ 0x8C)
-    let mark = (byte ^ 0xE3) | (second ^ 0x80) | (max(third &- 0x81, 0x10) ^ 0x10)
-    // No lead byte, or that of an ideograph.
-    let other = min(max(byte, 0xBF) ^ 0xBF, max(byte &- 0xE4, 0x05) ^ 0x05)
-    return max(1 &- min(min(control, markup), 1), min(min(other, min(comma, mark)), 1))
+    let isControl = byte < 0x20 && byte &- 0x09 >= 2
+    let isMarkup = byte == 0x26 || byte == 0x3C || byte == 0x7F
+    // A lead byte, and none of an ideograph.
+    let isLead = byte >= 0xC0 && byte &- 0xE4 >= 6
+    let isComma = byte == 0xEF && second == 0xBC && third == 0x8C
+    // 、。《》「」
+    let isMark = byte == 0xE3 && second == 0x80 && third &- 0x81 < 0x11
+    return isControl || isMarkup || isLead && !isComma && !isMark ? 1 : 0
   }
 }

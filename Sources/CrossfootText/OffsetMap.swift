@@ -29,6 +29,12 @@ public struct OffsetMap: Sendable {
   /// A map of an empty text.
   public init() {}
 
+  /// Stretches of the text that were copied, or replaced by something else.
+  public var runCount: Int { runs.count }
+
+  /// Makes room for so many of them.
+  public mutating func reserveCapacity(_ count: Int) { runs.reserveCapacity(count) }
+
   /// Adds `count` derived bytes copied from source offset `from`.
   public mutating func copy(_ count: Int, from: Int) {
     guard count > 0 else { return }

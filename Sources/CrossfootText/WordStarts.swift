@@ -3,16 +3,17 @@
 /// Which of several tries may have a word that begins with a character, and goes on with the next, told of all by one
 /// look: one bit each. So one pass over a text finds the places that several readers ask for.
 public final class WordStarts: Sendable {
-  /// The tries, a bit each, by the last two bytes of a character of three.
-  @usableFromInline let wide: InlineArray<4096, UInt8>
-  /// The same by the first and the last byte of such a character and the last of the one behind it.
+  /// The tries, a bit each, by the last two bytes of a character of three; and, eight bits further up, those of them
+  /// with a word of this character alone, or with another than one of three bytes behind it.
+  @usableFromInline let wide: InlineArray<4096, UInt16>
+  /// The tries by the hash of the first two characters of a word, both of three bytes.
   @usableFromInline let pairs: InlineArray<32768, UInt8>
-  /// The same by a character of one byte.
+  /// The tries by a character of one byte.
   @usableFromInline let ascii: InlineArray<128, UInt8>
 
   /// - Parameter tries: eight at most; the first has the lowest bit.
   public init(_ tries: [WordTrie]) {
-    var wide = InlineArray<4096, UInt8>(repeating: 0)
+    var wide = InlineArray<4096, UInt16>(repeating: 0)
     var pairs = InlineArray<32768, UInt8>(repeating: 0)
     var ascii = InlineArray<128, UInt8>(repeating: 0)
     for (index, trie) in tries.prefix(8).enumerated() {
@@ -20,32 +21,43 @@ public final class WordStarts: Sendable {
       for (first, second) in trie.openings {
         if first < 0x80 { ascii[Int(first)] |= bit }
         guard first >> 20 == 0xE else { continue }
-        wide[WordStarts.index(UInt8(truncatingIfNeeded: first >> 8), UInt8(truncatingIfNeeded: first))] |= bit
-        let row = WordStarts.index(UInt8(truncatingIfNeeded: first >> 16), UInt8(truncatingIfNeeded: first), 0)
-        for column in second.map({ Int($0 & 0x3F)...Int($0 & 0x3F) }) ?? 0...63 { pairs[row + column] |= bit }
+        // The bytes as they stand in the text.
+        let eight = UInt64(first).byteSwapped >> 40
+        wide[WordStarts.wideIndex(eight)] |= UInt16(bit)
+        if let second, second >> 20 == 0xE {
+          pairs[WordStarts.pairIndex(eight | UInt64(second).byteSwapped >> 16)] |= bit
+        } else {
+          wide[WordStarts.wideIndex(eight)] |= UInt16(bit) << 8
+        }
       }
     }
     (self.wide, self.pairs, self.ascii) = (wide, pairs, ascii)
   }
 
+  /// Index of the first three of eight bytes: of the last six bits of the second and of the third.
   @inlinable @inline(__always)
-  static func index(_ second: UInt8, _ third: UInt8) -> Int { Int(second & 0x3F) << 6 | Int(third & 0x3F) }
+  static func wideIndex(_ eight: UInt64) -> Int {
+    Int(truncatingIfNeeded: eight &>> 8 & 0x3F | eight &>> 10 & 0xFC0)
+  }
 
+  /// Index of the first six of eight bytes: their hash by multiplication, as in ``WordTrie``.
   @inlinable @inline(__always)
-  static func index(_ lead: UInt8, _ third: UInt8, _ next: UInt8) -> Int { Int(lead & 7) << 12 | index(third, next) }
+  static func pairIndex(_ eight: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((eight &<< 16) &* 0x9E37_79B9_7F4A_7C15) &>> 49)
+  }
+
+  /// The tries that have a word which may begin with a character of three bytes and go on with the next, both of them
+  /// among eight bytes.
+  @inlinable @inline(__always)
+  public func kinds(_ eight: UInt64) -> UInt8 {
+    let own = wide[WordStarts.wideIndex(eight)]
+    return UInt8(truncatingIfNeeded: own) & (pairs[WordStarts.pairIndex(eight)] | UInt8(truncatingIfNeeded: own &>> 8))
+  }
 
   /// The tries that have a word which may begin with a character of three bytes, of which these are the last.
   @inlinable @inline(__always)
-  public func kinds(_ second: UInt8, _ third: UInt8) -> UInt8 { wide[WordStarts.index(second, third)] }
-
-  /// Those of them that have one which may go on with another such character.
-  /// - Parameters:
-  ///   - lead: the first byte of the character.
-  ///   - third: its last byte.
-  ///   - next: the last byte of the other, or the only one.
-  @inlinable @inline(__always)
-  public func kinds(_ lead: UInt8, _ third: UInt8, before next: UInt8) -> UInt8 {
-    pairs[WordStarts.index(lead, third, next)]
+  public func kinds(_ second: UInt8, _ third: UInt8) -> UInt8 {
+    UInt8(truncatingIfNeeded: wide[WordStarts.wideIndex(UInt64(second) << 8 | UInt64(third) << 16)])
   }
 
   /// The tries that have a word which may begin with an ASCII character.
@@ -58,7 +70,7 @@ extension WordTrie {
   fileprivate var openings: [(first: UInt32, second: UInt32?)] {
     var openings: [(first: UInt32, second: UInt32?)] = []
     // The first characters by the nodes that they lead to.
-    var firsts = [UInt32](repeating: 0, count: payload.count)
+    var firsts = [UInt32](repeating: 0, count: nodeCount)
     for edge in slots where edge != 0 && edge >> 48 == 0 {
       let (first, node) = (UInt32(truncatingIfNeeded: edge >> 16), Int(edge & 0xFFFF))
       firsts[node] = first

@@ -7,10 +7,15 @@ public final class WordTrie: Sendable {
   /// Open addressing; each slot is an edge: the node it leaves (16 bits), the bytes of its character (32 bits), the
   /// node it reaches (16 bits). 0 is a free slot: no edge reaches the root.
   @usableFromInline let slots: [UInt64]
-  /// Index of the word that ends at a node, with ``leaf`` where no word goes on; or -1.
-  @usableFromInline let payload: [Int32]
-  /// Marks nodes that no edge leaves.
-  @usableFromInline static let leaf: Int32 = 1 << 30
+  /// The nodes are numbered so that those at which a word ends come last, and of these the leaves: a step needs no look
+  /// at what belongs to a node.
+  @usableFromInline let firstEnd: Int
+  @usableFromInline let firstLeaf: Int
+  /// Number of nodes, the root included.
+  let nodeCount: Int
+  /// Index of the word that ends at each node from ``firstEnd`` on; and that of the empty word, or -1.
+  @usableFromInline let words: [Int32]
+  @usableFromInline let emptyWord: Int
   /// By how much a hash is shifted to be an index of ``slots``.
   @usableFromInline let shift: UInt64
   /// Which ASCII characters begin a word, one bit each; and for characters of three bytes, one bit for the last two of
@@ -30,8 +35,10 @@ public final class WordTrie: Sendable {
   private init(_ words: [String], isReversed: Bool) {
     var builder = Builder(words)
     for (index, word) in words.enumerated() { builder.insert(word.utf8Span.span, Int32(index), isReversed) }
-    builder.markLeaves()
-    (slots, payload, shift) = (builder.slots, builder.payload, builder.shift)
+    let numbered = builder.numbered()
+    (slots, shift, self.words) = (numbered.slots, numbered.shift, numbered.words)
+    (nodeCount, firstEnd, firstLeaf) = (builder.nodeCount, numbered.firstEnd, numbered.firstLeaf)
+    emptyWord = builder.emptyWord
     (ascii, wide, pairs) = (builder.ascii, builder.wide, builder.pairs)
   }
 }
@@ -89,19 +96,34 @@ extension WordTrie {
     word: Int, end: Int
   )? {
     var node = first
-    var at = start
-    var last = payload[node]
-    var found: (word: Int, end: Int)? = last >= 0 ? (Int(last & ~WordTrie.leaf), at) : nil
-    while at < end, last < WordTrie.leaf {
-      let (character, length) = WordTrie.character(span, at, end)
+    // Cut at the end, so that no step asks twice whether it goes beyond.
+    var rest = span.extracting(start..<end)
+    var found = (node: 0, end: start)
+    if node >= firstEnd { found.node = node }
+    while node < firstLeaf, rest.count > 0 {
+      let lead = rest[0]
+      var character = UInt32(lead)
+      if lead & 0xF0 == 0xE0, rest.count >= 3 {
+        let part = rest.extracting(first: 3)
+        character = UInt32(lead) << 16 | UInt32(part[1]) << 8 | UInt32(part[2])
+        rest = rest.extracting(droppingFirst: 3)
+      } else if lead < 0xC0 {
+        rest = rest.extracting(droppingFirst: 1)
+      } else {
+        let (rare, length) = WordTrie.rare(rest, 0, rest.count)
+        character = rare
+        rest = rest.extracting(droppingFirst: length)
+      }
       node = next(node, character)
       if node == 0 { break }
-      at += length
-      last = payload[node]
-      if last >= 0 { found = (Int(last & ~WordTrie.leaf), at) }
+      if node >= firstEnd { found = (node, end &- rest.count) }
     }
-    return found
+    return found.node == 0 ? nil : (word(at: found.node), found.end)
   }
+
+  /// The index of the word that ends at a node.
+  @inline(__always)
+  private func word(at node: Int) -> Int { Int(words[node &- firstEnd]) }
 
   /// The first word from an offset on; of those that begin at one place, the longest.
   /// - Parameter end: offset that no word may reach beyond.
@@ -251,9 +273,8 @@ extension WordTrie {
       node = next(node, character)
       if node == 0 { break }
       at = from
-      let word = payload[node]
-      if word >= 0 { found = (Int(word & ~WordTrie.leaf), at) }
-      if word >= WordTrie.leaf { break }
+      if node >= firstEnd { found = (word(at: node), at) }
+      if node >= firstLeaf { break }
     }
     return found
   }
@@ -261,7 +282,7 @@ extension WordTrie {
   /// The index of the word that is exactly these bytes, or nil. The empty text may be a word, too.
   @inlinable
   public func word(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    if range.isEmpty { return payload[0] >= 0 ? Int(payload[0] & ~WordTrie.leaf) : nil }
+    if range.isEmpty { return emptyWord >= 0 ? emptyWord : nil }
     guard let (word, end) = longest(in: bytes, at: range.lowerBound, end: range.upperBound), end == range.upperBound
     else { return nil }
     return word
@@ -301,9 +322,9 @@ extension WordTrie {
     Int(slots[WordTrie.slot(node, character, slots, shift)] & 0xFFFF)
   }
 
-  /// Whether a word ends at a node.
+  /// Whether a word ends at a node that is not the root.
   @inlinable @inline(__always)
-  public func ends(at node: Int) -> Bool { payload[node] >= 0 }
+  public func ends(at node: Int) -> Bool { node >= firstEnd }
 
   /// The character at an offset, its bytes as one number, and its length. At bytes that are no whole character the
   /// number is none that a word holds.

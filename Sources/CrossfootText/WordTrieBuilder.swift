@@ -3,9 +3,10 @@
 extension WordTrie {
   /// A trie in the making.
   struct Builder {
-    var slots: [UInt64]
-    var payload: [Int32] = [-1]
-    let shift: UInt64
+    private var slots: [UInt64]
+    private let shift: UInt64
+    /// Index of the word that ends at each node, or -1. The first is the root.
+    private var payload: [Int32] = [-1]
     var ascii: (UInt64, UInt64) = (0, 0)
     var wide = InlineArray<64, UInt64>(repeating: 0)
     var pairs = InlineArray<64, UInt64>(repeating: 0)
@@ -21,6 +22,10 @@ extension WordTrie {
       payload.reserveCapacity(edges)
       shift = UInt64(64 - bits)
     }
+
+    var nodeCount: Int { payload.count }
+    /// Index of the empty word, or -1.
+    var emptyWord: Int { Int(payload[0]) }
 
     mutating func insert(_ word: borrowing Span<UInt8>, _ value: Int32, _ isReversed: Bool) {
       precondition(payload.count + word.count <= 1 << 16, "a node must fit 16 bits")
@@ -48,11 +53,27 @@ extension WordTrie {
       if payload[node] < 0 { payload[node] = value }
     }
 
-    /// Marks the nodes that no edge leaves.
-    mutating func markLeaves() {
+    /// The edges between nodes that are numbered anew: first those at which no word ends, then those at which one does,
+    /// then the leaves. They take as many slots as they need, half of them free.
+    func numbered() -> (slots: [UInt64], shift: UInt64, words: [Int32], firstEnd: Int, firstLeaf: Int) {
       var isInner = [Bool](repeating: false, count: payload.count)
       for edge in slots where edge != 0 { isInner[Int(edge >> 48)] = true }
-      for node in payload.indices where payload[node] >= 0 && !isInner[node] { payload[node] |= WordTrie.leaf }
+      let nodes = payload.indices.dropFirst()
+      let passed = nodes.filter { isInner[$0] && payload[$0] < 0 }
+      let leaves = nodes.filter { !isInner[$0] }
+      let ends = nodes.filter { isInner[$0] && payload[$0] >= 0 } + leaves
+      var numbers = [UInt64](repeating: 0, count: payload.count)
+      for (index, node) in (passed + ends).enumerated() { numbers[node] = UInt64(index + 1) }
+      var bits = 3
+      while 1 << bits < payload.count * 2 { bits += 1 }
+      let shift = UInt64(64 - bits)
+      var edges = [UInt64](repeating: 0, count: 1 << bits)
+      for edge in slots where edge != 0 {
+        let (node, character) = (Int(numbers[Int(edge >> 48)]), UInt32(truncatingIfNeeded: edge >> 16))
+        let slot = WordTrie.slot(node, character, edges, shift)
+        edges[slot] = WordTrie.edge(node, character) | numbers[Int(edge & 0xFFFF)]
+      }
+      return (edges, shift, ends.map { payload[$0] }, 1 + passed.count, payload.count - leaves.count)
     }
 
     /// Notes that a word begins with a character.

@@ -43,7 +43,7 @@ import Testing
       }
       let text = "1\(head)\(String(tail))\(end)"
       let bytes = Array(text.utf8)
-      var number = PlainNumber(bytes.span, at: 0)
+      var number = PlainNumber(PlainDigits(bytes.span, at: 0), from: 0)
       guard NumberReader(lexicon, bytes).complete(&number) else { continue }
       if number.digits.upperBound == bytes.count - end.utf8.count { read += 1 }
       #expect(try matcher.match(in: Subject(text)))

@@ -43,11 +43,7 @@ struct CueReader {
       facts.statements[index].maySink = maySink
     }
     for index in facts.statements.indices where facts.statements[index].shape == .comparison { markOpposed(index) }
-    rates = facts.statements.indices
-      .filter {
-        facts.statements[$0].shape == .rate && facts.statements[$0].rateBase != .whole && !facts.statements[$0].isGuess
-      }
-      .sorted { facts.statements[$0].range.lowerBound < facts.statements[$1].range.lowerBound }
+    rates = Self.rates(facts.statements)
     let (bytes, words) = (bytes, cues.cues)
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
@@ -64,6 +60,13 @@ struct CueReader {
     DateReader(bytes: bytes, cues: cues, document: document).read(&facts)
     NumberingReader(document: document, lexicon: lexicon, cues: cues).read(&facts)
     TitleYearReader(document: document, cues: cues).read(&facts)
+  }
+
+  /// Indices of the statements of rates, by where they stand.
+  private static func rates(_ statements: [Statement]) -> [Int] {
+    statements.indices
+      .filter { statements[$0].shape == .rate && statements[$0].rateBase != .whole && !statements[$0].isGuess }
+      .sorted { statements[$0].range.lowerBound < statements[$1].range.lowerBound }
   }
 
   /// Words that a statement is about are looked for this many bytes before it.

@@ -16,9 +16,10 @@ struct ExecutionRateRule: Rule {
         moved point turns the conclusion around.
         """),
     limitations: Bilingual(
-      zh: "只用本句、本段或本行给出的执行数和预算数；预算数未给出时不核对。预算有几种口径时，全部不符才报告。",
+      zh: "只用本句、本段或本行给出的执行数和预算数；预算数未给出时不核对，除非总数的预算与决算同见于文字和表格，而表中有该项的预算数。预算有几种口径时，全部不符才报告。",
       en: """
-        Uses only operands of the rate's own sentence, passage or row; where no budget is printed nothing is checked.
+        Uses only operands of the rate's own sentence, passage or row; where no budget is printed nothing is checked,
+        unless the text repeats the budget and the amount of the whole from a table that prints the part's budget too.
         Where several budgets are printed, all must disagree.
         """),
     claims: ["rate = actual ÷ budget"],
@@ -102,6 +103,21 @@ struct ExecutionRateRule: Rule {
         because: "57.80 ÷ 43.12 is 134 %; each bracket says what the amount before it holds"),
       .passes(
         "市本级支出预算调整为157.10亿元。全市支出实际完成351.25亿元，完成调整预算的96.3%。", because: "the budget is that of another level"),
+      .triggers(
+        RateExamples.travel("⟦63.3⟧", of: "26.00 17.40 22.00 15.20 22.00 15.20 4.00 2.20"),
+        because: "the text prints no budget of the vehicles, the table does: 15.20 of 22.00 is 69.1 %"),
+      .passes(
+        RateExamples.travel("69.1", of: "26.00 17.40 22.00 15.20 22.00 15.20 4.00 2.20"),
+        because: "15.20 of 22.00, as the table prints it"),
+      .passes(
+        RateExamples.travel("63.3", of: "27.00 17.40 23.00 15.20 23.00 15.20 4.00 2.20"),
+        because: "the table's budget is not the one of the text: it may be of another stage"),
+      .passes(
+        RateExamples.travel("63.3", of: "26.00 17.40 22.00 15.20 4.00 2.20"),
+        because: "the figures of the table add up in no reading, so that nothing says which budget is of what"),
+      .triggers(
+        "项目\t年初预算数\t决算数\n支出合计\t3,120.00\t2,964.00\n教育支出\t1,840.00\t1,794.00\n卫生健康支出\t1,280.00\t1,170.00\n\n2024年支出年初预算为3,120.00万元，决算为2,964.00万元，完成年初预算的95.0%。其中：教育支出1,794.00万元，完成年初预算的⟦79.5⟧%。\n",
+        because: "the row of the amount has the budget: 1,794 of 1,840 is 97.5 %"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
@@ -180,5 +196,22 @@ extension ExecutionRateRule {
     .ratio(
       result: Operand(rate, .rate), numerator: [Term(1, Operand(actual, .actual))],
       denominator: [Term(1, Operand(base, .budget))], power: power)
+  }
+}
+
+/// A table of official travel, vehicles and receptions, and the text that takes it up.
+private enum RateExamples {
+  static func travel(_ rate: String, of figures: String) -> String {
+    """
+    财政拨款“三公”经费支出决算表
+    单位：万元
+    合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费
+    小计 公务用车购置费 公务用车运行维护费
+    预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+    \(figures)
+
+    “三公”经费支出预算为26.00万元，支出决算为17.40万元，完成预算的66.9%，其中：公务用车购置及运行维护费支出决算为15.20万元，完成预算的\(rate)%；公务接待费支出决算为2.20万元，完成预算的55.0%。
+
+    """
   }
 }

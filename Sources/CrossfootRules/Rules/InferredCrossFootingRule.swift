@@ -79,13 +79,14 @@ extension InferredCrossFootingRule {
     for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
       let earlier = sums.filter { $0.round < sum.round }
       let isWhole = facts.tables[table].parts[part].isWhole
-      let studies = SumStudies(sum, after: earlier, figures, facts.tables[table].rowMarks, isWhole: isWhole)
-      claim(studies, figures, columns, evaluator, &relations)
+      let marks = facts.tables[table].rowMarks
+      let studies = SumStudies(sum, after: earlier, figures, marks, isWhole: isWhole)
+      claim(studies, figures, marks, columns, evaluator, &relations)
     }
   }
 
   private func claim(
-    _ studies: SumStudies, _ figures: [ColumnFigures], _ columns: [Int], _ evaluator: Evaluator,
+    _ studies: SumStudies, _ figures: [ColumnFigures], _ marks: [RowMark], _ columns: [Int], _ evaluator: Evaluator,
     _ relations: inout [Relation]
   ) {
     let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
@@ -100,7 +101,9 @@ extension InferredCrossFootingRule {
       }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
-      relation.isGuess = holds && (isOpen || mending.couldMend(first))
+      // A figure beside its copy, where blanks were dropped: were it another, it would stand in another column.
+      let isLoneCopy = marks[row].isUnsure && first.parts.count == 1
+      relation.isGuess = holds && (isOpen || isLoneCopy || mending.couldMend(first))
       relations.append(relation)
     }
   }

@@ -42,6 +42,14 @@ struct ListTotalRule: Rule {
         "年初预算420.50亿元，加上新增转移支付(32.10亿元)、上年结转(8.40亿元)等40.50亿元，减去短收(21.30亿元)、新增上解(2.10亿元)等23.40亿元，全年预算调整为⟦473.60⟧亿元。",
         because: "420.50 + 40.50 − 23.40 is 437.60"),
       .triggers(
+        "全年新增债券⟦37.00⟧亿元。其中：一般债券17.63亿元，主要用于学校和道路。专项债券55.37亿元，用于有收益的项目。",
+        because: "17.63 + 55.37 is 73: the other part of a partition opens the next sentence"),
+      .triggers(
+        "收入安排7.41亿元，加上调入资金等收入2.86亿元，全年可用财力为⟦12.07⟧亿元。相应安排支出10.27亿元。",
+        because: "7.41 + 2.86 is 10.27"),
+      .passes(
+        "全区当年可用财力78.83亿元，专款收入10.89亿元，加上累计结余9.32亿元，全区累计可用财力99.04亿元。", because: "the first amount is a term, not a total"),
+      .triggers(
         "年初预算420.50亿元，减去短收（21.30亿元）、新增上解（2.10亿元）、调入资金减少（53.46亿元）等⟦78.66⟧亿元，全年预算调整为343.64亿元。",
         because: "the brackets come to 76.86: a word of change before one belongs to its name"),
       .triggers(

@@ -37,7 +37,11 @@ enum Proof: Sendable, Comparable {
     case .listed, .framed:
       // A slip closes a sum to the last digit: one that is off by rounding would not be told of.
       let isFixed = holds && readings.allSatisfy { isTelling($0, evaluator) && evaluator.verdict(of: $0) == .holds }
-      if isFixed { return Proof.certain.relation(rule, kind, readings, holds, evaluator) }
+      // No slip turns nothing into something: another figure in place of a nought would not be told of.
+      if isFixed {
+        let fixed = readings.map { $0.without { evaluator.printed($0)?.digits.isZero ?? true } }
+        return Proof.certain.relation(rule, kind, fixed, holds, evaluator)
+      }
     case .certain: return readings.isEmpty ? nil : Relation(rule: rule, kind: kind, readings: readings)
     case .slip: break
     }
