@@ -345,8 +345,8 @@ struct ListBinder {
       let mayOverlap =
         passage.lexicon.memberUnits.contains(figures[passage.tokens[total].figure].quantity.unit.name)
         && !passage.lexicon.areExclusive(labels)
-      if !mayOverlap, passage.lexicon.isPartition(labels),
-        !passage.lexicon.areNarrower(labels, than: passage.bytes[clause])
+      if !mayOverlap, let names = passage.lexicon.partition(of: labels),
+        !passage.lexicon.areNarrower(labels, than: passage.bytes[clause], names)
       {
         return .closed
       }

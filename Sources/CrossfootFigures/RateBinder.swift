@@ -242,6 +242,7 @@ extension StatementBinder {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       bindWhole(&statement, name, word, candidates)
     }
+    if statement.base.isEmpty { bindKnownWhole(&statement, name, candidates) }
     statements.append(statement)
   }
 
@@ -292,7 +293,7 @@ extension StatementBinder {
   }
 
   /// The level or place that an amount's label names (全市, 市本级); empty where it names none.
-  private func scope(_ token: Int) -> [UInt8] {
+  func scope(_ token: Int) -> [UInt8] {
     SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
   }
 
@@ -334,19 +335,6 @@ extension StatementBinder {
       passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole)
     } == [whole]
   }
-
-  /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before
-  /// the share.
-  private func namedAmounts(before word: Int) -> [Int] {
-    guard word > 0, passage.letters[word - 1] == Letter.label else { return [] }
-    let name = LabelText.stripped(passage.bytes[passage.tokens[word - 1].range])
-    guard name.count >= Self.shortestName else { return [] }
-    let named = passage.back(from: word, to: 0).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
-    return named.suffix(Self.maxCandidates).reversed()
-  }
-
-  /// Bytes of the shortest name that a part is known by: four Han.
-  private static let shortestName = 12
 }
 
 extension StatementBinder {

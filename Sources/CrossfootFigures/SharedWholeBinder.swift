@@ -78,7 +78,7 @@ struct SharedWholeBinder {
 
 extension Passage {
   /// The whole, or the part of a whole, that an amount's label ends in.
-  fileprivate func sharedName(_ token: Int) -> (sum: Int, part: Int)? {
+  func sharedName(_ token: Int) -> (sum: Int, part: Int)? {
     guard token > 0, letters[token - 1] == Letter.label else { return nil }
     let range = tokens[token - 1].range
     return lexicon.sharedWholes.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound).map {

@@ -104,6 +104,8 @@ struct ExecutionRateRule: Rule {
       .passes(
         "市本级支出预算调整为157.10亿元。全市支出实际完成351.25亿元，完成调整预算的96.3%。", because: "the budget is that of another level"),
       .triggers(
+        "一般公共预算收入193.0亿元，完成预算（286亿元）的⟦76.5⟧%，增长3.1%。", because: "193.0 ÷ 286 is 67.5 %"),
+      .triggers(
         RateExamples.travel("⟦63.3⟧", of: "26.00 17.40 22.00 15.20 22.00 15.20 4.00 2.20"),
         because: "the text prints no budget of the vehicles, the table does: 15.20 of 22.00 is 69.1 %"),
       .passes(
