@@ -68,7 +68,7 @@ struct SharedWholeBinder {
     guard !open[sum].parts.contains(-1) else { return }
     let range = open[sum].start..<passage.tokens[index].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: open[sum].subject)
-    statement.amount = [open[sum].whole]
+    statement.amount = Candidates(open[sum].whole)
     statement.lists = [PartList(parts: open[sum].parts.map { ListPart(figure: $0) }, closure: .closed, isTight: false)]
     statement.isGuess = true
     statements.append(statement)

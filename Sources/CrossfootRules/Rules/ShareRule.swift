@@ -173,6 +173,19 @@ struct ShareRule: Rule {
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
+    if facts.statements.contains(where: { $0.shape == .rate && $0.rateBase == .whole }) {
+      claimStatements(facts, &relations)
+    }
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        ColumnRates.claim(Self.description.id, .share, .share, ofPart: part, in: table, facts, &relations)
+      }
+    }
+  }
+}
+
+extension ShareRule {
+  private func claimStatements(_ facts: Facts, _ relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
     let sums = SharesOfSums(facts)
@@ -189,15 +202,8 @@ struct ShareRule: Rule {
       Self.claim(resolved, ofSum: resolved.base.isEmpty ? sum : nil, isPremise: isPremise, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
-    for table in facts.tables.indices {
-      for part in facts.tables[table].parts.indices {
-        ColumnRates.claim(Self.description.id, .share, .share, ofPart: part, in: table, facts, &relations)
-      }
-    }
   }
-}
 
-extension ShareRule {
   /// - Parameters:
   ///   - sum: the claim that it is a share of the sum of the amounts beside it.
   ///   - isPremise: whether that rests on the printed share itself.
@@ -221,7 +227,7 @@ extension ShareRule {
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
-    if statement.isBasePremise { relation.premises = statement.base }
+    if statement.isBasePremise { relation.premises = Array(statement.base) }
     if isPremise { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }
