@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds the bytes of a text at which something may fold: `<`, `&`, `[`, a control other than tab and line feed, or a lead
-/// byte but those of ideographs and of the marks that most sentences hold. They are found for a stretch of text at
-/// once, and then given one by one.
+/// Finds the bytes of a text at which something may fold: `<`, `&`, `[`, a control other than tab and line feed, or a
+/// lead byte but those of ideographs and of the marks that most sentences hold. They are found for a stretch of text
+/// at once, and then given one by one.
 struct FoldPlaces {
   /// Where the stretch begins that was looked at last, and one bit for each place in it.
   private var start = -stretch
