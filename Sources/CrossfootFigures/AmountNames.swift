@@ -235,7 +235,8 @@ struct AmountNames {
   func totals(_ facts: inout Facts) -> [NamedRow] {
     var totals: [NamedRow] = []
     for index in facts.tables.indices where facts.tables[index].title != 0 && !facts.tables[index].isPartial {
-      guard let row = facts.tables[index].onlyTotal, let name = tableName(facts.tables[index].title, &facts.labels)
+      guard let row = facts.tables[index].rowMarks.onlyTotal,
+        let name = tableName(facts.tables[index].title, &facts.labels)
       else { continue }
       totals.append(NamedRow(table: index, row: row, name: name, parent: 0))
     }
@@ -273,11 +274,11 @@ extension PartModel {
   }
 }
 
-extension TableModel {
+extension [RowMark] {
   /// The row that a word makes a total, if there is but one.
   fileprivate var onlyTotal: Int? {
-    guard let row = rowMarks.firstIndex(where: { $0.word == .total }),
-      !rowMarks[(row + 1)...].contains(where: { $0.word == .total })
+    guard let row = firstIndex(where: { $0.word == .total }),
+      !self[(row + 1)...].contains(where: { $0.word == .total })
     else { return nil }
     return row
   }

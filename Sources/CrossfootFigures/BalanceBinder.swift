@@ -176,7 +176,7 @@ struct BalanceBinder {
         if statement.isGuess { return }
         statement.isGuess = true
       }
-      statement.delta = [passage.tokens[amount].figure]
+      statement.delta = Candidates(passage.tokens[amount].figure)
       statement.direction = isDeficit || passage.label(amount, holds: lexicon.deficitWords) ? .down : .up
     }
     statements.append(statement)
@@ -214,7 +214,7 @@ struct BalanceBinder {
     guard var statement = sides(passage, amount, amount, figures), let left = statement.amount.first,
       figures[left].isAlike(figures[passage.tokens[amount].figure])
     else { return }
-    statement.delta = [passage.tokens[amount].figure]
+    statement.delta = Candidates(passage.tokens[amount].figure)
     statement.direction = .up
     statement.isGuess = true
     statements.append(statement)
@@ -227,8 +227,8 @@ struct BalanceBinder {
     else { return nil }
     let range = passage.tokens[first].range.lowerBound..<passage.tokens[last].range.upperBound
     var statement = Statement(shape: .balance, range: range, subject: 0..<0)
-    statement.amount = [left.figure]
-    statement.base = [right.figure]
+    statement.amount = Candidates(left.figure)
+    statement.base = Candidates(right.figure)
     statement.isOfTotals = income.isTotal && expense.isTotal
     if !statement.isOfTotals, let whole = income.first, let spent = expense.first,
       figures[whole].isAlike(figures[spent])

@@ -51,8 +51,8 @@ struct BaseFinder {
       whole.scope = scope
     }
     guard whole != key, let found = only(whole) else { return }
-    statement.amount = [part]
-    statement.base = [found.figure]
+    statement.amount = Candidates(part)
+    statement.base = Candidates(found.figure)
     statement.isBasePremise = !found.isAlone
     statement.practice = nil
     statement.isGuess = statement.isGuess || reader.qualified.contains(part)
@@ -75,8 +75,8 @@ struct BaseFinder {
     guard let found = only(base) ?? (base.stage == .initialBudget ? only(SubjectKey(base, stage: .budget)) : nil) else {
       return
     }
-    statement.amount = [amount]
-    statement.base = [found.figure]
+    statement.amount = Candidates(amount)
+    statement.base = Candidates(found.figure)
     statement.isBasePremise = !found.isAlone
     if compared.stage == .unknown { statement.practice = .planAgainstExecution(isExpense: isExpense(key)) }
     statement.isGuess =

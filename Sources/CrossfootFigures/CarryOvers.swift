@@ -93,7 +93,7 @@ struct CarryOvers {
 
   private func statement(_ result: FigureID, _ terms: [FigureID], _ range: Range<Int>) -> Statement {
     var statement = Statement(shape: .carry, range: range, subject: 0..<0)
-    statement.amount = [result]
+    statement.amount = Candidates(result)
     statement.lists = [PartList(parts: terms.map { ListPart(figure: $0) }, closure: .closed, isTight: true)]
     statement.isGuess = true
     return statement

@@ -52,7 +52,7 @@ struct ChangeParts {
     if hasRates, !areAll(after: opener, to: end) { return nil }
     let range = passage.tokens[whole].range.lowerBound..<passage.tokens[end].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(whole))
-    statement.amount = [passage.tokens[whole].figure]
+    statement.amount = Candidates(passage.tokens[whole].figure)
     statement.lists = [PartList(parts: found, closure: .closed, isTight: false)]
     // The main causes of a change are not all of them.
     statement.isGuess = true

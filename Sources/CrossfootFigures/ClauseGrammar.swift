@@ -111,9 +111,9 @@ enum ClauseGrammar {
       )
     """#, needs: "udfs")
 
-  /// `为预算的P` · `完成年初预算B的P` · `预算执行率P`.
+  /// `为预算的P` · `完成年初预算B的P` · `完成预算(B)的P` · `预算执行率P`.
   static let completion = ClauseShape(
-    #"(?x) (?<word> [cr] ) (?: (?<base> A ) L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
+    #"(?x) (?<word> [cr] ) (?: \(? (?<base> A ) \)? L? | [LYTx] )? (?<rate> P )"#, needs: "cr")
 
   /// `，是2015年B的M` · `，是2010年的M`.
   static let multiple = ClauseShape(

@@ -81,10 +81,9 @@ extension StatementBinder {
     else { return }
     var statement = Statement(shape: .comparison, range: range(match.range), subject: 0..<0)
     statement.direction = Self.direction(passage.letters[direction])
-    statement.base = [figure(base)]
-    statement.amount = amounts(before: match.range.lowerBound).map(figure).filter {
-      figures[figure(base)].isAlike(figures[$0])
-    }
+    statement.base = Candidates(figure(base))
+    statement.amount = Candidates(
+      amounts(before: match.range.lowerBound).map(figure).filter { figures[figure(base)].isAlike(figures[$0]) })
     if !statement.amount.isEmpty { statements.append(statement) }
   }
 }

@@ -31,7 +31,7 @@ struct CountBinder {
 
   private func statement(_ id: FigureID, _ range: Range<Int>, _ members: ClosedRange<Int>, open: Bool) -> Statement {
     var statement = Statement(shape: .count, range: range, subject: figures[id].extent)
-    statement.amount = [id]
+    statement.amount = Candidates(id)
     statement.members = members
     statement.isOpen = open
     return statement

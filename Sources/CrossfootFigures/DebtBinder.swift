@@ -162,9 +162,9 @@ struct DebtBinder {
     let ends = [balance.token, limit.token].sorted()
     let range = passage.tokens[ends[0]].range.lowerBound..<passage.tokens[ends[1]].range.upperBound
     var statement = Statement(shape: .limit, range: range, subject: passage.labelRange(balance.token))
-    statement.amount = [figure(balance)]
-    statement.base = [figure(limit)]
-    if let rate = rate(after: balance.token) { statement.rate = [passage.tokens[rate].figure] }
+    statement.amount = Candidates(figure(balance))
+    statement.base = Candidates(figure(limit))
+    if let rate = rate(after: balance.token) { statement.rate = Candidates(passage.tokens[rate].figure) }
     return statement
   }
 
@@ -197,7 +197,7 @@ struct DebtBinder {
     let range = passage.tokens[opening.token].range.lowerBound..<passage.tokens[closing.token].range.upperBound
     if passage.lexicon.debtMoves.occurs(in: passage.bytes, range) { return nil }
     var statement = Statement(shape: .movement, range: range, subject: passage.labelRange(closing.token))
-    statement.amount = [figure(closing)]
+    statement.amount = Candidates(figure(closing))
     statement.lists = [
       PartList(
         parts: [

@@ -26,11 +26,11 @@ struct DebtRows {
 
   func statements(in facts: Facts) -> [Statement] {
     var found: [Statement] = []
-    for table in facts.tables where !table.isPartial && table.rows.count > 3 {
-      guard let entries = entries(table, facts.labels) else { continue }
+    for table in facts.tables.indices where !facts.tables[table].isPartial && facts.tables[table].rows.count > 3 {
+      guard let entries = entries(facts.tables[table].rowNames, table, facts) else { continue }
       for closing in entries where closing.role == .balance && !closing.isOpening {
         guard let rows = movement(to: closing, entries) else { continue }
-        for part in table.parts where rows.allSatisfy(part.body.contains) {
+        for part in facts.tables[table].parts where rows.allSatisfy(part.body.contains) {
           for column in part.figures { if let statement = statement(rows, column, facts) { found.append(statement) } }
         }
       }
@@ -41,11 +41,12 @@ struct DebtRows {
   // MARK: rows
 
   /// The rows of debt; nil where there are too few, or where balances move in other ways as well.
-  private func entries(_ table: TableModel, _ labels: LabelTable) -> [Entry]? {
+  /// - Parameter names: those of the table's rows.
+  private func entries(_ names: [LabelID], _ table: Int, _ facts: Facts) -> [Entry]? {
     var entries: [Entry] = []
     var head = -1
-    for row in table.rowNames.indices where table.rowMarks[row].counts && table.rowNames[row] != 0 {
-      let name = labels.spot(table.rowNames[row])
+    for row in names.indices where facts.tables[table].rowMarks[row].counts && names[row] != 0 {
+      let name = facts.labels.spot(names[row])
       let core = name.withoutBracket.range
       guard
         let (word, _) = lexicon.debtNames.longestSuffix(in: name.bytes, before: core.upperBound, start: core.lowerBound)
@@ -55,7 +56,8 @@ struct DebtRows {
       let (_, role, kind) = lexicon.pack.debts.names[word]
       var entry = Entry(
         row: row, role: role, kind: kind,
-        year: TopicLexicon.chinese.years(in: labels.bytes(table.rowLabels[row])).first ?? 0, isOpening: false)
+        year: TopicLexicon.chinese.years(in: facts.labels.bytes(facts.tables[table].rowLabels[row])).first ?? 0,
+        isOpening: false)
       if role == .part {
         guard head >= 0 else { continue }
         (entry.role, entry.year, entry.isOpening) = (entries[head].role, entries[head].year, entries[head].isOpening)
@@ -91,7 +93,7 @@ struct DebtRows {
     let ends = [facts.figures[first].range, facts.figures[closing].range]
     let range = min(ends[0].lowerBound, ends[1].lowerBound)..<max(ends[0].upperBound, ends[1].upperBound)
     var statement = Statement(shape: .movement, range: range, subject: facts.figures[closing].range)
-    statement.amount = [closing]
+    statement.amount = Candidates(closing)
     let parts = [ListPart(figure: ids[0]), ListPart(figure: ids[1]), ListPart(figure: ids[2], sign: -1)]
     statement.lists = [PartList(parts: parts, closure: .closed, isTight: true)]
     return statement

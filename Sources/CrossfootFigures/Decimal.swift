@@ -43,6 +43,12 @@ public struct Decimal: Sendable, Hashable {
   private func realigned(to place: Int) -> Int128? {
     let (distance, overflow) = exponent.subtractingReportingOverflow(place)
     guard !overflow, let power = Decimal.power(abs(clamped: distance)) else { return nil }
+    // Arithmetic of 128 bits is slow, and hardly any figure needs it.
+    if let short = Int64(exactly: mantissa), let factor = Int64(exactly: power) {
+      if distance > 0 { return Int128(short) &* Int128(factor) }
+      let (quotient, rest) = short.quotientAndRemainder(dividingBy: factor)
+      return rest == 0 ? Int128(quotient) : nil
+    }
     if distance < 0 { return mantissa % power == 0 ? mantissa / power : nil }
     let (product, tooLarge) = mantissa.multipliedReportingOverflow(by: power)
     return tooLarge ? nil : product

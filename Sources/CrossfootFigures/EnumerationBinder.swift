@@ -117,7 +117,7 @@ struct EnumerationBinder {
     defer { (total, parts, marker) = (nil, [], nil) }
     guard let total, parts.count >= 2 else { return }
     var statement = Statement(shape: .list, range: total.range, subject: total.subject)
-    statement.amount = [total.figure] + total.others
+    statement.amount = Candidates([total.figure] + total.others)
     let isPartition = lexicon.isPartition(parts.map { bytes[$0.label] })
     statement.isGuess = !total.isAnnounced || marker == .plain && !isPartition
     statement.lists = [

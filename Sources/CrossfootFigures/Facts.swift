@@ -135,6 +135,15 @@ public struct Facts: Sendable {
 
   public init() {}
 
+  /// The figure that fills the cell of a table's row which stands in `column`. The table is asked where it stands:
+  /// copying it counts a reference for each of its lists.
+  public func figure(row: Int, column: Int, in table: Int) -> FigureID? {
+    let column = Int32(truncatingIfNeeded: column)
+    guard let cell = tables[table].alignments.firstIndex(row, where: { $0 == column }) else { return nil }
+    let figure = tables[table].figures[row, cell]
+    return figure >= 0 ? figure : nil
+  }
+
   /// A figure by its id.
   @inlinable public subscript(id: FigureID) -> Figure { figures[id] }
 }

@@ -225,7 +225,7 @@ struct FactsBuilder {
       let range = passage.labelRange(index)
       // The start of the name may stand at the end of the block before.
       if block.isContinuation, range.lowerBound == block.range.lowerBound { continue }
-      labels.append((passage.tokens[index].figure, facts.labels.intern(LabelText.core(passage.bytes[range]))))
+      labels.append((passage.tokens[index].figure, facts.labels.intern(coreOf: passage.bytes, range)))
     }
   }
 

@@ -144,7 +144,7 @@ extension ListBinder {
 
   private func grouped(_ total: FigureID, _ parts: [FigureID], in list: Statement) -> Statement {
     var statement = Statement(shape: .list, range: list.range, subject: list.subject)
-    statement.amount = [total]
+    statement.amount = Candidates(total)
     statement.lists = [PartList(parts: parts.map { ListPart(figure: $0) }, closure: .closed, isTight: false)]
     statement.isGuess = true
     statement.listForm = .grouped

@@ -44,6 +44,13 @@ public struct Interval: Sendable, Hashable {
     return factor.isNegative ? Interval(b, a) : Interval(a, b)
   }
 
+  /// The products with a whole number.
+  public func multiplied(by factor: Int) -> Interval? {
+    if factor == 1 { return self }
+    guard let a = lower.multiplied(by: factor), let b = upper.multiplied(by: factor) else { return nil }
+    return factor < 0 ? Interval(b, a) : Interval(a, b)
+  }
+
   /// The products.
   public func multiplied(by other: Interval) -> Interval? {
     guard let a = multiplied(by: other.lower), let b = multiplied(by: other.upper) else { return nil }

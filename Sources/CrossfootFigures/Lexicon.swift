@@ -287,10 +287,13 @@ final class Lexicon: Sendable {
   }
 
   /// Whether labels are those of a partition, one each.
-  func isPartition(_ labels: [ArraySlice<UInt8>]) -> Bool {
+  func isPartition(_ labels: [ArraySlice<UInt8>]) -> Bool { partition(of: labels) != nil }
+
+  /// The names that share out a whole, if the labels hold one each.
+  func partition(of labels: [ArraySlice<UInt8>]) -> [[UInt8]]? {
     // Few labels hold a name of any of them.
-    guard labels.allSatisfy(partNames.occurs) else { return false }
-    return partitions.contains { names in
+    guard labels.allSatisfy(partNames.occurs) else { return nil }
+    return partitions.first { names in
       names.count == labels.count && names.allSatisfy { name in labels.count { Self.contains($0, name) } == 1 }
         && labels.allSatisfy { label in names.contains { Self.contains(label, $0) } }
     }
@@ -308,10 +311,14 @@ final class Lexicon: Sendable {
   }
 
   /// Whether labels bear a word that makes them less than their name says, and the text that names the whole does not.
-  func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>) -> Bool {
+  /// - Parameter names: the names that they hold; what these say themselves narrows nothing.
+  func areNarrower(_ labels: [ArraySlice<UInt8>], than whole: ArraySlice<UInt8>, _ names: [[UInt8]]) -> Bool {
     // Few labels hold any of them.
     labels.contains(where: narrowings.occurs)
-      && narrowingWords.contains { word in labels.contains { Self.contains($0, word) } && !Self.contains(whole, word) }
+      && narrowingWords.contains { word in
+        labels.contains { Self.contains($0, word) } && !Self.contains(whole, word)
+          && !names.contains { Self.contains($0[...], word) }
+      }
   }
 
   /// Whether labels name kinds that exclude each other, one each.
@@ -328,19 +335,6 @@ final class Lexicon: Sendable {
       }
       return true
     }
-  }
-
-  /// Whether a name stands in a label.
-  static func contains(_ label: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
-    guard let (first, last) = name.first.flatMap({ first in name.last.map { (first, $0) } }) else { return true }
-    let (text, word) = (label.span, name.span)
-    for end in stride(from: word.count, through: text.count, by: 1)
-    where text[end - 1] == last && text[end - word.count] == first {
-      var at = word.count - 1
-      while at > 0, text[end - word.count + at] == word[at] { at -= 1 }
-      if at == 0 { return true }
-    }
-    return false
   }
 
   /// The qualifier whose word ends right before an offset, and where the word begins.

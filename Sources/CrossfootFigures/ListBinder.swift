@@ -88,7 +88,7 @@ struct ListBinder {
     // 超收A，主要是甲分享B。其中：乙C，丙D: what a sentence of its own shares out is not less than a part.
     let isLess = opener > 0 && passage.letters[opener - 1] == Letter.stop && parts.contains { exceeds($0, total) }
     let isClosed = !isLess && statement.lists.contains { $0.closure == .closed }
-    statement.amount = totals(total, closed: isClosed && !isOfOneOfSeveral(total, opener))
+    statement.amount = Candidates(totals(total, closed: isClosed && !isOfOneOfSeveral(total, opener)))
     // In a sentence of its own it may be the last part that is shared out.
     if again != nil, passage.sentenceStart(opener) > nearest { statement.isGuess = true }
     // Too many to rule them all out.
@@ -345,8 +345,8 @@ struct ListBinder {
       let mayOverlap =
         passage.lexicon.memberUnits.contains(figures[passage.tokens[total].figure].quantity.unit.name)
         && !passage.lexicon.areExclusive(labels)
-      if !mayOverlap, passage.lexicon.isPartition(labels),
-        !passage.lexicon.areNarrower(labels, than: passage.bytes[clause])
+      if !mayOverlap, let names = passage.lexicon.partition(of: labels),
+        !passage.lexicon.areNarrower(labels, than: passage.bytes[clause], names)
       {
         return .closed
       }

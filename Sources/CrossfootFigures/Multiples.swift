@@ -11,14 +11,14 @@ extension StatementBinder {
       figures[figure(base)].isAlike(figures[figure(amount)])
     else { return }
     var statement = Statement(shape: .multiple, range: range(base..<times + 1), subject: passage.labelRange(base))
-    statement.amount = [figure(amount)]
-    statement.base = [figure(base)]
+    statement.amount = Candidates(figure(amount))
+    statement.base = Candidates(figure(base))
     if passage.letters[times] == WordClass.doubled.rawValue {
       statement.periods = passage.tokens[times].value
     } else {
       guard endsInFormer(times - 1), !passage.taken[times] else { return }
       passage.taken[times] = true
-      statement.rate = [figure(times)]
+      statement.rate = Candidates(figure(times))
     }
     statement.isRealGrowth = isMarkedReal(match.range.lowerBound) || opensWithVolume(base)
     statements.append(statement)
@@ -31,20 +31,19 @@ extension StatementBinder {
     let candidates = meant(amounts(before: start, like: match[.base]), by: start)
     guard let first = candidates.first else { return }
     var statement = Statement(shape: .multiple, range: range(match.range), subject: passage.labelRange(first))
-    statement.rate = [figure(rate)]
+    statement.rate = Candidates(figure(rate))
     statement.isRealGrowth = isMarkedReal(start)
     if let base = match[.base] {
       guard !passage.taken[base] else { return }
       passage.taken[base] = true
-      statement.base = [figure(base)]
+      statement.base = Candidates(figure(base))
     } else if let period = match[.whole], passage.letters[period] == WordClass.period.rawValue, period + 1 == word {
-      statement.base = ofYear(passage.tokens[period].value, before: first, named: passage.name(before: first)).map(
-        figure)
+      statement.base = Candidates(
+        ofYear(passage.tokens[period].value, before: first, named: passage.name(before: first)).map(figure))
     }
     passage.taken[rate] = true
-    statement.amount = candidates.map(figure).filter { id in
-      statement.base.allSatisfy { figures[$0].isAlike(figures[id]) }
-    }
+    statement.amount = Candidates(
+      candidates.map(figure).filter { id in statement.base.allSatisfy { figures[$0].isAlike(figures[id]) } })
     statements.append(statement)
   }
 
@@ -91,7 +90,7 @@ extension StatementBinder {
       passage.taken[index] = true
       var statement = Statement(shape: .change, range: range(compare..<index + 1), subject: 0..<0)
       statement.direction = verb
-      statement.delta = [figure(index)]
+      statement.delta = Candidates(figure(index))
       statement.isCompared = true
       statement.comparedWords = passage.tokens[compare].range.upperBound..<passage.tokens[index].range.lowerBound
       let words = LabelText.stripped(passage.bytes[statement.comparedWords])
@@ -133,8 +132,8 @@ extension StatementBinder {
       found = staged(named, passage.sentencesBack(1, from: word)..<own, like: delta)
     }
     guard found.budgets.count == 1, found.actuals.count == 1 else { return }
-    statement.base = [figure(found.budgets[0])]
-    statement.amount = [figure(found.actuals[0])]
+    statement.base = Candidates(figure(found.budgets[0]))
+    statement.amount = Candidates(figure(found.actuals[0]))
     statement.subject = passage.labelRange(found.actuals[0])
   }
 

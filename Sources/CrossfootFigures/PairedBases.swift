@@ -64,11 +64,13 @@ struct PairedBases {
     let meant = pairs.filter { isSame($0.actual, amount, figures) }
     guard let first = meant.first, meant.allSatisfy({ !figures[$0.budget].quantity.digits.isZero }) else { return }
     // Both out of the table: its unit may be declared nowhere.
-    statement.amount = [first.actual]
-    statement.base = meant.map(\.budget).reduce(into: []) { known, budget in
+    statement.amount = Candidates(first.actual)
+    var bases: [FigureID] = []
+    for budget in meant.map(\.budget) {
       let value = figures[budget].quantity.value
-      if !known.contains(where: { figures[$0].quantity.value.equals(value) }) { known.append(budget) }
+      if !bases.contains(where: { figures[$0].quantity.value.equals(value) }) { bases.append(budget) }
     }
+    statement.base = Candidates(bases)
     statement.isGuess = false
   }
 

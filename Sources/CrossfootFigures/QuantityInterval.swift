@@ -15,14 +15,17 @@ extension Quantity {
 
   /// The true values that print as this quantity if its last printed place is `place` (a power of ten, in base units).
   public func interval(at place: Int) -> Interval? {
-    guard let half = Decimal(5, exponent: place).scaled(by: -1), let negative = half.negated else { return nil }
+    guard let half = Decimal(5, exponent: place).scaled(by: -1) else { return nil }
     switch qualifier {
     case .about: return around(below: true, above: true)
     case .below: return around(below: true, above: false)
     case .above: return around(below: false, above: true)
     default:
-      guard let low = value.adding(negative), let high = value.adding(half) else { return nil }
-      return Interval(low, high)
+      let fine = min(value.exponent, half.exponent)
+      guard let middle = value.mantissa(at: fine), let step = half.mantissa(at: fine) else { return nil }
+      let (low, isTooLow) = middle.subtractingReportingOverflow(step)
+      let (high, isTooHigh) = middle.addingReportingOverflow(step)
+      return isTooLow || isTooHigh ? nil : Interval(Decimal(low, exponent: fine), Decimal(high, exponent: fine))
     }
   }
 

@@ -15,7 +15,7 @@ extension StatementBinder {
       return
     }
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
-    statement.rate = [figure(rate)]
+    statement.rate = Candidates(figure(rate))
     if let base = match[.base] {
       passage.taken[base] = true
       bindPrintedBase(&statement, word, base)
@@ -42,20 +42,20 @@ extension StatementBinder {
       let stage = passage.stage(base)
       guard [.initialBudget, .adjustedBudget, .budget].contains(stage) || isTarget(base) else { continue }
       var statement = Statement(shape: .rate, range: range(base - 1..<rate + 1), subject: 0..<0)
-      statement.rate = [figure(rate)]
+      statement.rate = Candidates(figure(rate))
       statement.rateBase = .budget(Stage(stage))
-      statement.base = [figure(base)]
-      statement.amount = amounts(before: base - 1).map(figure)
+      statement.base = Candidates(figure(base))
+      statement.amount = Candidates(amounts(before: base - 1).map(figure))
       statements.append(statement)
     }
   }
 
   private func bindPrintedBase(_ statement: inout Statement, _ word: Int, _ base: Int) {
     statement.rateBase = .budget(Stage(BudgetStage(rawValue: passage.tokens[word].value) ?? .budget))
-    statement.base = [figure(base)]
+    statement.base = Candidates(figure(base))
     let candidates = amounts(before: word)
-    statement.amount = candidates.map(figure)
-    statement.otherBases = budgets(before: word).filter { $0 != base }.map(figure)
+    statement.amount = Candidates(candidates.map(figure))
+    statement.otherBases = Candidates(budgets(before: word).filter { $0 != base }.map(figure))
     if let first = candidates.first { statement.subject = passage.labelRange(first) }
   }
 
@@ -133,9 +133,9 @@ extension StatementBinder {
     if let side = amounts.first.flatMap(passage.side) {
       bases.removeAll { passage.side(of: $0).map { $0 != side } ?? false }
     }
-    statement.amount = amounts.map(figure)
-    statement.base = bases.suffix(Self.maxCandidates).map(figure)
-    statement.otherBases = budgets(before: word).filter { !bases.contains($0) }.map(figure)
+    statement.amount = Candidates(amounts.map(figure))
+    statement.base = Candidates(bases.suffix(Self.maxCandidates).map(figure))
+    statement.otherBases = Candidates(budgets(before: word).filter { !bases.contains($0) }.map(figure))
     if let first = amounts.first {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
@@ -147,9 +147,9 @@ extension StatementBinder {
           passage.isMainAmount($0) && figures[figure($0)].isAlike(figures[figure(first)])
         })
       {
-        statement.base = [figure(before)]
+        statement.base = Candidates(figure(before))
         statement.isGuess = !isPlan(before, of: first, named: named)
-        if !statement.isGuess { statement.amount = [figure(first)] }
+        if !statement.isGuess { statement.amount = Candidates(figure(first)) }
       }
       if statement.base.isEmpty, let base = budgetBefore(first, named: named) {
         statement.base = [figure(base)]
@@ -171,9 +171,9 @@ extension StatementBinder {
     func near(_ tokens: [Int]) -> [Int] { tokens.contains { $0 >= own } ? tokens.filter { $0 >= own } : tokens }
     let staged = before.reversed().filter { !isZero($0) }.map { (token: $0, stage: passage.stage($0)) }
     let actuals = near(staged.filter { $0.stage == .actual }.map(\.token)).prefix(2)
-    statement.amount = actuals.map(figure)
+    statement.amount = Candidates(actuals.map(figure))
     let order: [BudgetStage] = [.adjustedBudget, .budget, .initialBudget]
-    statement.base = near(order.compactMap { kind in staged.first { $0.stage == kind }?.token }).map(figure)
+    statement.base = Candidates(near(order.compactMap { kind in staged.first { $0.stage == kind }?.token }).map(figure))
     if statement.base.isEmpty, let used = actuals.first, used >= own { bindUse(&statement, word, of: used) }
     if let first = before.last { statement.subject = passage.labelRange(first) }
     // 实施项目84个，实际支出A，支出率P: the rate is of what was named last.
@@ -187,8 +187,8 @@ extension StatementBinder {
     guard let all = passage.amountBefore(used), !isZero(all), figures[figure(all)].isAlike(figures[figure(used)]) else {
       return
     }
-    statement.amount = [figure(used)]
-    statement.base = [figure(all)]
+    statement.amount = Candidates(figure(used))
+    statement.base = Candidates(figure(all))
     // Other amounts of the sentence may be meant, and other rates are taken of other things.
     let others = passage.back(from: word, to: passage.sentenceStart(word)).filter {
       passage.isMainAmount($0) && passage.depth($0) <= passage.depth(word)
@@ -222,26 +222,27 @@ extension StatementBinder {
     if passage.tokens[word].value >= ClauseWord.ofKnown { return bindRatio(word, rate) }
     var statement = Statement(shape: .rate, range: range(match.range), subject: 0..<0)
     statement.rateBase = .whole
-    statement.rate = [figure(rate)]
+    statement.rate = Candidates(figure(rate))
     let name = passage.nameOfWhole(match.range, word: word)
     var candidates = amounts(before: word).filter { !isChange($0) }
     if candidates.isEmpty { candidates = namedAmounts(before: word) }
-    statement.amount = candidates.map(figure)
+    statement.amount = Candidates(candidates.map(figure))
     if let first = candidates.first {
       statement.subject = passage.labelRange(first)
       statement.isRightBehind = isModified(first, until: word)
-      if statement.isRightBehind { statement.amount = [figure(first)] }
+      if statement.isRightBehind { statement.amount = Candidates(figure(first)) }
       if statement.isRightBehind, name.isEmpty, match[.base] == nil {
         openShares.append(OpenShare(statement: statements.count, amount: first, rate: rate))
       }
     }
     if let base = match[.base] {
       passage.taken[base] = true
-      statement.base = [figure(base)]
+      statement.base = Candidates(figure(base))
     } else if !name.isEmpty {
       statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
       bindWhole(&statement, name, word, candidates)
     }
+    if statement.base.isEmpty { bindKnownWhole(&statement, name, candidates) }
     statements.append(statement)
   }
 
@@ -274,11 +275,10 @@ extension StatementBinder {
     if wholes.contains(where: { !figures[figure($0)].readable }) {
       // What cannot be read is the whole.
     } else if wholes.count == 1, isHead(wholes[0], of: word) {
-      statement.base = wholes.map(figure)
+      statement.base = Candidates(wholes.map(figure))
     } else if !wholes.isEmpty {
-      statement.base = (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure).filter {
-        !parts.contains($0)
-      }
+      statement.base = Candidates(
+        (wholes.suffix(2) + otherWholes(before: word, than: wholes)).map(figure).filter { !parts.contains($0) })
     }
   }
 
@@ -293,7 +293,7 @@ extension StatementBinder {
   }
 
   /// The level or place that an amount's label names (全市, 市本级); empty where it names none.
-  private func scope(_ token: Int) -> [UInt8] {
+  func scope(_ token: Int) -> [UInt8] {
     SubjectLexicon.chinese.read(LabelText.stripped(passage.bytes[passage.labelRange(token)])).scope
   }
 
@@ -335,19 +335,6 @@ extension StatementBinder {
       passage.isMainAmount($0) && passage.depth($0) == passage.depth(whole)
     } == [whole]
   }
-
-  /// The amounts of the passage that a share names as its part (税收收入占…的P): those whose label ends in the words before
-  /// the share.
-  private func namedAmounts(before word: Int) -> [Int] {
-    guard word > 0, passage.letters[word - 1] == Letter.label else { return [] }
-    let name = LabelText.stripped(passage.bytes[passage.tokens[word - 1].range])
-    guard name.count >= Self.shortestName else { return [] }
-    let named = passage.back(from: word, to: 0).filter { passage.isMainAmount($0) && passage.label($0, endsIn: name) }
-    return named.suffix(Self.maxCandidates).reversed()
-  }
-
-  /// Bytes of the shortest name that a part is known by: four Han.
-  private static let shortestName = 12
 }
 
 extension StatementBinder {
@@ -368,10 +355,10 @@ extension StatementBinder {
     for index in open {
       guard let part = statements[index].amount.first else { continue }
       guard let found = wholes[part] else {
-        if let head = head(ofOnly: part) { statements[index].base = [head] }
+        if let head = head(ofOnly: part) { statements[index].base = Candidates(head) }
         continue
       }
-      statements[index].base = [found.whole]
+      statements[index].base = Candidates(found.whole)
       if !found.isSum { statements[index].practice = .sharesOfOne(found.whole) }
     }
   }

@@ -37,9 +37,9 @@ extension StatementBinder {
     var statement = Statement(
       shape: .rate, range: range(min(whole, part)..<rate + 1), subject: passage.labelRange(part))
     statement.rateBase = .whole
-    statement.rate = [figure(rate)]
-    statement.amount = [figure(part)]
-    statement.base = [figure(whole)]
+    statement.rate = Candidates(figure(rate))
+    statement.amount = Candidates(figure(part))
+    statement.base = Candidates(figure(whole))
     statement.isRightBehind = true
     statement.isGuess = terms.isMixed || isQualified(word, behind: part) || ratio.isOfDone && !isWhole(terms)
     statements.append(statement)

@@ -32,8 +32,8 @@ struct RemainderBinder {
     else { return nil }
     let range = passage.tokens[whole].range.lowerBound..<passage.tokens[left].range.upperBound
     var statement = Statement(shape: .remainder, range: range, subject: passage.labelRange(whole))
-    statement.amount = [figure]
-    statement.delta = [passage.tokens[left].figure]
+    statement.amount = Candidates(figure)
+    statement.delta = Candidates(passage.tokens[left].figure)
     statement.isGuess = true
     statement.lists = [
       PartList(parts: [ListPart(figure: passage.tokens[done].figure, sign: -1)], closure: .closed, isTight: true)
@@ -58,8 +58,8 @@ struct RemainderBinder {
     guard let first = wholes.first else { return nil }
     let range = passage.tokens[first].range.lowerBound..<passage.tokens[result].range.upperBound
     var statement = Statement(shape: .remainder, range: range, subject: passage.labelRange(first))
-    statement.amount = wholes.map { passage.tokens[$0].figure }
-    statement.delta = [figure]
+    statement.amount = Candidates(wholes.map { passage.tokens[$0].figure })
+    statement.delta = Candidates(figure)
     statement.isGuess = true
     statement.lists = [
       PartList(

@@ -48,7 +48,7 @@ struct RollForwards {
     guard parts.count(where: { $0.sign > 0 }) >= 2, parts.contains(where: { $0.sign < 0 }) else { return nil }
     let range = passage.tokens[start].range.lowerBound..<passage.tokens[closing].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(closing))
-    statement.amount = [passage.tokens[closing].figure]
+    statement.amount = Candidates(passage.tokens[closing].figure)
     statement.lists = [PartList(parts: parts, closure: .closed, isTight: true)]
     // What is paid back or handed over need not be printed.
     statement.isGuess = true

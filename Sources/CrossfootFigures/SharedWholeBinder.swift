@@ -68,7 +68,7 @@ struct SharedWholeBinder {
     guard !open[sum].parts.contains(-1) else { return }
     let range = open[sum].start..<passage.tokens[index].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: open[sum].subject)
-    statement.amount = [open[sum].whole]
+    statement.amount = Candidates(open[sum].whole)
     statement.lists = [PartList(parts: open[sum].parts.map { ListPart(figure: $0) }, closure: .closed, isTight: false)]
     statement.isGuess = true
     statements.append(statement)
@@ -78,7 +78,7 @@ struct SharedWholeBinder {
 
 extension Passage {
   /// The whole, or the part of a whole, that an amount's label ends in.
-  fileprivate func sharedName(_ token: Int) -> (sum: Int, part: Int)? {
+  func sharedName(_ token: Int) -> (sum: Int, part: Int)? {
     guard token > 0, letters[token - 1] == Letter.label else { return nil }
     let range = tokens[token - 1].range
     return lexicon.sharedWholes.longestSuffix(in: bytes, before: range.upperBound, start: range.lowerBound).map {

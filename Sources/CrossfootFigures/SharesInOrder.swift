@@ -18,12 +18,12 @@ extension StatementBinder {
     for (amount, rate) in zip(amounts, rates) {
       var statement = Statement(shape: .rate, range: range(amount..<rate + 1), subject: passage.labelRange(amounts[0]))
       statement.rateBase = .whole
-      statement.rate = [figure(rate)]
-      statement.amount = [figure(amount)]
+      statement.rate = Candidates(figure(rate))
+      statement.amount = Candidates(figure(amount))
       statement.isRightBehind = true
       if let base = match[.base] {
         passage.taken[base] = true
-        statement.base = [figure(base)]
+        statement.base = Candidates(figure(base))
       } else if !name.isEmpty {
         statement.comparedWords = passage.rangeOfWhole(match.range, word: word)
         bindWhole(&statement, name, word, [amount] + amounts)

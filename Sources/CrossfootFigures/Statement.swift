@@ -130,12 +130,12 @@ public struct Statement: Sendable {
   public var aspects = Aspects()
   /// Candidates for each operand, the likeliest first. More than one is an ambiguity: all must fail before anything is
   /// said.
-  public var amount: [FigureID] = []
-  public var base: [FigureID] = []
+  public var amount = Candidates()
+  public var base = Candidates()
   /// Budgets of other stages that are printed beside the base: a rate may be taken of them by mistake.
-  public var otherBases: [FigureID] = []
-  public var delta: [FigureID] = []
-  public var rate: [FigureID] = []
+  public var otherBases = Candidates()
+  public var delta = Candidates()
+  public var rate = Candidates()
   public var direction: Direction = .signed
   public var rateBase: RateBase = .own
   /// Readings of the list, the likeliest first.

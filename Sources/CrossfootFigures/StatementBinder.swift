@@ -90,10 +90,10 @@ struct StatementBinder {
     else { return }
     var statement = Statement(shape: .change, range: range(match.range), subject: passage.labelRange(base))
     statement.direction = Self.direction(passage.letters[direction])
-    statement.amount = [figure(amount)]
-    statement.base = [figure(base)]
-    if let delta = match[.delta], changed != nil { statement.delta = [figure(delta)] }
-    if let rate = match[.rate1] ?? (rated == nil ? nil : match[.rate]) { statement.rate = [figure(rate)] }
+    statement.amount = Candidates(figure(amount))
+    statement.base = Candidates(figure(base))
+    if let delta = match[.delta], changed != nil { statement.delta = Candidates(figure(delta)) }
+    if let rate = match[.rate1] ?? (rated == nil ? nil : match[.rate]) { statement.rate = Candidates(figure(rate)) }
     statement.isRealGrowth = isMarkedReal(match.range.lowerBound) || opensWithVolume(base)
     if changed.map(isAdjusting) ?? isOfBudget(base..<amount), let rated, !isAdjusting(rated) {
       statement.practice = .growthOfBudget
@@ -126,9 +126,9 @@ struct StatementBinder {
       figures[figure(base)].isAlike(figures[figure(amount)])
     else { return }
     var statement = Statement(shape: .growth, range: range(base..<mean + 1), subject: passage.labelRange(base))
-    statement.amount = [figure(amount)]
-    statement.base = [figure(base)]
-    statement.rate = [figure(mean)]
+    statement.amount = Candidates(figure(amount))
+    statement.base = Candidates(figure(base))
+    statement.rate = Candidates(figure(mean))
     statement.periods = last - first
     statements.append(statement)
   }
@@ -184,11 +184,11 @@ struct StatementBinder {
     }
     var statement = Statement(shape: .change, range: range(match.range), subject: 0..<0)
     statement.direction = Self.direction(passage.letters[direction])
-    if let delta { statement.delta = [figure(delta)] }
+    if let delta { statement.delta = Candidates(figure(delta)) }
     if let rate, passage.letters[rate] == Letter.percent || base.map({ passage.letters[$0] }) != Letter.percent {
-      statement.rate = [figure(rate)]
+      statement.rate = Candidates(figure(rate))
     }
-    if let base { statement.base = [figure(base)] }
+    if let base { statement.base = Candidates(figure(base)) }
     if let compare = match[.compare] {
       statement.comparedWords = passage.tokens[compare].range.upperBound..<passage.tokens[direction].range.lowerBound
       statement.comparedStage = Stage(
@@ -214,15 +214,16 @@ struct StatementBinder {
     var nearest = reached(match, statement) ?? meant(amounts(before: start, like: delta ?? base), by: start)
     if base == nil, let last = nearest.first, let amount = laterYear(before: last) {
       (nearest, base) = ([amount], last)
-      statement.base = [figure(last)]
+      statement.base = Candidates(figure(last))
     }
     if base == nil, delta != nil, let amount = nearest.first, let planned = planned(for: amount, statement, match) {
-      statement.base = [figure(planned)]
+      statement.base = Candidates(figure(planned))
     }
     for candidates in nearest.isEmpty ? restated(before: start) : [nearest] {
-      statement.amount = candidates.map(figure).filter { id in
-        (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
-      }
+      statement.amount = Candidates(
+        candidates.map(figure).filter { id in
+          (delta ?? base).map { figures[figure($0)].isAlike(figures[id]) } ?? true
+        })
       if let first = candidates.first {
         statement.subject = passage.labelRange(first)
         statement.isRightBehind = isRightBehind(first, start)
@@ -262,7 +263,7 @@ struct StatementBinder {
       }),
       passage.letters[rate] == Letter.percent
     else { return }
-    statement.amount = [figure(rate)]
+    statement.amount = Candidates(figure(rate))
     statement.subject = passage.labelRange(rate)
     statements.append(statement)
   }

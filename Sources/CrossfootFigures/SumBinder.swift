@@ -134,7 +134,7 @@ struct SumBinder {
   private func statement(_ lists: [PartList], from start: Int, to total: Int) -> Statement {
     let range = passage.tokens[start].range.lowerBound..<passage.tokens[total].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(total))
-    statement.amount = [passage.tokens[total].figure]
+    statement.amount = Candidates(passage.tokens[total].figure)
     statement.lists = lists
     return statement
   }
@@ -265,7 +265,7 @@ struct SumBinder {
     guard isPlain, parts.count >= 2, parts.allSatisfy({ figures[$0].isAlike(figures[whole]) }) else { return nil }
     let range = passage.tokens[start - 1].range.lowerBound..<passage.tokens[index].range.upperBound
     var statement = Statement(shape: .list, range: range, subject: passage.labelRange(start - 1))
-    statement.amount = [whole]
+    statement.amount = Candidates(whole)
     statement.lists = [PartList(parts: parts.map { ListPart(figure: $0) }, closure: .closed, isTight: false)]
     statement.isGuess = true
     statement.listForm = .spentAndCarried

@@ -151,7 +151,7 @@ public struct PartModel: Sendable {
   public var placedSums: [(whole: PlacedSum, divided: PlacedSum)] = []
 
   /// The roles that columns have, a bit each.
-  private let roles: UInt64
+  @usableFromInline let roles: UInt64
 
   public init(header: Range<Int>, body: Range<Int>, columns: [ColumnRole], columnLabels: [LabelID]) {
     self.header = header
@@ -162,6 +162,7 @@ public struct PartModel: Sendable {
   }
 
   /// Whether a column has a role.
+  @inlinable
   public func has(_ role: ColumnRole) -> Bool { roles & 1 << UInt64(role.rawValue) != 0 }
 }
 

@@ -41,9 +41,9 @@ struct UnitPriceBinder {
     let range =
       passage.tokens[sentence.lowerBound].range.lowerBound..<passage.tokens[sentence.upperBound - 1].range.upperBound
     var statement = Statement(shape: .unitPrice, range: range, subject: passage.labelRange(money[0]))
-    statement.amount = [passage.tokens[money[0]].figure]
-    statement.base = [passage.tokens[counts[0]].figure]
-    statement.rate = [passage.tokens[price].figure]
+    statement.amount = Candidates(passage.tokens[money[0]].figure)
+    statement.base = Candidates(passage.tokens[counts[0]].figure)
+    statement.rate = Candidates(passage.tokens[price].figure)
     return statement
   }
 

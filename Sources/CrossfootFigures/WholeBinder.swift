@@ -28,7 +28,7 @@ struct WholeBinder {
 
   /// Forgets what was said: a heading, or a table.
   mutating func reset() {
-    earlier += amounts.lazy.filter { !$0.label.isEmpty }
+    for amount in amounts where !amount.label.isEmpty { earlier.append(amount) }
     if earlier.count > Self.memory { earlier.removeFirst(earlier.count - Self.memory) }
     amounts.removeAll(keepingCapacity: true)
     (announced, whole, group) = (nil, nil, nil)
@@ -90,7 +90,7 @@ struct WholeBinder {
 
   private mutating func bind(_ statement: inout Statement, _ passage: Passage, _ part: FigureID, _ figures: [Figure]) {
     if let total = total(of: statement, passage, part, figures) {
-      statement.base = [total]
+      statement.base = Candidates(total)
       return
     }
     let name = passage.nameOfWhole(statement.comparedWords)
@@ -103,7 +103,7 @@ struct WholeBinder {
     let isOfSum = statement.lists.first?.closure == .closed
     if !isOfSum, let found = named ?? (name.isEmpty ? whole : nil) ?? announced {
       guard figures[found].isAlike(figures[part]) else { return }
-      statement.base = [found]
+      statement.base = Candidates(found)
       // Shares that follow the amount that announces them are of it; a name alone may mean another of that name.
       if named == nil || found != announced { statement.practice = .sharesOfOne(found) }
       whole = found
@@ -116,7 +116,7 @@ struct WholeBinder {
       }.map(\.figure).suffix(
         Self.candidates)
       guard !tried.isEmpty else { return }
-      statement.base = Array(tried)
+      statement.base = Candidates(tried)
       statement.practice = .sharesOfOne(group ?? part)
       group = group ?? part
     }

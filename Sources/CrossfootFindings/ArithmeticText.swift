@@ -5,7 +5,7 @@ import CrossfootRules
 
 /// Writes the arithmetic of a claim with the figures as printed.
 struct ArithmeticText {
-  let facts: Facts
+  let figures: [Figure]
   let citation: Citation
   /// Sums longer than this are shortened in the middle.
   static let longestSum = 16
@@ -87,7 +87,7 @@ struct ArithmeticText {
 extension ArithmeticText {
   /// A value in base units as the report would print it beside a figure: its scale, grouping and sign.
   func print(_ value: Decimal, like figure: FigureID?, _ mixed: Bool = false, sign: String = "") -> String {
-    guard let figure, let scaled = value.scaled(by: 0 &- facts[figure].quantity.scale)
+    guard let figure, let scaled = value.scaled(by: 0 &- figures[figure].quantity.scale)
     else { return value.plain() }
     let text = scaled.plain(grouped: citation.isGrouped(figure))
     if mixed { return text + citation.unit(figure) }
@@ -98,9 +98,9 @@ extension ArithmeticText {
   /// A total of terms: with their decimals if all print alike, else without trailing zeros.
   func spread(_ value: Decimal, like terms: [Term]) -> String {
     guard let first = terms.first?.operand.figure else { return value.plain() }
-    let decimals = facts[first].quantity.decimals
-    let isEven = terms.allSatisfy { facts[$0.operand.figure].quantity.decimals == decimals }
-    return print(isEven ? value : shortened(value, scale: facts[first].quantity.scale), like: first)
+    let decimals = figures[first].quantity.decimals
+    let isEven = terms.allSatisfy { figures[$0.operand.figure].quantity.decimals == decimals }
+    return print(isEven ? value : shortened(value, scale: figures[first].quantity.scale), like: first)
   }
 
   /// A value without trailing decimals of zero.
@@ -110,7 +110,7 @@ extension ArithmeticText {
   }
 
   private func figure(_ operand: Operand, _ mixed: Bool) -> String {
-    guard facts.figures.indices.contains(operand.figure) else { return "" }
+    guard figures.indices.contains(operand.figure) else { return "" }
     return mixed ? citation.textWithUnit(operand.figure) : citation.text(operand.figure)
   }
 
@@ -146,8 +146,8 @@ extension ArithmeticText {
     var scale: Int?
     var mixes = false
     claim.forEachOperand { operand in
-      guard facts.figures.indices.contains(operand.figure) else { return }
-      let quantity = facts[operand.figure].quantity
+      guard figures.indices.contains(operand.figure) else { return }
+      let quantity = figures[operand.figure].quantity
       switch quantity.unit.dimension {
       case .money, .measure, .count, .none:
         if let known = scale, known != quantity.scale { mixes = true }

@@ -8,29 +8,33 @@ import CrossfootText
 /// Quotes figures as the report prints them.
 struct Citation {
   private let document: PrintedText
-  private let facts: Facts
-  /// Words of scale and unit by what they stand for, for table figures whose unit is declared elsewhere.
-  private let unitWords = UnitWords()
+  private let figures: [Figure]
+  private let labels: LabelTable
+  private let memory = Memory()
 
   private struct UnitKey: Hashable {
     var unit: Unit
     var scale: Int
   }
 
-  /// Collected when they are first asked for: few findings print units.
-  private final class UnitWords {
+  /// What was quoted before.
+  private final class Memory {
+    /// Words of scale and unit by what they stand for, for table figures whose unit is declared elsewhere; collected
+    /// when they are first asked for: few findings print units.
     var words: [UnitKey: String]?
+    /// The last title that was quoted: most figures of a finding stand under one.
+    var title: (block: Int, text: String)?
   }
 
   init(_ document: PrintedText, _ facts: Facts) {
     self.document = document
-    self.facts = facts
+    (figures, labels) = (facts.figures, facts.labels)
   }
 
   private func collectUnitWords() -> [UnitKey: String] {
     var words: [UnitKey: String] = [:]
     var last: UnitKey?
-    for figure in facts.figures where figure.extent.upperBound > figure.range.upperBound {
+    for figure in figures where figure.extent.upperBound > figure.range.upperBound {
       let key = UnitKey(unit: figure.quantity.unit, scale: figure.quantity.scale)
       if key == last { continue }
       if words[key] != nil || figure.quantity.qualifier.isApproximate { continue }
@@ -48,7 +52,7 @@ struct Citation {
 
   /// The word of scale and unit of a figure, as the report prints it here or elsewhere.
   func unit(_ id: FigureID) -> String {
-    let figure = facts[id]
+    let figure = figures[id]
     let own = Citation.text(after(figure), document)
     if !own.isEmpty { return own }
     let scale = figure.quantity.scale
@@ -57,14 +61,14 @@ struct Citation {
 
   /// The word that the report uses for a unit at a scale, if it does.
   func word(_ unit: Unit, scale: Int) -> String? {
-    let words = unitWords.words ?? collectUnitWords()
-    unitWords.words = words
+    let words = memory.words ?? collectUnitWords()
+    memory.words = words
     return words[UnitKey(unit: unit, scale: scale)]
   }
 
   /// Percent or per-mille sign right after the digits.
   func percentSign(_ id: FigureID) -> String {
-    let unit = Citation.text(after(facts[id]), document)
+    let unit = Citation.text(after(figures[id]), document)
     return unit.hasPrefix("%") ? "%" : unit.hasPrefix("‰") ? "‰" : ""
   }
 
@@ -72,7 +76,7 @@ struct Citation {
   func isGrouped(_ figure: FigureID) -> Bool { number(figure).utf8.contains(UInt8(ascii: ",")) }
 
   private func number(_ id: FigureID) -> String {
-    let figure = facts[id]
+    let figure = figures[id]
     let text = Citation.text(figure.range, document)
     let isSigned = text.utf8.first.map { !(0x30...0x39).contains($0) } ?? true
     return figure.quantity.digits.isNegative && !isSigned ? "-" + text : text
@@ -93,12 +97,12 @@ struct Citation {
 extension Citation {
   /// A figure as a finding cites it. Lines and columns are filled in later, for all figures in one sweep.
   func cite(_ id: FigureID, _ role: Role) -> CitedFigure {
-    let figure = facts[id]
-    let label = figure.label != 0 ? figure.label : figure.columnLabel
-    var cited = cited(figure.range, role, text: text(id), label: facts.labels.text(label), at: figure.place)
+    let figure = figures[id]
+    let label = labels.text(figure.label != 0 ? figure.label : figure.columnLabel)
+    var cited = cited(figure.range, role, text: text(id), label: label, at: figure.place)
     if case .cell = figure.place {
-      cited.spot.row = facts.labels.text(figure.label)
-      cited.spot.column = facts.labels.text(figure.columnLabel)
+      cited.spot.row = figure.label != 0 ? label : ""
+      cited.spot.column = figure.label != 0 ? labels.text(figure.columnLabel) : label
     }
     return cited
   }
@@ -107,7 +111,7 @@ extension Citation {
   func quote(_ id: FigureID) -> CitedFigure {
     let nowhere = Position(line: 1, column: 1)
     return CitedFigure(
-      role: .stated, text: text(id), range: document.sourceRange(facts[id].range), start: nowhere, end: nowhere,
+      role: .stated, text: text(id), range: document.sourceRange(figures[id].range), start: nowhere, end: nowhere,
       label: "", spot: Spot())
   }
 
@@ -139,8 +143,15 @@ extension Citation {
     }
     guard document.blocks.indices.contains(spot.block - 1) else { return spot }
     if title < 0 { title = document.blocks[spot.block - 1].heading }
-    if document.blocks.indices.contains(title) { spot.section = document.flow.headline(document.blocks[title].range) }
+    if document.blocks.indices.contains(title) { spot.section = headline(title) }
     return spot
+  }
+
+  private func headline(_ block: Int) -> String {
+    if let last = memory.title, last.block == block { return last.text }
+    let text = document.flow.headline(document.blocks[block].range)
+    memory.title = (block, text)
+    return text
   }
 }
 

@@ -36,27 +36,19 @@ extension Case {
     for figure in relations[relation].concerned where states.indices.contains(figure) {
       states[figure].yield(to: state)
     }
-    let isTicking = state == .ticked
-    // A relation of one reading has just the figures of that, and most fix them all.
-    let members = index.places(of: relation)
-    if relations[relation].readings.count == 1, !members.isEmpty {
-      let isWhole = isTicking && relations[relation].premises.isEmpty && relations[relation].readings[0].isSum
-      for place in members { states[index.member(at: place)].yield(to: isTicking && !isWhole ? .bounded : state) }
-      if !isTicking || isWhole { return }
-    } else {
-      mark(&states, operandsOf: relation, isTicking ? .bounded : state)
+    guard judgements[relation].reading < relations[relation].readings.count else { return }
+    // Most relations fix all figures of their one reading.
+    let isWhole =
+      state == .ticked && relations[relation].readings.count == 1 && relations[relation].premises.isEmpty
+      && relations[relation].readings[0].isSum
+    let first = state == .ticked && !isWhole ? .bounded : state
+    let rank = first.rank
+    relations[relation].readings[judgements[relation].reading].forEachOperand { operand in
+      if states.indices.contains(operand.figure), states[operand.figure].rank < rank { states[operand.figure] = first }
     }
-    guard isTicking else { return }
+    guard state == .ticked, !isWhole else { return }
     evaluator.forEachFixed(relations, judgements[relation]) { figure in
       if states.indices.contains(figure) { states[figure].yield(to: .ticked) }
-    }
-  }
-
-  /// Marks the figures of the reading that decided.
-  private func mark(_ states: inout [FigureState], operandsOf relation: Int, _ state: FigureState) {
-    claim(relation)?.forEachOperand { operand in
-      guard states.indices.contains(operand.figure) else { return }
-      states[operand.figure].yield(to: state)
     }
   }
 
@@ -98,7 +90,7 @@ extension Coverage {
 
 extension FigureState {
   /// How much a state says. Of equal states the first stays, so a figure keeps the reason of its first relation.
-  private var rank: Int {
+  fileprivate var rank: Int {
     switch self {
     case .unchecked(.noPartner): 0
     case .unchecked: 1

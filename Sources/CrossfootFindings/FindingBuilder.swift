@@ -18,7 +18,7 @@ struct FindingBuilder {
     self.text = text
     self.report = report
     citation = Citation(text, report.facts)
-    arithmetic = ArithmeticText(facts: report.facts, citation: citation)
+    arithmetic = ArithmeticText(figures: report.facts.figures, citation: citation)
   }
 
   /// The findings in the order of their places.
@@ -36,11 +36,12 @@ struct FindingBuilder {
       table.place(&findings[index].primary)
       for figure in findings[index].figures.indices { table.place(&findings[index].figures[figure]) }
     }
-    return findings.enumerated().sorted { a, b in
-      let left = a.element.primary.range
-      let right = b.element.primary.range
-      return left == right ? a.offset < b.offset : left < right
-    }.map(\.element)
+    // A finding holds too much to be moved more than once.
+    let order = findings.indices.sorted { a, b in
+      let (left, right) = (findings[a].primary.range, findings[b].primary.range)
+      return left == right ? a < b : left < right
+    }
+    return order.map { findings[$0] }
   }
 
   /// The finding of a diagnosis, its lines and columns not yet filled in.

@@ -118,7 +118,8 @@ private struct Explainer {
   }
 
   private func worked(_ relation: Int, _ claim: Claim, _ verdict: Verdict) -> WorkedReading {
-    let text = ArithmeticText(facts: report.facts, citation: Citation(examination.document.printed, report.facts))
+    let text = ArithmeticText(
+      figures: report.facts.figures, citation: Citation(examination.document.printed, report.facts))
     var figures: [CitedFigure] = []
     claim.forEachOperand { operand in
       guard var figure = cited[operand.figure], !figures.contains(where: { $0.range == figure.range }) else { return }

@@ -263,6 +263,8 @@ public struct LanguagePack: Sendable {
   public var memberUnits: [String]
   /// Wholes with the parts that share them out, whole and parts in sentences of their own.
   public var sharedWholes: [KnownSum]
+  /// Short names of such parts, used where their shares are said (税收占比).
+  public var shortParts: [(short: String, name: String)]
   /// Grades from best to worst with the least score of each, in tenths of the full score; several scales.
   public var gradeScales: [[(name: String, least: Int)]]
   /// Labels of the row that holds a sheet's grade, and of the row that holds its total score.

@@ -10,28 +10,33 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
 
 /// A figure as one operand of a claim.
 public struct Operand: Sendable, Hashable {
-  public var figure: FigureID
+  /// In four bytes: relations hold very many operands.
+  @usableFromInline let number: Int32
   public var role: Role
   /// Whether the relation takes the printed digits as they are (a score in a sum of scores, a plain count). Otherwise
   /// the operand stands for all values that print as it.
   public var isExact: Bool
 
   public init(_ figure: FigureID, _ role: Role, exact: Bool = false) {
-    self.figure = figure
+    number = Int32(truncatingIfNeeded: figure)
     self.role = role
     self.isExact = exact
   }
+
+  @inlinable public var figure: FigureID { FigureID(number) }
 }
 
 /// An operand times a whole number.
 public struct Term: Sendable, Hashable {
-  public var factor: Int
   public var operand: Operand
+  @usableFromInline let times: Int32
 
   public init(_ factor: Int, _ operand: Operand) {
-    self.factor = factor
     self.operand = operand
+    times = Int32(clamping: factor)
   }
+
+  @inlinable public var factor: Int { Int(times) }
 }
 
 /// An amount with its rate, which together give the base: `100 × amount ÷ (offset + sign × rate)`. Offset 100 for a

@@ -42,7 +42,7 @@ struct CommonWholes {
       return statement
     }
     var resolved = statement
-    resolved.base = wholes[practice].map { [$0] } ?? []
+    resolved.base = wholes[practice].map { Candidates($0) } ?? Candidates()
     if let whole = resolved.base.first {
       // Amounts that add up to the whole share it out, whatever their shares.
       resolved.practice = isSum[practice] == nil ? .sharesOfOne(whole) : nil

@@ -39,16 +39,17 @@ public struct Evaluator: Sendable {
     if let reason = relations[index].notCheckable { return Judgement(relation: index, refused: reason) }
     if isPlainSum(relations, index) { return Judgement(relation: index, verdict: .holds, reading: 0, ticks: true) }
     var best = Judgement(relation: index, refused: .missingOperand)
-    let readings = relations[index].readings
-    for reading in readings.indices {
-      let verdict = addsUp(readings, reading) ? .holds : verdict(of: readings[reading])
+    for reading in relations[index].readings.indices {
+      let verdict = verdict(of: relations[index].readings[reading])
       if reading == 0 || verdict.rank > best.verdict.rank {
         best.verdict = verdict
         best.reading = reading
       }
       if verdict == .holds { break }
     }
-    if relations[index].closure == .unknown, !readings.isEmpty, !readings[best.reading].isEquality {
+    if relations[index].closure == .unknown, !relations[index].readings.isEmpty,
+      !relations[index].readings[best.reading].isEquality
+    {
       return judgeList(relations[index], best)
     }
     if relations[index].isGuess, best.verdict == .contradicted { return judgeGuess(relations[index], index) }
@@ -76,17 +77,12 @@ public struct Evaluator: Sendable {
     return isFilled
   }
 
-  /// Whether a reading is a sum that adds up digit by digit.
-  private func addsUp(_ readings: [Claim], _ index: Int) -> Bool {
-    guard case .linear(let terms) = readings[index] else { return false }
-    return (try? sum(terms).isZero) ?? false
-  }
-
   /// A guess that fails says nothing, unless a slip explains it beyond chance.
   private func judgeGuess(_ relation: Relation, _ index: Int) -> Judgement {
-    let slip = relation.readings.firstIndex { reading in
+    let slip = relation.readings.indices.first { reading in
       [false, true].contains {
-        isTold(relation, reading, holds: false, rounded: $0) && missesByWrongDigit(reading, rounded: $0)
+        isTold(relation, reading, holds: false, rounded: $0)
+          && missesByWrongDigit(relation.readings[reading], rounded: $0)
       }
     }
     guard let slip else { return Judgement(relation: index, refused: .ambiguousSubject) }

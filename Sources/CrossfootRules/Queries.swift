@@ -30,23 +30,33 @@ extension Facts {
   }
 }
 
-extension PartModel {
+extension [ColumnRole] {
   /// The only column of a role, or nil if there is none or more than one.
   func only(_ role: ColumnRole) -> Int? {
-    guard has(role), let first = columns.firstIndex(of: role), columns.lastIndex(of: role) == first else { return nil }
+    guard let first = firstIndex(of: role), lastIndex(of: role) == first else { return nil }
     return first
   }
+}
 
-  /// The powers of ten that a rate of this part may be printed at: percent, a fraction, or either where it cannot be
-  /// told.
-  func powers(of rate: Figure) -> [Int] {
-    if rate.quantity.unit.dimension == .percent { return [2] }
-    return switch rateScale {
+extension Figure {
+  /// The powers of ten that a rate of a part may be printed at: percent, a fraction, or either where it cannot be told.
+  /// - Parameter scale: the ``PartModel/rateScale`` of the part.
+  func powers(ofScale scale: Int?) -> [Int] {
+    if quantity.unit.dimension == .percent { return [2] }
+    return switch scale {
     case 100: [2]
     case 1: [0]
     default: [0, 2]
     }
   }
+}
+
+extension PartModel {
+  /// The only column of a role, or nil if there is none or more than one.
+  func only(_ role: ColumnRole) -> Int? { has(role) ? columns.only(role) : nil }
+
+  /// The powers of ten that a rate of this part may be printed at.
+  func powers(of rate: Figure) -> [Int] { rate.powers(ofScale: rateScale) }
 
   /// The columns of this year's and last year's amount, where both are certain: by their roles, or by the years they
   /// name.

@@ -5,7 +5,7 @@ import CrossfootFigures
 /// Shares of what the amounts beside them come to: those that make up 100 %, and those of which all but one are shares
 /// of that sum.
 struct SharesOfSums {
-  private let facts: Facts
+  private let figures: [Figure]
   private let evaluator: Evaluator
   /// The rate of each amount in the lists of shares.
   private var rates: [FigureID: FigureID] = [:]
@@ -14,7 +14,7 @@ struct SharesOfSums {
   private static let digits = 3
 
   init(_ facts: Facts) {
-    self.facts = facts
+    figures = facts.figures
     evaluator = Evaluator(facts.figures)
     for share in facts.statements(.rate) where !share.lists.isEmpty {
       if let part = share.amount.first, let rate = share.rate.first { rates[part] = rate }
@@ -41,7 +41,7 @@ struct SharesOfSums {
       guard part.figure != own, let rate = rates[part.figure], let claim = claim(part.figure, list) else {
         return false
       }
-      return facts[rate].quantity.digits.digitCount >= Self.digits && evaluator.holds(claim)
+      return figures[rate].quantity.digits.digitCount >= Self.digits && evaluator.holds(claim)
     }
   }
 

@@ -25,10 +25,10 @@ extension Statement {
     isRealGrowth = flags.next()
     if flags.next() { aspects = try reader.value() }
     if flags.next() { try readRare(&reader) }
-    amount = try reader.steps()
-    base = try reader.steps()
-    delta = try reader.steps()
-    rate = try reader.steps()
+    amount = try reader.value()
+    base = try reader.value()
+    delta = try reader.value()
+    rate = try reader.value()
     direction = try reader.value()
     rateBase = try reader.value()
     lists = try reader.values()
@@ -47,10 +47,10 @@ extension Statement {
       hasRare)
     if !isPlain { writer.write(aspects) }
     if hasRare { writeRare(to: &writer) }
-    writer.write(steps: amount)
-    writer.write(steps: base)
-    writer.write(steps: delta)
-    writer.write(steps: rate)
+    writer.write(amount)
+    writer.write(base)
+    writer.write(delta)
+    writer.write(rate)
     writer.write(direction)
     writer.write(rateBase)
     writer.write(lists)
@@ -66,7 +66,7 @@ extension Statement {
   }
 
   private mutating func readRare(_ reader: inout ByteReader) throws(ByteReader.Damage) {
-    otherBases = try reader.steps()
+    otherBases = try reader.value()
     listForm = try reader.optional()
     compared = try reader.steps()
     mark = try reader.optional()
@@ -80,7 +80,7 @@ extension Statement {
   }
 
   private func writeRare(to writer: inout ByteWriter) {
-    writer.write(steps: otherBases)
+    writer.write(otherBases)
     writer.write(listForm)
     writer.write(steps: compared)
     writer.write(mark)
@@ -90,6 +90,17 @@ extension Statement {
     writer.write(members != nil)
     if let members { writer.write(members.lowerBound..<members.upperBound) }
   }
+}
+
+extension Candidates: ByteCoded {
+  /// Reads the figures.
+  public init(from reader: inout ByteReader) throws(ByteReader.Damage) {
+    let figures: [FigureID] = try reader.steps()
+    self.init(figures)
+  }
+
+  /// Writes the figures.
+  public func write(to writer: inout ByteWriter) { writer.write(steps: Array(self)) }
 }
 
 extension PartList: ByteCoded {

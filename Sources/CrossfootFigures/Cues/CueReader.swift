@@ -11,7 +11,7 @@ struct CueReader {
   let cues: CueLexicon
   let document: Document
   private let bytes: [UInt8]
-  private var facts: Facts
+  private var facts = Facts()
   /// Statements of rates by where they stand.
   private var rates: [Int] = []
   /// The items of the list in running text that is being read, and where the last of them stands.
@@ -23,24 +23,24 @@ struct CueReader {
   static func read(
     _ document: Document, _ lexicon: Lexicon, _ cues: CueLexicon, _ places: PlaceSet, _ facts: inout Facts
   ) {
-    var reader = CueReader(lexicon: lexicon, cues: cues, document: document, facts: facts)
-    facts = Facts()
+    var reader = CueReader(lexicon: lexicon, cues: cues, document: document)
+    swap(&reader.facts, &facts)
     reader.read(places)
-    facts = reader.facts
+    swap(&reader.facts, &facts)
   }
 
-  private init(lexicon: Lexicon, cues: CueLexicon, document: Document, facts: Facts) {
+  private init(lexicon: Lexicon, cues: CueLexicon, document: Document) {
     self.lexicon = lexicon
     self.cues = cues
     self.document = document
     bytes = document.flow.bytes
-    self.facts = facts
   }
 
   private mutating func read(_ places: PlaceSet) {
     for index in facts.statements.indices
     where facts.statements[index].shape == .change && facts.statements[index].base.isEmpty {
-      facts.statements[index].maySink = isSinkable(facts.statements[index])
+      let maySink = isSinkable(facts.statements[index].range)
+      facts.statements[index].maySink = maySink
     }
     for index in facts.statements.indices where facts.statements[index].shape == .comparison { markOpposed(index) }
     rates = Self.rates(facts.statements)
@@ -73,9 +73,8 @@ struct CueReader {
   private static let reach = 240
 
   /// Whether a statement, or what stands shortly before it, speaks of something that may be negative.
-  private func isSinkable(_ statement: Statement) -> Bool {
-    let start = max(0, statement.range.lowerBound - Self.reach)
-    return cues.sinkable.occurs(in: bytes, start..<statement.range.upperBound)
+  private func isSinkable(_ statement: Range<Int>) -> Bool {
+    cues.sinkable.occurs(in: bytes, max(0, statement.lowerBound - Self.reach)..<statement.upperBound)
   }
 
   /// Reads one block.
@@ -221,7 +220,7 @@ extension CueReader {
     else { return }
     var statement = Statement(
       shape: .grade, range: facts.figures[score].range.lowerBound..<grade.range.upperBound, subject: 0..<0)
-    statement.amount = [score]
+    statement.amount = Candidates(score)
     statement.mark = facts.marks.count
     facts.marks.append(Mark(.grade(grade.rank), range: grade.range, place: .passage(block: block, sentence: -1)))
     facts.statements.append(statement)

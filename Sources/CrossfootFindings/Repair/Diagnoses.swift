@@ -14,6 +14,7 @@ extension Case {
       }
     }
     if told.isEmpty { return ([], 0) }
+    let index = RelationIndex(relations, judgements, around: told, figures: facts.figures.count)
     var trial = Trial(self, index)
     var diagnoses: [Diagnosis] = []
     for cluster in clusters(index) { diagnoses += trial.diagnose(cluster) }

@@ -25,14 +25,12 @@ final class Case: Sendable {
   let relations: [Relation]
   let judgements: [Judgement]
   let evaluator: Evaluator
-  let index: RelationIndex
 
   init(facts: Facts, relations: [Relation], judgements: [Judgement], evaluator: Evaluator) {
     self.facts = facts
     self.relations = relations
     self.judgements = judgements
     self.evaluator = evaluator
-    index = RelationIndex(relations, judgements, figures: facts.figures.count)
   }
 
   /// The reading of a relation that decided its verdict; nil for a relation without readings.

@@ -3,26 +3,40 @@
 import CrossfootFigures
 import CrossfootRules
 
-/// Which relations each figure takes part in, in any reading. Relations that cannot be checked are left out.
+/// The neighbourhood of some relations: all relations that share a figure with one of them, in any reading. Relations
+/// that cannot be checked are left out.
 struct RelationIndex: Sendable {
-  /// The relations of all figures, and where those of each begin.
-  private var relations: [Int]
-  private var starts: [Int]
-  /// The figures of all relations, and where those of each end.
+  /// The relations of the figures, and where those of each begin.
+  private var relations: [Int] = []
+  private var starts: [Int] = []
+  /// The figures of the relations, and where those of each end.
   private var figures: [FigureID] = []
   private var ends: [Int] = []
+  /// How many operands all relations of the report have.
+  private(set) var operands = 0
 
   /// - Parameters:
   ///   - judgements: those of the relations.
+  ///   - told: the relations whose neighbourhood this is.
   ///   - count: how many figures the report has.
-  init(_ claimed: [Relation], _ judgements: [Judgement], figures count: Int) {
+  init(_ claimed: [Relation], _ judgements: [Judgement], around told: [Int], figures count: Int) {
+    var isNear = [Bool](repeating: false, count: count)
+    for relation in told {
+      RelationIndex.forEachOperand(of: claimed, relation) { figure in
+        if isNear.indices.contains(figure) { isNear[figure] = true }
+      }
+    }
     var last = [Int](repeating: -1, count: count)
-    figures.reserveCapacity(claimed.count * 4)
     ends.reserveCapacity(claimed.count)
     for relation in claimed.indices {
       if case .notCheckable = judgements[relation].verdict {
       } else {
-        RelationIndex.collect(claimed, relation, &last, &figures)
+        var touches = false
+        RelationIndex.forEachOperand(of: claimed, relation) { figure in
+          operands += 1
+          if isNear.indices.contains(figure), isNear[figure] { touches = true }
+        }
+        if touches { collect(claimed, relation, &last) }
       }
       ends.append(figures.count)
     }
@@ -51,51 +65,31 @@ struct RelationIndex: Sendable {
     return (starts, relations)
   }
 
-  /// The relations of a figure, ascending.
+  /// The relations of a figure, ascending: of one that a told relation holds all of them.
   func relations(of figure: FigureID) -> ArraySlice<Int> { relations[starts[figure]..<starts[figure + 1]] }
 
-  /// The figures of a relation, ascending, each once; none for a relation that cannot be checked.
-  func members(of relation: Int) -> ArraySlice<FigureID> { figures[places(of: relation)] }
+  /// The figures of a relation of the neighbourhood, ascending, each once; none for any other relation.
+  func members(of relation: Int) -> ArraySlice<FigureID> {
+    figures[(relation > 0 ? ends[relation - 1] : 0)..<ends[relation]]
+  }
 
-  /// Where the figures of a relation stand among those of all: they can be gone through without a copy.
-  func places(of relation: Int) -> Range<Int> { (relation > 0 ? ends[relation - 1] : 0)..<ends[relation] }
-
-  /// The figure at a place.
-  func member(at place: Int) -> FigureID { figures[place] }
-
-  /// How many figures all relations have.
-  var count: Int { figures.count }
+  /// Calls `body` with the figure of each operand of all readings of a relation.
+  @inline(__always)
+  private static func forEachOperand(of claimed: [Relation], _ relation: Int, _ body: (FigureID) -> Void) {
+    for reading in claimed[relation].readings.indices {
+      claimed[relation].readings[reading].forEachOperand { body($0.figure) }
+    }
+  }
 
   /// Collects the figures of a relation, each once and ascending.
   /// - Parameter last: for each figure the last relation that was found to hold it.
-  private static func collect(_ claimed: [Relation], _ relation: Int, _ last: inout [Int], _ figures: inout [FigureID])
-  {
+  private mutating func collect(_ claimed: [Relation], _ relation: Int, _ last: inout [Int]) {
     let start = figures.count
-    for reading in claimed[relation].readings.indices {
-      claimed[relation].readings[reading].forEachOperand { operand in
-        let figure = operand.figure
-        guard figure >= 0, figure < last.count, last[figure] != relation else { return }
-        last[figure] = relation
-        figures.append(figure)
-      }
+    RelationIndex.forEachOperand(of: claimed, relation) { figure in
+      guard figure >= 0, figure < last.count, last[figure] != relation else { return }
+      last[figure] = relation
+      figures.append(figure)
     }
-    if figures.count - start > mostInserted { figures[start...].sort() } else { sort(&figures, from: start) }
+    figures[start...].sort()
   }
-
-  /// Puts the last of some figures in order by insertion. Most are ascending, but for the total before its parts.
-  private static func sort(_ figures: inout [FigureID], from start: Int) {
-    var figures = figures.mutableSpan
-    for index in start..<figures.count {
-      let figure = figures[index]
-      var place = index
-      while place > start, figures[place - 1] > figure {
-        figures[place] = figures[place - 1]
-        place -= 1
-      }
-      figures[place] = figure
-    }
-  }
-
-  /// Figures of one relation that are put in order by insertion.
-  private static let mostInserted = 32
 }

@@ -48,7 +48,7 @@ struct Trial {
     self.index = index
     evaluator = report.evaluator
     work = 100_000
-    work += 64 * index.count
+    work += 64 * index.operands
   }
 
   /// Starts counting for another cluster.

@@ -6,12 +6,13 @@ extension Evaluator {
   /// Whether a relation that holds fixes its figures: it claims an equality of figures that are not all zero, in one
   /// reading, or in one that would hardly hold by chance.
   func ticks(_ relations: [Relation], at index: Int, _ judgement: Judgement) -> Bool {
-    let readings = relations[index].readings
-    guard readings[judgement.reading].isEquality, !isAllZero(readings[judgement.reading]) else { return false }
+    guard relations[index].readings[judgement.reading].isEquality,
+      !isAllZero(relations[index].readings[judgement.reading])
+    else { return false }
     // Only what would be told of a slip is fixed: a guess is not told but for a telling slip, and a list that need not
     // be closed only where it is taken whole.
     if relations[index].isGuess,
-      !isTold(relations[index], readings[judgement.reading], holds: true, rounded: judgement.verdict != .holds)
+      !isTold(relations[index], judgement.reading, holds: true, rounded: judgement.verdict != .holds)
     {
       return false
     }
@@ -20,10 +21,12 @@ extension Evaluator {
     {
       return false
     }
-    if readings.count == 1, !isApproximate(readings[0]) { return true }
+    let count = relations[index].readings.count
+    if count == 1, !isApproximate(relations[index].readings[0]) { return true }
     // The first reading was not chosen among others: it is the natural one, and holds or not by its own chance.
-    let tries = judgement.reading == 0 && judgement.verdict == .holds ? 1 : readings.count
-    return (try? isBeyondChance(readings[judgement.reading], judgement.verdict, tries: tries)) ?? false
+    let tries = judgement.reading == 0 && judgement.verdict == .holds ? 1 : count
+    return
+      (try? isBeyondChance(relations[index].readings[judgement.reading], judgement.verdict, tries: tries)) ?? false
   }
 
   /// Whether the chance that one of `tries` readings holds is below 1/1000. A derived figure of size M takes about M

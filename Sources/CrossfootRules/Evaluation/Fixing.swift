@@ -16,14 +16,13 @@ extension Evaluator {
   /// Calls `body` with each figure that a relation which ticks fixes: those whose change would be told.
   /// - Parameter relations: those that were judged.
   public func forEachFixed(_ relations: [Relation], _ judgement: Judgement, _ body: (FigureID) -> Void) {
-    let readings = relations[judgement.relation].readings
-    let rivals = rivals(readings, judgement)
-    let isSum = readings[judgement.reading].isSum
-    readings[judgement.reading].forEachOperand { operand in
+    let rivals = rivals(relations[judgement.relation].readings, judgement)
+    let claim = relations[judgement.relation].readings[judgement.reading]
+    let isSum = claim.isSum
+    claim.forEachOperand { operand in
       let figure = operand.figure
       // A sum fixes all of its figures.
-      guard isSum || isFixed(figure, in: readings[judgement.reading]),
-        !relations[judgement.relation].premises.contains(figure),
+      guard isSum || isFixed(figure, in: claim), !relations[judgement.relation].premises.contains(figure),
         rivals.allSatisfy({ $0.containsOperand { $0.figure == figure } })
       else { return }
       body(figure)

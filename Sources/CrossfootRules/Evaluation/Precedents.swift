@@ -47,11 +47,11 @@ extension Evaluator {
 
   /// Whether a guess is told where one slip explains it: by its digits, because the report keeps its form, or because
   /// other figures bear it out.
-  func isTold(_ relation: Relation, _ claim: Claim, holds: Bool, rounded: Bool = false) -> Bool {
+  func isTold(_ relation: Relation, _ reading: Int, holds: Bool, rounded: Bool = false) -> Bool {
     guard relation.isToldBySlip else { return false }
-    if case .equal = claim { return true }
-    if isTellingOfSlips(claim, rounded: rounded) { return true }
-    guard !rounded, case .linear(let terms) = claim, hasDigits(terms) else { return false }
+    if case .equal = relation.readings[reading] { return true }
+    if isTellingOfSlips(relation.readings[reading], rounded: rounded) { return true }
+    guard !rounded, case .linear(let terms) = relation.readings[reading], hasDigits(terms) else { return false }
     return precedents.keep(relation.form, holds: holds)
   }
 }

@@ -42,7 +42,9 @@ extension Evaluator {
 
   /// The range of Σ factor × figure over all true values of the figures as printed.
   func range(of terms: [Term], _ slack: Slack) throws(Reason) -> Interval {
-    try range(of: terms, slack, places: nil)
+    var range = Interval(.zero)
+    for term in terms { try add(term, at: nil, slack, to: &range) }
+    return range
   }
 
   /// The range of the sum of shares over all true values: each of them was computed and rounded by itself.
@@ -54,17 +56,18 @@ extension Evaluator {
 
   /// The range of Σ factor × figure over all true values, the figures read as members of one list.
   func range(ofList terms: [Term], _ slack: Slack) throws(Reason) -> Interval {
-    try range(of: terms, slack, places: ListPlaces(terms, self))
-  }
-
-  private func range(of terms: [Term], _ slack: Slack, places: ListPlaces?) throws(Reason) -> Interval {
+    let places = try ListPlaces(terms, self)
     var range = Interval(.zero)
-    for (index, term) in terms.enumerated() {
-      let part = try self.range(term.operand, slack, at: places?.place(ofTerm: index, in: self, term))
-      let product = try checked(part.multiplied(by: Decimal(Int128(term.factor))))
-      range = try checked(range.adding(product))
+    for index in terms.indices {
+      try add(terms[index], at: places.place(ofTerm: index, in: self, terms[index]), slack, to: &range)
     }
     return range
+  }
+
+  /// Adds all true values of a term, its figure read at a place, or nil for its own.
+  private func add(_ term: Term, at place: Int?, _ slack: Slack, to range: inout Interval) throws(Reason) {
+    let part = try self.range(term.operand, slack, at: place)
+    range = try checked(range.adding(checked(part.multiplied(by: term.factor))))
   }
 }
 

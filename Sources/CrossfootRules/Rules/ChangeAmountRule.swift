@@ -80,7 +80,7 @@ struct ChangeAmountRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where facts.tables[table].parts[part].has(.changeAmount) {
-        let claims = claims(facts.tables[table].parts[part], facts.tables[table])
+        let claims = claims(part, of: table, in: facts)
         if !claims.isEmpty, Majority(claims, evaluator).isBorneOut { relations += claims }
       }
     }
@@ -88,13 +88,15 @@ struct ChangeAmountRule: Rule {
 }
 
 extension ChangeAmountRule {
-  private func claims(_ part: PartModel, _ table: TableModel) -> [Relation] {
-    guard let columns = part.changeColumns, let deltaColumn = part.only(.changeAmount) else { return [] }
+  private func claims(_ part: Int, of table: Int, in facts: Facts) -> [Relation] {
+    guard let columns = facts.tables[table].parts[part].changeColumns,
+      let deltaColumn = facts.tables[table].parts[part].columns.only(.changeAmount)
+    else { return [] }
     var relations: [Relation] = []
-    for row in part.body {
-      guard let delta = table.figure(row: row, column: deltaColumn),
-        let amount = table.figure(row: row, column: columns.amount),
-        let base = table.figure(row: row, column: columns.base)
+    for row in facts.tables[table].parts[part].body {
+      guard let delta = facts.figure(row: row, column: deltaColumn, in: table),
+        let amount = facts.figure(row: row, column: columns.amount, in: table),
+        let base = facts.figure(row: row, column: columns.base, in: table)
       else { continue }
       relations.append(
         Relation(rule: Self.description.id, kind: .changeAmount, readings: [Self.claim(amount, base, delta, .signed)]))

@@ -139,7 +139,7 @@ extension ChangeRateRule {
       relation.readings = readings(statement, rate, facts)
       if relation.readings.isEmpty { relation.notCheckable = .missingOperand }
       relation.practice = statement.practice
-      if statement.isBasePremise { relation.premises = statement.base }
+      if statement.isBasePremise { relation.premises = Array(statement.base) }
       // A base that the sentence does not print must be explained rather than mended.
       if statement.practice != nil { relation.force = .explain }
     }

@@ -21,7 +21,8 @@ struct ColumnFootingRule: Rule {
     examples: [
       .triggers(
         "办理经费\n类别\t事项\t年初预算数\t全年预算数\t全年执行数\n一、受理\t\t400\t410\t395\n二、结果\t（一）同意\t109\t116\t114\n\t（二）部分同意\t85\t83\t82\n（三）不同意\t1.材料不全\t68\t72\t64\n\t2.不合条件\t46\t44\t43\n（四）其他\t1.撤回\t37\t31\t35\n\t2.转办\t24\t23\t22\n\t（五）总计\t369\t369\t⟦306⟧\n",
-        because: "the six rows come to 360; the total adds up all rows above it from （一） on, those beside merged names too"),
+        because:
+          "the six rows come to 360; the total adds up all rows above it from （一） on, those beside merged names too"),
       .triggers(
         "单位：万元\n街道\t东片\t西片\t合计\n道路\t412.35\t268.14\t680.49\n绿化\t135.20\t⟦99.68⟧\t235.06\n照明\t301.12\t270.35\t571.47\n总计\t848.67\t638.35\t1487.02\n",
         because: "638.35 − 538.49 is 99.86: no word says that the column adds up, but it is a part of one that does"),
@@ -179,7 +180,8 @@ struct ColumnFootingRule: Rule {
     var decisions = PartFooting.Decisions()
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices where !facts.tables[table].parts[part].trees.isEmpty {
-        PartFooting(part, of: table, in: facts).claim(Self.description.id, evaluator, &decisions, into: &relations)
+        let footing = PartFooting(part, of: table, in: facts, &decisions)
+        footing.claim(Self.description.id, evaluator, &decisions, into: &relations)
       }
     }
   }

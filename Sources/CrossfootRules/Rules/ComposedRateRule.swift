@@ -85,10 +85,10 @@ private struct RatedAmounts {
   }
   private var changes: [FigureID: Said?] = [:]
   private var completions: [FigureID: Said?] = [:]
-  private let facts: Facts
+  private let figures: [Figure]
 
   init(_ facts: Facts) {
-    self.facts = facts
+    figures = facts.figures
     for statement in facts.statements where statement.isRightBehind && (statement.shape == .rate || !statement.isGuess)
     {
       guard let amount = statement.amount.first else { continue }
@@ -124,8 +124,8 @@ private struct RatedAmounts {
 
   private func rated(_ kind: RelationKind, _ figure: FigureID) -> (amount: RatedAmount, compared: Stage)? {
     guard let said = (kind == .changeRate ? changes : completions)[figure] ?? nil else { return nil }
-    let isPercent = said.rate.map { facts[$0].quantity.unit.dimension == .percent } ?? true
-    guard isPercent, !facts[figure].quantity.qualifier.isApproximate else { return nil }
+    let isPercent = said.rate.map { figures[$0].quantity.unit.dimension == .percent } ?? true
+    guard isPercent, !figures[figure].quantity.qualifier.isApproximate else { return nil }
     let rated = RatedAmount(
       Operand(figure, .amount), rate: said.rate.map { Operand($0, .rate) }, offset: kind == .changeRate ? 100 : 0,
       sign: said.sign)

@@ -83,7 +83,7 @@ struct CrossFootingRule: Rule {
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
         for formula in facts.tables[table].parts[part].formulas where formula.divisor.isEmpty {
-          claim(formula, facts.tables[table].parts[part], facts.tables[table].rowMarks, evaluator, &relations)
+          claim(formula, of: part, in: table, facts, evaluator, &relations)
         }
       }
     }
@@ -92,36 +92,47 @@ struct CrossFootingRule: Rule {
 
 extension CrossFootingRule {
   private func claim(
-    _ formula: ColumnFormula, _ part: PartModel, _ marks: [RowMark], _ evaluator: Evaluator,
+    _ formula: ColumnFormula, of part: Int, in table: Int, _ facts: Facts, _ evaluator: Evaluator,
     _ relations: inout [Relation]
   ) {
-    let study = RowStudy(formula.target, formula.terms, part, marks)
-    let terms = formula.terms.map(\.column)
+    let figures = facts.tables[table].parts[part].figures
+    let isWhole = facts.tables[table].parts[part].isWhole
+    let study = RowStudy(formula.target, formula.terms, figures, facts.tables[table].rowMarks, isWhole: isWhole)
     let isBeside = formula.source == .beside
-    // Where not all parts of the sum are named, other columns may be parts of it as well; where a name stands over
-    // nothing, any may.
-    let isShifted =
-      !isBeside && formula.source != .printed
-      && (terms.contains { part.isEmpty($0) }
-        || part.formulas.contains { $0.source != .printed && part.isEmpty($0.target) })
-    let others =
-      isBeside
-      ? terms
-      : isShifted || formula.source == .someNames
-        ? part.addedColumns.filter { $0 != formula.target && (isShifted || !terms.contains($0)) } : []
-    let mending =
-      others.isEmpty || study.fails == 0 && !isBeside ? nil : Mending(part, others, adding: terms, study, evaluator)
+    var mending: Mending?
+    if study.fails > 0 || isBeside {
+      let terms = formula.terms.map(\.column)
+      let others = isBeside ? terms : doubtful(formula, terms, part, table, facts)
+      if !others.isEmpty { mending = Mending(figures, others, adding: terms, study, evaluator) }
+    }
     for vote in study.votes where vote.outcome == .holds || vote.outcome == .fails {
       if let mending, vote.outcome == .fails, isBeside && !vote.isTold(evaluator) || mending.mends(vote) { continue }
       // What nobody would be told of proves nothing where it holds.
       if !evaluator.areOfOneUnit(vote) { continue }
       let proof = proof(of: vote, study, formula.source)
       guard
-        var relation = proof.relation(
+        let relation = proof.relation(
           Self.description.id, .crossFooting, [vote.claim], vote.outcome == .holds, evaluator)
       else { continue }
-      if isBeside, let mending, vote.outcome == .holds, mending.couldMend(vote) { relation.isGuess = true }
       relations.append(relation)
+      if isBeside, let mending, vote.outcome == .holds, mending.couldMend(vote) {
+        relations[relations.count - 1].isGuess = true
+      }
+    }
+  }
+
+  /// The columns that may be parts of the sum as well: others where not all parts are named; any where a name stands
+  /// over nothing.
+  private func doubtful(_ formula: ColumnFormula, _ terms: [Int], _ part: Int, _ table: Int, _ facts: Facts) -> [Int] {
+    let formulas = facts.tables[table].parts[part].formulas
+    let figures = facts.tables[table].parts[part].figures
+    let isShifted =
+      formula.source != .printed
+      && (terms.contains { figures.isEmpty($0) }
+        || formulas.contains { $0.source != .printed && figures.isEmpty($0.target) })
+    guard isShifted || formula.source == .someNames else { return [] }
+    return facts.addedColumns(of: part, in: table).filter {
+      $0 != formula.target && (isShifted || !terms.contains($0))
     }
   }
 
@@ -149,26 +160,16 @@ extension Evaluator {
   /// beside it, too.
   fileprivate func areOfOneUnit(_ vote: RowVote) -> Bool {
     let dimension = figures[vote.total].quantity.unit.dimension
-    return vote.parts.allSatisfy {
-      figures[$0.figure].quantity.digits.isZero || figures[$0.figure].quantity.unit.dimension == dimension
+    return vote.terms.allSatisfy {
+      figures[$0.operand.figure].quantity.digits.isZero
+        || figures[$0.operand.figure].quantity.unit.dimension == dimension
     }
   }
 }
 
-extension PartModel {
+extension [ColumnFigures] {
   /// Whether a column holds no figures.
-  fileprivate func isEmpty(_ column: Int) -> Bool { column >= figures.count || figures[column].entries.isEmpty }
-}
-
-extension RowVote {
-  /// The claim that the parts of the row add up to its total.
-  var claim: Claim {
-    var terms: [Term] = []
-    terms.reserveCapacity(parts.count + 1)
-    terms.append(Term(-1, Operand(total, .total, exact: isWhole)))
-    for part in parts { terms.append(Term(part.sign, Operand(part.figure, .part, exact: isWhole))) }
-    return .linear(terms)
-  }
+  fileprivate func isEmpty(_ column: Int) -> Bool { column >= count || self[column].entries.isEmpty }
 }
 
 /// A table of income whose header stands on many lines, a few characters each.

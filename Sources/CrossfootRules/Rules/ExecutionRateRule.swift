@@ -104,6 +104,8 @@ struct ExecutionRateRule: Rule {
       .passes(
         "市本级支出预算调整为157.10亿元。全市支出实际完成351.25亿元，完成调整预算的96.3%。", because: "the budget is that of another level"),
       .triggers(
+        "一般公共预算收入193.0亿元，完成预算（286亿元）的⟦76.5⟧%，增长3.1%。", because: "193.0 ÷ 286 is 67.5 %"),
+      .triggers(
         RateExamples.travel("⟦63.3⟧", of: "26.00 17.40 22.00 15.20 22.00 15.20 4.00 2.20"),
         because: "the text prints no budget of the vehicles, the table does: 15.20 of 22.00 is 69.1 %"),
       .passes(
@@ -127,9 +129,7 @@ struct ExecutionRateRule: Rule {
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
       for part in facts.tables[table].parts.indices {
-        if facts.tables[table].parts[part].has(.executionRate),
-          claim(facts.tables[table].parts[part], facts.tables[table], facts, evaluator, &relations)
-        {
+        if facts.tables[table].parts[part].has(.executionRate), claim(part, table, facts, evaluator, &relations) {
           continue
         }
         ColumnRates.claim(Self.description.id, .executionRate, .quotient, ofPart: part, in: table, facts, &relations)
@@ -162,24 +162,24 @@ extension ExecutionRateRule {
 
   /// Claims the rates of a part whose columns are known by their headers. Returns whether they are.
   private func claim(
-    _ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator, _ relations: inout [Relation]
+    _ part: Int, _ table: Int, _ facts: Facts, _ evaluator: Evaluator, _ relations: inout [Relation]
   ) -> Bool {
-    guard let rateColumn = part.columns.firstIndex(of: .executionRate) else { return false }
-    let actuals = part.columns.indices.filter { part.columns[$0] == .actual }
-    var bases = part.columns.indices.filter { part.columns[$0] == .budget }
-    if bases.isEmpty {
-      bases = part.columns.indices.filter { part.columns[$0] == .initialBudget || part.columns[$0] == .amount }
-    }
-    guard actuals.count == 1, !bases.isEmpty, part.only(.executionRate) != nil else { return false }
+    let columns = facts.tables[table].parts[part].columns
+    guard let rateColumn = columns.only(.executionRate) else { return false }
+    let scale = facts.tables[table].parts[part].rateScale
+    let actuals = columns.indices.filter { columns[$0] == .actual }
+    var bases = columns.indices.filter { columns[$0] == .budget }
+    if bases.isEmpty { bases = columns.indices.filter { columns[$0] == .initialBudget || columns[$0] == .amount } }
+    guard actuals.count == 1, !bases.isEmpty else { return false }
     var claims: [Relation] = []
-    for row in part.body {
-      guard let rate = table.figure(row: row, column: rateColumn),
-        let actual = table.figure(row: row, column: actuals[0]), isSpent(facts[actual])
+    for row in facts.tables[table].parts[part].body {
+      guard let rate = facts.figure(row: row, column: rateColumn, in: table),
+        let actual = facts.figure(row: row, column: actuals[0], in: table), isSpent(facts[actual])
       else { continue }
-      let powers = part.powers(of: facts[rate])
+      let powers = facts[rate].powers(ofScale: scale)
       var readings: [Claim] = []
       for base in bases {
-        guard let base = table.figure(row: row, column: base), isSpent(facts[base]) else { continue }
+        guard let base = facts.figure(row: row, column: base, in: table), isSpent(facts[base]) else { continue }
         for power in powers { readings.append(Self.claim(rate, actual, base, power: power)) }
       }
       guard !readings.isEmpty else { continue }

@@ -61,7 +61,7 @@ struct InferredCrossFootingRule: Rule {
       where facts.tables[table].parts[part].body.count >= ColumnInference.fewest {
         let columns = facts.addedColumns(of: part, in: table)
         guard columns.count >= 3 else { continue }
-        claim(facts.tables[table].parts[part], facts.tables[table].rowMarks, columns, evaluator, &relations)
+        claim(part, table, columns, facts, evaluator, &relations)
       }
     }
   }
@@ -69,19 +69,24 @@ struct InferredCrossFootingRule: Rule {
 
 extension InferredCrossFootingRule {
   private func claim(
-    _ part: PartModel, _ marks: [RowMark], _ columns: [Int], _ evaluator: Evaluator, _ relations: inout [Relation]
+    _ part: Int, _ table: Int, _ columns: [Int], _ facts: Facts, _ evaluator: Evaluator,
+    _ relations: inout [Relation]
   ) {
-    let sums = ColumnInference(part, marks, columns: columns).sums()
+    let sums = ColumnInference(part, of: table, in: facts, columns: columns).sums()
     if sums.isEmpty { return }
-    let known = Set(part.formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
+    let known = Set(facts.tables[table].parts[part].formulas.map { [$0.target] + $0.terms.map(\.column).sorted() })
+    let figures = facts.tables[table].parts[part].figures
     for sum in sums where !sum.candidates.contains(where: { known.contains([sum.target] + $0.parts) }) {
-      let studies = SumStudies(sum, after: sums.filter { $0.round < sum.round }, part, marks)
-      claim(studies, part, marks, columns, evaluator, &relations)
+      let earlier = sums.filter { $0.round < sum.round }
+      let isWhole = facts.tables[table].parts[part].isWhole
+      let marks = facts.tables[table].rowMarks
+      let studies = SumStudies(sum, after: earlier, figures, marks, isWhole: isWhole)
+      claim(studies, figures, marks, columns, evaluator, &relations)
     }
   }
 
   private func claim(
-    _ studies: SumStudies, _ part: PartModel, _ marks: [RowMark], _ columns: [Int], _ evaluator: Evaluator,
+    _ studies: SumStudies, _ figures: [ColumnFigures], _ marks: [RowMark], _ columns: [Int], _ evaluator: Evaluator,
     _ relations: inout [Relation]
   ) {
     let mending = studies.mending(columns.filter { $0 != studies.sum.target }, evaluator)
@@ -89,43 +94,47 @@ extension InferredCrossFootingRule {
       let votes = studies.votes(in: row)
       guard let first = votes.first else { continue }
       let holds = votes.contains { $0.outcome == .holds }
-      if !holds, votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) || isOfAnother($0, part, columns) })
+      if !holds,
+        votes.contains(where: { !$0.isTold(evaluator) || mending.mends($0) || isOfAnother($0, figures, columns) })
       {
         continue
       }
       var relation = Relation(rule: Self.description.id, kind: .crossFooting, readings: votes.map(\.claim))
       let isOpen = votes.contains { $0.outcome == .fails && !$0.isTold(evaluator) }
-      // A figure beside its copy, where blanks were dropped: were it another, it would stand in another column.
-      let isLoneCopy = marks[row].isUnsure && first.parts.count == 1
-      relation.isGuess = holds && (isOpen || isLoneCopy || mending.couldMend(first))
+      // Where blanks were dropped, a row that did not add up would be taken to stand in other columns.
+      relation.isGuess = holds && (isOpen || marks[row].isUnsure || mending.couldMend(first))
       relations.append(relation)
     }
   }
 
   /// Whether another column of the row prints what the parts come to: then they make up that one, and the column that
   /// was taken for their sum is a copy of it in the other rows (where 项目支出 is nothing, 基本支出 is 小计).
-  private func isOfAnother(_ vote: RowVote, _ part: PartModel, _ columns: [Int]) -> Bool {
+  private func isOfAnother(_ vote: RowVote, _ figures: [ColumnFigures], _ columns: [Int]) -> Bool {
     var row: [(figure: FigureID, value: Int128)] = []
-    let place = columns.map { part.figures[$0].place }.min() ?? 0
+    let place = columns.map { figures[$0].place }.min() ?? 0
     for column in columns {
-      let figures = part.figures[column]
-      guard let index = figures.index(at: vote.row), let value = figures.value(index, at: place) else { continue }
-      row.append((FigureID(figures.entries[index].figure), value))
+      guard let index = figures[column].index(at: vote.row), let value = figures[column].value(index, at: place)
+      else { continue }
+      row.append((FigureID(figures[column].entries[index].figure), value))
     }
     var sum: Int128 = 0
-    for (figure, sign) in vote.parts {
-      guard let value = row.first(where: { $0.figure == figure })?.value else { return false }
-      sum &+= sign < 0 ? 0 &- value : value
+    for part in vote.parts {
+      guard let value = row.first(where: { $0.figure == part.operand.figure })?.value else { return false }
+      sum &+= part.factor < 0 ? 0 &- value : value
     }
-    let slack = UInt128(vote.parts.count + 1)
+    let slack = UInt128(vote.terms.count)
     let others = row.filter { $0.value != 0 && $0.figure != vote.total && !isPart($0.figure, of: vote) }
     if others.contains(where: { ($0.value &- sum).magnitude * 2 <= slack }) { return true }
     // Where a row stands one column off, another figure is the part, and the part is the total.
     return vote.parts.contains { part in
-      guard part.sign > 0, let own = row.first(where: { $0.figure == part.figure })?.value else { return false }
+      guard part.factor > 0, let own = row.first(where: { $0.figure == part.operand.figure })?.value else {
+        return false
+      }
       return others.contains { (($0.value &+ sum) &- own &- own).magnitude * 2 <= slack }
     }
   }
 
-  private func isPart(_ figure: FigureID, of vote: RowVote) -> Bool { vote.parts.contains { $0.figure == figure } }
+  private func isPart(_ figure: FigureID, of vote: RowVote) -> Bool {
+    vote.parts.contains { $0.operand.figure == figure }
+  }
 }

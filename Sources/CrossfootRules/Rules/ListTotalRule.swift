@@ -264,6 +264,9 @@ struct ListTotalRule: Rule {
       .triggers(
         "全县收入1,077,607万元，占年初预算的98.4%。其中：税收收入812,046万元，增长3%。县本级收入加预计补助收入966,207万元、调入资金314,965万元、调节基金70,862万元，收入总计⟦2,429,461⟧万元。",
         because: "1,077,607 + 966,207 + 314,965 + 70,862 is 2,429,641: the name of the income stands before the plus"),
+      .triggers(
+        "全国一般公共预算支出⟦190,839⟧亿元，增长6.2%。其中，中央一般公共预算本级支出25,014亿元，增长7%；地方一般公共预算支出165,375亿元，增长6.1%。",
+        because: "25,014 + 165,375 is 190,389: what the centre and the places spend is all that is spent"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {

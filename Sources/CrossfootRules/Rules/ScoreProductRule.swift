@@ -71,9 +71,8 @@ struct ScoreProductRule: Rule {
     }
     let evaluator = Evaluator(facts.figures)
     for table in facts.tables.indices {
-      for part in facts.tables[table].parts.indices where RatedScores.mayHold(facts.tables[table].parts[part]) {
-        relations += RatedScores(facts.tables[table].parts[part], facts.tables[table], facts, evaluator).relations(
-          Self.description.id)
+      for part in facts.tables[table].parts.indices where RatedScores.mayHold(part, of: table, in: facts) {
+        relations += RatedScores(part, of: table, in: facts, evaluator).relations(Self.description.id)
       }
     }
   }

@@ -154,9 +154,38 @@ struct ShareRule: Rule {
       .passes(
         "用于养老服务4.25亿元，占比为75%，范围包括老年公寓、农村敬老院；用于社区公益1.26亿元，占比为23%。",
         because: "what the first sum is for is no list that the second stands in"),
+      .triggers(
+        "全市一般公共预算收入634.0亿元，增长1%。其中税收收入515.4亿元，增长2%，税收占比⟦83.1⟧%。", because: "515.4 ÷ 634.0 is 81.3 %"),
+      .triggers(
+        "全县一般公共预算收入完成74.05亿元，为预算的54.9%。税收收入完成46.26亿元，下降10%，税收占一般公共预算比重⟦65.2⟧%。",
+        because: "46.26 ÷ 74.05 is 62.5 %: digits swapped"),
+      .passes(
+        "全市一般公共预算收入634.0亿元，增长1%。市本级税收收入115.4亿元，增长2%，税收占比81.3%。", because: "the taxes of one level are no share of all"),
+      .passes(
+        "全市一般公共预算收入634.0亿元，市本级一般公共预算收入141.9亿元。税收收入115.4亿元，税收占比81.3%。",
+        because: "either of two wholes may be meant: 115.4 ÷ 141.9"),
+      .passes(
+        "批准的全县一般公共预算收入为53.03亿元，实际完成53.68亿元。其中：税收收入完成29.52亿元，占一般公共预算收入的比重为55%；非税收入完成24.16亿元，占比45%。",
+        because: "what was carried out is shared out, not what was approved: 24.16 ÷ 53.68"),
+      .passes(
+        "全县一般公共预算收入119.19亿元，增长4.7%。其中：税收收入73.32亿元，下降10.3%；税收比重61.5%（同口径税收比重64.8%）。",
+        because: "the share in the bracket is like for like"),
     ])
 
   func relations(in facts: Facts, into relations: inout [Relation]) {
+    if facts.statements.contains(where: { $0.shape == .rate && $0.rateBase == .whole }) {
+      claimStatements(facts, &relations)
+    }
+    for table in facts.tables.indices {
+      for part in facts.tables[table].parts.indices {
+        ColumnRates.claim(Self.description.id, .share, .share, ofPart: part, in: table, facts, &relations)
+      }
+    }
+  }
+}
+
+extension ShareRule {
+  private func claimStatements(_ facts: Facts, _ relations: inout [Relation]) {
     let wholes = CommonWholes(facts)
     let first = relations.count
     let sums = SharesOfSums(facts)
@@ -173,15 +202,8 @@ struct ShareRule: Rule {
       Self.claim(resolved, ofSum: resolved.base.isEmpty ? sum : nil, isPremise: isPremise, facts, &relations)
     }
     PluggedShares.excuse(&relations, from: first, facts)
-    for table in facts.tables.indices {
-      for part in facts.tables[table].parts.indices {
-        ColumnRates.claim(Self.description.id, .share, .share, ofPart: part, in: table, facts, &relations)
-      }
-    }
   }
-}
 
-extension ShareRule {
   /// - Parameters:
   ///   - sum: the claim that it is a share of the sum of the amounts beside it.
   ///   - isPremise: whether that rests on the printed share itself.
@@ -205,7 +227,7 @@ extension ShareRule {
       concerned: [rate])
     relation.isGuess = statement.isGuess
     relation.practice = statement.practice
-    if statement.isBasePremise { relation.premises = statement.base }
+    if statement.isBasePremise { relation.premises = Array(statement.base) }
     if isPremise { (relation.premises, relation.concerned) = ([rate], []) }
     relations.append(relation)
   }

@@ -44,11 +44,11 @@ struct TableTieOutRule: Rule {
       // Rows may be cut differently in two tables: only a slip shows that the same figure was meant.
       let difference = Claim.linear([Term(-1, Operand(tie.a, .left)), Term(1, Operand(tie.b, .right))])
       if !evaluator.holds(difference), !evaluator.isOneSlipOff(difference, units: 1) { continue }
-      var relation = Relation(
-        rule: Self.description.id, kind: .tieOut, force: .explain,
-        readings: [.equal([Operand(tie.a, .left), Operand(tie.b, .right)])])
-      relation.isGuess = tie.isLargest
-      relations.append(relation)
+      relations.append(
+        Relation(
+          rule: Self.description.id, kind: .tieOut, force: .explain,
+          readings: [.equal([Operand(tie.a, .left), Operand(tie.b, .right)])]))
+      relations[relations.count - 1].isGuess = tie.isLargest
     }
   }
 }

@@ -26,10 +26,11 @@ struct ColumnInference {
   private let rows: [Witnesses.Row]
 
   /// - Parameter columns: the columns of the part that may be added up.
-  init(_ part: PartModel, _ marks: [RowMark], columns candidates: [Int]) {
-    let filled = candidates.filter { part.figures[$0].entries.count { $0.value != 0 } >= ColumnInference.fewest }
+  init(_ part: Int, of table: Int, in facts: borrowing Facts, columns candidates: [Int]) {
+    let figures = facts.tables[table].parts[part].figures
+    let filled = candidates.filter { figures[$0].entries.count { $0.value != 0 } >= ColumnInference.fewest }
     columns = Array(filled.prefix(ColumnInference.widest))
-    rows = Witnesses(part, marks, columns).chosen(ColumnInference.witnesses)
+    rows = Witnesses(part, of: table, in: facts, columns).chosen(ColumnInference.witnesses)
     let width = columns.count
     needed = 2 * Decimal(Int128(width * width * (width + 4) / 2)).digitCount + Proof.beyondDoubt
   }

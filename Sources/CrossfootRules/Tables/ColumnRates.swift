@@ -6,8 +6,10 @@ import CrossfootLanguage
 /// Finds how the rate columns of a part are computed: from their headers, from formulas printed in the header, or from
 /// the rows. A formula that most other rows do not bear out is not claimed.
 struct ColumnRates {
-  private let part: PartModel
-  /// The marks of the rows of its table.
+  private let table: Int
+  private let part: Int
+  /// The figures of the part, column by column, and the marks of the rows of its table.
+  private let figures: [ColumnFigures]
   private let marks: [RowMark]
 
   /// Columns tried with a rate column, formulas that may be meant, and rows looked at.
@@ -24,9 +26,11 @@ struct ColumnRates {
     let rates = rateColumns(facts.tables[table].parts, part)
     if rates.isEmpty { return }
     let amounts = facts.addedColumns(of: part, in: table).filter { !rates.contains($0) }
-    let study = ColumnRates(part: facts.tables[table].parts[part], marks: facts.tables[table].rowMarks)
+    let study = ColumnRates(
+      table: table, part: part, figures: facts.tables[table].parts[part].figures,
+      marks: facts.tables[table].rowMarks)
     for column in rates {
-      for readings in study.readings(kind, column, amounts) {
+      for readings in study.readings(kind, column, amounts, facts) {
         var relation = Relation(rule: rule, kind: relation, readings: readings)
         // All rates are taken of the whole: if it is wrong none of them holds, and nothing shows that they are shares.
         if kind == .share { relation.premises = readings.flatMap(\.denominator) }
@@ -46,23 +50,23 @@ struct ColumnRates {
   }
 
   /// For each row of a rate column how its rate is computed. What is claimed of a row is what all others bear out.
-  private func readings(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [[Claim]] {
-    let rates = part.figures[column]
-    let wholes = kind == .share ? wholes(rates) : []
-    let told = told(column).filter { isKnown($0, in: amounts) }
+  private func readings(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int], _ facts: Facts) -> [[Claim]] {
+    // Without a whole nothing is a share.
+    guard let wholes = kind == .share ? wholes(figures[column]) : [] else { return [] }
+    let told = told(column, facts).filter { isKnown($0, in: amounts) }
     if !told.isEmpty {
       guard told.contains(where: { $0.kind == kind }) else { return [] }
-      let studies = told.filter { $0.kind == kind }.map { RateStudy($0, rates, part.figures, marks, wholes: wholes) }
+      let studies = told.filter { $0.kind == kind }.map { study($0, of: column, wholes) }
       return studies.max { $0.holds < $1.holds }.map(borneOut) ?? []
     }
-    let candidates = candidates(kind, column, amounts)
-    guard rates.entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
+    let candidates = candidates(kind, column, amounts, facts)
+    guard figures[column].entries.count >= ColumnRates.fewest, !candidates.isEmpty else { return [] }
     let needed = Decimal(Int128(candidates.count)).digitCount + Proof.beyondDoubt / 2
     var full: [RateStudy] = []
     for formula in candidates {
-      var study = RateStudy(formula, rates, part.figures, marks, wholes: wholes, most: ColumnRates.sample)
+      var study = self.study(formula, of: column, wholes, most: ColumnRates.sample)
       guard study.fails <= study.holds, study.holds > 1 else { continue }
-      if !study.isWhole { study = RateStudy(formula, rates, part.figures, marks, wholes: wholes) }
+      if !study.isWhole { study = self.study(formula, of: column, wholes) }
       if isBorneOut(study, needed, without: nil)
         || study.votes.contains(where: { isBorneOut(study, needed, without: $0.row) })
       {
@@ -70,7 +74,11 @@ struct ColumnRates {
       }
     }
     guard !full.isEmpty, full.count <= ColumnRates.most else { return [] }
-    return rates.entries.map { readings(Int($0.row), full, needed) }.filter { !$0.isEmpty }
+    return figures[column].entries.map { readings(Int($0.row), full, needed) }.filter { !$0.isEmpty }
+  }
+
+  private func study(_ formula: RateFormula, of column: Int, _ wholes: [Int], most: Int = .max) -> RateStudy {
+    RateStudy(formula, of: column, figures, marks, wholes: wholes, most: most)
   }
 
   /// The claims of a row by the formulas that all other rows bear out best.
@@ -97,9 +105,10 @@ struct ColumnRates {
 
   // MARK: candidates
 
-  private func powers(_ column: Int) -> [Int] {
-    if part.figures[column].areOfPercents { return [2] }
-    return part.rateScale == 100 ? [2] : part.rateScale == 1 ? [0] : [2, 0]
+  private func powers(_ column: Int, _ facts: Facts) -> [Int] {
+    if figures[column].areOfPercents { return [2] }
+    let scale = facts.tables[table].parts[part].rateScale
+    return scale == 100 ? [2] : scale == 1 ? [0] : [2, 0]
   }
 
   private func isKnown(_ formula: RateFormula, in amounts: [Int]) -> Bool {
@@ -107,15 +116,18 @@ struct ColumnRates {
   }
 
   /// What the header says of a rate column: a printed formula, or roles of which the part has one column each.
-  private func told(_ column: Int) -> [RateFormula] {
-    if let printed = part.formulas.first(where: { $0.target == column && !$0.divisor.isEmpty }) {
-      return powers(column).compactMap { formula(of: printed, power: $0) }
+  private func told(_ column: Int, _ facts: Facts) -> [RateFormula] {
+    let formulas = facts.tables[table].parts[part].formulas
+    if let printed = formulas.first(where: { $0.target == column && !$0.divisor.isEmpty }) {
+      return powers(column, facts).compactMap { formula(of: printed, power: $0) }
     }
-    guard column < part.columns.count else { return [] }
-    switch part.columns[column] {
+    guard column < facts.tables[table].parts[part].columns.count else { return [] }
+    switch facts.tables[table].parts[part].columns[column] {
     case .changeRate:
-      guard part.only(.changeRate) == column, let (amount, base) = part.changeColumns else { return [] }
-      return powers(column).map { RateFormula(kind: .growth, amount: amount, base: base, power: $0) }
+      guard facts.tables[table].parts[part].columns.only(.changeRate) == column,
+        let (amount, base) = facts.tables[table].parts[part].changeColumns
+      else { return [] }
+      return powers(column, facts).map { RateFormula(kind: .growth, amount: amount, base: base, power: $0) }
     default: return []
     }
   }
@@ -130,10 +142,12 @@ struct ColumnRates {
   }
 
   /// Every way in which the nearest columns may give the rates.
-  private func candidates(_ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int]) -> [RateFormula] {
+  private func candidates(
+    _ kind: RateFormula.Kind, _ column: Int, _ amounts: [Int], _ facts: Facts
+  ) -> [RateFormula] {
     let near = amounts.sorted { abs($0 - column) < abs($1 - column) }.prefix(ColumnRates.widest)
     var candidates: [RateFormula] = []
-    for power in powers(column) {
+    for power in powers(column, facts) {
       for amount in near {
         if kind == .share {
           candidates.append(RateFormula(kind: .share, amount: amount, base: amount, power: power))
@@ -148,14 +162,16 @@ struct ColumnRates {
   }
 
   /// For each figure of a rate column the row of its whole: the last one above whose rate is 100 %, or the first one
-  /// below.
-  private func wholes(_ rates: ColumnFigures) -> [Int] {
-    let hundreds = [2, 0].compactMap { Decimal(1, exponent: $0).mantissa(at: rates.place) }
-    let tops = rates.entries.indices.filter { hundreds.contains(rates.entries[$0].value) }
-    guard let first = tops.first else { return [Int](repeating: -1, count: rates.entries.count) }
-    var whole = Int(rates.entries[first].row)
-    return rates.entries.map { entry in
-      if hundreds.contains(entry.value) { whole = Int(entry.row) }
+  /// below; nil if there is none.
+  private func wholes(_ rates: borrowing ColumnFigures) -> [Int]? {
+    let (percent, fraction) = (
+      Decimal(1, exponent: 2).mantissa(at: rates.place), Decimal(1).mantissa(at: rates.place)
+    )
+    let entries = rates.entries
+    guard let first = entries.firstIndex(where: { $0.value == percent || $0.value == fraction }) else { return nil }
+    var whole = Int(entries[first].row)
+    return entries.map { entry in
+      if entry.value == percent || entry.value == fraction { whole = Int(entry.row) }
       return whole
     }
   }

@@ -68,7 +68,7 @@ struct ColumnTerms {
     var sum: [Term] = []
     sum.reserveCapacity(parts.count + 1)
     sum.append(Term(-1, Operand(total, .total, exact: isWhole && figures[column].place == 0)))
-    sum += terms[parts]
+    for part in parts { sum.append(terms[part]) }
     return .linear(sum)
   }
 }

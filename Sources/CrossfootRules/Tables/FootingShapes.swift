@@ -23,26 +23,31 @@ struct RowShape {
 
 /// The shapes of all rows of a part under one tree after another.
 struct RowShapes {
-  /// Those of rows without parts.
-  private let bare: [RowShape]
-  private var shapes: [RowShape]
+  private var shapes: [RowShape] = []
   /// The rows that have parts, ascending.
   private(set) var totals: [Int] = []
   /// Whether most rows have names, so that one without may be the rest of another.
-  private let hasNames: Bool
+  private var hasNames = false
 
+  /// Begins with another part, none of whose rows has parts yet.
   /// - Parameter marks: those of the part's rows.
-  init(_ marks: ArraySlice<RowMark>) {
+  mutating func begin(_ marks: ArraySlice<RowMark>) {
     hasNames = marks.count { $0.isNameless } * 4 <= marks.count { $0.counts }
-    bare = marks.map { RowShape(known: $0.known.wholeOf, isLoose: $0.isLoose) }
-    shapes = bare
+    shapes.removeAll(keepingCapacity: true)
+    for mark in marks { shapes.append(RowShapes.bare(mark)) }
+    totals.removeAll(keepingCapacity: true)
+  }
+
+  /// The shape of a row without parts.
+  private static func bare(_ mark: RowMark) -> RowShape {
+    RowShape(known: mark.known.wholeOf, isLoose: mark.isLoose)
   }
 
   subscript(row: Int) -> RowShape { shapes[row] }
 
   /// Reads the shapes under a tree.
   mutating func read(_ parent: [Int32], _ marks: ArraySlice<RowMark>) {
-    for row in totals { shapes[row] = bare[row] }
+    for row in totals { shapes[row] = RowShapes.bare(marks[marks.startIndex + row]) }
     for row in parent.indices where parent[row] >= 0 {
       let mark = marks.startIndex + row
       let whole = Int(parent[row])

@@ -94,9 +94,12 @@ struct FootingStudy {
   private var footed: [FootedTotals]
   private let unsure: UnsureParts
 
-  /// - Parameter isWhole: whether the part counts things, so that nothing is rounded.
+  /// - Parameters:
+  ///   - isWhole: whether the part counts things, so that nothing is rounded.
+  ///   - memory: what is at hand while a study is made.
   init(
-    _ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int], isWhole: Bool = false
+    _ figures: [ColumnFigures], _ trees: [RowTree], _ marks: ArraySlice<RowMark>, columns: [Int], isWhole: Bool,
+    _ memory: inout FootingMemory
   ) {
     self.figures = figures
     self.trees = trees
@@ -106,15 +109,12 @@ struct FootingStudy {
     slots = [Int](of: -1, times: marks.count)
     records = [FootingRecord](of: FootingRecord(), times: trees.count * columns.count)
     footed = [FootedTotals](of: FootedTotals(), times: columns.count)
-    var shapes = RowShapes(marks)
-    var sums = FootingSums(count: marks.count, isWhole: isWhole)
-    // For each row that has parts in a tree the reading that no earlier tree gives, or -1.
-    var fresh = [Int](of: -1, times: marks.count)
+    memory.begin(marks, isWhole: isWhole)
     // Enough for most parts.
     totals.reserveCapacity(8)
     readings.reserveCapacity(16)
     votes.reserveCapacity(16 * columns.count)
-    for tree in trees.indices { study(tree, &shapes, &fresh, &sums) }
+    for tree in trees.indices { study(tree, &memory.shapes, &memory.fresh, &memory.sums) }
     spent.sort()
     sortVotes()
   }
@@ -125,13 +125,14 @@ struct FootingStudy {
     shapes.read(parent, marks)
     for row in shapes.totals { fresh[row] = open(row, tree, shapes[row]) }
     for index in columns.indices {
-      let column = figures[columns[index]]
-      sums.add(column, parent, marks, from: first)
-      var place = 0
+      let entries = figures[columns[index]].entries
+      let (gaps, place) = (figures[columns[index]].gaps, figures[columns[index]].place)
+      sums.add(entries, gaps: gaps, at: place, parent, marks, from: first)
+      var next = 0
       for row in shapes.totals {
-        while place < column.entries.count, Int(column.entries[place].row) < row + first { place += 1 }
-        guard place < column.entries.count, Int(column.entries[place].row) == row + first else { continue }
-        let value = column.entries[place].value
+        while next < entries.count, Int(entries[next].row) < row + first { next += 1 }
+        guard next < entries.count, Int(entries[next].row) == row + first else { continue }
+        let value = entries[next].value
         let outcome = outcome(row, value, shapes[row], tree, index, sums)
         let isSolid = sums.isBrokenDown(row) || trees[tree].source == .codes
         let points = outcome == .holds ? sums.points(row, value) : 0
@@ -261,6 +262,21 @@ struct FootingStudy {
   }
 }
 
+/// What is at hand while a study is made. One study after another uses its memory.
+struct FootingMemory {
+  fileprivate var shapes = RowShapes()
+  fileprivate var sums = FootingSums()
+  /// For each row that has parts in a tree the reading that no earlier tree gives, or -1.
+  fileprivate var fresh: [Int] = []
+
+  fileprivate mutating func begin(_ marks: ArraySlice<RowMark>, isWhole: Bool) {
+    shapes.begin(marks)
+    sums.begin(marks.count, isWhole: isWhole)
+    fresh.removeAll(keepingCapacity: true)
+    for _ in marks.indices { fresh.append(-1) }
+  }
+}
+
 /// A set of rows that adds up to a total in the column at an index.
 private struct SpentRows: Comparable {
   var rows: UInt64
@@ -300,31 +316,36 @@ struct FootingSums {
     var filled: Int32 = 0
   }
 
-  private var sums: [Sum]
+  private var sums: [Sum] = []
   /// Whether the part counts things, and whether the column that was added last does: nothing is rounded.
-  private let isWhole: Bool
+  private var isWhole = false
   private var isExact = false
 
-  init(count: Int, isWhole: Bool) {
-    sums = [Sum](of: Sum(), times: count)
+  /// Begins with so many rows.
+  mutating func begin(_ count: Int, isWhole: Bool) {
+    sums.removeAll(keepingCapacity: true)
+    for _ in 0..<count { sums.append(Sum()) }
     self.isWhole = isWhole
   }
 
   /// Adds the figures of a column to the rows they are parts of.
-  mutating func add(_ column: ColumnFigures, _ parent: [Int32], _ marks: ArraySlice<RowMark>, from first: Int) {
-    isExact = isWhole && column.place == 0
+  mutating func add(
+    _ entries: [ColumnFigures.Entry], gaps: [Int32], at place: Int, _ parent: [Int32], _ marks: ArraySlice<RowMark>,
+    from first: Int
+  ) {
+    isExact = isWhole && place == 0
     var sums = sums.mutableSpan
-    for index in column.entries.indices {
-      let row = Int(column.entries[index].row) - first
+    for index in entries.indices {
+      let row = Int(entries[index].row) - first
       let whole = Int(parent[row])
       guard whole >= 0 else { continue }
       if sums[whole].printed >= 0 { sums[whole].printed += 1 }
-      let value = column.entries[index].value
+      let value = entries[index].value
       if value != 0 { sums[whole].filled += 1 }
       // Values are far below the limits of 128 bits, so that wrapping around cannot happen in a sum of them.
       sums[whole].value &+= marks[marks.startIndex + row].isDeduction ? 0 &- value : value
     }
-    for row in column.gaps {
+    for row in gaps {
       let whole = Int(parent[Int(row) - first])
       if whole >= 0 { sums[whole].printed = -1 }
     }

@@ -88,9 +88,18 @@ struct NamedColumns {
       kept += 1
     }
     guard kept > fewest else { return entries.removeSubrange(start...) }
-    if kept < entries.count - start { entries[start...] = ArraySlice(entries[start...].filter { $0.name != 0 }) }
+    if kept < entries.count - start { dropNameless(from: start) }
     let (largest, second) = NamedColumns.largest(figures)
     columns.append(Column(table: table, entries: start..<entries.count, largest: largest, second: second))
+  }
+
+  private mutating func dropNameless(from start: Int) {
+    var end = start
+    for index in start..<entries.count where entries[index].name != 0 {
+      entries[end] = entries[index]
+      end += 1
+    }
+    entries.removeSubrange(end...)
   }
 
   /// The figures of the two largest amounts, of equal ones the first; -1 where there are fewer.

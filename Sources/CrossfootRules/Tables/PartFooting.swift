@@ -40,11 +40,12 @@ struct PartFooting {
     fileprivate var claimed: [Claimed] = []
     fileprivate var trees: [Int] = []
     fileprivate var known: [Known] = []
+    fileprivate var memory = FootingMemory()
   }
 
   /// - Parameter facts: where the part stands. What is taken from it is little: copying a part counts a reference for
   ///   each of its lists.
-  init(_ part: Int, of table: Int, in facts: borrowing Facts) {
+  init(_ part: Int, of table: Int, in facts: borrowing Facts, _ decisions: inout Decisions) {
     isPartial = facts.tables[table].isPartial
     isContinued = facts.tables[table].isContinued && part == facts.tables[table].parts.count - 1
     opensTable = PartFooting.opens(part, of: facts.tables[table].parts) && !facts.tables[table].continues
@@ -58,7 +59,8 @@ struct PartFooting {
     let figures = facts.tables[table].parts[part].figures
     isWhole = facts.tables[table].parts[part].isWhole
     study = FootingStudy(
-      figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles), isWhole: isWhole)
+      figures, facts.tables[table].parts[part].trees, marks, columns: figures.added(roles), isWhole: isWhole,
+      &decisions.memory)
   }
 
   /// Appends the relations of the part.
@@ -71,15 +73,14 @@ struct PartFooting {
     if decisions.claimed.isEmpty { return }
     var terms = ColumnTerms(study.figures, study.trees, rows: study.marks.count, isWhole: isWhole)
     for claimed in decisions.claimed {
-      for tree in decisions.trees[claimed.trees] { terms.ask(study.columns[claimed.column], tree, study.marks) }
+      for place in claimed.trees { terms.ask(study.columns[claimed.column], decisions.trees[place], study.marks) }
     }
     for claimed in decisions.claimed {
       var readings: [Claim] = []
       readings.reserveCapacity(claimed.trees.count)
-      for tree in decisions.trees[claimed.trees] {
-        if let claim = terms.claim(claimed.row, study.columns[claimed.column], tree, from: study.marks.startIndex) {
-          readings.append(claim)
-        }
+      for place in claimed.trees {
+        let (column, tree) = (study.columns[claimed.column], decisions.trees[place])
+        if let claim = terms.claim(claimed.row, column, tree, from: study.marks.startIndex) { readings.append(claim) }
       }
       if let relation = claimed.proof.relation(rule, .footing, readings, claimed.holds, evaluator) {
         relations.append(relation)

@@ -47,42 +47,49 @@ struct RateStudy {
   var fails: Int { votes.count - holds }
 
   /// - Parameters:
+  ///   - column: the one that holds the rates.
   ///   - wholes: for shares, the row that holds the whole of each figure of the rate column.
-  ///   - most: how many rates are looked at, spread over the column.
+  ///   - most: how many rates are looked at, spread over the column. If it is given, the study ends where it is certain
+  ///     that more will fail than hold.
   init(
-    _ formula: RateFormula, _ rates: ColumnFigures, _ columns: [ColumnFigures], _ marks: [RowMark], wholes: [Int],
+    _ formula: RateFormula, of column: Int, _ columns: [ColumnFigures], _ marks: [RowMark], wholes: [Int],
     most: Int = .max
   ) {
     self.formula = formula
-    let amounts = columns[formula.amount]
-    let bases = columns[formula.base]
-    let place = min(amounts.place, bases.place)
-    var above = RowCursor(amounts)
-    var below = RowCursor(bases)
-    let step = max(1, rates.entries.count / most)
+    let rates = columns[column].entries
+    let place = min(columns[formula.amount].place, columns[formula.base].place)
+    let shift = formula.power - columns[column].place
+    var (above, below) = (RowCursor(), RowCursor())
+    let step = max(1, rates.count / most)
     isWhole = step == 1
-    for index in rates.entries.indices where index % step == 0 && rates.entries[index].value != 0 {
-      let rate = rates.entries[index]
-      let row = Int(rate.row)
-      guard let a = above.index(at: row), let numerator = amounts.value(a, at: place) else { continue }
-      let b = formula.kind == .share ? bases.index(at: wholes[index]) : below.index(at: row)
-      guard let b, let denominator = bases.value(b, at: place), denominator != 0 else { continue }
+    for index in rates.indices where index % step == 0 && rates[index].value != 0 {
+      let row = Int(rates[index].row)
+      guard let a = above.index(at: row, in: columns[formula.amount]),
+        let numerator = columns[formula.amount].value(a, at: place)
+      else { continue }
+      let b =
+        formula.kind == .share
+        ? columns[formula.base].index(at: wholes[index]) : below.index(at: row, in: columns[formula.base])
+      guard let b, let denominator = columns[formula.base].value(b, at: place), denominator != 0 else { continue }
       if formula.kind == .share, wholes[index] == row { continue }
       if formula.kind == .growth, marks[row].isReal { continue }
       let delta = formula.kind == .growth ? numerator &- denominator : numerator
-      let holds = Self.agrees(delta, denominator, rate.value, formula.power - rates.place)
+      let holds = Self.agrees(delta, denominator, rates[index].value, shift)
       // Where figures may stand in other columns nothing speaks against the rate.
       if !holds, marks[row].isUnsure { continue }
       // A part of a part is given as a share of that.
       if !holds, formula.kind == .share,
-        isShare(of: amounts, above: a, at: place, rate.value, formula.power - rates.place)
+        isShare(of: columns[formula.amount], above: a, at: place, rates[index].value, shift)
       {
         continue
       }
       count(
         RateVote(
-          row: row, holds: holds, points: Decimal(rate.value).digitCount - 1, rate: FigureID(rate.figure),
-          amount: FigureID(amounts.entries[a].figure), base: FigureID(bases.entries[b].figure)))
+          row: row, holds: holds, points: Decimal(rates[index].value).digitCount - 1,
+          rate: FigureID(rates[index].figure), amount: FigureID(columns[formula.amount].entries[a].figure),
+          base: FigureID(columns[formula.base].entries[b].figure)))
+      // Of a sample only those that may hold in half of it are looked at.
+      if most < .max, fails - self.holds > rates.count - index { return }
     }
   }
 
@@ -159,12 +166,10 @@ extension RateFormula {
 
 /// Goes down a column; rows are asked for in ascending order.
 private struct RowCursor {
-  private let entries: [ColumnFigures.Entry]
   private var next = 0
 
-  init(_ column: ColumnFigures) { entries = column.entries }
-
-  mutating func index(at row: Int) -> Int? {
+  mutating func index(at row: Int, in column: borrowing ColumnFigures) -> Int? {
+    let entries = column.entries.span
     while next < entries.count, Int(entries[next].row) < row { next += 1 }
     return next < entries.count && Int(entries[next].row) == row ? next : nil
   }

@@ -29,7 +29,7 @@ struct RatedScores {
   /// Other rows that must show how scores are computed.
   private static let fewest = 3
 
-  private let facts: Facts
+  private let figures: [Figure]
   private let evaluator: Evaluator
   private var rows: [Row] = []
   private var telling = 0
@@ -37,19 +37,24 @@ struct RatedScores {
   private var fails = 0
 
   /// Whether a part has the columns that such rows need, and enough rows.
-  static func mayHold(_ part: PartModel) -> Bool {
-    part.has(.executionRate) && part.has(.weight) && part.has(.score) && part.body.count > fewest
+  static func mayHold(_ part: Int, of table: Int, in facts: Facts) -> Bool {
+    facts.tables[table].parts[part].has(.executionRate) && facts.tables[table].parts[part].has(.weight)
+      && facts.tables[table].parts[part].has(.score) && facts.tables[table].parts[part].body.count > fewest
   }
 
-  init(_ part: PartModel, _ table: TableModel, _ facts: Facts, _ evaluator: Evaluator) {
-    self.facts = facts
+  init(_ part: Int, of table: Int, in facts: Facts, _ evaluator: Evaluator) {
+    figures = facts.figures
     self.evaluator = evaluator
-    guard let rate = part.only(.executionRate), let weight = part.only(.weight), let score = part.only(.score) else {
-      return
-    }
-    for row in part.body {
-      guard let r = table.figure(row: row, column: rate), let w = table.figure(row: row, column: weight),
-        let s = table.figure(row: row, column: score), let read = self.row(w, r, s, part.powers(of: facts[r]))
+    let columns = facts.tables[table].parts[part].columns
+    let scale = facts.tables[table].parts[part].rateScale
+    guard let rate = columns.only(.executionRate), let weight = columns.only(.weight),
+      let score = columns.only(.score)
+    else { return }
+    for row in facts.tables[table].parts[part].body {
+      guard let r = facts.figure(row: row, column: rate, in: table),
+        let w = facts.figure(row: row, column: weight, in: table),
+        let s = facts.figure(row: row, column: score, in: table),
+        let read = self.row(w, r, s, facts[r].powers(ofScale: scale))
       else { continue }
       rows.append(read)
       telling += read.isTelling && read.outcome.holds ? 1 : 0
@@ -81,21 +86,21 @@ struct RatedScores {
 
   private func row(_ weight: FigureID, _ rate: FigureID, _ score: FigureID, _ powers: [Int]) -> Row? {
     guard powers.count == 1, let power = powers.first,
-      [weight, rate, score].allSatisfy({ facts[$0].readable && facts[$0].quantity.qualifier == .exact }),
-      var product = facts[weight].quantity.value.multiplied(by: facts[rate].quantity.value)?.scaled(by: -power)
+      [weight, rate, score].allSatisfy({ figures[$0].readable && figures[$0].quantity.qualifier == .exact }),
+      var product = figures[weight].quantity.value.multiplied(by: figures[rate].quantity.value)?.scaled(by: -power)
     else { return nil }
-    let isFull = facts[rate].quantity.digits.exceeds(power == 2 ? 100 : 1)
+    let isFull = figures[rate].quantity.digits.exceeds(power == 2 ? 100 : 1)
     let most = Operand(weight, .weight, exact: true)
     var readings = [
       Claim.product(result: Operand(score, .score), most, Operand(rate, .rate, exact: true), power: -power)
     ]
     if isFull {
       readings = [.equal([Operand(score, .score, exact: true), most])]
-      product = facts[weight].quantity.value
+      product = figures[weight].quantity.value
     }
-    guard let outcome = outcome(product, facts[score].quantity) else { return nil }
-    if outcome == .fails, Self.isStep(facts[score].quantity, of: facts[weight].quantity) { return nil }
-    let isTelling = !product.isZero && !product.equals(facts[weight].quantity.value)
+    guard let outcome = outcome(product, figures[score].quantity) else { return nil }
+    if outcome == .fails, Self.isStep(figures[score].quantity, of: figures[weight].quantity) { return nil }
+    let isTelling = !product.isZero && !product.equals(figures[weight].quantity.value)
     return Row(weight: weight, rate: rate, score: score, readings: readings, outcome: outcome, isTelling: isTelling)
   }
 
@@ -113,14 +118,14 @@ struct RatedScores {
   /// Whether a wrong digit in the weight or score of a row could turn the score into one by steps: such a change would
   /// not be told.
   private func mayBeStep(_ figure: FigureID, _ row: Row) -> Bool {
-    let printed = facts[figure].quantity
+    let printed = figures[figure].quantity
     return SlipVariant.behind(printed).contains { variant in
       guard let digits = variant.intended.scaled(by: 0 &- printed.scale) else { return false }
       var changed = printed
       changed.digits = digits
       return Self.isStep(
-        figure == row.score ? changed : facts[row.score].quantity,
-        of: figure == row.weight ? changed : facts[row.weight].quantity)
+        figure == row.score ? changed : figures[row.score].quantity,
+        of: figure == row.weight ? changed : figures[row.weight].quantity)
     }
   }
 

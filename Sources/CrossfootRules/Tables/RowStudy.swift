@@ -10,19 +10,23 @@ struct RowVote: Sendable {
   var points: Int
   /// Whether at least two of the parts are not nothing.
   var isSolid: Bool
-  /// The figure of the column that is computed, and those of the parts, each with its sign.
-  var total: FigureID
-  var parts: [(figure: FigureID, sign: Int)]
-  /// Whether things are counted, and nothing is rounded.
-  var isWhole = false
+  /// The figure of the column that is computed, then those of the parts.
+  fileprivate(set) var terms: [Term]
 }
 
 extension RowVote {
+  /// The claim that the parts of the row add up to its total.
+  var claim: Claim { .linear(terms) }
+
+  var total: FigureID { terms[0].operand.figure }
+
+  var parts: ArraySlice<Term> { terms[1...] }
+
   /// Whether a row that does not add up is told. Parts that exceed their total are wrong whatever else there is; where
   /// they fall short, a part may have no column of its own, and only a slip that closes the sum shows that it has.
   func isTold(_ evaluator: Evaluator) -> Bool {
-    guard case .linear(let terms) = claim, let excess = evaluator.total(terms) else { return false }
-    return excess.mantissa > 0 || evaluator.isOneSlipOff(claim, units: (parts.count + 1) / 2)
+    guard let excess = evaluator.total(terms) else { return false }
+    return excess.mantissa > 0 || evaluator.isOneSlipOff(claim, units: terms.count / 2)
   }
 }
 
@@ -36,30 +40,29 @@ struct RowStudy {
   private(set) var shows = 0
   private(set) var solid = 0
 
-  /// - Parameter places: the columns as whole numbers are of their own places; the finest one is common to all.
-  init(_ target: Int, _ terms: [ColumnTerm], _ part: PartModel, _ marks: [RowMark]) {
-    guard target < part.figures.count, terms.allSatisfy({ $0.column < part.figures.count }) else { return }
-    let columns = [target] + terms.map(\.column)
-    let place = columns.map { part.figures[$0].place }.min() ?? 0
-    var cursors = terms.map { ColumnCursor(part.figures[$0.column], at: place, sign: $0.sign) }
-    let head = part.figures[target]
-    let isWhole = part.isWhole && columns.allSatisfy { part.figures[$0].place == 0 }
-    for index in head.entries.indices {
-      let row = Int(head.entries[index].row)
-      guard !marks[row].isLoose, !marks[row].isRelative, let stated = head.value(index, at: place) else { continue }
-      var vote = RowVote(
-        row: row, outcome: .silent, points: 0, isSolid: false, total: FigureID(head.entries[index].figure), parts: [])
-      vote.parts.reserveCapacity(terms.count)
-      vote.isWhole = isWhole
-      var sum = RowSum(stated, isWhole: isWhole)
-      for term in cursors.indices { cursors[term].add(row, to: &sum, &vote.parts) }
-      guard !vote.parts.isEmpty else { continue }
-      vote.outcome = sum.outcome
+  /// The columns as whole numbers are of their own places; the finest one is common to all.
+  /// - Parameter isWhole: whether the part counts things, so that nothing is rounded.
+  init(_ target: Int, _ terms: [ColumnTerm], _ columns: [ColumnFigures], _ marks: [RowMark], isWhole: Bool) {
+    guard target < columns.count, terms.allSatisfy({ $0.column < columns.count }) else { return }
+    var place = columns[target].place
+    for term in terms { place = min(place, columns[term.column].place) }
+    let isExact = isWhole && columns[target].place == 0 && terms.allSatisfy { columns[$0.column].place == 0 }
+    var cursors = terms.map { ColumnCursor($0.column, sign: $0.sign) }
+    for index in columns[target].entries.indices {
+      let row = Int(columns[target].entries[index].row)
+      guard !marks[row].isLoose, !marks[row].isRelative, let stated = columns[target].value(index, at: place)
+      else { continue }
+      let total = FigureID(columns[target].entries[index].figure)
+      var sum = RowSum(total, stated, isWhole: isExact, most: terms.count)
+      for term in cursors.indices { cursors[term].add(row, of: columns, at: place, to: &sum) }
+      if sum.terms.count == 1 { continue }
+      let outcome = sum.outcome
       // Where figures may stand in other columns nothing speaks against the sum.
-      if vote.outcome == .fails, marks[row].isUnsure { continue }
-      vote.isSolid = sum.filled >= 2
-      if vote.outcome == .holds { vote.points = sum.points }
-      count(vote)
+      if outcome == .fails, marks[row].isUnsure { continue }
+      count(
+        RowVote(
+          row: row, outcome: outcome, points: outcome == .holds ? sum.points : 0, isSolid: sum.filled >= 2,
+          terms: sum.terms))
     }
   }
 
@@ -78,21 +81,28 @@ struct RowStudy {
 
 /// The sum of one row.
 struct RowSum {
+  /// Those of the claim that the parts add up to the total: first the total.
+  private(set) var terms: [Term] = []
   private let stated: Int128
   private var sum: Int128 = 0
   private(set) var filled = 0
   private var isBlocked = false
   private let isWhole: Bool
 
-  /// - Parameter isWhole: whether things are counted, and nothing is rounded.
-  init(_ stated: Int128, isWhole: Bool = false) {
+  /// - Parameters:
+  ///   - isWhole: whether things are counted, and nothing is rounded.
+  ///   - most: how many parts there may be.
+  init(_ total: FigureID, _ stated: Int128, isWhole: Bool, most: Int) {
     self.stated = stated
     self.isWhole = isWhole
+    terms.reserveCapacity(most + 1)
+    terms.append(Term(-1, Operand(total, .total, exact: isWhole)))
   }
 
-  mutating func add(_ value: Int128) {
+  mutating func add(_ part: FigureID, _ value: Int128, sign: Int) {
+    terms.append(Term(sign, Operand(part, .part, exact: isWhole)))
     // Values are far below the limits of 128 bits.
-    sum &+= value
+    sum &+= sign < 0 ? 0 &- value : value
     if value != 0 { filled += 1 }
   }
 
@@ -112,27 +122,26 @@ struct RowSum {
 
 /// Goes down a column row by row.
 private struct ColumnCursor {
-  let column: ColumnFigures
-  let place: Int
+  let column: Int
   let sign: Int
   private var next = 0
   private var gap = 0
 
-  init(_ column: ColumnFigures, at place: Int, sign: Int) {
+  init(_ column: Int, sign: Int) {
     self.column = column
-    self.place = place
     self.sign = sign
   }
 
   /// Adds what stands in a row; rows are asked for in ascending order.
-  mutating func add(_ row: Int, to sum: inout RowSum, _ parts: inout [(figure: FigureID, sign: Int)]) {
-    while next < column.entries.count, Int(column.entries[next].row) < row { next += 1 }
-    while gap < column.gaps.count, Int(column.gaps[gap]) < row { gap += 1 }
-    if gap < column.gaps.count, Int(column.gaps[gap]) == row { return sum.block() }
-    guard next < column.entries.count, Int(column.entries[next].row) == row else { return }
-    guard let value = column.value(next, at: place) else { return sum.block() }
-    sum.add(sign < 0 ? 0 &- value : value)
-    parts.append((FigureID(column.entries[next].figure), sign))
+  /// - Parameter columns: those of the part, of which this one is looked at where it stands.
+  mutating func add(_ row: Int, of columns: [ColumnFigures], at place: Int, to sum: inout RowSum) {
+    let (count, gaps) = (columns[column].entries.count, columns[column].gaps.count)
+    while next < count, Int(columns[column].entries[next].row) < row { next += 1 }
+    while gap < gaps, Int(columns[column].gaps[gap]) < row { gap += 1 }
+    if gap < gaps, Int(columns[column].gaps[gap]) == row { return sum.block() }
+    guard next < count, Int(columns[column].entries[next].row) == row else { return }
+    guard let value = columns[column].value(next, at: place) else { return sum.block() }
+    sum.add(FigureID(columns[column].entries[next].figure), value, sign: sign)
   }
 }
 

@@ -15,11 +15,7 @@ struct RowVotes {
 
   init(_ relations: [Relation], _ evaluator: Evaluator) {
     self.relations = relations
-    votes = relations.map { relation in
-      let verdicts = relation.readings.map { evaluator.verdict(of: $0) }
-      if verdicts.contains(where: { $0.rank > Verdict.contestedRank }) { return true }
-      return verdicts.allSatisfy { $0 == .contradicted } ? false : nil
-    }
+    votes = relations.indices.map { evaluator.vote(relations, at: $0) }
     holds = votes.count { $0 == true }
     fails = votes.count { $0 == false }
   }

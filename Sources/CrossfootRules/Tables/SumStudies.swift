@@ -6,7 +6,7 @@ import CrossfootFigures
 /// out.
 struct SumStudies {
   let sum: InferredSum
-  let part: PartModel
+  private let figures: [ColumnFigures]
   private let earlier: [InferredSum]
   /// For each candidate what the rows say, and where a row's vote stands.
   private let studies: [RowStudy]
@@ -14,11 +14,14 @@ struct SumStudies {
   /// The readings of a row that is no witness.
   private let usual: [Int]
 
-  init(_ sum: InferredSum, after earlier: [InferredSum], _ part: PartModel, _ marks: [RowMark]) {
+  init(_ sum: InferredSum, after earlier: [InferredSum], _ figures: [ColumnFigures], _ marks: [RowMark], isWhole: Bool)
+  {
     self.sum = sum
-    self.part = part
+    self.figures = figures
     self.earlier = earlier
-    studies = sum.candidates.map { RowStudy(sum.target, $0.parts.map { ColumnTerm($0) }, part, marks) }
+    studies = sum.candidates.map {
+      RowStudy(sum.target, $0.parts.map { ColumnTerm($0) }, figures, marks, isWhole: isWhole)
+    }
     places = studies.map { study in
       Dictionary(study.votes.indices.map { (study.votes[$0].row, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -27,11 +30,11 @@ struct SumStudies {
 
   /// What the other columns say to a row that does not add up, by the likeliest candidate.
   func mending(_ columns: [Int], _ evaluator: Evaluator) -> Mending {
-    Mending(part, columns, adding: sum.candidates[0].parts, studies[0], evaluator)
+    Mending(figures, columns, adding: sum.candidates[0].parts, studies[0], evaluator)
   }
 
   /// The rows in which the total is printed.
-  var rows: [Int] { part.figures[sum.target].entries.map { Int($0.row) } }
+  var rows: [Int] { figures[sum.target].entries.map { Int($0.row) } }
 
   /// What a row says to the readings that all others bear out; nothing where one of them cannot be read in it.
   func votes(in row: Int) -> [RowVote] {

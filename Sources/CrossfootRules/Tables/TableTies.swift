@@ -69,16 +69,18 @@ struct TableTies {
   private func pairs(of column: Int, _ open: inout [Pair]) -> [Pair] {
     var earlier: [Int] = []
     let table = names.columns[column].table
+    let byName = names.byName.span
+    var pairs = open.mutableSpan
     for entry in names.entries(of: column) {
       for place in names.before(entry, most: TableTies.reach) {
-        let other = names.byName[place]
-        guard names.columns[other.column].table != table else { continue }
-        if open[other.column].b != column {
-          open[other.column] = Pair(a: other.column, b: column)
+        let other = byName[place].column
+        guard names.columns[other].table != table else { continue }
+        if pairs[other].b != column {
+          pairs[other] = Pair(a: other, b: column)
           if earlier.isEmpty { earlier.reserveCapacity(16) }
-          earlier.append(other.column)
+          earlier.append(other)
         }
-        vote(other, entry, &open[other.column])
+        vote(byName[place].figure, entry, &pairs[other])
       }
     }
     earlier.removeAll { other in
@@ -87,11 +89,11 @@ struct TableTies {
     return earlier.isEmpty ? [] : earlier.sorted().map { open[$0] }
   }
 
-  private func vote(_ a: NamedColumns.Entry, _ b: NamedColumns.Entry, _ pair: inout Pair) {
-    if isZero(a.figure), isZero(b.figure) { return }
-    if facts.agree(a.figure, b.figure) {
+  private func vote(_ a: FigureID, _ b: NamedColumns.Entry, _ pair: inout Pair) {
+    if isZero(a), isZero(b.figure) { return }
+    if facts.agree(a, b.figure) {
       pair.agreeing += 1
-      pair.points += points(a.figure)
+      pair.points += points(a)
     } else {
       pair.apart += 1
       pair.name = b.name

@@ -11,16 +11,23 @@ struct Witnesses {
     var values: [Int128]
   }
 
-  private let part: PartModel
+  private let figures: [ColumnFigures]
+  private let body: Range<Int>
+  /// The likeliest tree of the part's rows.
+  private let tree: RowTree?
   private let marks: [RowMark]
   private let columns: [Int]
   private let place: Int
 
-  init(_ part: PartModel, _ marks: [RowMark], _ columns: [Int]) {
-    self.part = part
-    self.marks = marks
+  init(_ part: Int, of table: Int, in facts: borrowing Facts, _ columns: [Int]) {
+    figures = facts.tables[table].parts[part].figures
+    body = facts.tables[table].parts[part].body
+    tree = facts.tables[table].parts[part].trees.first
+    marks = facts.tables[table].rowMarks
     self.columns = columns
-    place = columns.map { part.figures[$0].place }.min() ?? 0
+    var place = Int.max
+    for column in columns { place = min(place, figures[column].place) }
+    self.place = columns.isEmpty ? 0 : place
   }
 
   /// Up to `most` rows, spread over the part.
@@ -47,12 +54,12 @@ struct Witnesses {
 
   /// Rows that are no totals, by their words and by the likeliest tree.
   private func leaves() -> [Int] {
-    var isWhole = [Bool](repeating: false, count: part.body.count)
-    if let tree = part.trees.first, tree.source != .position {
+    var isWhole = [Bool](repeating: false, count: body.count)
+    if let tree, tree.source != .position {
       for parent in tree.parent where parent >= 0 { isWhole[Int(parent)] = true }
     }
-    return part.body.filter { row in
-      marks[row].counts && marks[row].word == .none && !marks[row].isLoose && !isWhole[row - part.body.lowerBound]
+    return body.filter { row in
+      marks[row].counts && marks[row].word == .none && !marks[row].isLoose && !isWhole[row - body.lowerBound]
     }
   }
 
@@ -60,11 +67,10 @@ struct Witnesses {
     var values: [Int128] = []
     values.reserveCapacity(columns.count)
     for column in columns {
-      let figures = part.figures[column]
-      if figures.hasGap(at: row) { return nil }
-      let index = figures.firstIndex(from: row)
-      if index < figures.entries.count, Int(figures.entries[index].row) == row {
-        guard let value = figures.value(index, at: place) else { return nil }
+      if figures[column].hasGap(at: row) { return nil }
+      let index = figures[column].firstIndex(from: row)
+      if index < figures[column].entries.count, Int(figures[column].entries[index].row) == row {
+        guard let value = figures[column].value(index, at: place) else { return nil }
         values.append(value)
       } else {
         values.append(0)
@@ -76,7 +82,7 @@ struct Witnesses {
   /// A row without the factor that its figures have in common.
   private static func primitive(_ values: [Int128]) -> [Int128] {
     var factor: UInt128 = 0
-    for value in values {
+    for value in values where factor != 1 {
       var (a, b) = (factor, value.magnitude)
       while b != 0 { (a, b) = (b, a % b) }
       factor = a

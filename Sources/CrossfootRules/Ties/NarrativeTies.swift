@@ -28,6 +28,19 @@ struct NarrativeTies {
     var others: [FigureID] = []
     /// Whether one of the others is a unit of the last place apart: the text may be rounded otherwise than the table.
     var isNear = false
+
+    /// Adds a figure of one of the rows.
+    mutating func add(_ figure: FigureID, _ amount: NamedAmount, _ facts: Facts) {
+      guard facts.areAlike(figure, amount.figure), !facts[figure].quantity.digits.isZero,
+        others.count < NarrativeTies.mostValues
+      else { return }
+      if facts.agree(amount.figure, figure) {
+        agreeing.append(figure)
+      } else if !others.contains(where: { facts[$0].quantity.value.equals(facts[figure].quantity.value) }) {
+        others.append(figure)
+        if facts.gap(amount.figure, figure) <= 0 { isNear = true }
+      }
+    }
   }
 
   /// Amounts that are looked at together.
@@ -49,6 +62,16 @@ struct NarrativeTies {
     var digits = 0
     var near = 0
     var apart = 0
+
+    /// Counts an amount, or takes it out again (a sign of -1).
+    mutating func add(_ match: Match, digits points: Int, _ sign: Int) {
+      if match.agreeing.isEmpty {
+        if match.isNear { near += sign } else { apart += sign }
+      } else {
+        agreeing += sign
+        digits += sign * points
+      }
+    }
   }
 
   /// Amounts that must agree besides the one that is judged, and the digits beyond the first that they must have
@@ -83,13 +106,14 @@ struct NarrativeTies {
         rows.append(row)
         row = next[row]
       }
-      matches.append(rows.isEmpty ? [] : matches(amount, rows))
+      matches.append(rows.isEmpty ? [] : Self.matches(amount, rows, facts))
     }
     tallies.reserveCapacity(3 * matches.reduce(0) { $0 + $1.count })
     for (amount, matches) in zip(facts.namedAmounts, matches) {
       for match in matches {
         for series in Self.series(of: amount) {
-          add(amount, match, to: &tallies[Key(series: series, table: match.table), default: Tally()], 1)
+          let key = Key(series: series, table: match.table)
+          tallies[key, default: Tally()].add(match, digits: Self.points(amount, facts), 1)
         }
       }
     }
@@ -99,30 +123,29 @@ struct NarrativeTies {
     [.passage(amount.block), .section(amount.heading, amount.stage), .report(amount.stage)]
   }
 
-  private func add(_ amount: NamedAmount, _ match: Match, to tally: inout Tally, _ sign: Int) {
-    if match.agreeing.isEmpty {
-      if match.isNear { tally.near += sign } else { tally.apart += sign }
-    } else {
-      tally.agreeing += sign
-      tally.digits += sign * max(0, facts[amount.figure].quantity.digits.digitCount - 1)
-    }
+  /// The digits of an amount beyond the first.
+  private static func points(_ amount: NamedAmount, _ facts: Facts) -> Int {
+    max(0, facts[amount.figure].quantity.digits.digitCount - 1)
   }
 
   /// The ties that a series bears out.
   func found() -> [Tie] {
-    zip(facts.namedAmounts, matches).compactMap { amount, matches in
-      let agreeing = matches.count { !$0.agreeing.isEmpty }
+    var ties: [Tie] = []
+    for index in matches.indices where !matches[index].isEmpty {
+      let amount = facts.namedAmounts[index]
+      let agreeing = matches[index].count { !$0.agreeing.isEmpty }
       let agrees = agreeing > 0
       var best: Tie?
-      for match in matches where match.agreeing.isEmpty != agrees {
+      for match in matches[index] where match.agreeing.isEmpty != agrees {
         let witnesses = witnesses(for: amount, match)
         guard witnesses >= Self.fewest, witnesses > best?.witnesses ?? 0 else { continue }
         best = Tie(
           amount: amount.figure, figures: Array((match.agreeing + match.others).prefix(Self.mostValues)),
           witnesses: witnesses, isShared: agreeing > 1)
       }
-      return best
+      if let best { ties.append(best) }
     }
+    return ties
   }
 
   /// How many other amounts agree with a table, in the series that shows it best.
@@ -130,7 +153,7 @@ struct NarrativeTies {
     var most = 0
     for series in Self.series(of: amount) {
       guard var others = tallies[Key(series: series, table: match.table)] else { continue }
-      add(amount, match, to: &others, -1)
+      others.add(match, digits: Self.points(amount, facts), -1)
       // One that is near is a slip; several are the way the text is rounded, of which this may be one more.
       let isBorneOut = others.near == 0 || !match.isNear && others.near * Self.agreeingForNear <= others.agreeing
       if others.apart == 0, isBorneOut, others.digits >= Self.digits { most = max(most, others.agreeing) }
@@ -139,7 +162,7 @@ struct NarrativeTies {
   }
 
   /// The tables that name an amount, by the name above it too where it has one.
-  private func matches(_ amount: NamedAmount, _ rows: [Int]) -> [Match] {
+  private static func matches(_ amount: NamedAmount, _ rows: [Int], _ facts: Facts) -> [Match] {
     guard !facts[amount.figure].quantity.digits.isZero, rows.count <= Self.mostNamesakes else { return [] }
     var own = rows
     if amount.parent != 0 {
@@ -154,21 +177,9 @@ struct NarrativeTies {
       let place = facts.namedRows[row]
       if matches.last?.table != place.table { matches.append(Match(table: place.table)) }
       for figure in facts.tables[place.table].figures[place.row] where figure >= 0 {
-        add(figure, amount, to: &matches[matches.count - 1])
+        matches[matches.count - 1].add(figure, amount, facts)
       }
     }
     return matches.filter { (!$0.agreeing.isEmpty || !$0.others.isEmpty) && $0.others.count < Self.mostValues }
-  }
-
-  private func add(_ figure: FigureID, _ amount: NamedAmount, to match: inout Match) {
-    guard facts.areAlike(figure, amount.figure), !facts[figure].quantity.digits.isZero,
-      match.others.count < Self.mostValues
-    else { return }
-    if facts.agree(amount.figure, figure) {
-      match.agreeing.append(figure)
-    } else if !match.others.contains(where: { facts[$0].quantity.value.equals(facts[figure].quantity.value) }) {
-      match.others.append(figure)
-      if facts.gap(amount.figure, figure) <= 0 { match.isNear = true }
-    }
   }
 }

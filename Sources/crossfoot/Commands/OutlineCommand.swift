@@ -106,7 +106,7 @@ struct OutlineWriter {
     }
   }
 
-  private func list(_ figures: [FigureID]) -> String {
+  private func list(_ figures: some Collection<FigureID>) -> String {
     figures.map { document.text(facts[$0].range) }.joined(separator: " ")
   }
 
