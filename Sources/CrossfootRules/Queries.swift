@@ -2,6 +2,7 @@
 
 import CrossfootFigures
 import CrossfootLanguage
+import CrossfootText
 
 extension Facts {
   /// Whether two figures are counted in the same thing: both money, or the same unit.
@@ -21,12 +22,42 @@ extension Facts {
     return x.lastPlace == y.lastPlace ? twice.isZero : twice.order(Decimal(1, exponent: coarser)) <= 0
   }
 
+  /// Whether two figures are apart by what is printed beside one of them, in its passage or table: then the other may
+  /// hold that as well (a grant with and without what was carried over).
+  func differByNeighbour(_ a: FigureID, _ b: FigureID) -> Bool {
+    guard areAlike(a, b), let apart = figures[a].quantity.value.subtracting(figures[b].quantity.value)?.magnitude,
+      apart.digitCount >= Self.tellingDigits
+    else { return false }
+    return [a, b].contains { figure in
+      let near = max(0, figure - Self.neighbours)...min(figures.count - 1, figure + Self.neighbours)
+      return near.contains {
+        $0 != a && $0 != b && figures[$0].quantity.value.equals(apart) && areAlike($0, figure)
+          && figures[$0].place.isBeside(figures[figure].place)
+      }
+    }
+  }
+
+  /// Figures to each side that are beside one, and digits that are hardly found among them by chance.
+  private static let neighbours = 48
+  private static let tellingDigits = 3
+
   /// Whether two figures are less than a unit of the coarser precision apart (negative), a unit (zero) or more
   /// (positive). What cannot be computed is taken for near.
   func gap(_ a: FigureID, _ b: FigureID) -> Int {
     let (x, y) = (figures[a].quantity, figures[b].quantity)
     guard let apart = x.value.subtracting(y.value)?.magnitude else { return -1 }
     return apart.order(Decimal(1, exponent: max(x.lastPlace, y.lastPlace)))
+  }
+}
+
+extension Place {
+  /// Whether two places are in one passage or in one table.
+  fileprivate func isBeside(_ other: Place) -> Bool {
+    switch (self, other) {
+    case (.passage(let own, _), .passage(let block, _)): own == block
+    case (.cell(let own, _, _), .cell(let table, _, _)): own == table
+    default: false
+    }
   }
 }
 

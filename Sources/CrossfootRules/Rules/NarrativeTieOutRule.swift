@@ -201,7 +201,8 @@ struct NarrativeTieOutRule: Rule {
   func relations(in facts: Facts, into relations: inout [Relation]) {
     var known: Set<FigureID> = []
     if facts.namedAmounts.count > 3, !facts.namedRows.isEmpty {
-      for tie in NarrativeTies(facts).found() {
+      for tie in NarrativeTies(facts).found()
+      where !tie.figures.contains(where: { facts.differByNeighbour(tie.amount, $0) }) {
         known.insert(tie.amount)
         relations.append(Self.relation(tie.amount, tie.figures))
         if tie.isShared { relations[relations.count - 1].premises = tie.figures }
