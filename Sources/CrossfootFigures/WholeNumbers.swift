@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrossfootLanguage
+
 /// Tells whether the numbers of a part count things: sums of numbers that were rounded are off by one now and then,
 /// sums of things never.
 enum WholeNumbers {
@@ -11,6 +13,7 @@ enum WholeNumbers {
     part.formulas.contains { formula in
       guard formula.divisor.isEmpty, areWhole(formula, part) else { return false }
       if formula.isOfThings { return true }
+      guard !namesAmounts(formula, part) else { return false }
       let (exact, others) = rows(formula, part)
       return exact >= fewest && others * fewest <= exact
     }
@@ -20,6 +23,16 @@ enum WholeNumbers {
   private static func areWhole(_ formula: ColumnFormula, _ part: PartModel) -> Bool {
     ([formula.target] + formula.terms.map(\.column)).allSatisfy {
       $0 < part.figures.count && (part.figures[$0].place == 0 || part.figures[$0].entries.isEmpty)
+    }
+  }
+
+  /// Whether a column of a sum is called one of amounts: their unit may be declared where nobody finds it.
+  private static func namesAmounts(_ formula: ColumnFormula, _ part: PartModel) -> Bool {
+    ([formula.target] + formula.terms.map(\.column)).contains {
+      switch $0 < part.columns.count ? part.columns[$0] : .unknown {
+      case .initialBudget, .budget, .actual, .prior, .changeAmount, .amount: true
+      default: false
+      }
     }
   }
 

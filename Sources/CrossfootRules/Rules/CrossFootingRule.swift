@@ -60,6 +60,9 @@ struct CrossFootingRule: Rule {
         "单位：亿元\n\t个人\t单位\t\t总计\n\t\t企业\t社团\n一月\t21\t4\t3\t28\n二月\t18\t6\t1\t25\n三月\t30\t2\t5\t37\n四月\t12\t7\t2\t22\n五月\t26\t3\t4\t33\n六月\t15\t8\t3\t26\n七月\t19\t5\t2\t26\n八月\t23\t1\t6\t30\n九月\t14\t9\t4\t27\n十月\t17\t2\t1\t20\n十一月\t22\t6\t3\t31\n十二月\t20\t4\t5\t29\n",
         because: "amounts in a large unit are rounded"),
       .passes(
+        "月份\t决算数\t追加数\t总计\n一月\t21\t7\t28\n二月\t18\t7\t25\n三月\t30\t7\t37\n四月\t12\t9\t22\n五月\t26\t7\t33\n六月\t15\t11\t26\n七月\t19\t7\t26\n八月\t23\t7\t30\n九月\t14\t13\t27\n十月\t17\t3\t20\n十一月\t22\t9\t31\n十二月\t20\t9\t29\n",
+        because: "amounts whose unit is declared nowhere may be rounded"),
+      .passes(
         """
         支出总表
         单位：万元
