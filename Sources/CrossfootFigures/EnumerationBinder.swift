@@ -73,8 +73,7 @@ struct EnumerationBinder {
   /// Goes down to paragraphs marked otherwise, which share out the last part of an announced list, and up again.
   private mutating func changeLevel(to found: Marker) {
     if let outer, found == outer.marker {
-      finish()
-      (total, parts, marker, self.outer) = (outer.total, outer.parts, outer.marker, nil)
+      _ = goUp()
     } else if outer == nil, let total, total.isAnnounced, let marker, found != .plain,
       found.rawValue > marker.rawValue, let part = parts.last
     {
@@ -106,10 +105,15 @@ struct EnumerationBinder {
 
   /// Ends the list: a heading, a table, or a paragraph that is no part of it.
   mutating func close() {
+    if goUp() { finish() }
+  }
+
+  /// Ends the list of the present level, and goes on with the one above it, if there is one.
+  private mutating func goUp() -> Bool {
     finish()
-    guard let outer else { return }
+    guard let outer else { return false }
     (total, parts, marker, self.outer) = (outer.total, outer.parts, outer.marker, nil)
-    finish()
+    return true
   }
 
   /// Ends the list of the present level.

@@ -126,6 +126,13 @@ extension Passage {
     return SubjectLexicon.chinese.read(LabelText.stripped(bytes[wordsBefore(token)])).stage == .actual
   }
 
+  /// Whether the words right before an amount end in one of a list.
+  func words(before token: Int, endIn ends: WordTrie) -> Bool {
+    guard token > 0, letters[token - 1] == Letter.label else { return false }
+    let words = tokens[token - 1].range
+    return ends.longestSuffix(in: bytes, before: words.upperBound, start: words.lowerBound) != nil
+  }
+
   /// Whether an amount's name says no more than that it was carried out (实际支出A): neither of what nor by whom.
   func isAllCarriedOut(_ token: Int) -> Bool {
     let name = SubjectLexicon.chinese.read(LabelText.stripped(bytes[wordsBefore(token)]))

@@ -91,10 +91,7 @@ extension StatementBinder {
 
   /// Whether an amount's label ends in a word for what a budget differs by, or what is left of it (与预算数差异A, 预算结余A).
   private func isDifference(_ token: Int) -> Bool {
-    guard token > 0, passage.letters[token - 1] == Letter.label else { return false }
-    let label = passage.tokens[token - 1].range
-    return passage.lexicon.changeEnds.longestSuffix(
-      in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
+    passage.words(before: token, endIn: passage.lexicon.changeEnds)
   }
 
   /// Whether a budget may be that of another subject than an amount after it: its own rate stands between, or the
@@ -257,10 +254,7 @@ extension StatementBinder {
 
   /// Whether an amount is called a target that was set (任务数A, 年度目标A).
   private func isTarget(_ amount: Int) -> Bool {
-    guard amount > 0, passage.letters[amount - 1] == Letter.label else { return false }
-    let label = passage.tokens[amount - 1].range
-    return passage.lexicon.targetEnds.longestSuffix(
-      in: passage.bytes, before: label.upperBound, start: label.lowerBound) != nil
+    passage.words(before: amount, endIn: passage.lexicon.targetEnds)
   }
 
   /// The whole that a share names, among the amounts before its word.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CrossfootLanguage
-import CrossfootText
 
 /// Finds sums whose total stands after their parts: `收入A，加上B、C，收入总计T`, `甲A，乙B，合计T`, `预算A，加上B、C，减去D，调整为T`.
 struct SumBinder {
@@ -82,10 +81,7 @@ struct SumBinder {
 
   /// Whether an amount is all that can be spent (加上补助A，可用财力B).
   private func isMeans(_ index: Int) -> Bool {
-    guard passage.letters[index - 1] == Letter.label else { return false }
-    let label = passage.tokens[index - 1].range
-    return passage.lexicon.meansEnds.longestSuffix(in: passage.bytes, before: label.upperBound, start: label.lowerBound)
-      != nil
+    passage.words(before: index, endIn: passage.lexicon.meansEnds)
   }
 
   /// Whether an amount is what has rolled up: neither last year's, nor one of several that a total follows

@@ -89,8 +89,7 @@ struct Classifier {
   private func isFigures(_ line: Line) -> Bool {
     guard line.numbers > 0, !isNumberedName(line) else { return false }
     if line.hasSpacedNumber, line.stops == 0 || line.endsInNumber { return line.pieces > 1 && !isYears(line) }
-    if endsInCells(line) { return true }
-    if line.clauseMarks > 0 || line.wideGaps == 0 && isWordy(line) { return false }
+    if line.clauseMarks > 0 && !endsInCells(line) || line.wideGaps == 0 && isWordy(line) { return false }
     return (line.numbers >= 2 || line.endsInNumber) && !isYears(line)
   }
 

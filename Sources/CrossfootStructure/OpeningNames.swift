@@ -15,7 +15,7 @@ struct OpeningNames {
   /// The header's rows, or nil if names do not stand over all columns of figures.
   func header() -> Range<Int>? {
     let end = grid.rows.indices.prefix(Self.mostRows + 1).first { grid.holds($0, .number, or: .value) } ?? 0
-    guard end > 0, end <= Self.mostRows, grid.hasNumber(end) else { return nil }
+    guard end > 0, grid.hasNumber(end) else { return nil }
     var start = end
     while start > 0, isNames(start - 1) { start -= 1 }
     guard start < end else { return nil }
